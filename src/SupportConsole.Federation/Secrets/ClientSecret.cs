@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SupportConsole.Federation.Secrets;
+
+/// <summary>
+/// A client secret on its way through memory. It never prints, never serialises, compares in constant time, and forgets its
+/// value when disposed. <see cref="Reveal"/> has two callers only: the request to Auth0 and the check at the IdP's token endpoint.
+/// </summary>
+[DebuggerDisplay("client secret")]
+public sealed class ClientSecret : IEquatable<ClientSecret>, IDisposable
+{
+    /// <summary>The longest client secret that Auth0 takes for OIDC connections, in characters.</summary>
+    public const int MaxLength = 700;
+
+    private readonly char[] value;
+
+    /// <summary>Takes a secret exactly as it was given: trimming an opaque value is the engineer's decision.</summary>
+    public ClientSecret(ReadOnlySpan<char> value) => this.value = value.ToArray();
+
+    /// <summary>The number of characters.</summary>
+    public int Length => value.Length;
+
+    /// <summary>The secret in clear. For the request to Auth0 and the check at the IdP's token endpoint, nowhere else.</summary>
+    public string Reveal() => new(value);
+
+    /// <summary>
+    /// A keyed fingerprint: HMAC-SHA-256 over the UTF-8 bytes, 64 lower-case hex digits. Answers “is it this one?” and, without the key, nothing else.
+    /// </summary>
+    public string Fingerprint(ReadOnlySpan<byte> key)
+    {
+        var bytes = Encoding.UTF8.GetBytes(value);
+        try
+        {
+            return Convert.ToHexStringLower(HMACSHA256.HashData(key, bytes));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(bytes);
+        }
+    }
+
+    /// <summary>Looks at the secret without copying it: for rules about its shape.</summary>
+    public TResult Inspect<TResult>(Func<ReadOnlyMemory<char>, TResult> look) => look(value);
+
+    /// <summary>Forgets the value.</summary>
+    public void Dispose() => Array.Clear(value);
+
+    /// <summary>Compares in constant time.</summary>
+    public bool Equals(ClientSecret? other) =>
+        other is not null && CryptographicOperations.FixedTimeEquals(
+            System.Runtime.InteropServices.MemoryMarshal.AsBytes<char>(value), System.Runtime.InteropServices.MemoryMarshal.AsBytes<char>(other.value));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ClientSecret);
+
+    /// <summary>The length only: a hash of the value would be a leak.</summary>
+    public override int GetHashCode() => value.Length;
+
+    /// <summary>Never the value.</summary>
+    public override string ToString() => "(client secret)";
+}

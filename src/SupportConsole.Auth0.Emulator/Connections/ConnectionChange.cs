@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using SupportConsole.Auth0.Emulator.State;
+using SupportConsole.Auth0.Emulator.Tenant;
+using SupportConsole.Auth0.Emulator.Wire;
+
+namespace SupportConsole.Auth0.Emulator.Connections;
+
+/// <summary>PATCH and DELETE /connections/{id}.</summary>
+internal sealed class ConnectionChange(TenantContext tenant)
+{
+    public void Map(ApiRoutes api)
+    {
+        api.Map("PATCH", "/connections/{id}", ["update:connections"], PatchAsync);
+        api.Map("DELETE", "/connections/{id}", ["delete:connections"], Delete);
+    }
+
+    private async Task<Answer> PatchAsync(ApiCall call)
+    {
+        var shape = tenant.Options.LegacyEnabledClients ? ConnectionShape.LegacyUpdate : ConnectionShape.Update;
+        var (body, refusal) = await call.ReadBodyAsync(shape);
+        return refusal
+            ?? (body!["options"] is not null && !call.Has("update:connections_options")
+                ? ApiError.Of(403, "Updating the \"options\" property requires the \"update:connections_options\" scope", "insufficient_scope") : null)
+            ?? tenant.Store.Atomically(() => Patch(call, body!.AsObject()));
+    }
+
+    private Answer Patch(ApiCall call, JsonObject body)
+    {
+        var (current, refusal) = ConnectionReads.Find(tenant, call);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        // Auth0 overwrites a display name that is left out with the name.
+        var changed = ConnectionFields.Apply(current!, body, tenant.Options.MetadataMerges) with
+        {
+            DisplayName = body["display_name"]?.GetValue<string>() ?? current!.Name,
+            EnabledClients = body["enabled_clients"] is { } clients ? ConnectionCreation.Texts(clients) : current!.EnabledClients,
+        };
+        if (body["options"] is JsonObject sent)
+        {
+            var options = (JsonObject)sent.DeepClone();
+            refusal = new OptionsWork(tenant.Documents).Complete(current!.Strategy, options, creates: false);
+            changed = changed with { Options = options.ToJsonString(Answer.Json) };
+        }
+
+        refusal ??= changed.Metadata.Count > 10
+            ? ApiError.Payload(new Violation($"Too many properties defined ({changed.Metadata.Count}), maximum 10", "metadata"))
+            : ConnectionFields.Clash(tenant.Store, changed);
+        return refusal ?? Answer.Ok(Show(call, tenant.Store.Put(changed)));
+    }
+
+    private Answer Delete(ApiCall call) => tenant.Store.Atomically(() =>
+    {
+        var (connection, refusal) = ConnectionReads.Find(tenant, call);
+        if (connection is null)
+        {
+            return refusal!.Status == 400 ? refusal : tenant.Store.Deleting(call.Route("id")) is { } deleting ? Accepted(deleting) : Answer.NoContent;
+        }
+
+        return Accepted(tenant.Store.Delete(connection, tenant.DeletionTakes));
+    });
+
+    private static Answer Accepted(PendingDeletion deletion) =>
+        new(202, new JsonObject { ["deleted_at"] = deletion.DeletedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture) });
+
+    private JsonObject Show(ApiCall call, StoredConnection connection) => ConnectionView.Of(
+        connection, tenant.Options.Domain, call.Has("read:connections_options"), tenant.Options.LegacyEnabledClients);
+}

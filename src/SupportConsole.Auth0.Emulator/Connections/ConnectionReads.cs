@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using SupportConsole.Auth0.Emulator.State;
+using SupportConsole.Auth0.Emulator.Tenant;
+using SupportConsole.Auth0.Emulator.Wire;
+
+namespace SupportConsole.Auth0.Emulator.Connections;
+
+/// <summary>GET /connections and GET /connections/{id}.</summary>
+internal sealed partial class ConnectionReads(TenantContext tenant)
+{
+    private static readonly Text IdShape = new() { Pattern = Id() };
+
+    public void Map(ApiRoutes api)
+    {
+        api.Map("GET", "/connections", ["read:connections"], List);
+        api.Map("GET", "/connections/{id}", ["read:connections"], Get);
+    }
+
+    /// <summary>The connection of the path; or the answer that there is none.</summary>
+    public static (StoredConnection? Connection, Answer? Refusal) Find(TenantContext tenant, ApiCall call) =>
+        IdShape.Check(call.Route("id"), "id") is { } violation ? (null, ApiError.Path(violation))
+        : tenant.Store.Find(call.Route("id")) is { } connection ? (connection, null)
+        : (null, ApiError.NoSuchConnection);
+
+    private Answer List(ApiCall call)
+    {
+        var strategies = call.Query["strategy"].OfType<string>().ToList();
+        var (paging, refusal) = Paging.Read(call);
+        refusal ??= QueryRules.Unknown(call, ["strategy", "name", .. Paging.Parameters, .. FieldSelection.Parameters])
+            ?? (strategies.Select((strategy, index) => ListedStrategy.Check(strategy, $"strategy[{index}]")).FirstOrDefault(wrong => wrong is not null) is { } violation
+                ? ApiError.Query(violation) : null);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        var name = call.QueryText("name");
+        var fields = new FieldSelection(call, ConnectionView.AlwaysShown);
+        var found = tenant.Store.All().Where(connection =>
+            (name is null || connection.Name == name) && (strategies.Count == 0 || strategies.Contains(connection.Strategy)));
+        return paging!.Answer(found, connection => connection.Sequence, connection => Show(call, connection, fields), "connections");
+    }
+
+    private Answer Get(ApiCall call)
+    {
+        var (connection, refusal) = Find(tenant, call);
+        return refusal ?? QueryRules.Unknown(call, FieldSelection.Parameters) ?? Answer.Ok(Show(call, connection!, new FieldSelection(call, ConnectionView.AlwaysShown)));
+    }
+
+    private System.Text.Json.Nodes.JsonObject Show(ApiCall call, StoredConnection connection, FieldSelection fields) => fields.Apply(ConnectionView.Of(
+        connection,
+        tenant.Options.Domain,
+        withOptions: call.Has("read:connections_options") && fields.Shows("options"),
+        withEnabledClients: tenant.Options.LegacyEnabledClients));
+
+    private static readonly Text ListedStrategy = Text.OneOf([.. ConnectionShape.KnownStrategies, "auth0-adldap"]);
+
+    [GeneratedRegex(@"^con_[A-Za-z0-9]{16}\z")]
+    private static partial Regex Id();
+}

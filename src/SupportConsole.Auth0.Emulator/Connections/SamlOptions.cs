@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using SupportConsole.Auth0.Emulator.Tenant;
+using SupportConsole.Auth0.Emulator.Wire;
+using static SupportConsole.Auth0.Emulator.Connections.OptionsWork;
+
+namespace SupportConsole.Auth0.Emulator.Connections;
+
+/// <summary>Options of a SAML connection.</summary>
+internal sealed class SamlOptions(PublishedDocuments documents)
+{
+    private const int MaxDocument = 4 * 1024 * 1024;
+
+    public Answer? Complete(JsonObject options, bool creates)
+    {
+        if (creates)
+        {
+            options["strategy_version"] ??= 2;
+            options["assertion_decryption_settings"] ??= new JsonObject { ["algorithm_profile"] = "v2026-1", ["algorithm_exceptions"] = new JsonArray() };
+        }
+
+        var refusal = TakeMetadata(options)
+            ?? (TextOf(options, "signInEndpoint") is null ? ApiError.Of(400, "options.signInEndpoint is required") : null)
+            ?? (creates && TextOf(options, "signingCert") is null && TextOf(options, "cert") is null ? ApiError.Of(400, "options.signingCert is required") : null)
+            ?? TakeCertificate(options);
+        options["bindingMethod"] = SamlBinding.Method(TextOf(options, "protocolBinding"));
+        return refusal;
+    }
+
+    /// <summary>Metadata wins over what stands beside it; its text is thrown away, its address kept and read again each time it is sent.</summary>
+    private Answer? TakeMetadata(JsonObject options)
+    {
+        var text = TextOf(options, "metadataXml");
+        var address = TextOf(options, "metadataUrl");
+        options.Remove("metadataXml");
+        if (text is not null && address is not null)
+        {
+            return ApiError.Of(400, "options.metadataXml and options.metadataUrl cannot be used together");
+        }
+
+        var document = text ?? documents.At(address);
+        return document is null ? null
+            : document.Length > MaxDocument ? ApiError.Of(400, "SAML metadata document exceeded the maximum allowed size of 4 MB")
+            : SamlMetadata.Read(document) is not { } metadata ? ApiError.Of(400, "The SAML metadata document could not be parsed")
+            : Take(options, metadata);
+    }
+
+    private static Answer? Take(JsonObject options, SamlMetadata metadata)
+    {
+        options["signInEndpoint"] = metadata.SignInEndpoint;
+        options["protocolBinding"] = metadata.Binding;
+        if (metadata.SignOutEndpoint is not null)
+        {
+            options["signOutEndpoint"] = metadata.SignOutEndpoint;
+        }
+
+        if (metadata.WantsSignedRequests is { } wants)
+        {
+            options["signSAMLRequest"] = wants;
+        }
+
+        if (metadata.SigningCert is not null)
+        {
+            options["signingCert"] = metadata.SigningCert;
+            options.Remove("cert");
+        }
+
+        return SamlShape.Options.Check(options, "options") is { } violation ? ApiError.Payload(violation) : null;
+    }
+
+    /// <summary>A <c>cert</c> sent along beside <c>signingCert</c> is the one that counts: the known mistake of sending a stale one shows.</summary>
+    private static Answer? TakeCertificate(JsonObject options)
+    {
+        var key = TextOf(options, "cert") is null ? "signingCert" : "cert";
+        if (TextOf(options, key) is not { } text)
+        {
+            foreach (var derived in new[] { "thumbprints", "expires", "subject" })
+            {
+                options.Remove(derived);
+            }
+
+            return null;
+        }
+
+        using var certificate = Certificates.Read(text);
+        if (certificate is null)
+        {
+            return ApiError.Of(400, $"options.{key} is not a valid X.509 certificate in PEM or Base64 of PEM");
+        }
+
+        Certificates.Derive(options, certificate);
+        return null;
+    }
+}

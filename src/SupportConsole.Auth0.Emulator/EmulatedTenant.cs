@@ -1,0 +1,107 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using SupportConsole.Auth0.Emulator.Connections;
+using SupportConsole.Auth0.Emulator.Tenant;
+using SupportConsole.Auth0.Emulator.Tokens;
+using SupportConsole.Auth0.Emulator.Wire;
+
+namespace SupportConsole.Auth0.Emulator;
+
+/// <summary>An Auth0 tenant on this machine: it answers the token endpoint and the Management API over HTTP on loopback.</summary>
+public sealed class EmulatedTenant : IAsyncDisposable
+{
+    private readonly TenantContext context;
+    private readonly RequestJournal journal;
+    private readonly WebApplication app;
+
+    private EmulatedTenant(EmulatorOptions options, TimeProvider time)
+    {
+        context = new TenantContext(options, time);
+        journal = new RequestJournal(options);
+        Dashboard = new Dashboard(context);
+        app = Build(options.Port);
+    }
+
+    /// <summary>Where it listens: <c>http://127.0.0.1:port/</c>.</summary>
+    public Uri BaseAddress { get; private set; } = new("http://127.0.0.1/");
+
+    /// <summary>What it was started with.</summary>
+    public EmulatorOptions Options => context.Options;
+
+    /// <summary>What goes wrong, and when.</summary>
+    public FaultPlan Faults { get; } = new();
+
+    /// <summary>The tenant's state, seen and changed from beside the API, as a person at Auth0's dashboard would.</summary>
+    public Dashboard Dashboard { get; }
+
+    /// <summary>The last requests, oldest first, each with its status.</summary>
+    public IReadOnlyList<SeenRequest> Requests => journal.Requests;
+
+    /// <summary>Runs before each request's work: a test can hold a request, or change the tenant between two.</summary>
+    public Func<SeenRequest, CancellationToken, Task> OnRequest { get; set; } = static (_, _) => Task.CompletedTask;
+
+    /// <summary>Starts a tenant.</summary>
+    public static async Task<EmulatedTenant> StartAsync(EmulatorOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var tenant = new EmulatedTenant(options, time);
+        try
+        {
+            await tenant.app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await tenant.DisposeAsync();
+            throw;
+        }
+
+        tenant.BaseAddress = new Uri(tenant.app.Urls.First());
+        return tenant;
+    }
+
+    /// <summary>Forgets the requests seen so far.</summary>
+    public void ForgetRequests() => journal.Clear();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        context.Dispose();
+    }
+
+    private WebApplication Build(int port)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(200));
+        var built = builder.Build();
+        var pipeline = new RequestPipeline(this, context, journal);
+        built.Use(pipeline.InvokeAsync);
+        built.UseRouting();
+        Map(built);
+        return built;
+    }
+
+    private void Map(WebApplication routes)
+    {
+        var api = new ApiRoutes(routes, context.Tokens);
+        new TokenEndpoint(context).Map(routes);
+        new ConnectionReads(context).Map(api);
+        new ConnectionCreation(context).Map(api);
+        new ConnectionChange(context).Map(api);
+        new EnabledClients(context).Map(api);
+        new ClientsEndpoint(context).Map(api);
+        new CustomDomainsEndpoint(context).Map(api);
+        TenantSettingsEndpoint.Map(api);
+        new LogsEndpoint(context).Map(api);
+        routes.MapFallback(ApiError.NotFound.WriteAsync);
+    }
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using SupportConsole.Auth0.Emulator.Wire;
+
+namespace SupportConsole.Auth0.Emulator;
+
+/// <summary>A way for the tenant to fail.</summary>
+public sealed class Fault
+{
+    private Fault()
+    {
+    }
+
+    /// <summary>Before the work: true where it answered, and the work is not to be done.</summary>
+    internal Func<HttpContext, TimeProvider, Task<bool>> Before { get; private init; } = static (_, _) => Task.FromResult(false);
+
+    /// <summary>After the work: the body that is sent; null drops the connection.</summary>
+    internal Func<HttpContext, byte[], byte[]?> After { get; private init; } = static (_, body) => body;
+
+    /// <summary>Whether the answer breaks off half-way, after its whole length was announced.</summary>
+    internal bool BreaksOff { get; private init; }
+
+    /// <summary>A status with Auth0's error body; the work is not done.</summary>
+    public static Fault Status(int status, string message = "Internal Server Error", string? errorCode = null, IReadOnlyDictionary<string, string>? headers = null) =>
+        new() { Before = async (http, _) => await AnswerAsync(http, ApiError.Of(status, message, errorCode), headers) };
+
+    /// <summary>A status, a content type and a body, as they are; the work is not done.</summary>
+    public static Fault Body(int status, string contentType, string body, IReadOnlyDictionary<string, string>? headers = null) =>
+        new()
+        {
+            Before = async (http, _) =>
+            {
+                SetHeaders(http, headers);
+                http.Response.StatusCode = status;
+                http.Response.ContentType = contentType;
+                await http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(body), http.RequestAborted);
+                return true;
+            },
+        };
+
+    /// <summary>An HTML page, as a proxy on the way gives it.</summary>
+    public static Fault Html(int status = 502) =>
+        Body(status, "text/html; charset=utf-8", "<html><head><title>Bad gateway</title></head><body><h1>Bad gateway</h1></body></html>");
+
+    /// <summary>429 with Auth0's body. Retry-After as given: seconds, an HTTP date, or null for none.</summary>
+    public static Fault RateLimited(string? retryAfter = "1", DateTimeOffset? reset = null)
+    {
+        var headers = new Dictionary<string, string> { ["x-ratelimit-limit"] = "10", ["x-ratelimit-remaining"] = "0" };
+        if (retryAfter is not null)
+        {
+            headers["retry-after"] = retryAfter;
+        }
+
+        if (reset is { } moment)
+        {
+            headers["x-ratelimit-reset"] = moment.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        }
+
+        return new() { Before = async (http, _) => await AnswerAsync(http, ApiError.TooManyRequests, headers) };
+    }
+
+    /// <summary>The tenant's clock passes the time before the work is done.</summary>
+    public static Fault Delay(TimeSpan delay) => new()
+    {
+        Before = async (http, time) =>
+        {
+            await Task.Delay(delay, time, http.RequestAborted);
+            return false;
+        },
+    };
+
+    /// <summary>No answer until the caller gives up; the work is not done.</summary>
+    public static Fault Stall() => new()
+    {
+        Before = async (http, _) =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted);
+            return true;
+        },
+    };
+
+    /// <summary>The work is done; then no answer until the caller gives up.</summary>
+    public static Fault StallAfterWork() => new() { StallsAfter = true };
+
+    /// <summary>The connection is dropped; the work is not done.</summary>
+    public static Fault DropBeforeWork() => new()
+    {
+        Before = (http, _) =>
+        {
+            http.Abort();
+            return Task.FromResult(true);
+        },
+    };
+
+    /// <summary>The work is done; then the connection is dropped without an answer.</summary>
+    public static Fault DropAfterWork() => new() { After = static (_, _) => null };
+
+    /// <summary>The work is done; the answer is a whole HTTP answer, but its JSON is cut in half.</summary>
+    public static Fault TruncatedJson() => new() { After = static (_, body) => body[..(body.Length / 2)] };
+
+    /// <summary>The work is done; the answer breaks off half-way.</summary>
+    public static Fault BrokenOffAnswer() => new() { BreaksOff = true };
+
+    /// <summary>The work is done; the answer has another content type.</summary>
+    public static Fault ContentType(string contentType) => new()
+    {
+        After = (http, body) =>
+        {
+            http.Response.ContentType = contentType;
+            return body;
+        },
+    };
+
+    /// <summary>The work is done; the answer is a status with Auth0's error body all the same.</summary>
+    public static Fault StatusAfterWork(int status, string message = "Internal Server Error", string? errorCode = null) => new()
+    {
+        After = (http, _) =>
+        {
+            http.Response.StatusCode = status;
+            http.Response.ContentType = Answer.ContentType;
+            return Encoding.UTF8.GetBytes(ApiError.Of(status, message, errorCode).Body!.ToJsonString(Answer.Json));
+        },
+    };
+
+    /// <summary>Whether the caller waits for ever after the work is done.</summary>
+    internal bool StallsAfter { get; private init; }
+
+    private static async Task<bool> AnswerAsync(HttpContext http, Answer answer, IReadOnlyDictionary<string, string>? headers)
+    {
+        SetHeaders(http, headers);
+        await answer.WriteAsync(http);
+        return true;
+    }
+
+    private static void SetHeaders(HttpContext http, IReadOnlyDictionary<string, string>? headers)
+    {
+        foreach (var (name, value) in headers ?? new Dictionary<string, string>())
+        {
+            http.Response.Headers[name] = value;
+        }
+    }
+}

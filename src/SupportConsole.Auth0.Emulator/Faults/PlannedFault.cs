@@ -1,0 +1,24 @@
+namespace SupportConsole.Auth0.Emulator;
+
+/// <summary>A fault in waiting.</summary>
+public sealed class PlannedFault
+{
+    private readonly Func<SeenRequest, bool> match;
+    private readonly Fault fault;
+    private readonly int times;
+    private int skip;
+
+    internal PlannedFault(Func<SeenRequest, bool> match, Fault fault, int times, int skip) =>
+        (this.match, this.fault, this.times, this.skip) = (match, fault, times, skip);
+
+    /// <summary>How often it has happened.</summary>
+    public int Fired { get; private set; }
+
+    internal bool Fires(SeenRequest request) => Fired < times && match(request) && skip-- <= 0;
+
+    internal Fault Use()
+    {
+        Fired++;
+        return fault;
+    }
+}

@@ -1,0 +1,29 @@
+namespace SupportConsole.Auth0.Emulator;
+
+/// <summary>A request that the tenant received. It never holds the Authorization header.</summary>
+public sealed class SeenRequest
+{
+    /// <summary>1 for the first request since the tenant started.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The method, upper case.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The path, such as <c>/api/v2/connections</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The query with its question mark; empty where there is none.</summary>
+    public required string Query { get; init; }
+
+    /// <summary>The <c>x-auth0-requestid</c> of the answer.</summary>
+    public required string RequestId { get; init; }
+
+    /// <summary>The body, where <see cref="EmulatorOptions.RecordBodies"/> is on; else null.</summary>
+    public string? Body { get; internal set; }
+
+    /// <summary>The status of the answer; null while there is none, or where the connection was dropped.</summary>
+    public int? Status { get; internal set; }
+
+    /// <summary>Method, path and query.</summary>
+    public override string ToString() => $"{Method} {Path}{Query}";
+}

@@ -1,0 +1,15 @@
+using System.Collections.Concurrent;
+
+namespace SupportConsole.Auth0.Emulator.Tenant;
+
+/// <summary>What the tenant finds at addresses of the outside world. It fetches nothing: an address not published is out of its reach.</summary>
+internal sealed class PublishedDocuments
+{
+    private readonly ConcurrentDictionary<string, string> documents = new(StringComparer.Ordinal);
+
+    public void Publish(string address, string document) => documents[address] = document;
+
+    public void Withdraw(string address) => documents.TryRemove(address, out _);
+
+    public string? At(string? address) => address is null ? null : documents.GetValueOrDefault(address);
+}

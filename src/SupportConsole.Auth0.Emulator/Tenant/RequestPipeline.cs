@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Http;
+using SupportConsole.Auth0.Emulator.Wire;
+
+namespace SupportConsole.Auth0.Emulator.Tenant;
+
+/// <summary>What every request passes: journal, the test's hook, faults, the rate limit, the work. The answer is held back until it is whole.</summary>
+internal sealed class RequestPipeline(EmulatedTenant host, TenantContext tenant, RequestJournal journal)
+{
+    private readonly RateLimiter? limiter = tenant.Options.RateLimit is { } limit ? new RateLimiter(limit, tenant.Time) : null;
+
+    public async Task InvokeAsync(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            var seen = await journal.RecordAsync(http);
+            http.Response.Headers["x-auth0-requestid"] = seen.RequestId;
+            await host.OnRequest(seen, http.RequestAborted);
+            await AnswerAsync(http, next, seen);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The caller has gone.
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext http, RequestDelegate next, SeenRequest seen)
+    {
+        var fault = host.Faults.Take(seen);
+        var wire = http.Response.Body;
+        using var held = new MemoryStream();
+        http.Response.Body = held;
+        if (fault is null || !await fault.Before(http, tenant.Time))
+        {
+            await WorkAsync(http, next);
+        }
+
+        http.Response.Body = wire;
+        if (fault is { StallsAfter: true })
+        {
+            await Task.Delay(Timeout.Infinite, http.RequestAborted);
+        }
+
+        var body = fault is null ? held.ToArray() : fault.After(http, held.ToArray());
+        if (body is null || http.RequestAborted.IsCancellationRequested)
+        {
+            http.Abort();
+            return;
+        }
+
+        seen.Status = http.Response.StatusCode;
+        await SendAsync(http, body, breaksOff: fault is { BreaksOff: true });
+    }
+
+    private async Task WorkAsync(HttpContext http, RequestDelegate next)
+    {
+        if (limiter is not null && http.Request.Path.StartsWithSegments("/api/v2", StringComparison.Ordinal) && !limiter.Admit(http.Response))
+        {
+            await ApiError.TooManyRequests.WriteAsync(http);
+            return;
+        }
+
+        await next(http);
+    }
+
+    private static async Task SendAsync(HttpContext http, byte[] body, bool breaksOff)
+    {
+        if (http.Response.StatusCode == StatusCodes.Status204NoContent)
+        {
+            return;
+        }
+
+        http.Response.ContentLength = body.Length;
+        await http.Response.Body.WriteAsync(breaksOff ? body.AsMemory(0, body.Length / 2) : body, http.RequestAborted);
+        if (breaksOff)
+        {
+            await http.Response.Body.FlushAsync(http.RequestAborted);
+            http.Abort();
+        }
+    }
+}

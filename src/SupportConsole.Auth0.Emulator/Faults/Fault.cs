@@ -21,6 +21,9 @@ public sealed class Fault
     /// <summary>Whether the answer breaks off half-way, after its whole length was announced.</summary>
     internal bool BreaksOff { get; private init; }
 
+    /// <summary>Whether the caller waits for ever after the work is done.</summary>
+    internal bool StallsAfter { get; private init; }
+
     /// <summary>A status with Auth0's error body; the work is not done.</summary>
     public static Fault Status(int status, string message = "Internal Server Error", string? errorCode = null, IReadOnlyDictionary<string, string>? headers = null) =>
         new() { Before = async (http, _) => await AnswerAsync(http, ApiError.Of(status, message, errorCode), headers) };
@@ -84,14 +87,7 @@ public sealed class Fault
     public static Fault StallAfterWork() => new() { StallsAfter = true };
 
     /// <summary>The connection is dropped; the work is not done.</summary>
-    public static Fault DropBeforeWork() => new()
-    {
-        Before = (http, _) =>
-        {
-            http.Abort();
-            return Task.FromResult(true);
-        },
-    };
+    public static Fault DropBeforeWork() => new() { Before = static (_, _) => Task.FromResult(true), After = static (_, _) => null };
 
     /// <summary>The work is done; then the connection is dropped without an answer.</summary>
     public static Fault DropAfterWork() => new() { After = static (_, _) => null };
@@ -122,9 +118,6 @@ public sealed class Fault
             return Encoding.UTF8.GetBytes(ApiError.Of(status, message, errorCode).Body!.ToJsonString(Answer.Json));
         },
     };
-
-    /// <summary>Whether the caller waits for ever after the work is done.</summary>
-    internal bool StallsAfter { get; private init; }
 
     private static async Task<bool> AnswerAsync(HttpContext http, Answer answer, IReadOnlyDictionary<string, string>? headers)
     {

@@ -7,11 +7,9 @@ using SupportConsole.Tests.Auth0.Emulator.Support;
 
 namespace SupportConsole.Tests.Auth0.Emulator;
 
-public sealed class ClientAssertionTests : IDisposable
+public sealed class ClientAssertionTests
 {
-    private readonly RSA key = RSA.Create(2048);
-
-    public void Dispose() => key.Dispose();
+    private static readonly RSA Key = RSA.Create(2048);
 
     [Fact]
     public async Task A_signed_assertion_gets_a_token_once()
@@ -68,7 +66,7 @@ public sealed class ClientAssertionTests : IDisposable
         Assert.Equal((401, "access_denied"), (reply.Status, (string?)reply.Json["error"]));
     }
 
-    private Task<RunningTenant> StartAsync() => RunningTenant.StartAsync(new EmulatorOptions { ClientPublicKeyPem = key.ExportSubjectPublicKeyInfoPem() });
+    private static Task<RunningTenant> StartAsync() => RunningTenant.StartAsync(new EmulatorOptions { ClientPublicKeyPem = Key.ExportSubjectPublicKeyInfoPem() });
 
     private static Task<Reply> TokenAsync(RunningTenant running, string assertion) => running.TokenAsync(new
     {
@@ -78,12 +76,12 @@ public sealed class ClientAssertionTests : IDisposable
         client_assertion = assertion,
     });
 
-    private string Sign(RunningTenant running, DateTimeOffset expires, string id, string? audience = null, RSA? signer = null)
+    private static string Sign(RunningTenant running, DateTimeOffset expires, string id, string? audience = null, RSA? signer = null)
     {
         var options = running.Tenant.Options;
         var claims = new { iss = options.ClientId, sub = options.ClientId, aud = audience ?? $"https://{options.Domain}/", exp = expires.ToUnixTimeSeconds(), jti = id };
         var body = Encode(new { alg = "RS256", typ = "JWT" }) + "." + Encode(claims);
-        return body + "." + Base64Url.EncodeToString((signer ?? key).SignData(Encoding.ASCII.GetBytes(body), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        return body + "." + Base64Url.EncodeToString((signer ?? Key).SignData(Encoding.ASCII.GetBytes(body), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
     }
 
     private static string Encode(object part) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(part));

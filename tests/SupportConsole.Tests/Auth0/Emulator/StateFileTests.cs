@@ -76,6 +76,7 @@ public sealed class StateFileTests : IDisposable
         }
 
         await using var again = await RunningTenant.StartAsync(Options);
+        await again.GetAsync("connections?take=1");
         var names = new HashSet<string>();
         string? next = null;
         var slowest = TimeSpan.Zero;

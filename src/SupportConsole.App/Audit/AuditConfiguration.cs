@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace SupportConsole.App.Audit;
+
+/// <summary>How audit entries are stored.</summary>
+internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.ToTable("AuditEntries").HasKey(entry => entry.Id);
+        builder.Property(entry => entry.Actor).HasMaxLength(200);
+        builder.Property(entry => entry.Action).HasMaxLength(100);
+        builder.Property(entry => entry.Outcome).HasMaxLength(50);
+        builder.Property(entry => entry.Summary).HasMaxLength(AuditEntry.TextMaxLength);
+        builder.Property(entry => entry.Ticket).HasMaxLength(200);
+        builder.Property(entry => entry.Reason).HasMaxLength(1000);
+        builder.Property(entry => entry.Subject).HasMaxLength(300);
+        builder.Property(entry => entry.Before).HasMaxLength(AuditEntry.DetailMaxLength);
+        builder.Property(entry => entry.After).HasMaxLength(AuditEntry.DetailMaxLength);
+        builder.Property(entry => entry.RequestId).HasMaxLength(200);
+        builder.HasIndex(entry => entry.At);
+        builder.HasIndex(entry => new { entry.ConnectionId, entry.Id });
+        builder.HasIndex(entry => new { entry.ClusterId, entry.Id });
+        builder.HasIndex(entry => new { entry.Actor, entry.Id });
+    }
+}

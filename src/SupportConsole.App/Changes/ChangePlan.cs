@@ -1,0 +1,55 @@
+using SupportConsole.Auth0;
+using SupportConsole.Federation.Certificates;
+using SupportConsole.Federation.Names;
+using SupportConsole.Federation.Secrets;
+
+namespace SupportConsole.App.Changes;
+
+/// <summary>
+/// A change, planned against the tenant as it was just read: what a person reads before confirming, and what the runner then applies once.
+/// Lives in memory only, since it may hold the new secret.
+/// </summary>
+public sealed class ChangePlan
+{
+    /// <summary>What it does.</summary>
+    public required ChangeKind Kind { get; init; }
+
+    /// <summary>The record's connection.</summary>
+    public required Guid ConnectionId { get; init; }
+
+    /// <summary>The connection's name.</summary>
+    public required ConnectionName ConnectionName { get; init; }
+
+    /// <summary>The version of the record that was read: another at apply time means someone else saved.</summary>
+    public required Guid RecordVersion { get; init; }
+
+    /// <summary>Every field that the page shows, changed or not.</summary>
+    public required IReadOnlyList<FieldChange> Fields { get; init; }
+
+    /// <summary>What was changed outside the console since it last looked, in fields that this change touches: the operator decides.</summary>
+    public IReadOnlyList<FieldChange> OutsideChanges { get; init; } = [];
+
+    /// <summary>What the operator should know before confirming.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Auth0's id; null for a create.</summary>
+    public ConnectionId? Auth0Id { get; init; }
+
+    /// <summary>What is done to the options; null where they are not touched.</summary>
+    public OptionsEdit? Edit { get; init; }
+
+    /// <summary>The tenant's options when planned: snapshot without secrets; null for a create.</summary>
+    public string? BaseOptions { get; init; }
+
+    /// <summary>The new secret; null where none is set. Disposed with the plan's last use.</summary>
+    public ClientSecret? Secret { get; init; }
+
+    /// <summary>The new certificate; null where none is set.</summary>
+    public SigningCertificate? Certificate { get; init; }
+
+    /// <summary>When the new credential expires, as told; UTC.</summary>
+    public DateTimeOffset? CredentialExpiresAt { get; init; }
+
+    /// <summary>Client_ids to enable (true) or disable (false).</summary>
+    public IReadOnlyDictionary<string, bool> Applications { get; init; } = new Dictionary<string, bool>();
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace SupportConsole.App.Connections;
+
+/// <summary>How connections and their credentials are stored.</summary>
+internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<ConnectionRecord>, IEntityTypeConfiguration<Credential>
+{
+    public void Configure(EntityTypeBuilder<ConnectionRecord> builder)
+    {
+        builder.ToTable("Connections").HasKey(record => record.Id);
+        builder.HasIndex(record => record.Name).IsUnique();
+        builder.HasIndex(record => record.Auth0Id).IsUnique();
+        builder.HasIndex(record => record.State);
+        builder.HasIndex(record => record.UpdatedAt);
+        builder.HasIndex(record => record.CredentialExpiresAt);
+        builder.HasIndex(record => record.ClusterId);
+        builder.HasOne(record => record.Cluster).WithMany().HasForeignKey(record => record.ClusterId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(record => record.Credentials).WithOne().HasForeignKey(credential => credential.ConnectionId);
+        builder.Property(record => record.Strategy).HasMaxLength(50);
+        builder.Property(record => record.DisplayName).HasMaxLength(128);
+        builder.Property(record => record.Owner).HasMaxLength(200);
+        builder.Property(record => record.Issuer).HasMaxLength(ConnectionRecord.UrlMaxLength);
+        builder.Property(record => record.DiscoveryUrl).HasMaxLength(ConnectionRecord.UrlMaxLength);
+        builder.Property(record => record.AuthorizationEndpoint).HasMaxLength(ConnectionRecord.UrlMaxLength);
+        builder.Property(record => record.TokenEndpoint).HasMaxLength(ConnectionRecord.UrlMaxLength);
+        builder.Property(record => record.JwksUri).HasMaxLength(ConnectionRecord.UrlMaxLength);
+        builder.Property(record => record.ClientId).HasMaxLength(ConnectionRecord.ClientIdMaxLength);
+        builder.Property(record => record.Scopes).HasMaxLength(ConnectionRecord.ScopesMaxLength);
+        builder.Property(record => record.IdpEntityId).HasMaxLength(ConnectionRecord.EntityIdMaxLength);
+        builder.Property(record => record.SignInUrl).HasMaxLength(ConnectionRecord.UrlMaxLength);
+        builder.Property(record => record.SignOutUrl).HasMaxLength(ConnectionRecord.UrlMaxLength);
+        builder.Property(record => record.Domains).HasMaxLength(ConnectionRecord.DomainsMaxLength);
+        builder.Property(record => record.CredentialFingerprint).HasMaxLength(Credential.FingerprintMaxLength);
+        builder.Property(record => record.EnabledApplications).HasMaxLength(8000);
+        builder.Property(record => record.SeenOptions).HasMaxLength(1_000_000);
+        builder.Property(record => record.Attention).HasMaxLength(1000);
+        builder.Property(record => record.SearchText).HasMaxLength(ConnectionRecord.SearchTextMaxLength);
+        builder.Property(record => record.Version).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<Credential> builder)
+    {
+        builder.ToTable("Credentials").HasKey(credential => credential.Id);
+        builder.Property(credential => credential.Fingerprint).HasMaxLength(Credential.FingerprintMaxLength);
+        builder.Property(credential => credential.Sha1).HasMaxLength(40);
+        builder.Property(credential => credential.Subject).HasMaxLength(Credential.NameMaxLength);
+        builder.Property(credential => credential.Issuer).HasMaxLength(Credential.NameMaxLength);
+        builder.Property(credential => credential.Pem).HasMaxLength(Credential.PemMaxLength);
+        builder.Property(credential => credential.SetBy).HasMaxLength(200);
+        builder.HasIndex(credential => new { credential.ConnectionId, credential.SetAt });
+        builder.HasIndex(credential => credential.Fingerprint);
+        builder.HasIndex(credential => credential.Sha1);
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using SupportConsole.App.Audit;
+using SupportConsole.App.Changes;
+using SupportConsole.App.Clusters;
+using SupportConsole.App.Connections;
+using SupportConsole.App.Onboarding;
+using SupportConsole.Auth0;
+using SupportConsole.Federation.Names;
+
+namespace SupportConsole.App.Data;
+
+/// <summary>
+/// The console's record in SQLite. One context an operation, from the factory; each feature maps its own tables in its own folder.
+/// Times are stored as UTC ticks, since SQLite cannot order <see cref="DateTimeOffset"/>.
+/// </summary>
+public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options) : DbContext(options)
+{
+    /// <summary>The customers' clusters.</summary>
+    public DbSet<Cluster> Clusters => Set<Cluster>();
+
+    /// <summary>The connections, from draft to retired.</summary>
+    public DbSet<ConnectionRecord> Connections => Set<ConnectionRecord>();
+
+    /// <summary>The credentials that connections have or had.</summary>
+    public DbSet<Credential> Credentials => Set<Credential>();
+
+    /// <summary>What was typed on the onboarding page.</summary>
+    public DbSet<ConnectionDraft> Drafts => Set<ConnectionDraft>();
+
+    /// <summary>The journal of changes to the tenant.</summary>
+    public DbSet<Change> Changes => Set<Change>();
+
+    /// <summary>Who did what.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(ConsoleDbContext).Assembly);
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+        configurationBuilder.Properties<ClusterId>().HaveConversion<ClusterIdConverter>();
+        configurationBuilder.Properties<ConnectionName>().HaveConversion<ConnectionNameConverter>().HaveMaxLength(ConnectionName.MaxLength);
+        configurationBuilder.Properties<ConnectionId>().HaveConversion<ConnectionIdConverter>().HaveMaxLength(ConnectionId.MaxLength);
+    }
+
+    private sealed class UtcTicksConverter() : ValueConverter<DateTimeOffset, long>(time => time.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+
+    private sealed class ClusterIdConverter() : ValueConverter<ClusterId, Guid>(id => id.Value, value => ClusterId.From(value));
+
+    private sealed class ConnectionNameConverter() : ValueConverter<ConnectionName, string>(name => name.Value, value => ConnectionName.FromTenant(value));
+
+    private sealed class ConnectionIdConverter() : ValueConverter<ConnectionId, string>(id => id.Value, value => new ConnectionId(value));
+}

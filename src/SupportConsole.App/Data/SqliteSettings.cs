@@ -1,0 +1,46 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace SupportConsole.App.Data;
+
+/// <summary>
+/// Pins what a connection to SQLite must do, at every open: WAL, synchronous=FULL (an acknowledged commit survives a power cut), foreign keys,
+/// and a wait of five seconds where another process writes. Asserted, since a library or a file system may say otherwise.
+/// </summary>
+internal sealed class SqliteSettings : DbConnectionInterceptor
+{
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;";
+
+    /// <inheritdoc/>
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+        command.CommandText = "SELECT (SELECT journal_mode FROM pragma_journal_mode) || '/' || (SELECT synchronous FROM pragma_synchronous) || '/' || (SELECT foreign_keys FROM pragma_foreign_keys)";
+        Assert((string?)command.ExecuteScalar());
+    }
+
+    /// <inheritdoc/>
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        var command = connection.CreateCommand();
+        await using (command)
+        {
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            command.CommandText = "SELECT (SELECT journal_mode FROM pragma_journal_mode) || '/' || (SELECT synchronous FROM pragma_synchronous) || '/' || (SELECT foreign_keys FROM pragma_foreign_keys)";
+            Assert((string?)await command.ExecuteScalarAsync(cancellationToken));
+        }
+    }
+
+    private static void Assert(string? settings)
+    {
+        if (settings != "wal/2/1")
+        {
+            throw new InvalidOperationException(
+                $"SQLite did not take the console's settings: it says {settings} (journal mode/synchronous/foreign keys) instead of wal/2/1. "
+                + "Put the data directory on a local file system.");
+        }
+    }
+}

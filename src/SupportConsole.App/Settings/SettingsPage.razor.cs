@@ -25,7 +25,7 @@ public sealed partial class SettingsPage(ConsoleInfo info, IAuth0Tenant tenant, 
 
     protected override async Task OnInitializedAsync()
     {
-        newest = backup.List().FirstOrDefault();
+        newest = backup.List() is [var first, ..] ? first : null;
         var check = await tenant.CheckAccessAsync(left.Token);
         problem = check.Problem;
         access = check.IsOk ? check.Value : null;
@@ -38,7 +38,7 @@ public sealed partial class SettingsPage(ConsoleInfo info, IAuth0Tenant tenant, 
         busy = true;
         var saved = await backup.CreateAsync("manual", CancellationToken.None);
         problem = saved.Problem;
-        newest = backup.List().FirstOrDefault();
+        newest = backup.List() is [var first, ..] ? first : null;
         busy = false;
     }
 }

@@ -1,0 +1,204 @@
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Connections;
+using SupportConsole.App.Data;
+using SupportConsole.Auth0;
+using SupportConsole.Federation;
+using SupportConsole.Federation.Certificates;
+using SupportConsole.Federation.Secrets;
+
+namespace SupportConsole.App.Changes;
+
+/// <summary>
+/// Plans changes: reads the connection from the tenant, compares it with what the console last saw, and says field by field what would change.
+/// Changes nothing. The plan is what a person confirms and the <see cref="ChangeRunner"/> applies.
+/// </summary>
+public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, IAuth0Tenant tenant, FingerprintKey key)
+{
+    /// <summary>Plans the creation of a draft, with its credential and the applications to enable it for.</summary>
+    public async Task<Result<ChangePlan>> PlanCreateAsync(
+        Guid connectionId, ClientSecret? secret, SigningCertificate? certificate, DateTimeOffset? credentialExpiresAt,
+        IReadOnlyCollection<string> applications, CancellationToken cancellationToken)
+    {
+        var record = await LoadAsync(connectionId, cancellationToken);
+        if (record is null)
+        {
+            return Unknown();
+        }
+
+        if (record.Auth0Id is not null || record.State is not (ConnectionState.Draft or ConnectionState.WaitingOnCustomer))
+        {
+            return new Problem($"{record.Name} is no longer a draft: it is in Auth0 already.", "Open the connection's page to rotate or change it.") { Code = "change.not-a-draft" };
+        }
+
+        var options = CreateOptions.For(record, secret, certificate);
+        var fields = new List<FieldChange>
+        {
+            new("name", "Connection name", null, record.Name.Value),
+            new("strategy", "Strategy", null, CreateOptions.Strategy(record.Protocol)),
+            new("display_name", "Display name", null, DisplayName(record)),
+        };
+        fields.AddRange(OptionsComparison.Between(null, Snapshot(options)).Select(Show));
+        return new ChangePlan
+        {
+            Kind = ChangeKind.Create, ConnectionId = record.Id, ConnectionName = record.Name, RecordVersion = record.Version, Fields = fields,
+            Secret = secret, Certificate = certificate, CredentialExpiresAt = certificate?.NotAfter ?? credentialExpiresAt,
+            Applications = applications.ToDictionary(id => id, _ => true),
+            Warnings = applications.Count == 0 ? ["It is enabled for no application yet: nobody can sign in through it until one is chosen."] : [],
+        };
+    }
+
+    /// <summary>Plans a new client secret.</summary>
+    public Task<Result<ChangePlan>> PlanRotateSecretAsync(Guid connectionId, ClientSecret secret, DateTimeOffset? expiresAt, CancellationToken cancellationToken) =>
+        PlanEditAsync(
+            connectionId, ChangeKind.RotateSecret, new OptionsEdit().Set("client_secret", secret.Reveal()), cancellationToken,
+            plan => plan.With(secret: secret, expiresAt: expiresAt));
+
+    /// <summary>Plans a new signing certificate.</summary>
+    public Task<Result<ChangePlan>> PlanRotateCertificateAsync(Guid connectionId, SigningCertificate certificate, CancellationToken cancellationToken) =>
+        PlanEditAsync(
+            connectionId, ChangeKind.RotateCertificate, new OptionsEdit().Set("signingCert", certificate.ToAuth0SigningCert()), cancellationToken,
+            plan => plan.With(certificate: certificate, expiresAt: certificate.NotAfter));
+
+    /// <summary>Plans other settings.</summary>
+    public Task<Result<ChangePlan>> PlanSettingsAsync(Guid connectionId, OptionsEdit edit, CancellationToken cancellationToken) =>
+        PlanEditAsync(connectionId, ChangeKind.EditSettings, edit, cancellationToken);
+
+    /// <summary>Plans putting back, over what was changed elsewhere, what the record last saw of the keys named; secrets cannot be put back.</summary>
+    public async Task<Result<ChangePlan>> PlanPutBackAsync(Guid connectionId, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+    {
+        var record = await LoadAsync(connectionId, cancellationToken);
+        if (record is null)
+        {
+            return Unknown();
+        }
+
+        if (keys.FirstOrDefault(OptionKeys.Secret.Contains) is { } secret)
+        {
+            return new Problem($"The {FieldLabels.Of(secret).ToLowerInvariant()} was changed elsewhere, and the console keeps no secret to put back.", "Paste the right one on the rotation page.") { Code = "change.secret-not-kept" };
+        }
+
+        return await PlanEditAsync(connectionId, ChangeKind.PutBack, SeenValues.EditFor(record.SeenOptions, keys), cancellationToken);
+    }
+
+    /// <summary>Plans enabling (true) or disabling (false) it for applications.</summary>
+    public async Task<Result<ChangePlan>> PlanApplicationsAsync(Guid connectionId, IReadOnlyDictionary<string, bool> applications, CancellationToken cancellationToken)
+    {
+        var record = await LoadAsync(connectionId, cancellationToken);
+        if (record?.Auth0Id is not { } id)
+        {
+            return record is null ? Unknown() : NotInAuth0(record);
+        }
+
+        var enabled = await tenant.ListEnabledApplicationsAsync(id, cancellationToken);
+        if (!enabled.IsOk)
+        {
+            return enabled.Problem;
+        }
+
+        var wanted = applications.Where(pair => enabled.Value.Contains(pair.Key) != pair.Value).ToDictionary();
+        if (wanted.Count == 0)
+        {
+            return new Problem("It already is as you want it.", "Nothing to do.") { Code = "change.nothing" };
+        }
+
+        var leavesNone = !enabled.Value.Except(wanted.Where(pair => !pair.Value).Select(pair => pair.Key)).Union(wanted.Where(pair => pair.Value).Select(pair => pair.Key)).Any();
+        return new ChangePlan
+        {
+            Kind = wanted.Values.Any(on => on) ? ChangeKind.Enable : ChangeKind.Disable, ConnectionId = record.Id, ConnectionName = record.Name,
+            RecordVersion = record.Version, Auth0Id = id, Applications = wanted,
+            Fields = [.. wanted.Select(pair => new FieldChange($"application:{pair.Key}", pair.Key, pair.Value ? "off" : "on", pair.Value ? "on" : "off"))],
+            Warnings = leavesNone ? [$"Nobody can sign in through {record.Name} afterwards."] : [],
+        };
+    }
+
+    /// <summary>Plans the removal: the connection and its users go from Auth0, the record stays.</summary>
+    public async Task<Result<ChangePlan>> PlanRemoveAsync(Guid connectionId, CancellationToken cancellationToken)
+    {
+        var record = await LoadAsync(connectionId, cancellationToken);
+        return record?.Auth0Id is { } id
+            ? new ChangePlan
+            {
+                Kind = ChangeKind.Remove, ConnectionId = record.Id, ConnectionName = record.Name, RecordVersion = record.Version, Auth0Id = id,
+                Fields = [new("connection", "Connection in Auth0", record.Name.Value, null)],
+                Warnings = ["Its users are deleted with it. A new connection, even of the same name, makes every one of them a new user."],
+            }
+            : record is null ? Unknown() : NotInAuth0(record);
+    }
+
+    /// <summary>Plans adopting a connection that a record was made for: nothing but its metadata changes.</summary>
+    public async Task<Result<ChangePlan>> PlanAdoptAsync(Guid connectionId, CancellationToken cancellationToken)
+    {
+        var record = await LoadAsync(connectionId, cancellationToken);
+        return record?.Auth0Id is { } id
+            ? new ChangePlan
+            {
+                Kind = ChangeKind.Adopt, ConnectionId = record.Id, ConnectionName = record.Name, RecordVersion = record.Version, Auth0Id = id,
+                Fields = [new("metadata.managed_by", "Managed by", null, ChangeMarks.Manager)],
+            }
+            : record is null ? Unknown() : NotInAuth0(record);
+    }
+
+    internal static string DisplayName(ConnectionRecord record) => record.DisplayName.Length > 0 ? record.DisplayName : record.Name.Value;
+
+    private static Problem Unknown() => new("There is no such connection in the record.", "Go back to the list; it may have been removed.") { Code = "change.no-connection" };
+
+    private static Problem NotInAuth0(ConnectionRecord record) =>
+        new($"{record.Name} is not in Auth0.", record.State == ConnectionState.Retired ? "It was removed; its name stays known." : "Create it first.") { Code = "change.not-in-tenant" };
+
+    private static FieldChange Show(OptionDifference difference) =>
+        new($"options.{difference.Key}", FieldLabels.Of(difference.Key), FieldLabels.Show(difference.Key, difference.Before), FieldLabels.Show(difference.Key, difference.After)) { IsChanged = true };
+
+    private async Task<Result<ChangePlan>> PlanEditAsync(
+        Guid connectionId, ChangeKind kind, OptionsEdit edit, CancellationToken cancellationToken, Func<ChangePlan, ChangePlan>? complete = null)
+    {
+        var record = await LoadAsync(connectionId, cancellationToken);
+        if (record?.Auth0Id is not { } id)
+        {
+            return record is null ? Unknown() : NotInAuth0(record);
+        }
+
+        var read = await tenant.GetConnectionAsync(id, cancellationToken);
+        if (!read.TryGet(out var now, out var problem))
+        {
+            return problem;
+        }
+
+        if (now.Options is null)
+        {
+            return new Problem("Auth0 does not show this connection's options.", "Grant the console's application the scope read:connections_options.") { Code = "change.no-options" };
+        }
+
+        var current = Snapshot(now.Options);
+        var differences = OptionsComparison.Between(current, Snapshot(OptionsReplacement.Prepare(now.Strategy, now.Options, edit)));
+        if (differences.Count == 0)
+        {
+            return AlreadyInForce(kind);
+        }
+
+        var touched = differences.Select(difference => difference.Key).ToHashSet();
+        var plan = new ChangePlan
+        {
+            Kind = kind, ConnectionId = record.Id, ConnectionName = record.Name, RecordVersion = record.Version, Auth0Id = id, Edit = edit, BaseOptions = current,
+            Fields = [.. differences.Select(Show)],
+            OutsideChanges = record.SeenOptions is null
+                ? []
+                : [.. OptionsComparison.Between(record.SeenOptions, current).Where(difference => touched.Contains(difference.Key)).Select(Show)],
+        };
+        return complete is null ? plan : complete(plan);
+    }
+
+    private static Problem AlreadyInForce(ChangeKind kind) => kind switch
+    {
+        ChangeKind.RotateSecret => new Problem("This is the client secret already in force.", "Ask the customer for the new one; nothing was sent.") { Code = "change.already-in-force" },
+        ChangeKind.RotateCertificate => new Problem("This is the certificate already in force.", "Ask the customer for the certificate that the IdP signs with now; nothing was sent.") { Code = "change.already-in-force" },
+        _ => new Problem("Auth0 already holds these values.", "Nothing to do.") { Code = "change.nothing" },
+    };
+
+    private string Snapshot(ConnectionOptions options) => OptionsSnapshot.Take(options, key.Fingerprint);
+
+    private async Task<ConnectionRecord?> LoadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Connections.AsNoTracking().Include(record => record.Cluster).SingleOrDefaultAsync(record => record.Id == id, cancellationToken);
+    }
+}

@@ -1,0 +1,191 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using SupportConsole.App.Audit;
+using SupportConsole.App.Data;
+using SupportConsole.App.Shell;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.Changes;
+
+/// <summary>
+/// Applies planned changes: the one path by which anything reaches the tenant. Intent committed, tenant called once, read back, outcome committed with
+/// the record and the audit entry. It does not follow the page: once begun, a change ends though the page is closed.
+/// </summary>
+public sealed partial class ChangeRunner
+{
+    private readonly ChangeJournal journal;
+    private readonly TenantWork work;
+    private readonly IDbContextFactory<ConsoleDbContext> contexts;
+    private readonly ChangeSettings settings;
+    private readonly ChangeSteps steps;
+    private readonly TimeProvider time;
+    private readonly ILogger<ChangeRunner> logger;
+
+    internal ChangeRunner(
+        ChangeJournal journal, TenantWork work, IDbContextFactory<ConsoleDbContext> contexts, ChangeSettings settings, ChangeSteps steps, TimeProvider time,
+        ILogger<ChangeRunner> logger) =>
+        (this.journal, this.work, this.contexts, this.settings, this.steps, this.time, this.logger) = (journal, work, contexts, settings, steps, time, logger);
+
+    /// <summary>
+    /// Applies a plan once. The same request key asked again gives the first one's outcome. A second change of one connection waits for the first, and is
+    /// refused where the first changed what it was planned against.
+    /// </summary>
+    /// <returns>The outcome, also where Auth0 refused or it is unknown; a problem where nothing was recorded.</returns>
+    public async Task<Result<ChangeOutcome>> ApplyAsync(ChangePlan plan, ChangeOrder order)
+    {
+        if (await RefuseOrderAsync(plan, order) is { } problem)
+        {
+            return problem;
+        }
+
+        try
+        {
+            if (await journal.FindAsync(order.RequestKey, CancellationToken.None) is { } same)
+            {
+                return ChangeOutcome.Of(await WaitUntilSettledAsync(same));
+            }
+
+            steps.Before(plan.Kind, ChangeStep.IntentCommitted);
+            var change = await OpenAsync(plan, order);
+            if (!change.TryGet(out var opened, out var busy))
+            {
+                return busy;
+            }
+
+            steps.After(plan.Kind, ChangeStep.IntentCommitted);
+            return ChangeOutcome.Of(opened.IsSettled ? opened : await RunAsync(plan, opened, order.Actor));
+        }
+        catch (Exception exception) when (StorageProblem.From(exception) is { } storage)
+        {
+            Log.NotRecorded(logger, exception, plan.Kind);
+            return storage;
+        }
+    }
+
+    private async Task<Change> RunAsync(ChangePlan plan, Change change, Actor actor)
+    {
+        Verdict verdict;
+        await using (new Heartbeat(journal, change.Id, settings, time))
+        {
+            try
+            {
+                verdict = await work.DoAsync(plan, change);
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                // A bug, or the database gone while the tenant was called: what happened is for the settler to find out.
+                Log.Broke(logger, exception, change.Id, change.Kind);
+                verdict = change.SentAt is null
+                    ? new Verdict(ChangeState.Refused, $"The console failed before it called Auth0; nothing was sent. Quote {change.Id:N} to the team that runs the console.")
+                    : new Verdict(ChangeState.Unknown, "The console failed while it worked on this. It asks Auth0 what happened and settles it.");
+            }
+        }
+
+        steps.Before(plan.Kind, ChangeStep.Committed);
+        var settled = await journal.SettleAsync(change, verdict, actor, CancellationToken.None);
+        steps.After(plan.Kind, ChangeStep.Committed);
+        Log.Settled(logger, settled.Id, settled.Kind, settled.State);
+        return settled;
+    }
+
+    private async Task<Result<Change>> OpenAsync(ChangePlan plan, ChangeOrder order)
+    {
+        var until = time.GetUtcNow() + settings.WaitForOther;
+        while (true)
+        {
+            if (await journal.FindAsync(order.RequestKey, CancellationToken.None) is { } same)
+            {
+                return await WaitUntilSettledAsync(same);
+            }
+
+            if (await journal.OpenAsync(plan, order, CancellationToken.None) is { } opened)
+            {
+                return opened;
+            }
+
+            if (time.GetUtcNow() >= until)
+            {
+                var other = await journal.FindOpenAsync(plan.ConnectionId, CancellationToken.None);
+                return new Problem(
+                    $"Another change of {plan.ConnectionName} is not settled yet{(other is null ? "" : $" ({ChangeWords.Doing(other.Kind).ToLowerInvariant()} it, by {other.Actor})")}.",
+                    "Wait until its page says how it ended, then plan yours again.") { Code = "change.busy", NotLost = "Nothing was sent." };
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), time);
+        }
+    }
+
+    private async Task<Change> WaitUntilSettledAsync(Change change)
+    {
+        var until = time.GetUtcNow() + settings.WaitForOther;
+        while (!change.IsSettled && time.GetUtcNow() < until && await journal.FindAsync(change.RequestKey, CancellationToken.None) is { } now)
+        {
+            change = now;
+            if (change.State is ChangeState.Unknown)
+            {
+                break;
+            }
+
+            if (!change.IsSettled)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), time);
+            }
+        }
+
+        return change;
+    }
+
+    /// <summary>What the server checks whatever the page did: the right, the ticket, the limit of removals. A refused act is on record.</summary>
+    private async Task<Problem?> RefuseOrderAsync(ChangePlan plan, ChangeOrder order)
+    {
+        Problem? problem = null;
+        if (!order.Actor.MayChange)
+        {
+            problem = new Problem($"{order.Actor.Name} may look and not change.", "Ask a support engineer to do it.") { Code = "change.not-allowed" };
+        }
+        else if (string.IsNullOrWhiteSpace(order.Ticket))
+        {
+            return new Problem("A change needs its ticket.", "Type the ticket's reference.") { Code = "change.no-ticket", NotLost = "Nothing was sent." };
+        }
+        else if (order.Ticket.Length > Change.TicketMaxLength || order.Reason.Length > Change.ReasonMaxLength)
+        {
+            return new Problem($"The ticket takes {Change.TicketMaxLength} characters and the reason {Change.ReasonMaxLength}.", "Shorten them.") { Code = "change.too-long", NotLost = "Nothing was sent." };
+        }
+        else if (plan.Kind == ChangeKind.Remove && order.Actor.Role != StaffRole.Administrator && await RemovalsInTheLastHourAsync() >= settings.RemovalsAnHour)
+        {
+            problem = new Problem($"{settings.RemovalsAnHour} connections were removed in the last hour.", "Ask an administrator to remove this one, or wait.") { Code = "change.removal-limit", NotLost = "Nothing was sent." };
+        }
+
+        if (problem is not null)
+        {
+            await using var context = await contexts.CreateDbContextAsync();
+            AuditTrail.Add(context, new AuditEntry
+            {
+                At = time.GetUtcNow(), Actor = order.Actor.Name, Action = ChangeWords.Action(plan.Kind), Outcome = "refused", Summary = problem.What,
+                Ticket = order.Ticket.Length <= Change.TicketMaxLength ? order.Ticket : "", ConnectionId = plan.ConnectionId, Subject = plan.ConnectionName.Value,
+            });
+            await context.SaveChangesAsync();
+        }
+
+        return problem;
+    }
+
+    private async Task<int> RemovalsInTheLastHourAsync()
+    {
+        var since = time.GetUtcNow().AddHours(-1);
+        await using var context = await contexts.CreateDbContextAsync();
+        return await context.Changes.CountAsync(change => change.Kind == ChangeKind.Remove && change.State != ChangeState.Refused && change.PlannedAt > since);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Change {ChangeId} ({Kind}) came to {State}")]
+        public static partial void Settled(ILogger logger, Guid changeId, ChangeKind kind, ChangeState state);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Change {ChangeId} ({Kind}) broke; the settler takes over")]
+        public static partial void Broke(ILogger logger, Exception exception, Guid changeId, ChangeKind kind);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "A change ({Kind}) could not be written to the database")]
+        public static partial void NotRecorded(ILogger logger, Exception exception, ChangeKind kind);
+    }
+}

@@ -1,0 +1,135 @@
+using SupportConsole.App.Data;
+using SupportConsole.App.Shell;
+using SupportConsole.Auth0;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.Changes;
+
+/// <summary>
+/// Finds out what became of a change that a crash, a timeout or a 5xx left open, by asking the tenant: created after all, not created, rotated, somebody
+/// else's value, deleted. Never sends a credential: it has none.
+/// </summary>
+internal sealed class ChangeSettler(IAuth0Tenant tenant, ChangeJournal journal, TenantWork work, FingerprintKey key, ChangeSettings settings, TimeProvider time)
+{
+    /// <summary>Settles what is due. Returns how many changes came to rest.</summary>
+    public async Task<int> SettleDueAsync(CancellationToken cancellationToken)
+    {
+        var settled = 0;
+        foreach (var change in await journal.ClaimAsync(cancellationToken))
+        {
+            Change after;
+            await using (new Heartbeat(journal, change.Id, settings, time))
+            {
+                var verdict = await FindOutAsync(change);
+                after = await journal.SettleAsync(change, verdict, Actor.Console, CancellationToken.None);
+            }
+
+            settled += after.IsSettled ? 1 : 0;
+        }
+
+        return settled;
+    }
+
+    private Task<Verdict> FindOutAsync(Change change)
+    {
+        if (change.SentAt is null && change.Kind is not ChangeKind.Adopt)
+        {
+            return Task.FromResult(new Verdict(ChangeState.Refused, "The console stopped before it called Auth0: nothing was sent. Do it again."));
+        }
+
+        return change.Kind switch
+        {
+            ChangeKind.Create => FindOutCreateAsync(change),
+            ChangeKind.Remove => FindOutRemoveAsync(change),
+            ChangeKind.Enable or ChangeKind.Disable => work.SetApplicationsAsync(change),
+            ChangeKind.Adopt => work.AdoptAsync(change),
+            _ => FindOutReplaceAsync(change),
+        };
+    }
+
+    private async Task<Verdict> FindOutCreateAsync(Change change)
+    {
+        var found = await tenant.FindConnectionAsync(change.ConnectionName, CancellationToken.None);
+        if (!found.TryGet(out var answer, out var problem))
+        {
+            return Asked(problem);
+        }
+
+        if (answer.Connection is not { } connection)
+        {
+            return InDoubt(change)
+                ? Later("Auth0 does not show the connection yet; the console looks again before it concludes that it was not created.")
+                : new Verdict(ChangeState.Refused, "Not created: Auth0 has no connection of that name. The draft is as it was; paste the credential again and create it.");
+        }
+
+        if (!ChangeMarks.IsMarkedBy(change, connection.Metadata) && connection.Id != change.Auth0Id)
+        {
+            return new Verdict(ChangeState.Refused, $"Not created: a connection named {connection.Name} that the console did not make is in Auth0. Choose another name, or adopt that one.", connection.RequestId ?? "");
+        }
+
+        change.Auth0Id = connection.Id;
+        return await work.FinishCreateAsync(change, connection.Id);
+    }
+
+    private async Task<Verdict> FindOutReplaceAsync(Change change)
+    {
+        var read = await tenant.GetConnectionAsync(change.Auth0Id!, CancellationToken.None);
+        if (!read.TryGet(out var connection, out var problem))
+        {
+            return problem is TenantProblem { Kind: TenantProblemKind.NotFound }
+                ? new Verdict(ChangeState.Superseded, "The connection is no longer in Auth0: someone deleted it there.") { IsGone = true }
+                : Asked(problem);
+        }
+
+        if (connection.Options is null)
+        {
+            return Later("Auth0 does not show the connection's options; grant the scope read:connections_options.");
+        }
+
+        var now = OptionsSnapshot.Take(connection.Options, key.Fingerprint);
+        var touched = OptionsComparison.Between(change.BaseOptions, change.WantedOptions).Select(difference => difference.Key).ToHashSet();
+        bool Same(string? snapshot) => !OptionsComparison.Between(snapshot, now).Any(difference => touched.Contains(difference.Key));
+        if (Same(change.WantedOptions))
+        {
+            return await work.ReadBackAsync(change, connection.Id);
+        }
+
+        if (Same(change.BaseOptions))
+        {
+            return InDoubt(change)
+                ? Later("Auth0 still holds the former values; the console looks again before it concludes that nothing changed.")
+                : new Verdict(ChangeState.Refused, "It did not reach Auth0: the former values are in force. Do it again; a secret must be pasted again.", connection.RequestId ?? "");
+        }
+
+        return new Verdict(ChangeState.Superseded, "Auth0 holds neither the former value nor the new one: someone changed it there meanwhile. Look at both before you go on.", connection.RequestId ?? "")
+        {
+            Connection = connection,
+        };
+    }
+
+    private async Task<Verdict> FindOutRemoveAsync(Change change)
+    {
+        var read = await tenant.FindConnectionAsync(change.ConnectionName, CancellationToken.None);
+        if (!read.TryGet(out var answer, out var problem))
+        {
+            return Asked(problem);
+        }
+
+        if (answer.Connection is not { } connection || connection.Id != change.Auth0Id)
+        {
+            return new Verdict(ChangeState.Confirmed, ChangeWords.Did(change.Kind)) { IsGone = true };
+        }
+
+        return InDoubt(change)
+            ? Later("Auth0 still shows the connection; the console looks again.")
+            : new Verdict(ChangeState.Refused, "Not removed: Auth0 still has the connection. Remove it again if it is to go.", connection.RequestId ?? "");
+    }
+
+    /// <summary>Whether what was sent may still be on its way.</summary>
+    private bool InDoubt(Change change) => time.GetUtcNow() < change.SentAt + settings.DoubtFor;
+
+    private static Verdict Later(string words) => new(ChangeState.Unknown, words);
+
+    private static Verdict Asked(Problem problem) =>
+        new(ChangeState.Unknown, $"Auth0 could not be asked: {problem.What} The console asks again.", (problem as TenantProblem)?.RequestId ?? "");
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SupportConsole.App.Data;
+
+namespace SupportConsole.App.Changes;
+
+/// <summary>The registrations of the one path for changes.</summary>
+public static class ChangesFeature
+{
+    /// <summary>Registers planner, runner and settler.</summary>
+    public static IServiceCollection AddChanges(this IServiceCollection services, Action<ChangeSettings>? configure = null)
+    {
+        var settings = new ChangeSettings();
+        configure?.Invoke(settings);
+        services.AddSingleton(settings);
+        services.AddSingleton<ChangeSteps>();
+        services.AddSingleton<RecordKeeper>();
+        services.AddSingleton<ChangeJournal>();
+        services.AddSingleton<TenantWork>();
+        services.AddSingleton<ChangeSettler>();
+        services.AddSingleton<ChangePlanner>();
+        services.AddSingleton(provider => new ChangeRunner(
+            provider.GetRequiredService<ChangeJournal>(), provider.GetRequiredService<TenantWork>(), provider.GetRequiredService<IDbContextFactory<ConsoleDbContext>>(),
+            settings, provider.GetRequiredService<ChangeSteps>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ChangeRunner>>()));
+        services.AddHostedService<SettlementService>();
+        return services;
+    }
+}

@@ -1,0 +1,152 @@
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Connections;
+using SupportConsole.App.Data;
+using SupportConsole.Auth0;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.Changes;
+
+/// <summary>Brings the record up to what was read from the tenant. The only writer of what the record says of the tenant.</summary>
+public sealed class RecordKeeper(FingerprintKey key, TimeProvider time)
+{
+    /// <summary>Takes a settled change into the record; the caller saves, in the transaction that settles the change.</summary>
+    internal async Task LearnAsync(ConsoleDbContext context, ConnectionRecord record, Change change, Verdict verdict, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (change.Kind == ChangeKind.Remove && verdict.State == ChangeState.Confirmed)
+        {
+            record.MoveTo(ConnectionState.Retired, now);
+            record.EnabledApplications = "";
+        }
+
+        if (change.Kind == ChangeKind.Create && verdict.State == ChangeState.Confirmed)
+        {
+            record.MoveTo(ConnectionState.ReadyToTest, now);
+            await context.Drafts.Where(draft => draft.ConnectionId == record.Id).ExecuteDeleteAsync(cancellationToken);
+        }
+
+        if (verdict.Connection is { } connection && (change.Kind != ChangeKind.Create || verdict.State == ChangeState.Confirmed))
+        {
+            See(context, record, connection, verdict.State == ChangeState.Confirmed ? change : null);
+        }
+
+        if (verdict.Applications is { } applications)
+        {
+            SeeApplications(record, applications);
+        }
+
+        record.UpdatedAt = now;
+        record.SearchText = ConnectionSearchText.For(record, record.Cluster, record.Credentials);
+    }
+
+    /// <summary>
+    /// Takes what the tenant shows into the record: settings, the credential in force (by fingerprint), the snapshot of the options.
+    /// </summary>
+    /// <param name="context">The context that tracks the record, its cluster and its credentials.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="connection">The connection as read, with options.</param>
+    /// <param name="change">The change that brought it about; null for something found.</param>
+    public void See(ConsoleDbContext context, ConnectionRecord record, TenantConnection connection, Change? change)
+    {
+        var now = time.GetUtcNow();
+        record.Auth0Id = connection.Id;
+        record.Strategy = connection.Strategy;
+        record.DisplayName = connection.DisplayName ?? record.DisplayName;
+        record.SeenAt = now;
+        if (connection.Options is not { } options)
+        {
+            return;
+        }
+
+        record.SeenOptions = OptionsSnapshot.Take(options, key.Fingerprint);
+        SeeSettings(record, options);
+        if (options.Text("client_secret") is { Length: > 0 } secret && record.Protocol == Protocol.Oidc)
+        {
+            SeeCredential(context, record, change, new Credential
+            {
+                Id = Guid.CreateVersion7(now), ConnectionId = record.Id, Kind = CredentialKind.ClientSecret, Status = CredentialStatus.InForce,
+                Fingerprint = key.Fingerprint(secret), ExpiresAt = change?.CredentialExpiresAt, SetBy = change?.Actor ?? "unknown", SetAt = now, ChangeId = change?.Id,
+            });
+        }
+        else if (TenantCertificate.Read(options.Text("signingCert") ?? options.Text("cert")) is { } certificate)
+        {
+            SeeCredential(context, record, change, new Credential
+            {
+                Id = Guid.CreateVersion7(now), ConnectionId = record.Id, Kind = CredentialKind.SigningCertificate, Status = CredentialStatus.InForce,
+                Fingerprint = certificate.Sha256.Hex, Sha1 = certificate.Sha1.Hex, Subject = Cut(certificate.Subject), Issuer = Cut(certificate.Issuer),
+                NotBefore = certificate.NotBefore, ExpiresAt = certificate.NotAfter, Pem = certificate.ToPem() is { Length: <= Credential.PemMaxLength } pem ? pem : null,
+                SetBy = change?.Actor ?? "unknown", SetAt = now, ChangeId = change?.Id,
+            });
+        }
+
+        record.SearchText = ConnectionSearchText.For(record, record.Cluster, record.Credentials);
+    }
+
+    /// <summary>Takes the applications for which it is enabled into the record, and with them whether it is disabled.</summary>
+    public void SeeApplications(ConnectionRecord record, IReadOnlyList<string> applications)
+    {
+        record.EnabledApplications = string.Join(' ', applications.Order(StringComparer.Ordinal));
+        if (record.State is ConnectionState.Retired or ConnectionState.Draft or ConnectionState.WaitingOnCustomer)
+        {
+            return;
+        }
+
+        if (applications.Count == 0)
+        {
+            record.MoveTo(ConnectionState.Disabled, time.GetUtcNow());
+        }
+        else if (record.State == ConnectionState.Disabled)
+        {
+            record.MoveTo(ConnectionState.ReadyToTest, time.GetUtcNow());
+        }
+    }
+
+    private static string Cut(string text) => text.Length <= Credential.NameMaxLength ? text : text[..Credential.NameMaxLength];
+
+    private static void SeeSettings(ConnectionRecord record, ConnectionOptions options)
+    {
+        record.Issuer = options.Text("issuer") ?? record.Issuer;
+        record.DiscoveryUrl = options.Text("discovery_url") ?? record.DiscoveryUrl;
+        record.AuthorizationEndpoint = options.Text("authorization_endpoint") ?? record.AuthorizationEndpoint;
+        record.TokenEndpoint = options.Text("token_endpoint") ?? record.TokenEndpoint;
+        record.JwksUri = options.Text("jwks_uri") ?? record.JwksUri;
+        record.ClientId = options.Text("client_id") ?? record.ClientId;
+        record.Scopes = options.Text("scope") ?? record.Scopes;
+        record.IsBackChannel = options.Text("type") is not "front_channel";
+        record.SignInUrl = options.Text("signInEndpoint") ?? record.SignInUrl;
+        record.SignOutUrl = options.Text("signOutEndpoint") ?? record.SignOutUrl;
+        record.SignsRequests = options["signSAMLRequest"] is { } signs && signs.GetValueKind() == System.Text.Json.JsonValueKind.True;
+        record.Domains = options["domain_aliases"] is System.Text.Json.Nodes.JsonArray domains
+            ? string.Join('\n', domains.Select(domain => domain?.ToString()).Where(domain => !string.IsNullOrEmpty(domain)))
+            : record.Domains;
+    }
+
+    private void SeeCredential(ConsoleDbContext context, ConnectionRecord record, Change? change, Credential seen)
+    {
+        var inForce = record.Credentials.FirstOrDefault(credential => credential.Status == CredentialStatus.InForce);
+        if (inForce?.Fingerprint == seen.Fingerprint)
+        {
+            inForce.ExpiresAt = change?.CredentialExpiresAt ?? inForce.ExpiresAt;
+            record.CredentialFingerprint = inForce.Fingerprint;
+            record.CredentialExpiresAt = inForce.ExpiresAt;
+            return;
+        }
+
+        if (inForce is not null)
+        {
+            (inForce.Status, inForce.ReplacedAt) = (CredentialStatus.Former, time.GetUtcNow());
+        }
+
+        // Going back to a credential that was in force before: its expiry is known.
+        var before = record.Credentials.Where(credential => credential.Fingerprint == seen.Fingerprint).MaxBy(credential => credential.SetAt);
+        seen.ExpiresAt ??= before?.ExpiresAt;
+        context.Credentials.Add(seen);
+        if (!record.Credentials.Contains(seen))
+        {
+            record.Credentials.Add(seen);
+        }
+
+        record.CredentialFingerprint = seen.Fingerprint;
+        record.CredentialExpiresAt = seen.ExpiresAt;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using SupportConsole.Federation.Certificates;
+using SupportConsole.Federation.IdentityProviders;
+
+namespace SupportConsole.Federation.Pasting;
+
+/// <summary>Finds URLs, e-mail addresses and thumbprints that no label names, and says what they are by their shape.</summary>
+internal static partial class PasteAddresses
+{
+    public const string Discovery = "/.well-known/openid-configuration";
+
+    public static void Scan(PasteText text, List<PasteFinding> findings)
+    {
+        foreach (var match in Url().Matches(text.Clean).ToList())
+        {
+            var url = match.Value.TrimEnd('.', ',', ';', ':', ')', ']', '}', '!');
+            if (KindOf(url) is { } kind && findings.All(finding => finding.Text != url))
+            {
+                findings.Add(new PasteFinding(kind, url, text.LineOf(match.Index)));
+            }
+        }
+
+        foreach (var match in Email().Matches(text.Clean).ToList().Where(match => findings.All(finding => finding.Text != match.Value)))
+        {
+            findings.Add(new PasteFinding(PasteFindingKind.ContactEmail, match.Value, text.LineOf(match.Index)));
+        }
+
+        foreach (var match in Hash().Matches(text.Clean).ToList())
+        {
+            if (Thumbprint.Parse(match.Value) is { IsOk: true } parsed && findings.All(finding => finding.Text != parsed.Value.Display))
+            {
+                findings.Add(new PasteFinding(PasteFindingKind.Thumbprint, parsed.Value.Display, text.LineOf(match.Index)));
+            }
+        }
+    }
+
+    public static PasteFindingKind? KindOf(string url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
+        {
+            return null;
+        }
+
+        var path = address.AbsolutePath.ToLowerInvariant();
+        return path switch
+        {
+            _ when url.Contains("error=", StringComparison.OrdinalIgnoreCase) => null,
+            _ when path.EndsWith(Discovery, StringComparison.Ordinal) => PasteFindingKind.DiscoveryUrl,
+            _ when path.Contains("metadata", StringComparison.Ordinal) || path.EndsWith("/saml/descriptor", StringComparison.Ordinal) => PasteFindingKind.MetadataUrl,
+            _ when path.Contains("/idp/sso.saml2", StringComparison.Ordinal) || path.EndsWith("/sso/saml", StringComparison.Ordinal) || path.EndsWith("/saml2", StringComparison.Ordinal)
+                || path.EndsWith("/protocol/saml", StringComparison.Ordinal) || path.Contains("/trust/saml2/http-", StringComparison.Ordinal) || path.Contains("/adfs/ls", StringComparison.Ordinal)
+                || path.EndsWith("/o/saml2/idp", StringComparison.Ordinal) || path.EndsWith("/saml20/idp/sso", StringComparison.Ordinal) => PasteFindingKind.SignInUrl,
+            _ when address.Host == "www.okta.com" || address.Host == "sts.windows.net" || path.EndsWith("/adfs/services/trust", StringComparison.Ordinal) || path == "/o/saml2" => PasteFindingKind.EntityId,
+            _ when IsIssuer(address, path) => PasteFindingKind.Issuer,
+            _ => null,
+        };
+    }
+
+    private static bool IsIssuer(Uri address, string path) => IdentityProviderCatalogue.Guess(address.AbsoluteUri) switch
+    {
+        IdentityProvider.Okta => (path == "/" || OktaServer().IsMatch(path)) && !address.Host.Contains("-admin.", StringComparison.Ordinal),
+        IdentityProvider.EntraId => path.EndsWith("/v2.0", StringComparison.Ordinal),
+        IdentityProvider.GoogleWorkspace => path == "/",
+        IdentityProvider.AdFs => path.TrimEnd('/').EndsWith("/adfs", StringComparison.Ordinal),
+        IdentityProvider.PingOne => path.TrimEnd('/').EndsWith("/as", StringComparison.Ordinal),
+        IdentityProvider.OneLogin => path.TrimEnd('/').EndsWith("/oidc/2", StringComparison.Ordinal),
+        IdentityProvider.JumpCloud => address.Host == "oauth.id.jumpcloud.com" && path == "/",
+        IdentityProvider.Keycloak => Realm().IsMatch(path),
+        _ => false,
+    };
+
+    [GeneratedRegex(@"https?://[^\s<>""'`|]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Url();
+
+    [GeneratedRegex(@"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Email();
+
+    [GeneratedRegex(@"\b(?:[0-9A-Fa-f]{64}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{2}(?:[: ][0-9A-Fa-f]{2}){31}|[0-9A-Fa-f]{2}(?:[: ][0-9A-Fa-f]{2}){19})\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Hash();
+
+    [GeneratedRegex("^/oauth2/[a-z0-9]+/?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex OktaServer();
+
+    [GeneratedRegex("/realms/[^/]+/?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Realm();
+}

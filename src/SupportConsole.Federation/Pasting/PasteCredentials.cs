@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using SupportConsole.Federation.Certificates;
+using SupportConsole.Federation.Diagnosis;
+using SupportConsole.Federation.Secrets;
+
+namespace SupportConsole.Federation.Pasting;
+
+/// <summary>Takes the labelled values from a paste; secrets go into <see cref="ClientSecret"/> and out of the text.</summary>
+internal static partial class PasteCredentials
+{
+    public static void Scan(PasteText text, List<PasteFinding> findings, List<Problem> problems)
+    {
+        foreach (var labelled in PasteLabels.Scan(text.Clean).ToList())
+        {
+            var source = text.LineOf(labelled.Index);
+            var value = Bare(labelled.Value, out var quoted);
+            if (labelled.IsSecretId)
+            {
+                problems.Add(new Problem("The paste holds a Secret ID. That names a secret and is not the secret.", "Ask for the secret's Value, which Entra shows only when the secret is made.") { Code = "paste.secret-id" });
+            }
+            else if (labelled.Kind == PasteFindingKind.ClientSecret)
+            {
+                TakeSecret(text, labelled, value, quoted, source, findings);
+            }
+            else if (labelled.Kind != 0 && Shaped(labelled.Kind, value) is { } shaped && findings.All(one => one.Kind != labelled.Kind || one.Text != shaped))
+            {
+                findings.Add(new PasteFinding(labelled.Kind, shaped, source));
+            }
+        }
+
+        foreach (var secret in SensitiveText.SecretsByShape(text.Clean).Distinct().ToList())
+        {
+            text.Hide(secret);
+            Add(secret, text.LineOf(text.Clean.IndexOf(secret, StringComparison.Ordinal)), findings);
+        }
+    }
+
+    private static void TakeSecret(PasteText text, PasteLabels.Labelled labelled, string value, bool quoted, string source, List<PasteFinding> findings)
+    {
+        var secret = quoted ? value : value.Split([' ', '\t'], 2)[0];
+        text.Hide(labelled.Value);
+        text.Hide(value);
+        text.Hide(secret);
+        var isProse = !quoted && value.Contains(' ', StringComparison.Ordinal) && secret.All(c => char.IsLetter(c) || c is '\'' or ',' or '.' or '’');
+        var isAddress = secret.StartsWith("http", StringComparison.OrdinalIgnoreCase) && secret.Contains("://", StringComparison.Ordinal);
+        if (!isProse && !isAddress && secret.Length > 0)
+        {
+            Add(secret, source, findings);
+        }
+
+        if (labelled.Index + labelled.Value.Length <= text.Clean.Length)
+        {
+            text.Blank(labelled.Index, labelled.Value.Length);
+        }
+    }
+
+    private static void Add(string secret, string source, List<PasteFinding> findings)
+    {
+        var held = new ClientSecret(secret);
+        if (findings.All(finding => !held.Equals(finding.Secret)))
+        {
+            findings.Add(new PasteFinding(PasteFindingKind.ClientSecret, $"Client secret, {secret.Length} characters", source) { Secret = held });
+        }
+    }
+
+    private static string Bare(string value, out bool quoted)
+    {
+        var json = Json().Match(value);
+        quoted = json.Success;
+        if (json.Success)
+        {
+            try
+            {
+                return JsonSerializer.Deserialize<string>(json.Value) ?? "";
+            }
+            catch (JsonException)
+            {
+                return json.Value.Trim('"');
+            }
+        }
+
+        return value.Trim('*', '`', ' ', '\t', '\'').TrimEnd(',', ';', '&');
+    }
+
+    private static string? Shaped(PasteFindingKind kind, string value)
+    {
+        var word = value.Split([' ', '\t', ',', '<', '>', '"'], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault()?.TrimEnd('.', ';', ')', '&') ?? "";
+        return kind switch
+        {
+            PasteFindingKind.ClientId => word.Length >= 4 && (word.Any(char.IsDigit) || !value.Trim().Contains(' ', StringComparison.Ordinal)) ? word : null,
+            PasteFindingKind.TenantId => Guid.TryParse(word, out _) || word.Contains('.', StringComparison.Ordinal) ? word : null,
+            PasteFindingKind.SecretExpiry => value.Any(char.IsDigit) && value.Length <= 40 ? value.Trim() : null,
+            PasteFindingKind.Thumbprint => Thumbprint.Parse(value) is { IsOk: true } parsed ? parsed.Value.Display : null,
+            PasteFindingKind.Domain => word.Contains('.', StringComparison.Ordinal) && !word.Contains('/', StringComparison.Ordinal) ? value.Trim() : null,
+            PasteFindingKind.EntityId => word.Contains(':', StringComparison.Ordinal) || word.Length >= 4 ? word : null,
+            _ when word.StartsWith("http", StringComparison.OrdinalIgnoreCase) => word,
+            PasteFindingKind.Issuer when word.Contains('.', StringComparison.Ordinal) => "https://" + word,
+            _ => null,
+        };
+    }
+
+    [GeneratedRegex(@"^""(?:[^""\\]|\\.)*""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Json();
+}

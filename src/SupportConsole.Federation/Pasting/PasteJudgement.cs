@@ -1,0 +1,154 @@
+using SupportConsole.Federation.IdentityProviders;
+
+namespace SupportConsole.Federation.Pasting;
+
+/// <summary>Weighs the findings: protocol, provider, what is missing, which of several.</summary>
+internal static class PasteJudgement
+{
+    private static readonly PasteFindingKind[] Oidc = [PasteFindingKind.ClientSecret, PasteFindingKind.ClientId, PasteFindingKind.DiscoveryUrl, PasteFindingKind.Issuer, PasteFindingKind.TenantId];
+
+    private static readonly PasteFindingKind[] Saml = [PasteFindingKind.Metadata, PasteFindingKind.MetadataUrl, PasteFindingKind.Certificate, PasteFindingKind.SignInUrl, PasteFindingKind.EntityId, PasteFindingKind.Thumbprint];
+
+    public static PasteReading Judge(List<PasteFinding> findings, List<Problem> problems, string redacted, DateTimeOffset now)
+    {
+        Derive(findings);
+        var (protocol, protocolBecause) = ProtocolOf(findings);
+        var (provider, providerBecause) = ProviderOf(findings);
+        if (findings.Count == 0 && problems.Count == 0)
+        {
+            problems.Add(new Problem("Nothing in the paste is known: no metadata, certificate, address, client ID, secret or error.", "Paste what the customer sent in full, or fill the form by hand.") { Code = "paste.nothing" });
+        }
+
+        return new PasteReading
+        {
+            Findings = findings,
+            Problems = problems,
+            Redacted = redacted,
+            Protocol = protocol,
+            ProtocolBecause = protocolBecause,
+            Provider = provider,
+            ProviderBecause = providerBecause,
+            Missing = [.. MissingFor(protocol, findings)],
+            Choices = [.. Choices(findings, now)],
+        };
+    }
+
+    private static void Derive(List<PasteFinding> findings)
+    {
+        bool Has(PasteFindingKind kind) => findings.Any(finding => finding.Kind == kind);
+        if (!Has(PasteFindingKind.Issuer) && findings.Find(finding => finding.Kind == PasteFindingKind.DiscoveryUrl) is { } discovery)
+        {
+            var end = discovery.Text.IndexOf(PasteAddresses.Discovery, StringComparison.OrdinalIgnoreCase);
+            if (end > 0)
+            {
+                findings.Add(new PasteFinding(PasteFindingKind.Issuer, discovery.Text[..end], "from the discovery URL"));
+            }
+        }
+
+        if (!Has(PasteFindingKind.Issuer) && !Has(PasteFindingKind.Metadata) && findings.Find(finding => finding.Kind == PasteFindingKind.TenantId) is { } tenant)
+        {
+            findings.Add(new PasteFinding(PasteFindingKind.Issuer, $"https://login.microsoftonline.com/{tenant.Text}/v2.0", "from the directory (tenant) ID"));
+        }
+    }
+
+    private static (Protocol?, string) ProtocolOf(List<PasteFinding> findings)
+    {
+        var oidc = findings.Where(finding => Oidc.Contains(finding.Kind)).ToList();
+        var saml = findings.Where(finding => Saml.Contains(finding.Kind)).ToList();
+        return (oidc.Count, saml.Count) switch
+        {
+            (0, 0) => (null, "Nothing in the paste tells the protocol."),
+            ( > 0, 0) => (Protocol.Oidc, $"The paste holds {Words(oidc)}, which belong to OIDC."),
+            (0, > 0) => (Protocol.Saml, $"The paste holds {Words(saml)}, which belong to SAML."),
+            _ when saml.Any(finding => finding.Kind is PasteFindingKind.Metadata or PasteFindingKind.Certificate or PasteFindingKind.SignInUrl) && oidc.All(finding => finding.Kind != PasteFindingKind.ClientSecret) =>
+                (Protocol.Saml, $"The paste holds {Words(saml)}, and no client secret."),
+            _ when oidc.Any(finding => finding.Kind == PasteFindingKind.ClientSecret) =>
+                (Protocol.Oidc, $"The paste holds a client secret; it also holds {Words(saml)}, which belong to SAML."),
+            _ => oidc.Count >= saml.Count ? (Protocol.Oidc, $"The paste speaks more for OIDC ({Words(oidc)}).") : (Protocol.Saml, $"The paste speaks more for SAML ({Words(saml)})."),
+        };
+    }
+
+    private static (IdentityProvider, string) ProviderOf(List<PasteFinding> findings)
+    {
+        foreach (var finding in findings.Where(finding => finding.Kind is >= PasteFindingKind.Issuer and <= PasteFindingKind.ClientId))
+        {
+            if (IdentityProviderCatalogue.Guess(finding.Text) is var provider and not IdentityProvider.Other)
+            {
+                return (provider, $"The address {finding.Text} is {IdentityProviderCatalogue.Of(provider).DisplayName}'s.");
+            }
+        }
+
+        return findings.Any(finding => finding.Kind == PasteFindingKind.TenantId)
+            ? (IdentityProvider.EntraId, "A directory (tenant) ID is Microsoft Entra's word.")
+            : (IdentityProvider.Other, "No address in the paste tells the provider.");
+    }
+
+    private static IEnumerable<string> MissingFor(Protocol? protocol, List<PasteFinding> findings)
+    {
+        bool Has(params PasteFindingKind[] kinds) => findings.Any(finding => kinds.Contains(finding.Kind));
+        if (protocol == Protocol.Oidc)
+        {
+            if (!Has(PasteFindingKind.Issuer, PasteFindingKind.DiscoveryUrl))
+            {
+                yield return "issuer or discovery URL";
+            }
+
+            if (!Has(PasteFindingKind.ClientId))
+            {
+                yield return "client ID";
+            }
+
+            if (!Has(PasteFindingKind.ClientSecret))
+            {
+                yield return "client secret";
+            }
+        }
+        else if (protocol == Protocol.Saml && !Has(PasteFindingKind.MetadataUrl))
+        {
+            if (!Has(PasteFindingKind.SignInUrl))
+            {
+                yield return "sign-in URL (or metadata)";
+            }
+
+            if (!Has(PasteFindingKind.Certificate))
+            {
+                yield return "signing certificate (or metadata)";
+            }
+        }
+    }
+
+    private static IEnumerable<PasteChoice> Choices(List<PasteFinding> findings, DateTimeOffset now)
+    {
+        foreach (var group in findings.Where(finding => finding.Kind is PasteFindingKind.Metadata or PasteFindingKind.Issuer or PasteFindingKind.ClientId or PasteFindingKind.ClientSecret).GroupBy(finding => finding.Kind).Where(group => group.Count() > 1))
+        {
+            yield return new PasteChoice(group.Key, [.. group], group.First(), "It stands first in the paste; nothing else tells them apart.");
+        }
+
+        var certificates = findings.Where(finding => finding.Certificate is not null).ToList();
+        if (certificates.Count > 1)
+        {
+            var valid = certificates.Where(finding => finding.Certificate!.NotBefore <= now && now <= finding.Certificate.NotAfter).ToList();
+            var pool = (valid.Count > 0 ? valid : certificates).Where(finding => !finding.Certificate!.IsCertificateAuthority).DefaultIfEmpty(certificates[0]).ToList();
+            var proposed = pool.MaxBy(finding => finding.Certificate!.NotBefore)!;
+            var because = valid.Count > 0
+                ? "It is the newest that is valid today. If the customer has not switched yet, the former one still signs: compare the thumbprint with an error text or ask."
+                : "None is valid today; this is the newest.";
+            yield return new PasteChoice(PasteFindingKind.Certificate, certificates, proposed, because);
+        }
+    }
+
+    private static string Words(IEnumerable<PasteFinding> findings) => string.Join(", ", findings.Select(finding => finding.Kind switch
+    {
+        PasteFindingKind.ClientSecret => "a client secret",
+        PasteFindingKind.ClientId => "a client ID",
+        PasteFindingKind.DiscoveryUrl => "a discovery URL",
+        PasteFindingKind.Issuer => "an issuer",
+        PasteFindingKind.TenantId => "a directory ID",
+        PasteFindingKind.Metadata => "SAML metadata",
+        PasteFindingKind.MetadataUrl => "a metadata URL",
+        PasteFindingKind.Certificate => "a signing certificate",
+        PasteFindingKind.SignInUrl => "a sign-in URL",
+        PasteFindingKind.Thumbprint => "a thumbprint",
+        _ => "an entity ID",
+    }).Distinct());
+}

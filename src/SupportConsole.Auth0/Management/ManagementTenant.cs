@@ -9,7 +9,7 @@ namespace SupportConsole.Auth0.Management;
 /// <summary>The tenant by its Management API.</summary>
 internal sealed class ManagementTenant(
     IOptions<Auth0TenantOptions> settings, TokenSource tokens, RequestBudget budget,
-    ConnectionCalls connections, OptionsReplacement replacement, ApplicationCalls applications, CustomDomainCalls customDomains) : IAuth0Tenant
+    ConnectionCalls connections, OptionsWrite writing, ApplicationCalls applications, CustomDomainCalls customDomains) : IAuth0Tenant
 {
     public TenantDomain Domain { get; } = TenantDomain.Parse(settings.Value.Domain).Value;
 
@@ -32,7 +32,7 @@ internal sealed class ManagementTenant(
 
     public Task<Result<TenantConnection>> ReplaceOptionsAsync(
         TenantConnection current, OptionsEdit edit, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken) =>
-        replacement.ReplaceAsync(current, edit, metadata, cancellationToken);
+        writing.ReplaceAsync(current, edit, metadata, cancellationToken);
 
     public Task<Result<TenantConnection>> UpdateLabelsAsync(
         ConnectionId id, string displayName, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken) =>

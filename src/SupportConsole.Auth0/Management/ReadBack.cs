@@ -20,7 +20,7 @@ internal static class ReadBack
         }
 
         var now = after.ToJson();
-        var touched = OptionsToSend.Touched(edit);
+        var touched = OptionsReplacement.Touched(edit);
         var fromMetadata = touched.Contains("metadataXml") || touched.Contains("metadataUrl");
         return
         [

@@ -5,7 +5,7 @@ using SupportConsole.Federation;
 namespace SupportConsole.Auth0.Management;
 
 /// <summary>The one way to change options: composed whole, sent with the labels that PATCH would overwrite, read back, compared.</summary>
-internal sealed class OptionsReplacement(ConnectionCalls connections)
+internal sealed class OptionsWrite(ConnectionCalls connections)
 {
     private const string Doing = "changing the connection's settings";
 
@@ -18,7 +18,7 @@ internal sealed class OptionsReplacement(ConnectionCalls connections)
         }
 
         var displayName = current.DisplayName ?? current.Name.Value;
-        var sent = OptionsToSend.Compose(current.Strategy, options, edit);
+        var sent = OptionsReplacement.Prepare(current.Strategy, options, edit).ToJson();
         var body = new JsonObject
         {
             ["display_name"] = displayName,

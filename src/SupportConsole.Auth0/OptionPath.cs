@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace SupportConsole.Auth0.Management;
+namespace SupportConsole.Auth0;
 
 /// <summary>Keys of options, nested ones with dots. A top-level key that itself has dots is taken as it stands.</summary>
 internal static class OptionPath

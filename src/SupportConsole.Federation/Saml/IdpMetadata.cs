@@ -1,0 +1,50 @@
+using SupportConsole.Federation.Certificates;
+
+namespace SupportConsole.Federation.Saml;
+
+/// <summary>An address in metadata and the SAML binding it speaks.</summary>
+/// <param name="Binding">The binding's URI.</param>
+/// <param name="Location">The address.</param>
+public sealed record SamlEndpoint(string Binding, string Location);
+
+/// <summary>A value the console proposes, and the reason for choosing it.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Why">The reason, doubts included.</param>
+public sealed record Proposal<T>(T Value, string Why);
+
+/// <summary>One identity provider, as its metadata describes it.</summary>
+public sealed record IdpMetadata
+{
+    /// <summary>The IdP's entity ID.</summary>
+    public required string EntityId { get; init; }
+
+    /// <summary>When the metadata says it stops being valid; null where it does not say.</summary>
+    public DateTimeOffset? ValidUntil { get; init; }
+
+    /// <summary>Where users sign in, in the document's order.</summary>
+    public required IReadOnlyList<SamlEndpoint> SingleSignOn { get; init; }
+
+    /// <summary>Where users sign out, in the document's order.</summary>
+    public required IReadOnlyList<SamlEndpoint> SingleLogout { get; init; }
+
+    /// <summary>The distinct certificates that may sign: marked as signing, or without a use.</summary>
+    public required IReadOnlyList<SigningCertificate> SigningCertificates { get; init; }
+
+    /// <summary>Whether the IdP wants requests to be signed.</summary>
+    public bool WantAuthnRequestsSigned { get; init; }
+
+    /// <summary>The name ID formats offered.</summary>
+    public required IReadOnlyList<string> NameIdFormats { get; init; }
+
+    /// <summary>The sign-in address to use.</summary>
+    public required Proposal<SamlEndpoint> ProposedSignIn { get; init; }
+
+    /// <summary>The certificate to trust: Auth0 keeps one.</summary>
+    public required Proposal<SigningCertificate> ProposedCertificate { get; init; }
+}
+
+/// <summary>What a metadata document holds.</summary>
+/// <param name="IdentityProviders">The identity providers: at least one, a choice where there are several.</param>
+/// <param name="IsSigned">Whether the document carries a signature. It is not verified.</param>
+/// <param name="Notes">What the engineer should know, as sentences.</param>
+public sealed record MetadataReading(IReadOnlyList<IdpMetadata> IdentityProviders, bool IsSigned, IReadOnlyList<string> Notes);

@@ -9,6 +9,12 @@ public static class OptionKeys
         "client_secret", "signing_key", "decryptionKey", "admin_access_token", "admin_refresh_token", "api_key", "app_secret", "password", "private_key",
     };
 
+    private static readonly string[] SecretEndings = ["secret", "password", "passphrase", "private_key", "privatekey", "_token", "api_key", "apikey"];
+
+    /// <summary>Whether a key's value is a secret: one of <see cref="Secret"/>, or one that is not known but named like one.</summary>
+    public static bool IsSecret(string key) =>
+        Secret.Contains(key) || SecretEndings.Any(ending => key.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Keys that Auth0 computes from others; never sent, never compared.</summary>
     public static IReadOnlySet<string> Derived { get; } = new HashSet<string>(StringComparer.Ordinal)
     {

@@ -11,7 +11,7 @@ namespace SupportConsole.Auth0;
 public sealed record OptionDifference(string Key, string? Before, string? After)
 {
     /// <summary>Whether the value is a secret: show that it changed, not the two texts.</summary>
-    public bool IsSecret => OptionKeys.Secret.Contains(Key);
+    public bool IsSecret => OptionKeys.IsSecret(Key);
 }
 
 /// <summary>

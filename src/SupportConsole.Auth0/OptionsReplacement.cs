@@ -3,14 +3,13 @@ using System.Text.Json.Nodes;
 namespace SupportConsole.Auth0;
 
 /// <summary>
-/// Makes the <c>options</c> that replace a connection's current ones: everything as it was read, the edit applied, what Auth0 derives left out,
-/// and what PATCH would default otherwise said explicitly. The one place that knows these rules.
+/// Makes the <c>options</c> that replace a connection's current ones: everything as it was read, the edit applied, what Auth0 derives (and
+/// would take from a stale copy) left out, and what PATCH would default otherwise said explicitly. The one place that knows these rules.
 /// </summary>
 public static class OptionsReplacement
 {
-    private static readonly string[] DerivedForSaml = ["cert", "thumbprints", "expires", "subject"];
-    private static readonly string[] DiscoveredFrom =
-        ["issuer", "discovery_url", "authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint", "oidc_metadata"];
+    private static readonly string[] OfCertificate = ["cert", "thumbprints", "expires", "subject"];
+    private static readonly string[] OfDiscovery = ["issuer", "discovery_url", "authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint", "domain"];
 
     /// <summary>The options to send.</summary>
     /// <param name="strategy">The connection's strategy.</param>
@@ -21,96 +20,88 @@ public static class OptionsReplacement
         var options = current.ToJson();
         foreach (var (key, value) in edit.Values)
         {
-            Place(options, key, value?.DeepClone());
+            OptionPath.Set(options, key, value?.DeepClone());
         }
 
         foreach (var key in edit.Removed)
         {
-            Take(options, key);
+            OptionPath.Remove(options, key);
         }
 
-        if (strategy is "samlp" or "pingfederate")
+        switch (strategy)
         {
-            DropDerived(options, edit);
-        }
-        else if (edit.Keys.Any(DiscoveredFrom.Contains) && !edit.Values.ContainsKey("oidc_metadata"))
-        {
-            // Sent back, the old discovery document would win over the new addresses.
-            options.Remove("oidc_metadata");
+            case "samlp" or "pingfederate":
+                DropDerived(options, edit);
+                break;
+            case "oidc" or "okta":
+                DropStaleDiscovery(options, edit);
+                SayWhatPatchDefaultsOtherwise(strategy, options);
+                break;
         }
 
-        SayWhatPatchDefaultsOtherwise(strategy, options);
         return new ConnectionOptions(options);
     }
 
+    /// <summary>The keys that an edit touches: nested ones as they are written, and the top-level key that holds them.</summary>
+    internal static IReadOnlySet<string> Touched(OptionsEdit edit) =>
+        edit.Keys.SelectMany(key => new[] { key, key.Split('.')[0] }).ToHashSet(StringComparer.Ordinal);
+
     private static void DropDerived(JsonObject options, OptionsEdit edit)
     {
-        foreach (var key in DerivedForSaml)
+        var touched = Touched(edit);
+
+        // Old connections, and pingfederate's always, show their certificate as cert only: then it is the source, not a copy.
+        var replacesCertificate = touched.Overlaps(["signingCert", "metadataXml", "metadataUrl"]);
+        var certIsTheSource = !replacesCertificate && options["signingCert"] is null;
+        foreach (var key in OfCertificate.Where(key => !touched.Contains(key) && !(key == "cert" && certIsTheSource)))
         {
             options.Remove(key);
         }
 
-        if (edit.Values.ContainsKey("signingCert"))
+        if (touched.Contains("protocolBinding"))
         {
-            // A metadata URL sent along is read again, and its certificate would win over the new one.
-            options.Remove("metadataUrl");
-            options.Remove("metadataXml");
+            options.Remove("bindingMethod");
+        }
+
+        DropOtherSources(options, edit, touched);
+    }
+
+    /// <summary>A metadata URL sent beside a new certificate is read again and wins over it; two kinds of metadata are refused.</summary>
+    private static void DropOtherSources(JsonObject options, OptionsEdit edit, IReadOnlySet<string> touched)
+    {
+        foreach (var source in new[] { "metadataUrl", "metadataXml" })
+        {
+            var isBeaten = edit.Values.Keys.Any(key => key is "signingCert" or "metadataUrl" or "metadataXml" && key != source);
+            if (isBeaten && !touched.Contains(source))
+            {
+                options.Remove(source);
+            }
         }
     }
 
-    /// <summary>PATCH turns an absent pkce into "disabled" and an absent attribute map into "bind_all": what is absent now behaves as said here.</summary>
+    /// <summary>Auth0 runs discovery only where oidc_metadata is empty: sent back, the old document would win over new addresses.</summary>
+    private static void DropStaleDiscovery(JsonObject options, OptionsEdit edit)
+    {
+        var touched = Touched(edit);
+        if (!touched.Contains("oidc_metadata") && touched.Overlaps(OfDiscovery))
+        {
+            options.Remove("oidc_metadata");
+        }
+    }
+
+    /// <summary>What GET does not show behaves as said here; PATCH would write the same, or another default.</summary>
     private static void SayWhatPatchDefaultsOtherwise(string strategy, JsonObject options)
     {
-        if (strategy is "oidc" or "okta")
+        if (options["connection_settings"] is not JsonObject settings)
         {
-            if (options["connection_settings"] is not JsonObject settings)
-            {
-                options["connection_settings"] = settings = [];
-            }
-
-            if (!settings.ContainsKey("pkce"))
-            {
-                settings["pkce"] = "disabled";
-            }
-
-            if (options["attribute_map"] is null)
-            {
-                options["attribute_map"] = new JsonObject { ["mapping_mode"] = strategy == "okta" ? "basic_profile" : "bind_all" };
-            }
-        }
-    }
-
-    private static void Place(JsonObject options, string key, JsonNode? value)
-    {
-        var parts = key.Split('.');
-        var target = options;
-        foreach (var part in parts[..^1])
-        {
-            if (target[part] is not JsonObject inner)
-            {
-                target[part] = inner = [];
-            }
-
-            target = inner;
+            options["connection_settings"] = settings = [];
         }
 
-        target[parts[^1]] = value;
-    }
-
-    private static void Take(JsonObject options, string key)
-    {
-        var parts = key.Split('.');
-        var target = options;
-        foreach (var part in parts[..^1])
+        if (!settings.ContainsKey("pkce"))
         {
-            if (target[part] is not JsonObject inner)
-            {
-                return;
-            }
-
-            target = inner;
+            settings["pkce"] = "disabled";
         }
 
-        target.Remove(parts[^1]);
+        options["attribute_map"] ??= new JsonObject { ["mapping_mode"] = strategy == "okta" ? "basic_profile" : "bind_all" };
     }
 }

@@ -47,7 +47,7 @@ public static class OptionsSnapshot
             return null;
         }
 
-        if (OptionKeys.Secret.Contains(key))
+        if (OptionKeys.IsSecret(key))
         {
             return FingerprintPrefix + fingerprint(value is JsonValue text && text.TryGetValue<string>(out var secret) ? secret : value.ToJsonString(Plain));
         }

@@ -49,6 +49,9 @@ public enum TenantProblemKind
 
     /// <summary>The change was sent, and what was read back is not what was sent.</summary>
     ReadBackDiffers,
+
+    /// <summary>Another 403: neither a scope nor the plan's limit is named.</summary>
+    Forbidden,
 }
 
 /// <summary>Whether the tenant may have done what it was asked, although the call failed.</summary>

@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+
+namespace SupportConsole.Auth0.Wire;
+
+/// <summary>One try over HTTP: sent, answered in time or not, read to the end. Nothing of it is logged.</summary>
+internal sealed class HttpExchange(IHttpClientFactory clients, IOptions<Auth0TenantOptions> settings, TimeProvider time)
+{
+    public const string ClientName = "Auth0 tenant";
+
+    /// <summary>Unknown keys go back as they came: nothing is escaped that JSON does not demand, numbers keep their digits.</summary>
+    public static readonly JsonSerializerOptions AsItIs = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 };
+
+    public static StringContent Json(JsonNode body) => new(body.ToJsonString(AsItIs), Encoding.UTF8, "application/json");
+
+    public async Task<Reply> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(settings.Value.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        try
+        {
+            using var client = clients.CreateClient(ClientName);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
+            return Reply.Of(response, await response.Content.ReadAsByteArrayAsync(either.Token));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            return Reply.Broken(timeout.IsCancellationRequested ? Breakage.NoAnswerInTime : Breakage.NotConnectedInTime);
+        }
+        catch (HttpRequestException exception)
+        {
+            return Reply.Broken(exception.HttpRequestError switch
+            {
+                HttpRequestError.NameResolutionError => Breakage.NoSuchHost,
+                HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError => Breakage.NotConnected,
+                HttpRequestError.SecureConnectionError => Breakage.NotTrusted,
+                HttpRequestError.ConfigurationLimitExceeded => Breakage.TooLarge,
+                _ => Breakage.BrokenOff,
+            });
+        }
+        catch (IOException)
+        {
+            return Reply.Broken(Breakage.BrokenOff);
+        }
+    }
+}

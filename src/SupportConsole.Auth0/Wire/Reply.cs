@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SupportConsole.Auth0.Wire;
+
+/// <summary>Why there is no whole answer.</summary>
+internal enum Breakage
+{
+    None,
+    NoSuchHost,
+    NotConnected,
+    NotConnectedInTime,
+    NotTrusted,
+    NoAnswerInTime,
+    BrokenOff,
+    TooLarge,
+}
+
+/// <summary>What came back: a status with headers and a body that may or may not be JSON; or the way in which it broke.</summary>
+internal sealed class Reply
+{
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 128 };
+
+    public Breakage Breakage { get; private init; }
+
+    public int Status { get; private init; }
+
+    /// <summary>The body as JSON; null where it is empty or something else.</summary>
+    public JsonNode? Json { get; private init; }
+
+    public bool IsEmpty { get; private init; }
+
+    /// <summary>What the body says it is, such as text/html.</summary>
+    public string? ContentType { get; private init; }
+
+    public string? RequestId { get; private init; }
+
+    public RateLimitReading? RateLimit { get; private init; }
+
+    private RetryConditionHeaderValue? RetryAfter { get; init; }
+
+    public static Reply Broken(Breakage how) => new() { Breakage = how };
+
+    public static Reply Of(HttpResponseMessage response, byte[] body) => new()
+    {
+        Status = (int)response.StatusCode,
+        Json = Parse(body),
+        IsEmpty = body.Length == 0,
+        ContentType = response.Content.Headers.ContentType?.MediaType,
+        RequestId = Header(response, "x-auth0-requestid") is { Length: <= 100 } id ? id : null,
+        RateLimit = Reading(response),
+        RetryAfter = response.Headers.RetryAfter,
+    };
+
+    /// <summary>How long Auth0 asks to wait: Retry-After in seconds or as a date, else the rate limit's reset, once none is left; null where it says nothing.</summary>
+    public TimeSpan? WaitAsked(DateTimeOffset now)
+    {
+        var wait = RetryAfter?.Delta ?? (RetryAfter?.Date ?? (RateLimit is { Remaining: 0 } reading ? reading.ResetsAt : null)) - now;
+        return wait is { } asked && asked < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private static JsonNode? Parse(byte[] body)
+    {
+        try
+        {
+            return body.Length == 0 ? null : JsonNode.Parse(body, documentOptions: Strict);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static RateLimitReading? Reading(HttpResponseMessage response) =>
+        Number(response, "x-ratelimit-limit") is { } limit && Number(response, "x-ratelimit-remaining") is { } remaining && Number(response, "x-ratelimit-reset") is { } reset
+        && limit <= int.MaxValue && remaining <= int.MaxValue && reset <= 253402300799
+            ? new RateLimitReading((int)limit, (int)remaining, DateTimeOffset.FromUnixTimeSeconds(reset))
+            : null;
+
+    private static long? Number(HttpResponseMessage response, string name) =>
+        long.TryParse(Header(response, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+}

@@ -1,0 +1,61 @@
+namespace SupportConsole.Tests.Auth0.Support;
+
+/// <summary>
+/// A clock on which waits take no time: each is noted, the clock is put forward by it, and it is over. Only the timeout of a try runs for
+/// real, shortened, since what it waits for happens outside.
+/// </summary>
+public sealed class SkippingClock(TimeSpan tryTimeout) : TimeProvider
+{
+    private static readonly TimeSpan RealTimeout = TimeSpan.FromMilliseconds(400);
+    private readonly Lock door = new();
+    private readonly List<TimeSpan> waits = [];
+    private DateTimeOffset now = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The waits so far, in order.</summary>
+    public IReadOnlyList<TimeSpan> Waits
+    {
+        get
+        {
+            lock (door)
+            {
+                return [.. waits];
+            }
+        }
+    }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public void Advance(TimeSpan by)
+    {
+        lock (door)
+        {
+            now += by;
+        }
+    }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (door)
+        {
+            return now;
+        }
+    }
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (dueTime == tryTimeout || dueTime == Timeout.InfiniteTimeSpan)
+        {
+            return System.CreateTimer(callback, state, dueTime == tryTimeout ? RealTimeout : dueTime, period);
+        }
+
+        lock (door)
+        {
+            waits.Add(dueTime);
+            now += dueTime;
+        }
+
+        return System.CreateTimer(callback, state, TimeSpan.Zero, period);
+    }
+}

@@ -43,7 +43,7 @@ internal static class ConsoleHost
             TenantDomain = emulator?.Options.Domain ?? settings.TenantDomain, IsEmulated = emulator is not null, IsDevelopment = settings.IsDevelopment,
             DataDirectory = settings.Paths.Directory, Version = typeof(ConsoleHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
         });
-        services.AddAudit().AddChanges().AddClusters().AddConnections().AddOnboarding().AddHandOff().AddOverview();
+        services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview();
         services.AddHealthChecks().AddCheck<RecordHealth>("record").AddCheck<TenantHealth>("tenant");
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

@@ -38,8 +38,7 @@ public sealed class ConnectionNames(IDbContextFactory<ConsoleDbContext> contexts
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var lower = name.Value.ToLowerInvariant();
-        var taken = await context.Connections.AsNoTracking().Where(record => record.Id != own && ((string)(object)record.Name).ToLower() == lower)
+        var taken = await context.Connections.AsNoTracking().Where(record => record.Id != own && record.Name == name)
             .Select(record => new { record.State, record.Cluster.Customer, Cluster = record.Cluster.Name }).FirstOrDefaultAsync(cancellationToken);
         if (taken is not null)
         {

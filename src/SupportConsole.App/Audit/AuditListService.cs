@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Clusters;
+using SupportConsole.App.Data;
+
+namespace SupportConsole.App.Audit;
+
+/// <summary>What the audit page shows; lives in its address.</summary>
+public sealed record AuditQuery
+{
+    /// <summary>Words in the summary, the subject, the ticket or the reason.</summary>
+    public string Search { get; init; } = "";
+
+    public string Actor { get; init; } = "";
+
+    public string Action { get; init; } = "";
+
+    public string Outcome { get; init; } = "";
+
+    public DateOnly? From { get; init; }
+
+    public DateOnly? To { get; init; }
+
+    public Guid? ConnectionId { get; init; }
+
+    public Guid? ClusterId { get; init; }
+
+    public int Page { get; init; }
+
+    public int PageSize { get; init; } = 50;
+}
+
+/// <summary>Reads the record of who did what, newest first, in SQL.</summary>
+public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> contexts)
+{
+    /// <summary>One page.</summary>
+    public async Task<ListPage<AuditEntry>> ListAsync(AuditQuery query, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var entries = Filter(context, query);
+        var total = await entries.CountAsync(cancellationToken);
+        var size = Math.Clamp(query.PageSize, 1, 200);
+        return new ListPage<AuditEntry>(await entries.OrderByDescending(entry => entry.Id).Skip(query.Page * size).Take(size).ToListAsync(cancellationToken), total);
+    }
+
+    /// <summary>All entries that a query finds, for an export.</summary>
+    public async IAsyncEnumerable<AuditEntry> ExportAsync(AuditQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await foreach (var entry in Filter(context, query).OrderByDescending(entry => entry.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return entry;
+        }
+    }
+
+    /// <summary>The people and actions that occur, for the filters.</summary>
+    public async Task<(IReadOnlyList<string> Actors, IReadOnlyList<string> Actions)> ChoicesAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return (
+            await context.AuditEntries.Select(entry => entry.Actor).Distinct().OrderBy(actor => actor).Take(200).ToListAsync(cancellationToken),
+            await context.AuditEntries.Select(entry => entry.Action).Distinct().OrderBy(action => action).ToListAsync(cancellationToken));
+    }
+
+    private static IQueryable<AuditEntry> Filter(ConsoleDbContext context, AuditQuery query)
+    {
+        var entries = context.AuditEntries.AsNoTracking();
+        foreach (var word in query.Search.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var pattern = $"%{Like.Escape(word)}%";
+            entries = entries.Where(entry => EF.Functions.Like(entry.Summary + " " + entry.Subject + " " + entry.Ticket + " " + entry.Reason, pattern, Like.EscapeCharacter));
+        }
+
+        var from = query.From is { } first ? new DateTimeOffset(first.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : (DateTimeOffset?)null;
+        var to = query.To is { } last ? new DateTimeOffset(last.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : (DateTimeOffset?)null;
+        return entries.Where(entry =>
+            (query.Actor == "" || entry.Actor == query.Actor) && (query.Action == "" || entry.Action == query.Action) && (query.Outcome == "" || entry.Outcome == query.Outcome)
+            && (query.ConnectionId == null || entry.ConnectionId == query.ConnectionId) && (query.ClusterId == null || entry.ClusterId == query.ClusterId)
+            && (from == null || entry.At >= from) && (to == null || entry.At < to));
+    }
+}

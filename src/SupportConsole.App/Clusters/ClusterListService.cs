@@ -1,0 +1,139 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Connections;
+using SupportConsole.App.Data;
+
+namespace SupportConsole.App.Clusters;
+
+/// <summary>The clusters list and the coverage counts, answered by the database.</summary>
+public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> contexts)
+{
+    /// <summary>The most rows a page holds.</summary>
+    public const int MostRows = 200;
+
+    /// <summary>One page of the list.</summary>
+    public async Task<ListPage<ClusterRow>> ListAsync(ClusterQuery query, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = Standing(context, Filter(context, query));
+        if (query.Coverage is { } coverage)
+        {
+            rows = rows.Where(HasCoverage(coverage));
+        }
+
+        var total = await rows.CountAsync(cancellationToken);
+        var size = Math.Clamp(query.PageSize, 1, MostRows);
+        var page = await Sort(rows, query).Skip(query.Page * size).Take(size).ToListAsync(cancellationToken);
+        return new ListPage<ClusterRow>([.. page.Select(ToRow)], total);
+    }
+
+    /// <summary>All rows that a query finds, for an export, one after the other.</summary>
+    public async IAsyncEnumerable<ClusterRow> ExportAsync(ClusterQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = Standing(context, Filter(context, query));
+        if (query.Coverage is { } coverage)
+        {
+            rows = rows.Where(HasCoverage(coverage));
+        }
+
+        await foreach (var row in Sort(rows, query).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return ToRow(row);
+        }
+    }
+
+    /// <summary>Every cluster counted once; the counts add up to the number of clusters.</summary>
+    public async Task<IReadOnlyDictionary<SsoCoverage, int>> CountCoverageAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var groups = await Standing(context, context.Clusters.AsNoTracking())
+            .GroupBy(row => new { row.Cluster.IsEntitled, row.HasLive, row.HasBegun })
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToListAsync(cancellationToken);
+        return Enum.GetValues<SsoCoverage>().ToDictionary(
+            coverage => coverage,
+            coverage => groups.Where(group => Coverage(group.Key.IsEntitled, group.Key.HasLive, group.Key.HasBegun) == coverage).Sum(group => group.Count));
+    }
+
+    /// <summary>Where a cluster stands: the one rule, also said as SQL below.</summary>
+    internal static SsoCoverage Coverage(bool isEntitled, bool hasLive, bool hasBegun) => (isEntitled, hasLive, hasBegun) switch
+    {
+        (true, true, _) => SsoCoverage.WithSso,
+        (true, false, true) => SsoCoverage.InProgress,
+        (true, false, false) => SsoCoverage.EntitledNotSetUp,
+        (false, false, false) => SsoCoverage.Without,
+        _ => SsoCoverage.SetUpNotEntitled,
+    };
+
+    private static Expression<Func<ClusterStanding, bool>> HasCoverage(SsoCoverage coverage) => coverage switch
+    {
+        SsoCoverage.WithSso => row => row.Cluster.IsEntitled && row.HasLive,
+        SsoCoverage.InProgress => row => row.Cluster.IsEntitled && !row.HasLive && row.HasBegun,
+        SsoCoverage.EntitledNotSetUp => row => row.Cluster.IsEntitled && !row.HasLive && !row.HasBegun,
+        SsoCoverage.Without => row => !row.Cluster.IsEntitled && !row.HasLive && !row.HasBegun,
+        _ => row => !row.Cluster.IsEntitled && (row.HasLive || row.HasBegun),
+    };
+
+    private static IQueryable<Cluster> Filter(ConsoleDbContext context, ClusterQuery query)
+    {
+        var clusters = context.Clusters.AsNoTracking();
+        foreach (var word in query.Search.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (Guid.TryParse(word, out var id))
+            {
+                var clusterId = ClusterId.From(id);
+                clusters = clusters.Where(cluster => cluster.Id == clusterId || cluster.AccountId == id);
+                continue;
+            }
+
+            var pattern = $"%{Like.Escape(word)}%";
+            clusters = clusters.Where(cluster =>
+                EF.Functions.Like(cluster.Customer, pattern, Like.EscapeCharacter) || EF.Functions.Like(cluster.Name, pattern, Like.EscapeCharacter)
+                || EF.Functions.Like(cluster.Url, pattern, Like.EscapeCharacter) || EF.Functions.Like(cluster.ContactName, pattern, Like.EscapeCharacter)
+                || EF.Functions.Like(cluster.ContactEmail, pattern, Like.EscapeCharacter));
+        }
+
+        return clusters;
+    }
+
+    private static IQueryable<ClusterStanding> Standing(ConsoleDbContext context, IQueryable<Cluster> clusters) => clusters.Select(cluster => new ClusterStanding
+    {
+        Cluster = cluster,
+        HasLive = context.Connections.Any(connection => connection.ClusterId == cluster.Id
+            && (connection.State == ConnectionState.ReadyToTest || connection.State == ConnectionState.Tested || connection.State == ConnectionState.Live || connection.State == ConnectionState.Disabled)),
+        HasBegun = context.Connections.Any(connection => connection.ClusterId == cluster.Id
+            && (connection.State == ConnectionState.Draft || connection.State == ConnectionState.WaitingOnCustomer)),
+        Connections = context.Connections.Count(connection => connection.ClusterId == cluster.Id && connection.State != ConnectionState.Retired),
+    });
+
+    private static IOrderedQueryable<ClusterStanding> Sort(IQueryable<ClusterStanding> rows, ClusterQuery query)
+    {
+        IOrderedQueryable<ClusterStanding> By<TKey>(Expression<Func<ClusterStanding, TKey>> column) => query.Descending ? rows.OrderByDescending(column) : rows.OrderBy(column);
+        var sorted = query.Sort switch
+        {
+            "name" => By(row => row.Cluster.Name),
+            "state" => By(row => row.Cluster.State),
+            "entitled" => By(row => row.Cluster.IsEntitled),
+            "connections" => By(row => row.Connections),
+            _ => By(row => row.Cluster.Customer),
+        };
+        return sorted.ThenBy(row => row.Cluster.Customer).ThenBy(row => row.Cluster.Name).ThenBy(row => row.Cluster.Id);
+    }
+
+    private static ClusterRow ToRow(ClusterStanding row) => new(
+        row.Cluster.Id, row.Cluster.Customer, row.Cluster.Name, row.Cluster.Url, row.Cluster.State, row.Cluster.IsEntitled, row.Cluster.EntitledOn,
+        Coverage(row.Cluster.IsEntitled, row.HasLive, row.HasBegun), row.Connections);
+
+    /// <summary>A cluster with what its connections say of it.</summary>
+    private sealed class ClusterStanding
+    {
+        public required Cluster Cluster { get; init; }
+
+        public required bool HasLive { get; init; }
+
+        public required bool HasBegun { get; init; }
+
+        public required int Connections { get; init; }
+    }
+}

@@ -1,0 +1,10 @@
+using SupportConsole.App.Shell;
+
+namespace SupportConsole.App.Clusters;
+
+/// <summary>Clusters in the palette.</summary>
+internal sealed class ClusterPalette(ClusterService clusters) : IPaletteSource
+{
+    public async Task<IReadOnlyList<PaletteItem>> FindAsync(string text, int most, CancellationToken cancellationToken) =>
+        [.. (await clusters.SuggestAsync(text, most, cancellationToken)).Select(cluster => new PaletteItem(cluster.DisplayName, "cluster", $"/clusters/{cluster.Id}"))];
+}

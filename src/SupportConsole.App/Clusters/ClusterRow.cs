@@ -1,0 +1,30 @@
+namespace SupportConsole.App.Clusters;
+
+/// <summary>A line of the clusters list.</summary>
+public sealed record ClusterRow(
+    ClusterId Id, string Customer, string Name, string Url, string State, bool IsEntitled, DateOnly? EntitledOn, SsoCoverage Coverage, int Connections);
+
+/// <summary>What the clusters list shows: search, filters, sort and page. Lives in the page's address.</summary>
+public sealed record ClusterQuery
+{
+    /// <summary>Words that must all be found in customer, name, id, URL or contact.</summary>
+    public string Search { get; init; } = "";
+
+    /// <summary>Only clusters that stand so with SSO.</summary>
+    public SsoCoverage? Coverage { get; init; }
+
+    /// <summary>The column: customer, name, state, entitled, coverage.</summary>
+    public string Sort { get; init; } = "customer";
+
+    public bool Descending { get; init; }
+
+    /// <summary>From 0.</summary>
+    public int Page { get; init; }
+
+    public int PageSize { get; init; } = 50;
+}
+
+/// <summary>One page of a list.</summary>
+/// <param name="Rows">The rows of this page.</param>
+/// <param name="Total">How many rows there are in all.</param>
+public sealed record ListPage<T>(IReadOnlyList<T> Rows, int Total);

@@ -1,0 +1,131 @@
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Audit;
+using SupportConsole.App.Connections;
+using SupportConsole.App.Data;
+using SupportConsole.App.Shell;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.Clusters;
+
+/// <summary>Someone else saved the cluster meanwhile: what they saved, beside what was typed.</summary>
+/// <param name="Theirs">The cluster as it is now, as a form with the newer version.</param>
+/// <param name="By">Who saved it.</param>
+public sealed record ClusterConflict(ClusterForm Theirs, string By, string What, string Cure) : Problem(What, Cure);
+
+/// <summary>Adds and edits clusters; every save with its audit entry in one transaction.</summary>
+public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts, AuditTrail audit, TimeProvider time)
+{
+    /// <summary>A cluster; null where there is none of that id.</summary>
+    public async Task<Cluster?> FindAsync(ClusterId id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Clusters.AsNoTracking().SingleOrDefaultAsync(cluster => cluster.Id == id, cancellationToken);
+    }
+
+    /// <summary>Clusters whose customer, name or id holds the text: for choosing one.</summary>
+    public async Task<IReadOnlyList<Cluster>> SuggestAsync(string text, int most, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var pattern = $"%{Like.Escape(text.Trim())}%";
+        return await context.Clusters.AsNoTracking()
+            .Where(cluster => EF.Functions.Like(cluster.Customer + " " + cluster.Name + " " + cluster.Url, pattern, Like.EscapeCharacter))
+            .OrderBy(cluster => cluster.Customer).ThenBy(cluster => cluster.Name).Take(most).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Adds a cluster.</summary>
+    public async Task<Result<Cluster>> AddAsync(ClusterForm form, Actor actor, CancellationToken cancellationToken)
+    {
+        if (Refuse(actor, form) is { } problem)
+        {
+            return problem;
+        }
+
+        var id = ClusterId.Parse(form.ClusterId).Value;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await context.Clusters.AnyAsync(cluster => cluster.Id == id, cancellationToken))
+        {
+            return new Problem($"The cluster {id} is in the record already.", "Open it from the list and edit it there.") { Code = "cluster.exists", NotLost = "What you typed is still here." };
+        }
+
+        var added = new Cluster { Id = id, AccountId = Guid.Empty, Name = "", CreatedAt = time.GetUtcNow() };
+        form.WriteTo(added);
+        context.Clusters.Add(added);
+        audit.Cluster(context, actor, "cluster.add", "done", $"Added the cluster {added.DisplayName}.", added, after: form.Fields());
+        await context.SaveChangesAsync(cancellationToken);
+        return added;
+    }
+
+    /// <summary>Saves an edit; refused with a <see cref="ClusterConflict"/> where someone saved since the form was read.</summary>
+    public async Task<Result<Cluster>> SaveAsync(ClusterForm form, Actor actor, CancellationToken cancellationToken)
+    {
+        if (Refuse(actor, form) is { } problem)
+        {
+            return problem;
+        }
+
+        var id = ClusterId.Parse(form.ClusterId).Value;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var cluster = await context.Clusters.SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        if (cluster is null)
+        {
+            return new Problem($"The cluster {id} is not in the record.", "Add it.") { Code = "cluster.missing" };
+        }
+
+        if (cluster.Version != form.Version)
+        {
+            return await ConflictAsync(context, cluster, cancellationToken);
+        }
+
+        var (before, after) = Differences(ClusterForm.Of(cluster).Fields(), form.Fields());
+        if (after.Count == 0)
+        {
+            return cluster;
+        }
+
+        form.WriteTo(cluster);
+        audit.Cluster(context, actor, "cluster.edit", "done", $"Changed {string.Join(", ", after.Keys)} of {cluster.DisplayName}.", cluster, before, after);
+        await RefreshSearchAsync(context, cluster, cancellationToken);
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            await using var fresh = await contexts.CreateDbContextAsync(cancellationToken);
+            return await ConflictAsync(fresh, await fresh.Clusters.SingleAsync(row => row.Id == id, cancellationToken), cancellationToken);
+        }
+
+        return cluster;
+    }
+
+    /// <summary>The fields that differ, as they were and as they are.</summary>
+    internal static (Dictionary<string, string?> Before, Dictionary<string, string?> After) Differences(
+        IReadOnlyDictionary<string, string?> before, IReadOnlyDictionary<string, string?> after)
+    {
+        var changed = after.Where(pair => before.GetValueOrDefault(pair.Key) != pair.Value).Select(pair => pair.Key).ToList();
+        return (changed.ToDictionary(field => field, field => before.GetValueOrDefault(field)), changed.ToDictionary(field => field, field => after[field]));
+    }
+
+    /// <summary>Connections are found by their cluster's words: what the search looks through follows the cluster.</summary>
+    internal static async Task RefreshSearchAsync(ConsoleDbContext context, Cluster cluster, CancellationToken cancellationToken)
+    {
+        foreach (var connection in await context.Connections.Include(row => row.Credentials).Where(row => row.ClusterId == cluster.Id).ToListAsync(cancellationToken))
+        {
+            connection.SearchText = ConnectionSearchText.For(connection, cluster, connection.Credentials);
+        }
+    }
+
+    private static Problem? Refuse(Actor actor, ClusterForm form) =>
+        !actor.MayChange
+            ? new Problem($"{actor.Name} may look and not change.", "Ask a support engineer to do it.") { Code = "cluster.not-allowed" }
+            : form.Check().Values.FirstOrDefault();
+
+    private static async Task<ClusterConflict> ConflictAsync(ConsoleDbContext context, Cluster cluster, CancellationToken cancellationToken)
+    {
+        var id = cluster.Id.Value;
+        var by = await context.AuditEntries.Where(entry => entry.ClusterId == id).OrderByDescending(entry => entry.Id).Select(entry => entry.Actor).FirstOrDefaultAsync(cancellationToken) ?? "Someone";
+        return new ClusterConflict(
+            ClusterForm.Of(cluster), by, $"{by} saved {cluster.DisplayName} while you were editing it.", "Look at both below: keep yours or take theirs, field by field, and save again.")
+        { Code = "cluster.conflict", NotLost = "What you typed is still here." };
+    }
+}

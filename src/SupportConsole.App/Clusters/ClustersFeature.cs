@@ -1,0 +1,31 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Shell;
+using SupportConsole.App.Shell.Parts;
+
+namespace SupportConsole.App.Clusters;
+
+/// <summary>The clusters' registrations.</summary>
+public static class ClustersFeature
+{
+    /// <summary>Registers list, edit and import.</summary>
+    public static IServiceCollection AddClusters(this IServiceCollection services) => services
+        .AddSingleton<ClusterListService>()
+        .AddSingleton<ClusterService>()
+        .AddSingleton<ClusterImportService>()
+        .AddSingleton<IPaletteSource, ClusterPalette>();
+
+    /// <summary>Maps the export: the list that the address describes, as CSV.</summary>
+    public static void MapClusterExport(this WebApplication app) => app.MapGet(
+        "/clusters/export.csv",
+        (HttpContext http, ClusterListService list, string? q, SsoCoverage? coverage, string? sort, bool? desc) => CsvText.WriteAsync(
+            http, "clusters.csv",
+            [
+                ("Customer", row => row.Customer), ("Cluster", row => row.Name), ("Cluster ID", row => row.Id.ToString()), ("URL", row => row.Url), ("State", row => row.State),
+                ("SSO", row => StateLook.Of(row.Coverage).Word), ("Entitled", row => row.IsEntitled ? "yes" : "no"),
+                ("Entitled on", row => row.EntitledOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("Connections", row => row.Connections.ToString(CultureInfo.InvariantCulture)),
+            ],
+            list.ExportAsync(new ClusterQuery { Search = q ?? "", Coverage = coverage, Sort = sort ?? "customer", Descending = desc ?? false }, http.RequestAborted)));
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Components;
+
+namespace SupportConsole.App.Clusters;
+
+/// <summary>The clusters list. Search, filter, sort and page live in the address.</summary>
+public sealed partial class ClustersPage(ClusterListService list, NavigationManager navigation) : IDisposable
+{
+    private CancellationTokenSource reading = new();
+    private ClusterQuery query = new();
+    private ListPage<ClusterRow>? page;
+
+    [SupplyParameterFromQuery(Name = "q")]
+    private string? Search { get; set; }
+
+    [SupplyParameterFromQuery(Name = "coverage")]
+    private string? Coverage { get; set; }
+
+    [SupplyParameterFromQuery(Name = "sort")]
+    private string? SortColumn { get; set; }
+
+    [SupplyParameterFromQuery(Name = "desc")]
+    private bool Descending { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    private int PageNumber { get; set; }
+
+    private string ExportHref => navigation.GetUriWithQueryParameters("/clusters/export.csv", Address(query with { Page = 0 }));
+
+    public void Dispose()
+    {
+        reading.Cancel();
+        reading.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var asked = new ClusterQuery
+        {
+            Search = Search ?? "", Coverage = Enum.TryParse<SsoCoverage>(Coverage, out var coverage) && Enum.IsDefined(coverage) ? coverage : null,
+            Sort = SortColumn ?? "customer", Descending = Descending, Page = Math.Max(0, PageNumber),
+        };
+        if (page is not null && asked == query)
+        {
+            return;
+        }
+
+        query = asked;
+        await ReadAsync();
+    }
+
+    private static Dictionary<string, object?> Address(ClusterQuery query) => new()
+    {
+        ["q"] = query.Search.Length > 0 ? query.Search : null, ["coverage"] = query.Coverage?.ToString(), ["sort"] = query.Sort == "customer" ? null : query.Sort,
+        ["desc"] = query.Descending ? true : null, ["page"] = query.Page == 0 ? null : query.Page,
+    };
+
+    private async Task ReadAsync()
+    {
+        await reading.CancelAsync();
+        reading.Dispose();
+        reading = new CancellationTokenSource();
+        try
+        {
+            page = await list.ListAsync(query, reading.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Another key was pressed: the newer search answers.
+        }
+    }
+
+    private async Task SearchAsync(ChangeEventArgs typed)
+    {
+        query = query with { Search = typed.Value as string ?? "", Page = 0 };
+        await ReadAsync();
+        navigation.NavigateTo(navigation.GetUriWithQueryParameters("/clusters", Address(query)), replace: true);
+    }
+
+    private void SortBy(string column) => Go(query with { Sort = column, Descending = query.Sort == column && !query.Descending, Page = 0 });
+
+    private void Go(ClusterQuery to) => navigation.NavigateTo(navigation.GetUriWithQueryParameters("/clusters", Address(to)));
+}

@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.Clusters;
+
+/// <summary>A cluster as <c>influxctl cluster list --format json</c> prints it.</summary>
+public sealed record ListedCluster(ClusterId Id, Guid AccountId, string Name, string Url, string State, string Category, DateTimeOffset? CreatedAt);
+
+/// <summary>An entry that cannot be taken, with its place and the reason.</summary>
+/// <param name="Entry">From 1.</param>
+/// <param name="Line">The line on which it begins, from 1.</param>
+/// <param name="Problem">Why.</param>
+public sealed record BadEntry(int Entry, int Line, Problem Problem);
+
+/// <summary>What was read: the good entries and the bad ones.</summary>
+public sealed record ClusterListReading(IReadOnlyList<ListedCluster> Clusters, IReadOnlyList<BadEntry> Bad);
+
+/// <summary>Reads what <c>influxctl cluster list --format json</c> prints, exactly as it is printed. Unknown keys are left alone.</summary>
+public static class InfluxctlClusterList
+{
+    private const int MostBytes = 4 * 1024 * 1024;
+
+    /// <summary>Reads the bytes of a paste or a file.</summary>
+    public static Result<ClusterListReading> Read(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Length > MostBytes)
+        {
+            return Refused("too-large", $"The list has {bytes.Length / 1024.0 / 1024.0:0.0} MB; {MostBytes / 1024 / 1024} MB are taken.", "Import it in parts.");
+        }
+
+        var text = Decode(bytes.Span);
+        if (NotJson(text) is { } wrong)
+        {
+            return wrong;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 16, AllowTrailingCommas = false });
+            return document.RootElement.ValueKind switch
+            {
+                JsonValueKind.Array => ReadEntries(document.RootElement, text),
+                JsonValueKind.Object => Refused("object", "This is one JSON object, not a list.", "Paste the whole output of influxctl cluster list --format json: it begins with [ and ends with ]."),
+                _ => Refused("not-a-list", $"This is a JSON {document.RootElement.ValueKind.ToString().ToLowerInvariant()}, not a list of clusters.", "Paste the whole output of influxctl cluster list --format json."),
+            };
+        }
+        catch (JsonException exception)
+        {
+            var place = $"line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}";
+            return text.TrimEnd().EndsWith(']')
+                ? text.TrimStart().StartsWith('{')
+                    ? Refused("lines", "This is a line of JSON after another, not one list.", "Paste the output of influxctl cluster list --format json as it is printed.")
+                    : Refused("malformed", $"The JSON breaks off at {place}: {Reason(exception)}", "Paste the output again, unchanged.")
+                : Refused("truncated", $"The list ends at {place} before it is complete.", "Paste it again, to the closing ].");
+        }
+    }
+
+    private static Result<ClusterListReading> ReadEntries(JsonElement list, string text)
+    {
+        var good = new List<ListedCluster>();
+        var bad = new List<BadEntry>();
+        var seen = new Dictionary<ClusterId, int>();
+        var entry = 0;
+        var from = 0;
+        foreach (var element in list.EnumerateArray())
+        {
+            entry++;
+            from = Math.Max(0, text.IndexOf(element.GetRawText(), from, StringComparison.Ordinal));
+            var line = text.AsSpan(0, from).Count('\n') + 1;
+            var read = ReadEntry(element);
+            if (!read.TryGet(out var cluster, out var problem))
+            {
+                bad.Add(new BadEntry(entry, line, problem));
+            }
+            else if (!seen.TryAdd(cluster.Id, entry))
+            {
+                bad.Add(new BadEntry(entry, line, new Problem($"The cluster {cluster.Id} is in the list twice; entry {seen[cluster.Id]} is taken.", "Nothing to do, unless the two differ.") { Code = "clusters.duplicate" }));
+            }
+            else
+            {
+                good.Add(cluster);
+            }
+        }
+
+        return entry == 0 ? Refused("empty-list", "The list is empty.", "Sign in to the right account with influxctl and list again.") : new ClusterListReading(good, bad);
+    }
+
+    private static Result<ListedCluster> ReadEntry(JsonElement entry)
+    {
+        if (entry.ValueKind != JsonValueKind.Object)
+        {
+            return Refused("entry", $"This entry is a {entry.ValueKind.ToString().ToLowerInvariant()}, not a cluster.", "Take it out, or paste the output again.");
+        }
+
+        var id = ClusterId.Parse(Text(entry, "cluster_id"));
+        if (!id.IsOk)
+        {
+            return Refused("cluster-id", Text(entry, "cluster_id") is { } given ? $"cluster_id “{Short(given)}” is not a UUID." : "cluster_id is missing.", "Paste the output as influxctl prints it.");
+        }
+
+        if (!Guid.TryParse(Text(entry, "account_id"), out var account))
+        {
+            return Refused("account-id", Text(entry, "account_id") is { } given ? $"account_id “{Short(given)}” is not a UUID." : "account_id is missing.", "Paste the output as influxctl prints it.");
+        }
+
+        var name = Text(entry, "name")?.Trim();
+        if (string.IsNullOrEmpty(name) || name.Length > Cluster.NameMaxLength)
+        {
+            return Refused("name", string.IsNullOrEmpty(name) ? "name is missing." : $"name has {name.Length} characters; {Cluster.NameMaxLength} fit.", "Paste the output as influxctl prints it.");
+        }
+
+        var (url, state, category) = (Text(entry, "url") ?? "", Text(entry, "state") ?? "", Text(entry, "category") ?? "");
+        if (url.Length > Cluster.UrlMaxLength || state.Length > Cluster.StateMaxLength || category.Length > Cluster.StateMaxLength)
+        {
+            return Refused("too-long", "url, state or category is longer than any that influxctl prints.", "Paste the output as influxctl prints it.");
+        }
+
+        return ReadTime(entry) is var created && created.IsOk
+            ? new ListedCluster(id.Value, account, name, url, state, category, created.Value.At)
+            : created.Problem!;
+    }
+
+    private static Result<CreatedAt> ReadTime(JsonElement entry)
+    {
+        if (!entry.TryGetProperty("created_at", out var created) || created.ValueKind == JsonValueKind.Null)
+        {
+            return new CreatedAt(null);
+        }
+
+        if (created.ValueKind == JsonValueKind.String && DateTimeOffset.TryParse(created.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+        {
+            return new CreatedAt(moment);
+        }
+
+        return created.ValueKind == JsonValueKind.Object && Number(created, "seconds") is { } seconds and >= 0 and <= 253_402_300_799
+            ? new CreatedAt(DateTimeOffset.FromUnixTimeSeconds(seconds).AddTicks((Number(created, "nanos") ?? 0) is >= 0 and < 1_000_000_000 and var nanos ? nanos / 100 : 0))
+            : Refused("created-at", "created_at is not a time: it needs seconds since 1970.", "Paste the output as influxctl prints it.");
+    }
+
+    private static long? Number(JsonElement element, string key) =>
+        element.TryGetProperty(key, out var value)
+            ? value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number
+                : value.ValueKind == JsonValueKind.String && long.TryParse(value.GetString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var text) ? text : null
+            : null;
+
+    private static string? Text(JsonElement element, string key) =>
+        element.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
+
+    private static string Decode(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(bytes[2..]),
+        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(bytes[2..]),
+        [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8.GetString(bytes[3..]),
+        _ => Encoding.UTF8.GetString(bytes),
+    };
+
+    private static Problem? NotJson(string text)
+    {
+        var start = text.AsSpan().Trim();
+        if (start.IsEmpty)
+        {
+            return Refused("empty", "There is nothing in it.", "Run influxctl cluster list --format json and paste what it prints.");
+        }
+
+        if (start[0] is '[' or '{')
+        {
+            return start[0] == '{' && start.Contains("}\n{", StringComparison.Ordinal)
+                ? Refused("lines", "This is a line of JSON after another, not one list.", "Paste the output of influxctl cluster list --format json as it is printed.")
+                : null;
+        }
+
+        return start switch
+        {
+            _ when start.Contains("-----BEGIN", StringComparison.Ordinal) => Refused("pem", "This is a key or a certificate, not a list of clusters.", "Paste the output of influxctl cluster list --format json."),
+            _ when start[0] == '<' => Refused("markup", "This is HTML or XML, not what influxctl prints.", "Run influxctl cluster list --format json and paste what it prints."),
+            _ when start[0] is '+' or '|' || start.Contains("ACCOUNT ID", StringComparison.OrdinalIgnoreCase) => Refused("table", "This is the table that influxctl prints by default.", "Add --format json: influxctl cluster list --format json."),
+            _ when start.StartsWith("account_id,", StringComparison.OrdinalIgnoreCase) || start.StartsWith("cluster_id,", StringComparison.OrdinalIgnoreCase) => Refused("csv", "This is CSV.", "Export with influxctl cluster list --format json."),
+            _ when start.Contains('\0') => Refused("binary", "This is not text.", "Choose the file that influxctl cluster list --format json wrote."),
+            _ when start.StartsWith("Error", StringComparison.OrdinalIgnoreCase) => Refused("influxctl-error", "This is an error that influxctl printed, not a list.", "Mend that first, then list again."),
+            _ => Refused("not-json", $"This does not begin like a JSON list: it begins with “{start[..Math.Min(20, start.Length)].ToString().ReplaceLineEndings(" ")}”.", "Paste the output of influxctl cluster list --format json."),
+        };
+    }
+
+    private static string Reason(JsonException exception) => exception.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0];
+
+    private static Problem Refused(string cause, string what, string cure) => new(what, cure) { Code = "clusters." + cause, NotLost = "What you pasted is still here." };
+
+    private sealed record CreatedAt(DateTimeOffset? At);
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Components;
+using SupportConsole.App.Changes;
+using SupportConsole.App.Shell;
+using SupportConsole.Auth0;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.Connections;
+
+/// <summary>For which applications a connection is enabled; enabling and disabling is a change like any other.</summary>
+public sealed partial class ApplicationsCard(ConnectionPageService pages, ChangePlanner planner, ChangeRunner runner, ActingPerson person)
+{
+    private IReadOnlyList<TenantApplication>? applications;
+    private HashSet<string> enabled = [];
+    private ChangePlan? plan;
+    private Guid requestKey;
+    private ChangeOutcome? outcome;
+    private Problem? problem;
+    private string ticket = "";
+    private string reason = "";
+    private bool busy;
+
+    [Parameter, EditorRequired]
+    public ConnectionRecord Record { get; set; } = null!;
+
+    [Parameter]
+    public EventCallback OnChanged { get; set; }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        enabled = [.. Record.EnabledApplications.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        if (applications is null)
+        {
+            var listed = await pages.ApplicationsAsync(CancellationToken.None);
+            problem = listed.Problem;
+            applications = listed.IsOk ? listed.Value : [.. enabled.Select(id => new TenantApplication(id, id, null))];
+        }
+    }
+
+    private string NameOf(string id) => applications?.FirstOrDefault(application => application.Id == id)?.Name ?? id;
+
+    private async Task PlanAsync(string application, bool enable)
+    {
+        (problem, outcome) = (null, null);
+        var planned = await planner.PlanApplicationsAsync(Record.Id, new Dictionary<string, bool> { [application] = enable }, CancellationToken.None);
+        problem = planned.Problem;
+        plan = planned.IsOk ? planned.Value : null;
+        requestKey = Guid.NewGuid();
+    }
+
+    private async Task ApplyAsync()
+    {
+        if (busy || plan is null)
+        {
+            return;
+        }
+
+        busy = true;
+        StateHasChanged();
+        var applied = await runner.ApplyAsync(plan, new ChangeOrder(await person.GetAsync(), ticket, reason, requestKey));
+        (problem, outcome, busy) = (applied.Problem, applied.IsOk ? applied.Value : null, false);
+        if (applied.IsOk)
+        {
+            plan = null;
+            await OnChanged.InvokeAsync();
+        }
+    }
+}

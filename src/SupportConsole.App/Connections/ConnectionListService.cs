@@ -1,0 +1,132 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Clusters;
+using SupportConsole.App.Data;
+using SupportConsole.Federation;
+using SupportConsole.Federation.Certificates;
+using SupportConsole.Federation.IdentityProviders;
+
+namespace SupportConsole.App.Connections;
+
+/// <summary>A line of the connections list.</summary>
+public sealed record ConnectionRow(
+    Guid Id, string Name, string Customer, string Cluster, Protocol Protocol, IdentityProvider IdentityProvider, ConnectionState State, DateTimeOffset StateSince,
+    DateTimeOffset? CredentialExpiresAt, DateTimeOffset UpdatedAt, string Attention, string Owner);
+
+/// <summary>What the connections list shows; lives in the page's address.</summary>
+public sealed record ConnectionQuery
+{
+    /// <summary>Words that must all be found in customer, cluster, name, domain, entity ID, thumbprint or client ID.</summary>
+    public string Search { get; init; } = "";
+
+    public ConnectionState? State { get; init; }
+
+    public Protocol? Protocol { get; init; }
+
+    public IdentityProvider? IdentityProvider { get; init; }
+
+    /// <summary>Only those that need attention.</summary>
+    public bool NeedsAttention { get; init; }
+
+    /// <summary>Only those whose credential ends within so many days, or has ended.</summary>
+    public int? EndsWithinDays { get; init; }
+
+    /// <summary>The column: customer, name, state, protocol, idp, ends, updated.</summary>
+    public string Sort { get; init; } = "customer";
+
+    public bool Descending { get; init; }
+
+    public int Page { get; init; }
+
+    public int PageSize { get; init; } = 50;
+}
+
+/// <summary>The connections list, answered by the database.</summary>
+public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
+{
+    /// <summary>One page of the list. Retired connections show when asked for by state or searched.</summary>
+    public async Task<ListPage<ConnectionRow>> ListAsync(ConnectionQuery query, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = Filter(context, query);
+        var total = await found.CountAsync(cancellationToken);
+        var size = Math.Clamp(query.PageSize, 1, 200);
+        return new ListPage<ConnectionRow>(await Rows(Sort(found, query).Skip(query.Page * size).Take(size)).ToListAsync(cancellationToken), total);
+    }
+
+    /// <summary>All rows that a query finds, for an export.</summary>
+    public async IAsyncEnumerable<ConnectionRow> ExportAsync(ConnectionQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await foreach (var row in Rows(Sort(Filter(context, query), query)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return row;
+        }
+    }
+
+    /// <summary>A cluster's connections, retired ones included, newest first.</summary>
+    public async Task<IReadOnlyList<ConnectionRow>> OfClusterAsync(ClusterId cluster, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Rows(context.Connections.AsNoTracking().Where(record => record.ClusterId == cluster).OrderByDescending(record => record.UpdatedAt)).ToListAsync(cancellationToken);
+    }
+
+    private static IQueryable<ConnectionRow> Rows(IQueryable<ConnectionRecord> records) => records.Select(record => new ConnectionRow(
+        record.Id, record.Name.Value, record.Cluster.Customer, record.Cluster.Name, record.Protocol, record.IdentityProvider, record.State, record.StateSince,
+        record.CredentialExpiresAt, record.UpdatedAt, record.Attention, record.Owner));
+
+    private static IOrderedQueryable<ConnectionRecord> Sort(IQueryable<ConnectionRecord> records, ConnectionQuery query)
+    {
+        IOrderedQueryable<ConnectionRecord> By<TKey>(Expression<Func<ConnectionRecord, TKey>> column) => query.Descending ? records.OrderByDescending(column) : records.OrderBy(column);
+        return (query.Sort switch
+        {
+            "name" => By(record => record.Name),
+            "state" => By(record => record.State),
+            "protocol" => By(record => record.Protocol),
+            "idp" => By(record => record.IdentityProvider),
+            "ends" => query.Descending ? By(record => record.CredentialExpiresAt) : records.OrderBy(record => record.CredentialExpiresAt == null).ThenBy(record => record.CredentialExpiresAt),
+            "updated" => By(record => record.UpdatedAt),
+            _ => By(record => record.Cluster.Customer).ThenBy(record => record.Cluster.Name),
+        }).ThenBy(record => record.Id);
+    }
+
+    private IQueryable<ConnectionRecord> Filter(ConsoleDbContext context, ConnectionQuery query)
+    {
+        var records = context.Connections.AsNoTracking();
+        foreach (var word in Words(query.Search))
+        {
+            var pattern = $"%{Like.Escape(word)}%";
+            records = records.Where(record => EF.Functions.Like(record.SearchText, pattern, Like.EscapeCharacter));
+        }
+
+        records = query.State is { } state ? records.Where(record => record.State == state)
+            : query.Search.Length == 0 ? records.Where(record => record.State != ConnectionState.Retired) : records;
+        if (query.Protocol is { } protocol)
+        {
+            records = records.Where(record => record.Protocol == protocol);
+        }
+
+        if (query.IdentityProvider is { } provider)
+        {
+            records = records.Where(record => record.IdentityProvider == provider);
+        }
+
+        if (query.NeedsAttention)
+        {
+            records = records.Where(record => record.Attention != "");
+        }
+
+        if (query.EndsWithinDays is { } days)
+        {
+            var until = time.GetUtcNow().AddDays(days);
+            records = records.Where(record => record.CredentialExpiresAt != null && record.CredentialExpiresAt <= until && record.State != ConnectionState.Retired);
+        }
+
+        return records;
+    }
+
+    /// <summary>A thumbprint is found however it is printed; anything else word by word.</summary>
+    private static string[] Words(string search) => Thumbprint.Parse(search) is { IsOk: true } thumbprint
+        ? [thumbprint.Value.Hex]
+        : search.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

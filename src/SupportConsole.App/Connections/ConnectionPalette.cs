@@ -1,0 +1,11 @@
+using SupportConsole.App.Shell;
+
+namespace SupportConsole.App.Connections;
+
+/// <summary>Connections in the palette.</summary>
+internal sealed class ConnectionPalette(ConnectionListService list) : IPaletteSource
+{
+    public async Task<IReadOnlyList<PaletteItem>> FindAsync(string text, int most, CancellationToken cancellationToken) =>
+        [.. (await list.ListAsync(new ConnectionQuery { Search = text, PageSize = most }, cancellationToken)).Rows
+            .Select(row => new PaletteItem(row.Name, $"connection of {row.Customer}", $"/connections/{row.Id}"))];
+}

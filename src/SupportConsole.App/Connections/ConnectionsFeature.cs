@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Shell;
+using SupportConsole.App.Shell.Parts;
+using SupportConsole.Federation;
+using SupportConsole.Federation.IdentityProviders;
+
+namespace SupportConsole.App.Connections;
+
+/// <summary>The connections' registrations.</summary>
+public static class ConnectionsFeature
+{
+    /// <summary>Registers the list and the page.</summary>
+    public static IServiceCollection AddConnectionPages(this IServiceCollection services) => services
+        .AddSingleton<ConnectionListService>()
+        .AddSingleton<ConnectionPageService>()
+        .AddSingleton<IPaletteSource, ConnectionPalette>();
+
+    /// <summary>Maps the export: the list that the address describes, as CSV.</summary>
+    public static void MapConnectionExport(this WebApplication app) => app.MapGet(
+        "/connections/export.csv",
+        (HttpContext http, ConnectionListService list, string? q, ConnectionState? state, Protocol? protocol, IdentityProvider? idp, bool? attention, int? ends, string? sort, bool? desc) =>
+            CsvText.WriteAsync(
+                http, "connections.csv",
+                [
+                    ("Customer", row => row.Customer), ("Cluster", row => row.Cluster), ("Connection", row => row.Name), ("State", row => StateLook.Of(row.State).Word),
+                    ("Protocol", row => row.Protocol.ToString()), ("Identity provider", row => IdentityProviderCatalogue.Of(row.IdentityProvider).DisplayName),
+                    ("Credential ends (UTC)", row => row.CredentialExpiresAt?.ToString("O")), ("Needs attention", row => row.Attention), ("Updated (UTC)", row => row.UpdatedAt.ToString("O")),
+                ],
+                list.ExportAsync(
+                    new ConnectionQuery
+                    {
+                        Search = q ?? "", State = state, Protocol = protocol, IdentityProvider = idp, NeedsAttention = attention ?? false, EndsWithinDays = ends,
+                        Sort = sort ?? "customer", Descending = desc ?? false,
+                    },
+                    http.RequestAborted)));
+}

@@ -1,0 +1,127 @@
+using Microsoft.AspNetCore.Components;
+using SupportConsole.App.Clusters;
+using SupportConsole.App.Shell.Parts;
+using SupportConsole.Federation;
+using SupportConsole.Federation.IdentityProviders;
+
+namespace SupportConsole.App.Connections;
+
+/// <summary>The connections list. Search, filters, sort and page live in the address.</summary>
+public sealed partial class ConnectionsPage(ConnectionListService list, NavigationManager navigation, TimeProvider time) : IDisposable
+{
+    private CancellationTokenSource reading = new();
+    private ConnectionQuery query = new();
+    private ListPage<ConnectionRow>? page;
+
+    [SupplyParameterFromQuery(Name = "q")]
+    private string? Search { get; set; }
+
+    [SupplyParameterFromQuery(Name = "state")]
+    private string? State { get; set; }
+
+    [SupplyParameterFromQuery(Name = "protocol")]
+    private string? ProtocolName { get; set; }
+
+    [SupplyParameterFromQuery(Name = "idp")]
+    private string? Provider { get; set; }
+
+    [SupplyParameterFromQuery(Name = "attention")]
+    private bool Attention { get; set; }
+
+    [SupplyParameterFromQuery(Name = "ends")]
+    private int? Ends { get; set; }
+
+    [SupplyParameterFromQuery(Name = "sort")]
+    private string? SortColumn { get; set; }
+
+    [SupplyParameterFromQuery(Name = "desc")]
+    private bool Descending { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    private int PageNumber { get; set; }
+
+    private TimeProvider Time => time;
+
+    private string ExportHref => navigation.GetUriWithQueryParameters("/connections/export.csv", Address(query with { Page = 0 }));
+
+    public void Dispose()
+    {
+        reading.Cancel();
+        reading.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var asked = new ConnectionQuery
+        {
+            Search = Search ?? "", State = Parse<ConnectionState>(State), Protocol = Parse<Protocol>(ProtocolName), IdentityProvider = Parse<IdentityProvider>(Provider),
+            NeedsAttention = Attention, EndsWithinDays = Ends, Sort = SortColumn ?? "customer", Descending = Descending, Page = Math.Max(0, PageNumber),
+        };
+        if (page is not null && asked == query)
+        {
+            return;
+        }
+
+        query = asked;
+        await ReadAsync();
+    }
+
+    private static T? Parse<T>(string? text)
+        where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value : null;
+
+    private static T? Parse<T>(ChangeEventArgs args)
+        where T : struct, Enum => Parse<T>(args.Value as string);
+
+    private static Dictionary<string, object?> Address(ConnectionQuery query) => new()
+    {
+        ["q"] = query.Search.Length > 0 ? query.Search : null, ["state"] = query.State?.ToString(), ["protocol"] = query.Protocol?.ToString(), ["idp"] = query.IdentityProvider?.ToString(),
+        ["attention"] = query.NeedsAttention ? true : null, ["ends"] = query.EndsWithinDays, ["sort"] = query.Sort == "customer" ? null : query.Sort,
+        ["desc"] = query.Descending ? true : null, ["page"] = query.Page == 0 ? null : query.Page,
+    };
+
+    private List<(string Words, ConnectionQuery Without)> Active()
+    {
+        var active = new List<(string, ConnectionQuery)>();
+        void Add(bool isActive, string words, ConnectionQuery without)
+        {
+            if (isActive)
+            {
+                active.Add((words, without with { Page = 0 }));
+            }
+        }
+
+        Add(query.Search.Length > 0, $"“{query.Search}”", query with { Search = "" });
+        Add(query.State is not null, query.State is { } state ? StateLook.Of(state).Word : "", query with { State = null });
+        Add(query.Protocol is not null, query.Protocol == Protocol.Oidc ? "OIDC" : "SAML", query with { Protocol = null });
+        Add(query.IdentityProvider is not null, query.IdentityProvider is { } provider ? IdentityProviderCatalogue.Of(provider).DisplayName : "", query with { IdentityProvider = null });
+        Add(query.NeedsAttention, "Needs attention", query with { NeedsAttention = false });
+        Add(query.EndsWithinDays is not null, query.EndsWithinDays == 0 ? "Credential ended" : $"Credential ends within {query.EndsWithinDays} days", query with { EndsWithinDays = null });
+        return active;
+    }
+
+    private async Task ReadAsync()
+    {
+        await reading.CancelAsync();
+        reading.Dispose();
+        reading = new CancellationTokenSource();
+        try
+        {
+            page = await list.ListAsync(query, reading.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Another key was pressed: the newer search answers.
+        }
+    }
+
+    private async Task SearchAsync(ChangeEventArgs typed)
+    {
+        query = query with { Search = typed.Value as string ?? "", Page = 0 };
+        await ReadAsync();
+        navigation.NavigateTo(navigation.GetUriWithQueryParameters("/connections", Address(query)), replace: true);
+    }
+
+    private void SortBy(string column) => Go(query with { Sort = column, Descending = query.Sort == column && !query.Descending, Page = 0 });
+
+    private void Go(ConnectionQuery to) => navigation.NavigateTo(navigation.GetUriWithQueryParameters("/connections", Address(to)));
+}

@@ -1,0 +1,86 @@
+using System.Net;
+using System.Text;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.HandOff;
+
+/// <summary>The hand-off as a document: Markdown for a ticket, HTML for a mail. Customers' names are text in both, never markup.</summary>
+public static class HandOffDocument
+{
+    /// <summary>For a ticket.</summary>
+    public static string Markdown(HandOffSheet sheet)
+    {
+        var text = new StringBuilder();
+        text.Append("## Single sign-on for ").Append(Escape(sheet.Customer)).Append(": ").Append(Protocol(sheet)).Append(" with ").AppendLine(sheet.Guide.DisplayName).AppendLine();
+        text.AppendLine("Copy these values exactly; one letter or slash off and sign-in fails.").AppendLine();
+        foreach (var (label, value) in sheet.Lines)
+        {
+            text.Append("- ").Append(label).Append(": `").Append(value).AppendLine("`");
+        }
+
+        text.AppendLine().Append("### In ").AppendLine(sheet.Guide.DisplayName).AppendLine();
+        foreach (var (step, index) in sheet.Steps.Select((step, index) => (step, index)))
+        {
+            text.Append(index + 1).Append(". ").AppendLine(step);
+        }
+
+        text.AppendLine().AppendLine("### What to send back").AppendLine();
+        foreach (var value in sheet.SendBack)
+        {
+            text.Append("- **").Append(value.Name).Append("**").Append(value.Required ? "" : " (if there is one)").Append(": ").Append(value.Where);
+            text.AppendLine(value.Secret ? ". **By a secure channel only, never in this ticket.**" : "");
+        }
+
+        if (sheet.Warnings.Count > 0)
+        {
+            text.AppendLine().AppendLine("### Good to know").AppendLine();
+            foreach (var warning in sheet.Warnings)
+            {
+                text.Append("- ").AppendLine(warning);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>For a mail: a fragment without scripts or outside references.</summary>
+    public static string Html(HandOffSheet sheet)
+    {
+        var html = new StringBuilder();
+        html.Append("<h2>Single sign-on for ").Append(Encode(sheet.Customer)).Append(": ").Append(Protocol(sheet)).Append(" with ").Append(Encode(sheet.Guide.DisplayName)).AppendLine("</h2>");
+        html.AppendLine("<p>Copy these values exactly; one letter or slash off and sign-in fails.</p>").AppendLine("<table>");
+        foreach (var (label, value) in sheet.Lines)
+        {
+            html.Append("<tr><th align=\"left\">").Append(Encode(label)).Append("</th><td><code>").Append(Encode(value)).AppendLine("</code></td></tr>");
+        }
+
+        html.AppendLine("</table>").Append("<h3>In ").Append(Encode(sheet.Guide.DisplayName)).AppendLine("</h3>").AppendLine("<ol>");
+        Items(html, sheet.Steps);
+        html.AppendLine("</ol>").AppendLine("<h3>What to send back</h3>").AppendLine("<ul>");
+        Items(html, sheet.SendBack.Select(value => $"{value.Name}{(value.Required ? "" : " (if there is one)")}: {value.Where}{(value.Secret ? ". By a secure channel only." : "")}"));
+        html.AppendLine("</ul>");
+        if (sheet.Warnings.Count > 0)
+        {
+            html.AppendLine("<h3>Good to know</h3>").AppendLine("<ul>");
+            Items(html, sheet.Warnings);
+            html.AppendLine("</ul>");
+        }
+
+        return html.ToString();
+    }
+
+    private static void Items(StringBuilder html, IEnumerable<string> items)
+    {
+        foreach (var item in items)
+        {
+            html.Append("<li>").Append(Encode(item)).AppendLine("</li>");
+        }
+    }
+
+    private static string Protocol(HandOffSheet sheet) => sheet.Protocol == Federation.Protocol.Saml ? "SAML" : "OIDC";
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+
+    private static string Escape(string text) =>
+        string.Concat(text.Select(character => "\\`*_{}[]<>()#+-.!|~".Contains(character, StringComparison.Ordinal) ? $"\\{character}" : char.IsControl(character) ? " " : character.ToString()));
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Changes;
+using SupportConsole.App.Connections;
+using SupportConsole.App.Data;
+
+namespace SupportConsole.App.Overview;
+
+/// <summary>One thing to do.</summary>
+public sealed record WorkItem(Guid ConnectionId, string Name, string Customer, string Words, DateTimeOffset Since);
+
+/// <summary>What waits, kind by kind.</summary>
+public sealed record WorkList(
+    IReadOnlyList<WorkItem> Unsettled, IReadOnlyList<WorkItem> Attention, IReadOnlyList<WorkItem> Due, IReadOnlyList<WorkItem> Waiting, IReadOnlyList<WorkItem> Drafts)
+{
+    /// <summary>Whether nothing waits.</summary>
+    public bool IsEmpty => Unsettled.Count + Attention.Count + Due.Count + Waiting.Count + Drafts.Count == 0;
+}
+
+/// <summary>Reads what waits for support: changes not settled, what needs attention, credentials due, customers waited on, drafts.</summary>
+public sealed class MyWork(IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
+{
+    private const int Most = 8;
+
+    /// <summary>What waits now.</summary>
+    public async Task<WorkList> ReadAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var soon = now.AddDays(60);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var records = context.Connections.AsNoTracking();
+        var unsettled = await context.Changes.AsNoTracking().Where(change => change.SettledAt == null).OrderBy(change => change.PlannedAt).Take(Most)
+            .Select(change => new WorkItem(change.ConnectionId, change.ConnectionName.Value, change.Connection.Cluster.Customer, change.Outcome, change.PlannedAt)).ToListAsync(cancellationToken);
+        var attention = await records.Where(record => record.Attention != "" && record.State != ConnectionState.Retired).OrderBy(record => record.UpdatedAt).Take(Most)
+            .Select(record => new WorkItem(record.Id, record.Name.Value, record.Cluster.Customer, record.Attention, record.UpdatedAt)).ToListAsync(cancellationToken);
+        var due = await records.Where(record => record.CredentialExpiresAt != null && record.CredentialExpiresAt < soon && record.State != ConnectionState.Retired)
+            .OrderBy(record => record.CredentialExpiresAt).Take(Most)
+            .Select(record => new WorkItem(record.Id, record.Name.Value, record.Cluster.Customer, "", record.CredentialExpiresAt!.Value)).ToListAsync(cancellationToken);
+        var waiting = await OfStateAsync(records, ConnectionState.WaitingOnCustomer, cancellationToken);
+        var drafts = await OfStateAsync(records, ConnectionState.Draft, cancellationToken);
+        return new WorkList(unsettled, attention, due, waiting, drafts);
+    }
+
+    private static Task<List<WorkItem>> OfStateAsync(IQueryable<ConnectionRecord> records, ConnectionState state, CancellationToken cancellationToken) =>
+        records.Where(record => record.State == state).OrderBy(record => record.StateSince).Take(Most)
+            .Select(record => new WorkItem(record.Id, record.Name.Value, record.Cluster.Customer, "", record.StateSince)).ToListAsync(cancellationToken);
+}

@@ -1,0 +1,44 @@
+using SupportConsole.App.Data;
+using SupportConsole.App.HandOff;
+using SupportConsole.App.Shell;
+using SupportConsole.Auth0;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.Settings;
+
+/// <summary>What this console talks to and may do.</summary>
+public sealed partial class SettingsPage(ConsoleInfo info, IAuth0Tenant tenant, HandOffService handOff, DatabaseBackup backup) : IDisposable
+{
+    private readonly CancellationTokenSource left = new();
+    private TenantAccess? access;
+    private RateLimitReading? rate;
+    private string? callbackHost;
+    private Problem? problem;
+    private BackupFile? newest;
+    private bool busy;
+
+    public void Dispose()
+    {
+        left.Cancel();
+        left.Dispose();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        newest = backup.List() is [var first, ..] ? first : null;
+        var check = await tenant.CheckAccessAsync(left.Token);
+        problem = check.Problem;
+        access = check.IsOk ? check.Value : null;
+        callbackHost = await handOff.HostAsync(left.Token);
+        rate = tenant.RateLimit;
+    }
+
+    private async Task BackUpAsync()
+    {
+        busy = true;
+        var saved = await backup.CreateAsync("manual", CancellationToken.None);
+        problem = saved.Problem;
+        newest = backup.List() is [var first, ..] ? first : null;
+        busy = false;
+    }
+}

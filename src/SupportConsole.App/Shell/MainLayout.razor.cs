@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using MudBlazor;
+
+namespace SupportConsole.App.Shell;
+
+/// <summary>The frame of every page: which tenant, who acts, the rail, light or dark, the palette.</summary>
+public sealed partial class MainLayout(ConsoleInfo info, ActingPerson person, IJSRuntime script, IDialogService dialogs, NavigationManager navigation) : IAsyncDisposable
+{
+    private bool isDark;
+    private bool isInteractive;
+    private Actor? actor;
+    private IJSObjectReference? module;
+    private DotNetObjectReference<MainLayout>? self;
+    private bool isPaletteOpen;
+    private ConsoleErrorBoundary? boundary;
+
+    private ConsoleInfo Info => info;
+
+    /// <summary>Opens the palette; Ctrl/Cmd+K does.</summary>
+    [JSInvokable]
+    public async Task OpenPaletteAsync()
+    {
+        if (isPaletteOpen)
+        {
+            return;
+        }
+
+        isPaletteOpen = true;
+        var dialog = await dialogs.ShowAsync<PaletteDialog>("Jump to", new DialogOptions { NoHeader = true, Position = DialogPosition.TopCenter, MaxWidth = MaxWidth.Small, FullWidth = true });
+        var result = await dialog.Result;
+        isPaletteOpen = false;
+        if (result is { Canceled: false, Data: string href })
+        {
+            navigation.NavigateTo(href);
+        }
+    }
+
+    /// <summary>Shows the keys; ? does.</summary>
+    [JSInvokable]
+    public Task ShowKeysAsync() => dialogs.ShowAsync<KeysDialog>("Keys");
+
+    /// <summary>Goes to a page; g and a letter do.</summary>
+    [JSInvokable]
+    public void GoTo(string letter)
+    {
+        if (Rail.Pages.FirstOrDefault(page => page.Key == letter) is { } page)
+        {
+            navigation.NavigateTo(page.Href);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        self?.Dispose();
+        if (module is not null)
+        {
+            try
+            {
+                await module.DisposeAsync();
+            }
+            catch (JSDisconnectedException)
+            {
+                // The page is gone, and the module with it.
+            }
+        }
+    }
+
+    /// <summary>Another page is another chance.</summary>
+    protected override void OnParametersSet() => boundary?.Recover();
+
+    protected override async Task OnInitializedAsync() => actor = await person.FindAsync();
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        module = await script.InvokeAsync<IJSObjectReference>("import", "./_content/SupportConsole.App/shell.js");
+        self = DotNetObjectReference.Create(this);
+        isDark = await module.InvokeAsync<bool>("start", self);
+        isInteractive = true;
+        StateHasChanged();
+    }
+
+    private async Task ToggleThemeAsync()
+    {
+        isDark = !isDark;
+        if (module is not null)
+        {
+            await module.InvokeVoidAsync("rememberTheme", isDark);
+        }
+    }
+}

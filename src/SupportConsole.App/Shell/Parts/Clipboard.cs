@@ -1,0 +1,21 @@
+using Microsoft.JSInterop;
+
+namespace SupportConsole.App.Shell.Parts;
+
+/// <summary>The browser's clipboard.</summary>
+public sealed class Clipboard(IJSRuntime script)
+{
+    /// <summary>Copies a text; false where the browser does not let it (it needs https or localhost).</summary>
+    public async Task<bool> CopyAsync(string text)
+    {
+        try
+        {
+            await script.InvokeVoidAsync("navigator.clipboard.writeText", text);
+            return true;
+        }
+        catch (JSException)
+        {
+            return false;
+        }
+    }
+}

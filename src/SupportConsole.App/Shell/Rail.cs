@@ -1,0 +1,26 @@
+using MudBlazor;
+
+namespace SupportConsole.App.Shell;
+
+/// <summary>A page of the rail.</summary>
+/// <param name="Title">Its name.</param>
+/// <param name="Href">Its address.</param>
+/// <param name="Icon">Its icon.</param>
+/// <param name="Key">The letter that goes to it after g.</param>
+internal sealed record RailPage(string Title, string Href, string Icon, string Key);
+
+/// <summary>The pages of the rail, in order.</summary>
+internal static class Rail
+{
+    public static IReadOnlyList<RailPage> Pages { get; } =
+    [
+        new("Overview", "/", Icons.Material.Outlined.Dashboard, "o"),
+        new("Connections", "/connections", Icons.Material.Outlined.Link, "c"),
+        new("Onboard", "/onboard", Icons.Material.Outlined.AddLink, "n"),
+        new("Clusters", "/clusters", Icons.Material.Outlined.Dns, "l"),
+        new("Renewals", "/renewals", Icons.Material.Outlined.EventRepeat, "r"),
+        new("Diagnose", "/diagnose", Icons.Material.Outlined.Troubleshoot, "d"),
+        new("Audit", "/audit", Icons.Material.Outlined.ReceiptLong, "a"),
+        new("Settings", "/settings", Icons.Material.Outlined.Settings, "s"),
+    ];
+}

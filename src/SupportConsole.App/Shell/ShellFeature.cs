@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace SupportConsole.App.Shell;
+
+/// <summary>The frame's registrations: components, sign-in, who acts.</summary>
+public static class ShellFeature
+{
+    /// <summary>Text in fields is at most this many bytes a message; anything larger travels as a stream.</summary>
+    private const int LargestMessage = 256 * 1024;
+
+    /// <summary>Registers the shell.</summary>
+    public static IServiceCollection AddShell(this IServiceCollection services, ConsoleInfo info)
+    {
+        services.AddSingleton(info);
+        services.AddRazorComponents().AddInteractiveServerComponents(options => options.DetailedErrors = false)
+            .AddHubOptions(options => options.MaximumReceiveMessageSize = LargestMessage);
+        services.AddMudServices(configuration => configuration.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomRight);
+        services.AddHttpContextAccessor();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<ActingPerson>();
+        services.AddScoped<Parts.Clipboard>();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.Cookie.Name = "console";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = info.IsDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            options.LoginPath = "/sign-in";
+            options.AccessDeniedPath = "/sign-in";
+            options.ExpireTimeSpan = TimeSpan.FromHours(12);
+        });
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAntiforgery();
+        return services;
+    }
+
+    /// <summary>Maps the pages and the sign-in.</summary>
+    public static void MapShell(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapSignIn();
+    }
+}

@@ -1,0 +1,42 @@
+// What is typed, pasted, dropped or chosen goes to the server as a stream, once it has been still for a moment.
+const files = new WeakMap();
+
+export function watch(box, server) {
+    const area = box.querySelector('textarea');
+    const chooser = box.querySelector('input[type=file]');
+    let timer = 0;
+    const textChanged = delay => {
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+            files.delete(box);
+            server.invokeMethodAsync('ReceiveAsync', null, new Blob([area.value]).size);
+        }, delay);
+    };
+    const take = file => {
+        if (file) {
+            files.set(box, file);
+            server.invokeMethodAsync('ReceiveAsync', file.name, file.size);
+        }
+    };
+    area.addEventListener('paste', () => textChanged(20));
+    area.addEventListener('input', () => textChanged(400));
+    chooser.addEventListener('change', () => { take(chooser.files[0]); chooser.value = ''; });
+    box.addEventListener('dragover', event => { event.preventDefault(); box.classList.add('over'); });
+    box.addEventListener('dragleave', () => box.classList.remove('over'));
+    box.addEventListener('drop', event => {
+        box.classList.remove('over');
+        if (event.dataTransfer.files.length > 0) {
+            event.preventDefault();
+            take(event.dataTransfer.files[0]);
+        }
+    });
+}
+
+export function content(box) {
+    return files.get(box) ?? new Blob([box.querySelector('textarea').value]);
+}
+
+export function clear(box) {
+    files.delete(box);
+    box.querySelector('textarea').value = '';
+}

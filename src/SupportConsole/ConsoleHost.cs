@@ -1,0 +1,52 @@
+using System.Reflection;
+using SupportConsole.App.Audit;
+using SupportConsole.App.Changes;
+using SupportConsole.App.Clusters;
+using SupportConsole.App.Connections;
+using SupportConsole.App.Data;
+using SupportConsole.App.Diagnosis;
+using SupportConsole.App.HandOff;
+using SupportConsole.App.Onboarding;
+using SupportConsole.App.Overview;
+using SupportConsole.App.Shell;
+using SupportConsole.Auth0;
+using SupportConsole.Auth0.Emulator;
+using SupportConsole.Migrations;
+
+namespace SupportConsole;
+
+/// <summary>Composes the console: the app's features, the tenant, the migrations and, in Development, the emulator.</summary>
+internal static class ConsoleHost
+{
+    /// <summary>Registers everything.</summary>
+    public static void AddConsole(this WebApplicationBuilder builder, ConsoleSettings settings, EmulatedTenant? emulator)
+    {
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddConsoleData(settings.Paths, typeof(DesignTimeContextFactory).Assembly);
+        if (emulator is not null)
+        {
+            services.AddSingleton(emulator);
+        }
+
+        services.AddAuth0Tenant(options =>
+        {
+            builder.Configuration.GetSection(Auth0TenantOptions.Section).Bind(options);
+            if (emulator is not null)
+            {
+                (options.Domain, options.ClientId, options.ClientSecret) = (emulator.Options.Domain, emulator.Options.ClientId, emulator.Options.ClientSecret);
+                options.BaseAddress = emulator.BaseAddress;
+            }
+        });
+        services.AddShell(new ConsoleInfo
+        {
+            TenantDomain = emulator?.Options.Domain ?? settings.TenantDomain, IsEmulated = emulator is not null, IsDevelopment = settings.IsDevelopment,
+            DataDirectory = settings.Paths.Directory, Version = typeof(ConsoleHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
+        });
+        services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis();
+        services.AddHealthChecks().AddCheck<RecordHealth>("record").AddCheck<TenantHealth>("tenant");
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    }
+}

@@ -1,0 +1,96 @@
+using SupportConsole.App.Data;
+
+namespace SupportConsole;
+
+/// <summary>The console's settings, read and checked before anything starts. Every message names the setting, also as an environment variable.</summary>
+public sealed record ConsoleSettings
+{
+    /// <summary>Where the data is: <c>Console:DataDirectory</c>; by default <c>data</c> in the content root.</summary>
+    public required ConsolePaths Paths { get; init; }
+
+    /// <summary>Whether the tenant is emulated in this process: <c>Emulator:Enabled</c>; by default in Development where no tenant is set.</summary>
+    public required bool IsEmulated { get; init; }
+
+    /// <summary>The emulator's loopback port: <c>Emulator:Port</c>; 0 takes a free one.</summary>
+    public required int EmulatorPort { get; init; }
+
+    /// <summary>The tenant's domain: <c>Auth0:Domain</c>.</summary>
+    public required string TenantDomain { get; init; }
+
+    /// <summary>Whether this is Development.</summary>
+    public required bool IsDevelopment { get; init; }
+
+    /// <summary>What stands in the way of starting.</summary>
+    public required IReadOnlyList<string> Problems { get; init; }
+
+    /// <summary>Reads and checks them.</summary>
+    public static ConsoleSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var problems = new List<string>();
+        var domain = configuration["Auth0:Domain"] ?? "";
+        var emulated = Flag(configuration, "Emulator:Enabled", environment.IsDevelopment() && domain.Length == 0, problems);
+        if (emulated && !environment.IsDevelopment())
+        {
+            problems.Add("Emulator:Enabled (Emulator__Enabled) is true outside Development: the emulated tenant is for development and tests only. Take the setting away and name the tenant.");
+        }
+
+        if (!emulated && domain.Length == 0)
+        {
+            problems.Add("Auth0:Domain (Auth0__Domain) is not set. Give the tenant's own domain, such as influxdata.us.auth0.com.");
+        }
+
+        if (!emulated && string.IsNullOrWhiteSpace(configuration["Auth0:ClientId"]))
+        {
+            problems.Add("Auth0:ClientId (Auth0__ClientId) is not set. Give the client ID of the console's machine-to-machine application.");
+        }
+
+        if (!emulated && new[] { "Auth0:ClientSecret", "Auth0:PrivateKeyFile", "Auth0:PrivateKeyPem" }.All(key => string.IsNullOrWhiteSpace(configuration[key])))
+        {
+            problems.Add("Auth0:ClientSecret (Auth0__ClientSecret) is not set, nor Auth0:PrivateKeyFile (Auth0__PrivateKeyFile). Give the application's secret or its private key.");
+        }
+
+        var directory = configuration["Console:DataDirectory"] is { Length: > 0 } set ? set : Path.Combine(environment.ContentRootPath, "data");
+        if (!CanWrite(directory))
+        {
+            problems.Add($"Console:DataDirectory (Console__DataDirectory) is {directory}, and the console cannot write there. Name a directory on a local file system that it may write to.");
+        }
+
+        _ = int.TryParse(configuration["Emulator:Port"], out var port);
+        return new ConsoleSettings
+        {
+            Paths = new ConsolePaths(Path.GetFullPath(directory)), IsEmulated = emulated, EmulatorPort = port, TenantDomain = domain,
+            IsDevelopment = environment.IsDevelopment(), Problems = problems,
+        };
+    }
+
+    private static bool Flag(IConfiguration configuration, string key, bool standard, List<string> problems)
+    {
+        if (configuration[key] is not { Length: > 0 } text)
+        {
+            return standard;
+        }
+
+        if (!bool.TryParse(text, out var value))
+        {
+            problems.Add($"{key} ({key.Replace(":", "__", StringComparison.Ordinal)}) is “{text}”. Set it to true or false.");
+        }
+
+        return value;
+    }
+
+    private static bool CanWrite(string directory)
+    {
+        try
+        {
+            Directory.CreateDirectory(directory);
+            var probe = Path.Combine(directory, $".probe-{Guid.NewGuid():N}");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,4 +1,5 @@
 using SupportConsole.App.Data;
+using SupportConsole.App.Fetching;
 
 namespace SupportConsole;
 
@@ -55,6 +56,7 @@ public sealed record ConsoleSettings
             problems.Add($"Console:DataDirectory (Console__DataDirectory) is {directory}, and the console cannot write there. Name a directory on a local file system that it may write to.");
         }
 
+        problems.AddRange((configuration.GetSection(FetchSettings.Section).Get<FetchSettings>() ?? new FetchSettings()).Problems());
         _ = int.TryParse(configuration["Emulator:Port"], out var port);
         return new ConsoleSettings
         {

@@ -1,4 +1,6 @@
 using System.Reflection;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
 using SupportConsole.App.Audit;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Clusters;
@@ -43,7 +45,18 @@ internal static class ConsoleHost
             TenantDomain = emulator?.Options.Domain ?? settings.TenantDomain, IsEmulated = emulator is not null, IsDevelopment = settings.IsDevelopment,
             DataDirectory = settings.Paths.Directory, Version = typeof(ConsoleHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
         });
-        services.AddAudit().AddChanges().AddClusters().AddConnections().AddOnboarding().AddHandOff().AddOverview();
+        ConnectionsFeature.AddConnections(services).AddAudit().AddChanges().AddClusters().AddOnboarding().AddHandOff().AddOverview();
+        services.AddDataProtection().SetApplicationName("SupportConsole").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Paths.Directory, "sign-in-keys")));
+        if (settings.IsBehindProxy)
+        {
+            services.Configure<ForwardedHeadersOptions>(options =>
+            {
+                options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+                options.KnownIPNetworks.Clear();
+                options.KnownProxies.Clear();
+            });
+        }
+
         services.AddHealthChecks().AddCheck<RecordHealth>("record").AddCheck<TenantHealth>("tenant");
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

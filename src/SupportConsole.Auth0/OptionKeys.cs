@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SupportConsole.Auth0;
 
 /// <summary>What is known of option keys beyond their values: which are secret, which Auth0 computes, what it adds by itself.</summary>
@@ -20,6 +22,10 @@ public static class OptionKeys
     {
         "cert", "thumbprints", "expires", "subject", "schema_version", "strategy_version", "bindingMethod", "oidc_metadata",
     };
+
+    /// <summary>Whether Auth0 computed a key of these options. <c>cert</c> is a copy only beside <c>signingCert</c>: pingfederate and old connections show it alone.</summary>
+    internal static bool IsDerived(string key, JsonObject options) =>
+        Derived.Contains(key) && !(key == "cert" && options["cert"] is not null && options["signingCert"] is null);
 
     /// <summary>
     /// Keys that Auth0 adds by itself with these values (JSON text): their presence or absence is no change. From recordings of the API;

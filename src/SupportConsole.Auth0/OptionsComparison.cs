@@ -35,13 +35,20 @@ public static class OptionsComparison
         return
         [
             .. old.Select(pair => pair.Key).Union(now.Select(pair => pair.Key))
-                .Where(key => !OptionKeys.Derived.Contains(key))
+                .Where(key => !OptionKeys.IsDerived(key, old) && !OptionKeys.IsDerived(key, now))
                 .Order(StringComparer.Ordinal)
                 .Select(key => (Key: key, Before: Value(old, key), After: Value(now, key)))
-                .Where(pair => Effective(pair.Key, pair.Before) != Effective(pair.Key, pair.After))
+                .Where(pair => !IsSame(Effective(pair.Key, pair.Before), Effective(pair.Key, pair.After)))
                 .Select(pair => new OptionDifference(pair.Key, Show(pair.Before), Show(pair.After))),
         ];
     }
+
+    /// <summary>The keys in which the tenant's options differ from a snapshot.</summary>
+    /// <param name="before">A snapshot of <see cref="OptionsSnapshot.Take"/>; null counts as empty.</param>
+    /// <param name="now">The options as read.</param>
+    /// <param name="fingerprint">The keyed fingerprint with which the snapshot was taken.</param>
+    public static IReadOnlyList<OptionDifference> Between(string? before, ConnectionOptions now, Func<string, string> fingerprint) =>
+        Between(before, OptionsSnapshot.Take(now, fingerprint));
 
     private static JsonObject Parse(string? snapshot) => string.IsNullOrEmpty(snapshot) ? [] : (JsonObject)JsonNode.Parse(snapshot)!;
 
@@ -51,6 +58,10 @@ public static class OptionsComparison
 
     private static string? Effective(string key, string? json) =>
         json is null or "null" ? null : OptionKeys.Defaults.TryGetValue(key, out var standard) && json == standard ? null : json;
+
+    /// <summary>Texts differ where values do not: 1 and 1.0, or an escaped letter.</summary>
+    private static bool IsSame(string? left, string? right) =>
+        left == right || (left is not null && right is not null && JsonNode.DeepEquals(JsonNode.Parse(left), JsonNode.Parse(right)));
 
     private static string? Show(string? json) => json is not null && json.StartsWith('"') ? JsonSerializer.Deserialize<string>(json) : json;
 }

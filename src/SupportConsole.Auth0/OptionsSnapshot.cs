@@ -20,8 +20,9 @@ public static class OptionsSnapshot
     /// <param name="fingerprint">The keyed fingerprint of a secret; must not reveal it.</param>
     public static string Take(ConnectionOptions options, Func<string, string> fingerprint)
     {
+        var json = options.ToJson();
         var snapshot = new JsonObject();
-        foreach (var (key, value) in options.ToJson().Where(pair => !OptionKeys.Derived.Contains(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (key, value) in json.Where(pair => !OptionKeys.IsDerived(pair.Key, json)).OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             snapshot[key] = Normalise(key, value, fingerprint);
         }

@@ -6,7 +6,7 @@ namespace SupportConsole.App.Audit;
 /// <summary>The newest entries of a connection or a cluster.</summary>
 public sealed partial class ActivityList(AuditListService audit)
 {
-    private ListPage<AuditEntry>? page;
+    private ListPage<AuditEntry>? entries;
 
     [Parameter]
     public Guid? ConnectionId { get; set; }
@@ -19,5 +19,5 @@ public sealed partial class ActivityList(AuditListService audit)
     public object? Stamp { get; set; }
 
     protected override async Task OnParametersSetAsync() =>
-        page = await audit.ListAsync(new AuditQuery { ConnectionId = ConnectionId, ClusterId = ClusterId, PageSize = 20 }, CancellationToken.None);
+        entries = await audit.ListAsync(new AuditQuery { ConnectionId = ConnectionId, ClusterId = ClusterId, PageSize = 20 }, CancellationToken.None);
 }

@@ -9,6 +9,8 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
     public void Configure(EntityTypeBuilder<ConnectionRecord> builder)
     {
         builder.ToTable("Connections").HasKey(record => record.Id);
+        // Two names that differ in case alone would be taken for one another by every person who reads them.
+        builder.Property(record => record.Name).UseCollation("NOCASE");
         builder.HasIndex(record => record.Name).IsUnique();
         builder.HasIndex(record => record.Auth0Id).IsUnique();
         builder.HasIndex(record => record.State);

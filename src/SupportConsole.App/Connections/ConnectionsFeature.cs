@@ -12,7 +12,7 @@ namespace SupportConsole.App.Connections;
 public static class ConnectionsFeature
 {
     /// <summary>Registers the list and the page.</summary>
-    public static IServiceCollection AddConnections(this IServiceCollection services) => services
+    public static IServiceCollection AddConnectionPages(this IServiceCollection services) => services
         .AddSingleton<ConnectionListService>()
         .AddSingleton<ConnectionPageService>()
         .AddSingleton<IPaletteSource, ConnectionPalette>();

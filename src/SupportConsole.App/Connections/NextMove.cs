@@ -13,7 +13,7 @@ public sealed record NextMove(string Owner, string Words)
             ConnectionState.Draft => new("Support", "Give the customer the hand-off"),
             ConnectionState.WaitingOnCustomer => new("Customer", "Send what the IdP shows"),
             ConnectionState.ReadyToTest => new("Customer", "Try a sign-in"),
-            ConnectionState.Tested => new("Support", "Enable it for its applications"),
+            ConnectionState.Tested => new("Support", "Tell the customer that it is live"),
             ConnectionState.Live => new("Nobody", "Nothing to do"),
             ConnectionState.Disabled => new("Support", "Enable it, or remove it"),
             _ => new("Nobody", "Removed from Auth0; the record stays"),

@@ -11,17 +11,28 @@ public sealed class HandOffService(IAuth0Tenant tenant, TimeProvider time)
 {
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMinutes(5);
     private readonly Lock guard = new();
-    private string? host;
+    private IReadOnlyList<CustomDomain> known = [];
     private DateTimeOffset askedAt = DateTimeOffset.MinValue;
 
-    /// <summary>The host of the callback: the tenant's ready custom domain, else its own domain. Where Auth0 cannot be asked, the one last known.</summary>
-    public async Task<string> HostAsync(CancellationToken cancellationToken)
+    /// <summary>The host of the callback: the tenant's ready custom domain, else its own domain.</summary>
+    public async Task<string> HostAsync(CancellationToken cancellationToken) => HandOffValues.HostOf(tenant.Domain, await DomainsAsync(cancellationToken));
+
+    /// <summary>The hand-off of a connection of that name, created or not.</summary>
+    public async Task<HandOffSheet> SheetAsync(
+        string customer, ConnectionName name, Protocol protocol, IdentityProvider provider, string? entityId, CancellationToken cancellationToken)
+    {
+        var values = HandOffValues.For(tenant.Domain, await DomainsAsync(cancellationToken), name, protocol, entityId);
+        return new HandOffSheet(customer, name, protocol, values, IdentityProviderCatalogue.Of(provider));
+    }
+
+    /// <summary>The custom domains; where Auth0 cannot be asked, the ones last known.</summary>
+    private async Task<IReadOnlyList<CustomDomain>> DomainsAsync(CancellationToken cancellationToken)
     {
         lock (guard)
         {
-            if (host is not null && time.GetUtcNow() - askedAt < AskAgainAfter)
+            if (time.GetUtcNow() - askedAt < AskAgainAfter)
             {
-                return host;
+                return known;
             }
         }
 
@@ -30,20 +41,10 @@ public sealed class HandOffService(IAuth0Tenant tenant, TimeProvider time)
         {
             if (domains.IsOk)
             {
-                var ready = domains.Value.Where(domain => domain.IsReady).OrderByDescending(domain => domain.IsDefault).FirstOrDefault();
-                (host, askedAt) = (ready?.Domain ?? tenant.Domain.Host, time.GetUtcNow());
+                (known, askedAt) = (domains.Value, time.GetUtcNow());
             }
 
-            return host ?? tenant.Domain.Host;
+            return known;
         }
-    }
-
-    /// <summary>The hand-off of a connection of that name, created or not.</summary>
-    public async Task<HandOffSheet> SheetAsync(
-        string customer, ConnectionName name, Protocol protocol, IdentityProvider provider, string? entityId, CancellationToken cancellationToken)
-    {
-        var callbackHost = await HostAsync(cancellationToken);
-        var values = HandOffValues.For(tenant.Domain, callbackHost == tenant.Domain.Host ? null : callbackHost, name, protocol, entityId);
-        return new HandOffSheet(customer, name, protocol, values, IdentityProviderCatalogue.Of(provider));
     }
 }

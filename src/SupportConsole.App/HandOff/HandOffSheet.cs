@@ -15,14 +15,17 @@ public sealed record HandOffSheet(string Customer, ConnectionName Name, Protocol
 {
     private ProtocolGuide ForProtocol => Guide.For(Protocol);
 
-    private GuideValues Fill => new(Values.CallbackUrl, Values.EntityId, Values.MetadataUrl, Values.CertificateUrl, Values.LogoutUrl, Values.Host);
+    private GuideValues Fill => new(
+        Values.CallbackUrl, Values.EntityId ?? "", Values.MetadataUrl ?? "", CertificateUrl, Values.LogoutUrl ?? "", Values.Host);
+
+    private string CertificateUrl => Values.CertificateUrls is [var first, ..] ? first.Url : "";
 
     /// <summary>Our values with the labels of the field.</summary>
     public IReadOnlyList<(string Label, string Value)> Lines => Protocol == Protocol.Saml
         ?
         [
-            ("Callback URL (ACS, reply or post-back URL)", Values.CallbackUrl), ("Entity ID (audience)", Values.EntityId), ("Metadata URL", Values.MetadataUrl),
-            ("SP certificate URL", Values.CertificateUrl),
+            ("Callback URL (ACS, reply or post-back URL)", Values.CallbackUrl), ("Entity ID (audience)", Values.EntityId ?? ""), ("Metadata URL", Values.MetadataUrl ?? ""),
+            ("SP certificate URL", CertificateUrl),
         ]
         : [("Callback URL (redirect URI)", Values.CallbackUrl)];
 

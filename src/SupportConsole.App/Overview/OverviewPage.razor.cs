@@ -1,5 +1,6 @@
 using System.Text;
 using SupportConsole.App.Clusters;
+using SupportConsole.App.Diagnosis;
 using SupportConsole.App.Shell;
 using SupportConsole.App.Shell.Parts;
 using SupportConsole.Federation;
@@ -8,11 +9,12 @@ using SupportConsole.Federation.Pasting;
 namespace SupportConsole.App.Overview;
 
 /// <summary>The first page: paste, coverage, what waits.</summary>
-public sealed partial class OverviewPage(ClusterListService clusters, MyWork myWork, ConsoleInfo info, SampleLoader sample, ActingPerson person, TimeProvider time)
+public sealed partial class OverviewPage(ClusterListService clusters, MyWork myWork, ConsoleInfo info, SampleLoader sample, DiagnosisService diagnosis, ActingPerson person, TimeProvider time)
 {
     private IReadOnlyDictionary<SsoCoverage, int>? coverage;
     private WorkList? work;
     private PasteReading? pasted;
+    private DiagnosisAnswer? diagnosed;
     private Problem? problem;
     private string progress = "";
     private bool busy;
@@ -25,13 +27,19 @@ public sealed partial class OverviewPage(ClusterListService clusters, MyWork myW
         work = await myWork.ReadAsync(CancellationToken.None);
     }
 
-    private void Pasted(PastedContent content) =>
-        pasted = content.Bytes.Length == 0 ? null : PasteReader.Read(Encoding.UTF8.GetString(content.Bytes), time.GetUtcNow());
-
-    private Task PastedAsync(PastedContent content)
+    private async Task PastedAsync(PastedContent content)
     {
-        Pasted(content);
-        return Task.CompletedTask;
+        (pasted, diagnosed) = (null, null);
+        if (content.Bytes.Length == 0)
+        {
+            return;
+        }
+
+        pasted = PasteReader.Read(Encoding.UTF8.GetString(content.Bytes), time.GetUtcNow());
+        if (pasted.Findings.FirstOrDefault(finding => finding.Kind == PasteFindingKind.ErrorText) is not null)
+        {
+            diagnosed = await diagnosis.DiagnoseAsync(Encoding.UTF8.GetString(content.Bytes), CancellationToken.None);
+        }
     }
 
     private async Task LoadSampleAsync()

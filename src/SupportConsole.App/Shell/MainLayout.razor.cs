@@ -13,10 +13,9 @@ public sealed partial class MainLayout(ConsoleInfo info, ActingPerson person, IJ
     private IJSObjectReference? module;
     private DotNetObjectReference<MainLayout>? self;
     private bool isPaletteOpen;
+    private ConsoleErrorBoundary? boundary;
 
     private ConsoleInfo Info => info;
-
-    private NavigationManager Navigation => navigation;
 
     /// <summary>Opens the palette; Ctrl/Cmd+K does.</summary>
     [JSInvokable]
@@ -67,6 +66,9 @@ public sealed partial class MainLayout(ConsoleInfo info, ActingPerson person, IJ
             }
         }
     }
+
+    /// <summary>Another page is another chance.</summary>
+    protected override void OnParametersSet() => boundary?.Recover();
 
     protected override async Task OnInitializedAsync() => actor = await person.FindAsync();
 

@@ -37,7 +37,8 @@ internal static class TokenErrors
 
     public static TenantProblem NoToken(Answer answer) =>
         Problem(TenantProblemKind.Unreadable, "Auth0's token endpoint answered without a token.", "Try again; where it stays so, check that Auth0:Domain is the tenant's own domain and that no proxy answers in its place.")
-            with { Status = answer.Status, RequestId = answer.RequestId };
+            with
+        { Status = answer.Status, RequestId = answer.RequestId };
 
     public static TenantProblem KeyUnreadable(Auth0TenantOptions options) => Problem(
         TenantProblemKind.Unauthorized,

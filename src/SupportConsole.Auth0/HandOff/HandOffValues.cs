@@ -4,47 +4,73 @@ using SupportConsole.Federation.Names;
 namespace SupportConsole.Auth0.HandOff;
 
 /// <summary>
-/// What the customer is given for one connection. Computed from the tenant and the name, so it is known before anything is created, and copied, never typed:
-/// one letter or slash off and sign-in fails.
+/// What the customer types into their identity provider: computed, never typed, since one slash or letter off makes sign-in fail.
+/// Every address is on one host; the entity ID always carries the tenant's own name, whatever the host.
 /// </summary>
 public sealed record HandOffValues
 {
-    private HandOffValues(string host) => Host = host;
+    /// <summary>How the connection speaks to the identity provider.</summary>
+    public required Protocol Protocol { get; init; }
 
-    /// <summary>The host that sign-in goes through: the ready custom domain, else the tenant's own.</summary>
-    public string Host { get; }
+    /// <summary>The host of every address: the custom domain where one is ready, else the tenant's own.</summary>
+    public required string Host { get; init; }
 
-    /// <summary>Redirect URI (OIDC); ACS, reply or post-back URL (SAML), there with the connection's name.</summary>
+    /// <summary>OIDC: the redirect URI. SAML: the assertion consumer service (reply, single sign-on) URL.</summary>
     public required string CallbackUrl { get; init; }
 
-    /// <summary>Our entity ID or audience (SAML): <c>urn:auth0:TENANT:NAME</c> unless the connection sets its own. The custom domain does not change it.</summary>
-    public required string EntityId { get; init; }
+    /// <summary>SAML: the service provider's entity ID (audience, identifier); null for OIDC.</summary>
+    public string? EntityId { get; init; }
 
-    /// <summary>Our SAML metadata.</summary>
-    public required string MetadataUrl { get; init; }
+    /// <summary>SAML: where our metadata is; null for OIDC.</summary>
+    public string? MetadataUrl { get; init; }
 
-    /// <summary>The certificate with which our SAML requests are signed. The word “connection” is literal.</summary>
-    public required string CertificateUrl { get; init; }
+    /// <summary>SAML: the certificate with which requests are signed, PEM first; empty for OIDC and where the connection has a key of its own, whose certificate is in the metadata only.</summary>
+    public IReadOnlyList<CertificateAddress> CertificateUrls { get; init; } = [];
 
-    /// <summary>Single logout (SAML) and sign-out redirect (OIDC).</summary>
-    public required string LogoutUrl { get; init; }
+    /// <summary>SAML: the single logout URL; null for OIDC.</summary>
+    public string? LogoutUrl { get; init; }
+
+    /// <summary>OIDC: the public keys, for an identity provider that checks assertions (private_key_jwt); null for SAML.</summary>
+    public string? PublicKeysUrl { get; init; }
 
     /// <summary>Computes the values.</summary>
     /// <param name="tenant">The tenant's own domain.</param>
-    /// <param name="customDomain">The tenant's custom domain where one is ready; else null.</param>
-    /// <param name="name">The connection's name.</param>
+    /// <param name="customDomains">The tenant's custom domains; one that is not ready is passed over.</param>
+    /// <param name="name">The connection's final name.</param>
     /// <param name="protocol">OIDC or SAML.</param>
-    /// <param name="entityId">The connection's own entity ID where it sets one.</param>
-    public static HandOffValues For(TenantDomain tenant, string? customDomain, ConnectionName name, Protocol protocol, string? entityId = null)
+    /// <param name="entityId">The connection's <c>options.entityId</c>; null or blank for Auth0's own.</param>
+    /// <param name="hasOwnKey">Whether the connection has a <c>signing_key</c> or <c>decryptionKey</c> of its own.</param>
+    public static HandOffValues For(
+        TenantDomain tenant, IEnumerable<CustomDomain> customDomains, ConnectionName name, Protocol protocol, string? entityId = null, bool hasOwnKey = false)
     {
-        var host = customDomain ?? tenant.Host;
-        var callback = $"https://{host}/login/callback";
-        return new HandOffValues(host)
+        var host = HostOf(tenant, customDomains);
+        return protocol == Protocol.Saml ? Saml(tenant, host, name, entityId, hasOwnKey) : new HandOffValues
         {
-            CallbackUrl = protocol == Protocol.Saml ? $"{callback}?connection={Uri.EscapeDataString(name.Value)}" : callback,
-            EntityId = string.IsNullOrEmpty(entityId) ? $"urn:auth0:{tenant.TenantName}:{name.Value}" : entityId,
-            MetadataUrl = $"https://{host}/samlp/metadata?connection={Uri.EscapeDataString(name.Value)}",
-            CertificateUrl = $"https://{host}/pem?cert=connection",
+            Protocol = protocol,
+            Host = host,
+            CallbackUrl = $"https://{host}/login/callback",
+            PublicKeysUrl = $"https://{host}/oauth/connection/{Uri.EscapeDataString(name.Value)}/.well-known/jwks.json",
+        };
+    }
+
+    /// <summary>The host that customers see: the default one of the custom domains that are ready, else the first of them by name, else the tenant's own.</summary>
+    public static string HostOf(TenantDomain tenant, IEnumerable<CustomDomain> customDomains) =>
+        customDomains.Where(domain => domain.IsReady && !string.IsNullOrWhiteSpace(domain.Domain))
+            .OrderByDescending(domain => domain.IsDefault)
+            .ThenBy(domain => domain.Domain, StringComparer.Ordinal)
+            .FirstOrDefault()?.Domain.Trim().ToLowerInvariant() ?? tenant.Host;
+
+    private static HandOffValues Saml(TenantDomain tenant, string host, ConnectionName name, string? entityId, bool hasOwnKey)
+    {
+        var connection = Uri.EscapeDataString(name.Value);
+        return new HandOffValues
+        {
+            Protocol = Protocol.Saml,
+            Host = host,
+            CallbackUrl = $"https://{host}/login/callback?connection={connection}",
+            EntityId = string.IsNullOrWhiteSpace(entityId) ? $"urn:auth0:{tenant.TenantName}:{name}" : entityId,
+            MetadataUrl = $"https://{host}/samlp/metadata?connection={connection}",
+            CertificateUrls = hasOwnKey ? [] : CertificateAddress.On(host),
             LogoutUrl = $"https://{host}/logout",
         };
     }

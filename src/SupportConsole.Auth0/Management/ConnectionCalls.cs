@@ -77,7 +77,7 @@ internal sealed class ConnectionCalls(ManagementApi api)
         }
 
         var body = new JsonObject { ["display_name"] = displayName, ["metadata"] = ConnectionJson.Metadata(former.Metadata, metadata) };
-        if (!(await PatchAsync(id, body, doing, cancellationToken)).TryGet(out var answer, out problem))
+        if (!(await PatchAsync(id, body, null, doing, cancellationToken)).TryGet(out var answer, out problem))
         {
             return problem;
         }
@@ -89,8 +89,13 @@ internal sealed class ConnectionCalls(ManagementApi api)
     }
 
     /// <summary>PATCH, answered with the connection as it is afterwards.</summary>
-    public Task<Result<Answer>> PatchAsync(ConnectionId id, JsonObject body, string doing, CancellationToken cancellationToken) => api.SendAsync(
-        new Call(HttpMethod.Patch, PathOf(id), doing) { Body = body, Scopes = body.ContainsKey("options") ? [.. Updating, "update:connections_options"] : Updating },
+    /// <param name="id">The connection.</param>
+    /// <param name="body">What to send.</param>
+    /// <param name="replaced">The options that it replaces, where it does.</param>
+    /// <param name="doing">For messages.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<Result<Answer>> PatchAsync(ConnectionId id, JsonObject body, JsonObject? replaced, string doing, CancellationToken cancellationToken) => api.SendAsync(
+        new Call(HttpMethod.Patch, PathOf(id), doing) { Body = body, Confidential = replaced, Scopes = replaced is null ? Updating : [.. Updating, "update:connections_options"] },
         cancellationToken);
 
     public async Task<Result<Deletion>> DeleteAsync(ConnectionId id, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ internal sealed class OptionsWrite(ConnectionCalls connections)
             ["options"] = sent.DeepClone(),
             ["metadata"] = ConnectionJson.Metadata(current.Metadata, metadata),
         };
-        if (!(await connections.PatchAsync(current.Id, body, Doing, cancellationToken)).TryGet(out var answer, out var problem))
+        if (!(await connections.PatchAsync(current.Id, body, options.ToJson(), Doing, cancellationToken)).TryGet(out var answer, out var problem))
         {
             return problem;
         }

@@ -25,7 +25,7 @@ internal static class ReadBack
         return
         [
             .. sent.Select(pair => pair.Key).Union(edit.Removed.Where(key => !key.Contains('.', StringComparison.Ordinal)))
-                .Where(key => key != "metadataXml" && !(OptionKeys.Derived.Contains(key) && !touched.Contains(key)))
+                .Where(key => key != "metadataXml" && (touched.Contains(key) || !OptionKeys.IsDerived(key, sent)))
                 .Where(key => !fromMetadata || touched.Contains(key) || !OfMetadata.Contains(key))
                 .Where(key => !IsSame(key, sent[key], now))
                 .Order(StringComparer.Ordinal),
@@ -56,7 +56,7 @@ internal static class ReadBack
     private static bool IsSame(string key, JsonNode? sent, JsonObject now)
     {
         var after = now[key];
-        if (key == "signingCert" && sent is not null && Sha1Of(sent) is { } expected && now["thumbprints"] is JsonArray { Count: > 0 } shown)
+        if (key is "signingCert" or "cert" && sent is not null && Sha1Of(sent) is { } expected && now["thumbprints"] is JsonArray { Count: > 0 } shown)
         {
             return string.Equals(shown[0]?.ToString(), expected, StringComparison.OrdinalIgnoreCase);
         }

@@ -10,6 +10,9 @@ internal sealed record Call(HttpMethod Method, string Path, string Doing)
 {
     public JsonNode? Body { get; init; }
 
+    /// <summary>JSON whose secrets must not come back in a message, beside the body's: the options that the body replaces.</summary>
+    public JsonNode? Confidential { get; init; }
+
     /// <summary>The scopes any of which is needed.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 

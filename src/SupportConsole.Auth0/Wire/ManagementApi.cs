@@ -73,7 +73,7 @@ internal sealed partial class ManagementApi(
                 : Attempt.Failed(ErrorMap.Unreadable(reply, call.Doing, call.IsWrite ? TenantEffect.Unknown : TenantEffect.None), isTransient: true);
         }
 
-        var problem = ErrorMap.Of(reply, call, Scrubber.Of(call.Body, token.Value), time.GetUtcNow());
+        var problem = ErrorMap.Of(reply, call, Scrubber.Of(call, token.Value), time.GetUtcNow());
         return call.MayBeGone && problem.Kind == TenantProblemKind.NotFound
             ? Attempt.Ok(new Answer(reply.Status, null, reply.RequestId))
             : Attempt.Failed(problem, problem.Kind is TenantProblemKind.Unavailable or TenantProblemKind.Timeout or TenantProblemKind.Unreadable);

@@ -15,8 +15,8 @@ internal sealed class Scrubber
     public Scrubber(IEnumerable<string> secrets) =>
         forms = [.. secrets.SelectMany(Forms).Where(form => form.Length >= ShortestSecret).Distinct().OrderByDescending(form => form.Length)];
 
-    /// <summary>The secrets in a body that is sent.</summary>
-    public static Scrubber Of(JsonNode? body, params string[] others) => new([.. Secrets(body, isSecret: false), .. others]);
+    /// <summary>The secrets that a call sends or replaces, and the token.</summary>
+    public static Scrubber Of(Call call, string token) => new([.. Secrets(call.Body, isSecret: false), .. Secrets(call.Confidential, isSecret: false), token]);
 
     /// <summary>The text without secrets or control characters, not too long; null where there is none.</summary>
     public string? Clean(string? text)

@@ -1,6 +1,4 @@
-using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Microsoft.AspNetCore.Http;
 
 namespace SupportConsole.App.Shell.Parts;
@@ -13,22 +11,13 @@ public static class CsvText
     {
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
-        await using var writer = new StreamWriter(http.Response.Body, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        await using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape });
-        foreach (var (head, _) in columns)
-        {
-            csv.WriteField(head);
-        }
-
-        await csv.NextRecordAsync();
+        await using var csv = CsvWriter.Create(http.Response.Body, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true);
+        await csv.WriteRecordAsync([.. columns.Select(column => column.Head)], http.RequestAborted);
         await foreach (var row in rows)
         {
-            foreach (var (_, cell) in columns)
-            {
-                csv.WriteField(cell(row));
-            }
-
-            await csv.NextRecordAsync();
+            await csv.WriteRecordAsync([.. columns.Select(column => column.Cell(row) ?? "")], http.RequestAborted);
         }
+
+        await csv.FlushAsync(http.RequestAborted);
     }
 }

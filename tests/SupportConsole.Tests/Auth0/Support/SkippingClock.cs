@@ -6,10 +6,12 @@ namespace SupportConsole.Tests.Auth0.Support;
 /// </summary>
 public sealed class SkippingClock(TimeSpan tryTimeout) : TimeProvider
 {
-    private static readonly TimeSpan RealTimeout = TimeSpan.FromMilliseconds(400);
     private readonly Lock door = new();
     private readonly List<TimeSpan> waits = [];
     private DateTimeOffset now = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>How long a try really may take.</summary>
+    public TimeSpan RealTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>The waits so far, in order.</summary>
     public IReadOnlyList<TimeSpan> Waits

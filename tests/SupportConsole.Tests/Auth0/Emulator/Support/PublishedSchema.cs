@@ -36,6 +36,23 @@ public sealed class PublishedSchema
             : [];
     }
 
+    /// <summary>What in a request the operation does not know or its schemas do not allow.</summary>
+    public IReadOnlyList<string> CheckRequest(string method, string path, System.Collections.Specialized.NameValueCollection query, JsonNode? body)
+    {
+        if (document["paths"]?[path]?[method.ToLowerInvariant()] is not { } operation)
+        {
+            return [$"{method} {path} is not described"];
+        }
+
+        var known = (operation["parameters"] as JsonArray ?? []).Where(parameter => (string?)parameter!["in"] == "query").Select(parameter => (string)parameter!["name"]!);
+        var schema = operation["requestBody"]?["content"]?["application/json"]?["schema"];
+        return
+        [
+            .. query.AllKeys.OfType<string>().Except(known).Select(name => $"{method} {path}: unknown parameter {name}"),
+            .. schema is null ? (body is null ? (string[])[] : [$"{method} {path} takes no body"]) : Check(schema, body, $"{method} {path}"),
+        ];
+    }
+
     /// <summary>What breaks a named schema.</summary>
     public IReadOnlyList<string> Check(string schema, JsonNode? value) => [.. Check(document["components"]!["schemas"]![schema]!, value, "$")];
 

@@ -68,7 +68,7 @@ namespace SupportConsole.Migrations.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ClusterId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false, collation: "NOCASE"),
                     Protocol = table.Column<int>(type: "INTEGER", nullable: false),
                     Strategy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     IdentityProvider = table.Column<int>(type: "INTEGER", nullable: false),

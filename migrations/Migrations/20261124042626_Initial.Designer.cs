@@ -11,7 +11,7 @@ using SupportConsole.App.Data;
 namespace SupportConsole.Migrations.Migrations
 {
     [DbContext(typeof(ConsoleDbContext))]
-    [Migration("20261124033733_Initial")]
+    [Migration("20261124042626_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -382,7 +382,8 @@ namespace SupportConsole.Migrations.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("Owner")
                         .IsRequired()

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Data;
+using SupportConsole.Auth0;
+using SupportConsole.Federation;
+using SupportConsole.Federation.Names;
+
+namespace SupportConsole.App.Onboarding;
+
+/// <summary>Proposes connection names and checks them against Auth0's rule, the record (retired names too) and the tenant.</summary>
+public sealed class ConnectionNames(IDbContextFactory<ConsoleDbContext> contexts, IAuth0Tenant tenant)
+{
+    /// <summary>A free name made of customer, cluster and protocol, such as acme-prod-saml.</summary>
+    public async Task<ConnectionName> ProposeAsync(string customer, string cluster, Protocol protocol, CancellationToken cancellationToken)
+    {
+        var end = protocol == Protocol.Saml ? "-saml" : "-oidc";
+        var stem = Slug($"{customer} {cluster}");
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        for (var number = 1; ; number++)
+        {
+            var tail = number == 1 ? end : $"{end}-{number}";
+            var name = ConnectionName.Parse((stem.Length + tail.Length <= ConnectionName.MaxLength ? stem : stem[..(ConnectionName.MaxLength - tail.Length)].TrimEnd('-')) + tail).Value;
+            if (!await context.Connections.AnyAsync(record => record.Name == name, cancellationToken))
+            {
+                return name;
+            }
+        }
+    }
+
+    /// <summary>Whether a name can be used; the problem says what stands in the way and where.</summary>
+    public async Task<Result<ConnectionName>> CheckAsync(string text, Guid? own, CancellationToken cancellationToken)
+    {
+        var parsed = ConnectionName.Parse(text);
+        if (!parsed.TryGet(out var name, out var problem))
+        {
+            return problem;
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var taken = await context.Connections.AsNoTracking().Where(record => record.Id != own && record.Name == name)
+            .Select(record => new { record.State, record.Cluster.Customer, Cluster = record.Cluster.Name }).FirstOrDefaultAsync(cancellationToken);
+        if (taken is not null)
+        {
+            return new Problem(
+                taken.State == Connections.ConnectionState.Retired ? $"{name} was used before, for {taken.Customer} {taken.Cluster}; a retired name stays known." : $"{name} is taken: it is the connection of {taken.Customer} {taken.Cluster}.",
+                "Choose another name.") { Code = "name.taken-in-record" };
+        }
+
+        var found = await tenant.FindConnectionAsync(name, cancellationToken);
+        return !found.TryGet(out var answer, out var failed)
+            ? new Problem($"Whether Auth0 has a connection named {name} could not be asked. {failed.What}", failed.Cure) { Code = "name.not-asked" }
+            : answer.Connection is null ? name
+            : new Problem($"Auth0 has a connection named {name} that is not in the record.", "Choose another name, or adopt that connection.") { Code = "name.taken-in-tenant" };
+    }
+
+    private static string Slug(string text)
+    {
+        var slug = new StringBuilder();
+        foreach (var rune in text.Replace("ß", "ss", StringComparison.Ordinal).Replace("ø", "o", StringComparison.OrdinalIgnoreCase).Replace("æ", "ae", StringComparison.OrdinalIgnoreCase)
+                     .Normalize(NormalizationForm.FormD).EnumerateRunes())
+        {
+            if (rune.IsAscii && Rune.IsLetterOrDigit(rune))
+            {
+                slug.Append((char)(rune.Value | (rune.Value is >= 'A' and <= 'Z' ? 0x20 : 0)));
+            }
+            else if (slug.Length > 0 && slug[^1] != '-' && Rune.GetUnicodeCategory(rune) is not UnicodeCategory.NonSpacingMark)
+            {
+                slug.Append('-');
+            }
+        }
+
+        var made = slug.ToString().Trim('-');
+        return made.Length == 0 ? "customer" : made;
+    }
+}

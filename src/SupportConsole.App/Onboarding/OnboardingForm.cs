@@ -1,0 +1,54 @@
+using SupportConsole.Federation;
+using SupportConsole.Federation.IdentityProviders;
+
+namespace SupportConsole.App.Onboarding;
+
+/// <summary>The onboarding page as typed, valid or not. Holds no secret: it is saved as one types.</summary>
+public sealed class OnboardingForm
+{
+    public IdentityProvider Provider { get; set; } = IdentityProvider.Other;
+
+    public Protocol Protocol { get; set; } = Protocol.Saml;
+
+    public string Name { get; set; } = "";
+
+    /// <summary>Issuer or discovery URL.</summary>
+    public string Issuer { get; set; } = "";
+
+    public string AuthorizationEndpoint { get; set; } = "";
+
+    public string TokenEndpoint { get; set; } = "";
+
+    public string JwksUri { get; set; } = "";
+
+    public string ClientId { get; set; } = "";
+
+    public DateTime? SecretExpiresOn { get; set; }
+
+    public string Scopes { get; set; } = "openid profile email";
+
+    public bool IsBackChannel { get; set; } = true;
+
+    public string IdpEntityId { get; set; } = "";
+
+    public string SignInUrl { get; set; } = "";
+
+    public string SignOutUrl { get; set; } = "";
+
+    /// <summary>The certificate chosen, as PEM; empty until one was read.</summary>
+    public string CertificatePem { get; set; } = "";
+
+    public bool SignsRequests { get; set; }
+
+    /// <summary>E-mail domains, separated by commas, spaces or lines.</summary>
+    public string Domains { get; set; } = "";
+
+    public List<string> Applications { get; set; } = [];
+
+    public string Ticket { get; set; } = "";
+
+    public string Reason { get; set; } = "";
+
+    /// <summary>Where a field's value came from, such as “from metadata”; by field name.</summary>
+    public Dictionary<string, string> Sources { get; set; } = [];
+}

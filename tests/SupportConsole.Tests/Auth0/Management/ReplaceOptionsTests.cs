@@ -1,0 +1,271 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SupportConsole.Auth0;
+using SupportConsole.Auth0.Emulator;
+using SupportConsole.Federation.Names;
+using SupportConsole.Tests.Auth0.Emulator.Support;
+using SupportConsole.Tests.Auth0.Support;
+using static SupportConsole.Tests.Auth0.Support.ConnectedTenant;
+
+namespace SupportConsole.Tests.Auth0.Management;
+
+public sealed class ReplaceOptionsTests
+{
+    private static readonly Dictionary<string, string> NoMetadata = [];
+    private static readonly JsonSerializerOptions AsItIs = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly string[] OddValues =
+    [
+        "1.0", "1e400", "-0", "12345678901234567890", "0.1000000000000000055511151231257827", "\"caf\\u00e9 \\ud83d\\ude00\"", "\"<a href='x'>&</a>\"", "\"\"", "{}", "[]",
+        "{\"a\":{\"b\":{\"c\":[1,{\"d\":null}]}}}", "[null,true,false]", "\"" + new string('x', 20_000) + "\"", "\"line\\nbreak\\ttab\\\\slash\"", "true", "{\"\":\"empty key\"}",
+    ];
+
+    [Fact]
+    public async Task Fifty_edits_leave_two_hundred_unknown_keys_byte_for_byte()
+    {
+        await using var connected = await StartAsync();
+        var created = await connected.CreateAsync();
+        var keys = Enumerable.Range(0, 200).Select(n => $"unknown_{n:D3}").ToList();
+        connected.Emulator.Dashboard.EditOptions(created.Id.Value, options =>
+        {
+            foreach (var (key, index) in keys.Select((key, index) => (key, index)))
+            {
+                options[key] = JsonNode.Parse(OddValues[index % OddValues.Length]);
+            }
+        });
+        var before = Bytes(connected, created, keys);
+
+        var current = await connected.ReadAsync(created.Id);
+        for (var n = 0; n < 50; n++)
+        {
+            var edit = (n % 5) switch
+            {
+                0 => new OptionsEdit().Set("client_secret", $"secret-{n}"),
+                1 => new OptionsEdit().Set("scope", $"openid profile s{n}"),
+                2 => new OptionsEdit().Set("connection_settings.pkce", n % 2 == 0 ? "S256" : "auto"),
+                3 => new OptionsEdit().Set("domain_aliases", new JsonArray($"acme{n}.example")),
+                _ => new OptionsEdit().Remove("domain_aliases"),
+            };
+            var result = await connected.Tenant.ReplaceOptionsAsync(current, edit, NoMetadata, Token);
+            Assert.True(result.IsOk, result.Problem?.ToString());
+            current = result.Value;
+        }
+
+        Assert.Equal(200, before.Count);
+        Assert.Equal(before, Bytes(connected, created, keys));
+    }
+
+    [Fact]
+    public async Task What_PATCH_would_default_otherwise_is_sent_as_it_was()
+    {
+        await using var connected = await StartAsync();
+        var oidc = await connected.CreateAsync();
+        using var certificate = Bodies.Certificate();
+        var saml = await connected.CreateAsync(new NewConnection(ConnectionName.Parse("s").Value, "samlp", null, new ConnectionOptions(Bodies.SamlOptions(certificate)), NoMetadata));
+
+        var afterOidc = await Replace(connected, oidc, new OptionsEdit().Set("client_secret", "x"));
+        var afterSaml = await Replace(connected, saml, new OptionsEdit().Set("signSAMLRequest", true));
+
+        Assert.Equal("auto", (string?)afterOidc.Options!["connection_settings"]!["pkce"]);
+        Assert.Equal("bind_all", (string?)afterOidc.Options["attribute_map"]!["mapping_mode"]);
+        Assert.Equal("v2026-1", (string?)afterSaml.Options!["assertion_decryption_settings"]!["algorithm_profile"]);
+        Assert.Equal(2, (int?)afterSaml.Options["strategy_version"]);
+        Assert.Equal("s", (string?)JsonNode.Parse(connected.Emulator.Requests.Last(request => request.Method == "PATCH").Body!)!["display_name"]);
+    }
+
+    [Fact]
+    public async Task What_Auth0_derives_is_not_sent()
+    {
+        await using var connected = await StartAsync();
+        using var certificate = Bodies.Certificate();
+        var saml = await connected.CreateAsync(new NewConnection(ConnectionName.Parse("s").Value, "samlp", null, new ConnectionOptions(Bodies.SamlOptions(certificate)), NoMetadata));
+
+        await Replace(connected, saml, new OptionsEdit().Set("debug", false));
+
+        var sent = JsonNode.Parse(connected.Emulator.Requests.Last(request => request.Method == "PATCH").Body!)!["options"]!.AsObject();
+        Assert.Empty(sent.Select(pair => pair.Key).Intersect(["cert", "thumbprints", "expires", "subject"]));
+        Assert.True(sent.ContainsKey("signingCert"));
+    }
+
+    [Fact]
+    public async Task A_pasted_certificate_is_not_beaten_by_a_metadata_address()
+    {
+        await using var connected = await StartAsync();
+        using var old = Bodies.Certificate();
+        using var next = Bodies.Certificate("CN=next");
+        connected.Emulator.Dashboard.Publish("https://idp.acme.example/metadata", Bodies.Metadata(old));
+        var options = new JsonObject { ["metadataUrl"] = "https://idp.acme.example/metadata" };
+        var saml = await connected.CreateAsync(new NewConnection(ConnectionName.Parse("s").Value, "samlp", null, new ConnectionOptions(options), NoMetadata));
+
+        var after = await Replace(connected, saml, new OptionsEdit().Set("signingCert", Bodies.SigningCert(next)));
+
+        Assert.Equal(Bodies.Sha1(next), (string?)after.Options!["thumbprints"]![0]);
+        Assert.Null(after.Options["metadataUrl"]);
+        Assert.Equal("https://idp.acme.example/from-metadata", after.Options.Text("signInEndpoint"));
+    }
+
+    [Fact]
+    public async Task New_metadata_brings_its_certificate_and_endpoints_without_being_taken_for_a_difference()
+    {
+        await using var connected = await StartAsync();
+        using var old = Bodies.Certificate();
+        using var next = Bodies.Certificate("CN=next");
+        var saml = await connected.CreateAsync(new NewConnection(ConnectionName.Parse("s").Value, "samlp", null, new ConnectionOptions(Bodies.SamlOptions(old)), NoMetadata));
+
+        var after = await Replace(connected, saml, new OptionsEdit().Set("metadataXml", Bodies.Metadata(next)));
+
+        Assert.Equal(Bodies.Sha1(next), (string?)after.Options!["thumbprints"]![0]);
+        Assert.Null(after.Options["metadataXml"]);
+    }
+
+    [Fact]
+    public async Task A_certificate_held_only_as_cert_survives_an_edit_of_something_else()
+    {
+        await using var connected = await StartAsync();
+        using var certificate = Bodies.Certificate();
+        var saml = await connected.CreateAsync(new NewConnection(ConnectionName.Parse("s").Value, "samlp", null, new ConnectionOptions(Bodies.SamlOptions(certificate)), NoMetadata));
+        connected.Emulator.Dashboard.EditOptions(saml.Id.Value, options => options.Remove("signingCert"));
+
+        var after = await Replace(connected, saml, new OptionsEdit().Set("domain_aliases", new JsonArray("acme.example")));
+
+        Assert.Equal(Bodies.Sha1(certificate), (string?)after.Options!["thumbprints"]![0]);
+    }
+
+    [Theory]
+    [InlineData("client_secret", "another", true)]
+    [InlineData("issuer", "https://other.acme.example", false)]
+    [InlineData("jwks_uri", "https://idp.acme.example/other-keys", false)]
+    public async Task The_stored_discovery_document_is_sent_back_unless_what_it_describes_changes(string key, string value, bool isKept)
+    {
+        await using var connected = await StartAsync();
+        var document = new JsonObject
+        {
+            ["issuer"] = "https://idp.acme.example",
+            ["authorization_endpoint"] = "https://idp.acme.example/authorize",
+            ["jwks_uri"] = "https://idp.acme.example/jwks",
+            ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
+        };
+        connected.Emulator.Dashboard.Publish("https://idp.acme.example/.well-known/openid-configuration", document.ToJsonString());
+        var options = Bodies.OidcOptions();
+        options["discovery_url"] = "https://idp.acme.example/.well-known/openid-configuration";
+        var created = await connected.CreateAsync(Oidc(options: options));
+
+        await Replace(connected, created, new OptionsEdit().Set(key, value));
+
+        var sent = JsonNode.Parse(connected.Emulator.Requests.Last(request => request.Method == "PATCH").Body!)!["options"]!.AsObject();
+        Assert.Equal(isKept, sent.ContainsKey("oidc_metadata"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Metadata_becomes_exactly_what_was_asked_for_whether_the_tenant_merges_or_replaces(bool merges)
+    {
+        await using var connected = await StartAsync(new EmulatorOptions { MetadataMerges = merges });
+        var created = await connected.CreateAsync();
+
+        var after = (await connected.Tenant.ReplaceOptionsAsync(
+            created, new OptionsEdit().Set("client_secret", "x"), new Dictionary<string, string> { ["ticket"] = "T-1" }, Token)).Value;
+
+        Assert.Equal(new Dictionary<string, string> { ["ticket"] = "T-1" }, after.Metadata);
+    }
+
+    [Fact]
+    public async Task Nested_keys_are_set_and_taken_away_beside_their_neighbours()
+    {
+        await using var connected = await StartAsync();
+        var options = Bodies.OidcOptions();
+        options["attribute_map"] = new JsonObject { ["mapping_mode"] = "use_map", ["userinfo_scope"] = "openid", ["attributes"] = new JsonObject { ["email"] = "${context.tokenset.email}" } };
+        var created = await connected.CreateAsync(Oidc(options: options));
+
+        var after = await Replace(connected, created, new OptionsEdit().Set("attribute_map.attributes.name", "n").Remove("attribute_map.userinfo_scope").Remove("nowhere.at.all"));
+
+        Assert.Equal("""{"mapping_mode":"use_map","attributes":{"email":"${context.tokenset.email}","name":"n"}}""", after.Options!["attribute_map"]!.ToJsonString(AsItIs));
+    }
+
+    [Fact]
+    public async Task A_key_that_someone_changes_at_the_same_moment_is_named_and_its_values_are_not()
+    {
+        await using var connected = await StartAsync();
+        var created = await connected.CreateAsync();
+        var current = await connected.ReadAsync(created.Id);
+        connected.Emulator.OnRequest = (request, _) =>
+        {
+            if (request.Method == "GET")
+            {
+                connected.Emulator.Dashboard.EditOptions(created.Id.Value, options =>
+                {
+                    options["client_secret"] = "MARKER-of-another";
+                    options["scope"] = "openid MARKER";
+                });
+            }
+
+            return Task.CompletedTask;
+        };
+
+        var problem = ProblemOf(await connected.Tenant.ReplaceOptionsAsync(current, new OptionsEdit().Set("client_secret", "MARKER-mine"), created.Metadata, Token));
+
+        Assert.Equal(TenantProblemKind.ReadBackDiffers, problem.Kind);
+        Assert.Contains("client_secret, scope", problem.What, StringComparison.Ordinal);
+        Assert.DoesNotContain("MARKER", problem.ToString(), StringComparison.Ordinal);
+        Assert.Equal(TenantEffect.Unknown, problem.Effect);
+    }
+
+    [Theory]
+    [InlineData("a lost key", "lost")]
+    [InlineData("another display name", "display_name")]
+    [InlineData("other metadata", "metadata.ticket")]
+    public async Task Whatever_else_is_not_as_sent_is_named(string what, string named)
+    {
+        await using var connected = await StartAsync();
+        var created = await connected.CreateAsync();
+        connected.Emulator.Dashboard.EditOptions(created.Id.Value, options => options["lost"] = 1);
+        var current = await connected.ReadAsync(created.Id);
+        connected.Emulator.OnRequest = (request, _) =>
+        {
+            if (request.Method == "GET" && what == "a lost key")
+            {
+                connected.Emulator.Dashboard.EditOptions(created.Id.Value, options => options.Remove("lost"));
+            }
+            else if (request.Method == "GET")
+            {
+                connected.Emulator.Dashboard.Edit(created.Id.Value, what == "other metadata"
+                    ? new JsonObject { ["metadata"] = new JsonObject { ["ticket"] = "T-2" } }
+                    : new JsonObject { ["display_name"] = "Other" });
+            }
+
+            return Task.CompletedTask;
+        };
+
+        var problem = ProblemOf(await connected.Tenant.ReplaceOptionsAsync(
+            current, new OptionsEdit().Set("client_secret", "x"), new Dictionary<string, string> { ["ticket"] = "T-1" }, Token));
+
+        Assert.Equal(TenantProblemKind.ReadBackDiffers, problem.Kind);
+        Assert.Contains(named, problem.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_request_that_changed_it_is_the_one_that_is_told()
+    {
+        await using var connected = await StartAsync();
+        var created = await connected.CreateAsync();
+
+        var after = await Replace(connected, created, new OptionsEdit().Set("client_secret", "x"));
+
+        Assert.Equal(connected.Emulator.Requests.Last(request => request.Method == "PATCH").RequestId, after.RequestId);
+    }
+
+    private static async Task<TenantConnection> Replace(ConnectedTenant connected, TenantConnection connection, OptionsEdit edit)
+    {
+        var result = await connected.Tenant.ReplaceOptionsAsync(await connected.ReadAsync(connection.Id), edit, connection.Metadata, Token);
+        Assert.True(result.IsOk, result.Problem?.ToString());
+        return result.Value;
+    }
+
+    private static List<string> Bytes(ConnectedTenant connected, TenantConnection connection, List<string> keys)
+    {
+        var options = connected.Emulator.Dashboard.Options(connection.Id.Value);
+        return [.. keys.Select(key => options[key]?.ToJsonString(AsItIs) ?? (options.ContainsKey(key) ? "null" : "absent"))];
+    }
+}

@@ -7,6 +7,7 @@ using SupportConsole.App.Clusters;
 using SupportConsole.App.Connections;
 using SupportConsole.App.Data;
 using SupportConsole.App.Diagnosis;
+using SupportConsole.App.Fetching;
 using SupportConsole.App.HandOff;
 using SupportConsole.App.Onboarding;
 using SupportConsole.App.Overview;
@@ -45,6 +46,11 @@ internal static class ConsoleHost
         {
             TenantDomain = emulator?.Options.Domain ?? settings.TenantDomain, IsEmulated = emulator is not null, IsDevelopment = settings.IsDevelopment,
             DataDirectory = settings.Paths.Directory, Version = typeof(ConsoleHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
+        });
+        services.AddFetching(fetching =>
+        {
+            builder.Configuration.GetSection(FetchSettings.Section).Bind(fetching);
+            fetching.AllowLoopback = settings.IsDevelopment;
         });
         services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis();
         services.AddDataProtection().SetApplicationName("SupportConsole").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Paths.Directory, "sign-in-keys")));

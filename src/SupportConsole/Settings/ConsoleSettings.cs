@@ -1,4 +1,5 @@
 using SupportConsole.App.Data;
+using SupportConsole.App.Fetching;
 
 namespace SupportConsole;
 
@@ -58,6 +59,7 @@ public sealed record ConsoleSettings
             problems.Add($"Console:DataDirectory (Console__DataDirectory) is {directory}, and the console cannot write there. Name a directory on a local file system that it may write to.");
         }
 
+        problems.AddRange((configuration.GetSection(FetchSettings.Section).Get<FetchSettings>() ?? new FetchSettings()).Problems());
         var port = 0;
         if (configuration["Emulator:Port"] is { Length: > 0 } text && (!int.TryParse(text, out port) || port is < 0 or > 65535))
         {

@@ -1,0 +1,32 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace SupportConsole.App.Fetching;
+
+/// <summary>The registrations of what is fetched at a customer's word.</summary>
+public static class FetchingFeature
+{
+    /// <summary>Registers the guarded fetcher, the look at an identity provider and the check of a secret.</summary>
+    /// <remarks>Names are resolved by the machine, unless a <see cref="NameResolver"/> was registered before.</remarks>
+    public static IServiceCollection AddFetching(this IServiceCollection services, Action<FetchSettings>? configure = null)
+    {
+        var settings = new FetchSettings();
+        configure?.Invoke(settings);
+        services.AddSingleton(settings);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<NameResolver>(Dns.GetHostAddressesAsync);
+        services.AddSingleton<AddressGuard>();
+        services.AddSingleton<PinnedConnection>();
+        services.AddHttpClient(GuardedFetcher.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<PinnedConnection>().CreateHandler())
+            .RemoveAllLoggers();
+        services.AddSingleton(provider => new GuardedFetcher(
+            provider.GetRequiredService<System.Net.Http.IHttpClientFactory>(), settings, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<GuardedFetcher>>()));
+        services.AddSingleton<IdentityProviderLookup>();
+        services.AddSingleton<SecretCheckRate>();
+        services.AddSingleton<SecretCheck>();
+        return services;
+    }
+}

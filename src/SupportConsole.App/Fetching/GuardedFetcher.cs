@@ -1,0 +1,136 @@
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Security.Authentication;
+using Microsoft.Extensions.Logging;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.Fetching;
+
+/// <summary>
+/// The one client for everything fetched at a customer's word: https, public addresses, no redirects, no cookies or credentials, bounded in
+/// time, size and number.
+/// </summary>
+public sealed partial class GuardedFetcher : IDisposable
+{
+    internal const string ClientName = "guarded";
+
+    private readonly IHttpClientFactory clients;
+    private readonly FetchSettings settings;
+    private readonly TimeProvider time;
+    private readonly ILogger<GuardedFetcher> logger;
+    private readonly SemaphoreSlim places;
+
+    internal GuardedFetcher(IHttpClientFactory clients, FetchSettings settings, TimeProvider time, ILogger<GuardedFetcher> logger)
+    {
+        (this.clients, this.settings, this.time, this.logger) = (clients, settings, time, logger);
+        places = new SemaphoreSlim(Math.Max(1, settings.Concurrency));
+    }
+
+    /// <summary>Fetches a document. Every refusal and failure is a <see cref="Problem"/> that names it; bodies are never in one.</summary>
+    public async Task<Result<FetchedDocument>> GetAsync(Uri uri, FetchLimits limits, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, uri);
+        request.Headers.TryAddWithoutValidation("Accept", "application/json, application/samlmetadata+xml, application/xml, text/xml;q=0.9, */*;q=0.5");
+        var answered = await SendAsync(request, limits, cancellationToken);
+        return !answered.TryGet(out var answer, out var problem) ? problem
+            : answer.Status is >= 200 and < 300 ? answer.Document
+            : FetchFaults.Status(uri, answer.Status);
+    }
+
+    /// <summary>Posts a form, as the check of a secret does, and gives the answer whatever its status; redirects are refused.</summary>
+    internal async Task<Result<FetchedAnswer>> PostAsync(Uri uri, IEnumerable<KeyValuePair<string, string>> form, AuthenticationHeaderValue? basic, FetchLimits limits, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, uri) { Content = new FormUrlEncodedContent(form) };
+        request.Headers.Authorization = basic;
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        return await SendAsync(request, limits, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => places.Dispose();
+
+    private async Task<Result<FetchedAnswer>> SendAsync(HttpRequestMessage request, FetchLimits limits, CancellationToken cancellationToken)
+    {
+        var uri = request.RequestUri!;
+        if (FetchAddress.Check(uri, settings, time.GetUtcNow()) is { } refused)
+        {
+            Log.Refused(logger, refused.Code);
+            return refused;
+        }
+
+        if (!await TakePlaceAsync(limits.Timeout, cancellationToken))
+        {
+            return new Problem("The console is busy with other fetches.", "Try again in a moment.") { Code = "fetch.busy" };
+        }
+
+        try
+        {
+            var result = await ExchangeAsync(request, limits, cancellationToken);
+            Log.Fetched(logger, FetchAddress.Show(uri), result.TryGet(out var answer, out var problem) ? $"{answer.Status}, {answer.Document.Bytes.Length} bytes" : problem!.Code);
+            return result;
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private async Task<bool> TakePlaceAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using var ending = new CancellationTokenSource(patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, cancellationToken);
+        try
+        {
+            await places.WaitAsync(either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private async Task<Result<FetchedAnswer>> ExchangeAsync(HttpRequestMessage request, FetchLimits limits, CancellationToken cancellationToken)
+    {
+        var uri = request.RequestUri!;
+        using var ending = new CancellationTokenSource(limits.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, cancellationToken);
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
+        request.Headers.TryAddWithoutValidation("User-Agent", "SupportConsole");
+        try
+        {
+            using var client = clients.CreateClient(ClientName);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            var status = (int)response.StatusCode;
+            if (status is >= 300 and < 400)
+            {
+                return FetchFaults.Redirect(uri, response.Headers.Location);
+            }
+
+            var body = await BoundedBody.ReadAsync(response.Content, limits.MaxBytes, either.Token);
+            return body.TryGet(out var bytes, out var problem)
+                ? new FetchedAnswer(status, new FetchedDocument(uri, bytes, response.Content.Headers.ContentType?.MediaType, time.GetUtcNow()))
+                : problem;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new Problem($"{uri.Host} did not answer completely within {limits.Timeout.TotalSeconds:N0} seconds.", "Try again; if it stays, attach the document as a file.") { Code = "fetch.timeout" };
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException or AuthenticationException or InvalidDataException or NotSupportedException or InvalidOperationException)
+        {
+            return FetchFaults.Explain(uri, error);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Fetched {Address}: {Outcome}")]
+        public static partial void Fetched(ILogger logger, string address, string outcome);
+
+        [LoggerMessage(2, LogLevel.Warning, "An address was refused by its spelling: {Code}")]
+        public static partial void Refused(ILogger logger, string code);
+    }
+}
+
+/// <summary>An answer with its status, whatever it is.</summary>
+internal sealed record FetchedAnswer(int Status, FetchedDocument Document);

@@ -4,12 +4,15 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Clusters;
+using SupportConsole.App.Overview;
+using SupportConsole.App.Shell;
 using SupportConsole.Auth0.Emulator;
 
 namespace SupportConsole.EndToEndTests.Support;
 
 /// <summary>The whole console on a real loopback port, with a data directory and an emulated tenant of its own.</summary>
-public sealed class ConsoleFixture : WebApplicationFactory<Program>
+public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("console-e2e-");
 
@@ -22,6 +25,22 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
+
+    /// <summary>Loads the sample by the console's own path: every page has something to show.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        var loaded = await Services.GetRequiredService<SampleLoader>().LoadAsync(Engineer, _ => Task.CompletedTask);
+        Assert.True(loaded.IsOk, loaded.Problem?.ToString());
+    }
+
+    /// <summary>The engineer of the development sign-in.</summary>
+    public static Actor Engineer => DevelopmentSignIn.Personas[0];
+
+    /// <summary>A cluster of its own for a journey.</summary>
+    public async Task<Cluster> AddClusterAsync(string customer) =>
+        (await Services.GetRequiredService<ClusterService>().AddAsync(
+            new ClusterForm { ClusterId = Guid.NewGuid().ToString(), AccountId = Guid.NewGuid().ToString(), Name = "prod", Customer = customer, IsEntitled = true, OrderReference = "SO-1" },
+            Engineer, TestContext.Current.CancellationToken)).Value;
 
     /// <summary>The data directory.</summary>
     public string DataDirectory => data.FullName;

@@ -1,0 +1,49 @@
+using Microsoft.Playwright;
+using SupportConsole.EndToEndTests.Support;
+
+namespace SupportConsole.EndToEndTests;
+
+[Collection(InTheBrowser.Name)]
+public sealed class KeysTests(BrowserFixture browser, ConsoleFixture console)
+{
+    [Fact]
+    public async Task The_palette_jumps_to_a_page_by_keys_alone()
+    {
+        await using var visit = await Visit.SignedInAsync(browser, console);
+
+        await visit.Page.Keyboard.PressAsync("Control+k");
+        await Assertions.Expect(visit.Page.GetByLabel("Jump to a page, cluster or connection")).ToBeFocusedAsync();
+        await visit.Page.Keyboard.TypeAsync("audit");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await visit.Page.WaitForURLAsync("**/audit");
+    }
+
+    [Fact]
+    public async Task A_letter_after_g_goes_to_its_page_but_not_from_a_field()
+    {
+        await using var visit = await Visit.SignedInAsync(browser, console);
+
+        await visit.Page.GetByLabel("Paste what came").FocusAsync();
+        await visit.Page.Keyboard.TypeAsync("gl");
+        await Assertions.Expect(visit.Page.GetByLabel("Paste what came")).ToHaveValueAsync("gl");
+        Assert.Equal("/", new Uri(visit.Page.Url).AbsolutePath);
+        await visit.Page.GetByRole(AriaRole.Main).FocusAsync();
+        await visit.Page.Keyboard.TypeAsync("gl");
+
+        await visit.Page.WaitForURLAsync("**/clusters");
+    }
+
+    [Fact]
+    public async Task The_chosen_colours_are_kept_for_the_next_visit()
+    {
+        await using var visit = await Visit.SignedInAsync(browser, console);
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Use dark colours" }).ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        await visit.OpenAsync("/settings");
+
+        await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+    }
+}

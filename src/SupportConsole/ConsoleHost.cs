@@ -44,8 +44,11 @@ internal static class ConsoleHost
         });
         services.AddShell(new ConsoleInfo
         {
-            TenantDomain = emulator?.Options.Domain ?? settings.TenantDomain, IsEmulated = emulator is not null, IsDevelopment = settings.IsDevelopment,
-            DataDirectory = settings.Paths.Directory, Version = typeof(ConsoleHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
+            TenantDomain = emulator?.Options.Domain ?? settings.TenantDomain,
+            IsEmulated = emulator is not null,
+            IsDevelopment = settings.IsDevelopment,
+            DataDirectory = settings.Paths.Directory,
+            Version = typeof(ConsoleHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
         });
         services.AddFetching(fetching =>
         {

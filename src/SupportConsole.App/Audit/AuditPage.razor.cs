@@ -46,7 +46,13 @@ public sealed partial class AuditPage(AuditListService list, NavigationManager n
     {
         query = new AuditQuery
         {
-            Search = Search ?? "", Actor = Who ?? "", Action = What ?? "", Outcome = Outcome ?? "", ConnectionId = Connection, ClusterId = Cluster, Page = Math.Max(0, PageNumber),
+            Search = Search ?? "",
+            Actor = Who ?? "",
+            Action = What ?? "",
+            Outcome = Outcome ?? "",
+            ConnectionId = Connection,
+            ClusterId = Cluster,
+            Page = Math.Max(0, PageNumber),
             From = DateOnly.TryParse(From, System.Globalization.CultureInfo.InvariantCulture, out var from) ? from : null,
             To = DateOnly.TryParse(To, System.Globalization.CultureInfo.InvariantCulture, out var to) ? to : null,
         };
@@ -57,15 +63,28 @@ public sealed partial class AuditPage(AuditListService list, NavigationManager n
 
     private static Dictionary<string, object?> Address(AuditQuery query) => new()
     {
-        ["q"] = Text(query.Search), ["actor"] = Text(query.Actor), ["action"] = Text(query.Action), ["outcome"] = Text(query.Outcome), ["from"] = query.From?.ToString("O"),
-        ["to"] = query.To?.ToString("O"), ["connection"] = query.ConnectionId, ["cluster"] = query.ClusterId, ["page"] = query.Page == 0 ? null : query.Page,
+        ["q"] = Text(query.Search),
+        ["actor"] = Text(query.Actor),
+        ["action"] = Text(query.Action),
+        ["outcome"] = Text(query.Outcome),
+        ["from"] = query.From?.ToString("O"),
+        ["to"] = query.To?.ToString("O"),
+        ["connection"] = query.ConnectionId,
+        ["cluster"] = query.ClusterId,
+        ["page"] = query.Page == 0 ? null : query.Page,
     };
 
     private static string? Text(string text) => text.Length == 0 ? null : text;
 
     private void Apply() => navigation.NavigateTo(navigation.GetUriWithQueryParameters("/audit", Address(query with
     {
-        Search = draft.Search, Actor = draft.Actor, Action = draft.Action, Outcome = draft.Outcome, From = draft.From, To = draft.To, Page = 0,
+        Search = draft.Search,
+        Actor = draft.Actor,
+        Action = draft.Action,
+        Outcome = draft.Outcome,
+        From = draft.From,
+        To = draft.To,
+        Page = 0,
     })));
 
     private void Turn(int to) => navigation.NavigateTo(navigation.GetUriWithQueryParameters("/audit", Address(query with { Page = to })));

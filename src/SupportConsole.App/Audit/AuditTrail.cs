@@ -19,8 +19,14 @@ public sealed class AuditTrail(TimeProvider time)
     public AuditEntry Connection(ConsoleDbContext context, Actor actor, string action, string outcome, string summary, ConnectionRecord connection) =>
         Add(context, new AuditEntry
         {
-            At = time.GetUtcNow(), Actor = actor.Name, Action = action, Outcome = outcome, Summary = Cut(summary), ConnectionId = connection.Id,
-            ClusterId = connection.ClusterId.Value, Subject = connection.Name.Value,
+            At = time.GetUtcNow(),
+            Actor = actor.Name,
+            Action = action,
+            Outcome = outcome,
+            Summary = Cut(summary),
+            ConnectionId = connection.Id,
+            ClusterId = connection.ClusterId.Value,
+            Subject = connection.Name.Value,
         });
 
     /// <summary>Adds an entry about a cluster, with the fields that changed as they were and as they are.</summary>
@@ -29,8 +35,15 @@ public sealed class AuditTrail(TimeProvider time)
         IReadOnlyDictionary<string, string?>? before = null, IReadOnlyDictionary<string, string?>? after = null) =>
         Add(context, new AuditEntry
         {
-            At = time.GetUtcNow(), Actor = actor.Name, Action = action, Outcome = outcome, Summary = Cut(summary), ClusterId = cluster.Id.Value,
-            Subject = cluster.DisplayName, Before = Fields(before), After = Fields(after),
+            At = time.GetUtcNow(),
+            Actor = actor.Name,
+            Action = action,
+            Outcome = outcome,
+            Summary = Cut(summary),
+            ClusterId = cluster.Id.Value,
+            Subject = cluster.DisplayName,
+            Before = Fields(before),
+            After = Fields(after),
         });
 
     /// <summary>Adds an entry that was put together elsewhere.</summary>

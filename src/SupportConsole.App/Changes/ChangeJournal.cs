@@ -177,13 +177,26 @@ internal sealed class ChangeJournal(
 
     private Change Make(ChangePlan plan, ChangeOrder order) => new()
     {
-        Id = Guid.CreateVersion7(time.GetUtcNow()), Kind = plan.Kind, State = ChangeState.Saved, ConnectionId = plan.ConnectionId, ConnectionName = plan.ConnectionName,
-        Auth0Id = plan.Auth0Id, Actor = order.Actor.Name, Ticket = order.Ticket.Trim(), Reason = order.Reason.Trim(), RequestKey = order.RequestKey,
-        Plan = JsonSerializer.Serialize(plan.Fields, Plain), BaseOptions = plan.BaseOptions, WantedOptions = Wanted(plan),
+        Id = Guid.CreateVersion7(time.GetUtcNow()),
+        Kind = plan.Kind,
+        State = ChangeState.Saved,
+        ConnectionId = plan.ConnectionId,
+        ConnectionName = plan.ConnectionName,
+        Auth0Id = plan.Auth0Id,
+        Actor = order.Actor.Name,
+        Ticket = order.Ticket.Trim(),
+        Reason = order.Reason.Trim(),
+        RequestKey = order.RequestKey,
+        Plan = JsonSerializer.Serialize(plan.Fields, Plain),
+        BaseOptions = plan.BaseOptions,
+        WantedOptions = Wanted(plan),
         Applications = string.Join(' ', plan.Applications.Select(pair => (pair.Value ? "+" : "-") + pair.Key)),
         CredentialFingerprint = plan.Certificate?.Sha256.Hex ?? (plan.Secret is null ? "" : key.Fingerprint(plan.Secret)),
-        CredentialExpiresAt = plan.CredentialExpiresAt, CertificatePem = plan.Certificate?.ToPem(), PlannedAt = time.GetUtcNow(),
-        Runner = Runner, RunnerUntil = time.GetUtcNow() + settings.Lease,
+        CredentialExpiresAt = plan.CredentialExpiresAt,
+        CertificatePem = plan.Certificate?.ToPem(),
+        PlannedAt = time.GetUtcNow(),
+        Runner = Runner,
+        RunnerUntil = time.GetUtcNow() + settings.Lease,
     };
 
     /// <summary>The snapshot that the tenant should show afterwards: the base with the edit's values, the secret as its fingerprint.</summary>
@@ -199,10 +212,20 @@ internal sealed class ChangeJournal(
         fields ??= JsonSerializer.Deserialize<List<FieldChange>>(change.Plan, Plain) ?? [];
         AuditTrail.Add(context, new AuditEntry
         {
-            At = time.GetUtcNow(), Actor = actor, Action = ChangeWords.Action(change.Kind), Outcome = outcome, Summary = Cut(summary), Ticket = change.Ticket,
-            Reason = change.Reason, ConnectionId = record.Id, ClusterId = record.ClusterId.Value, Subject = record.Name.Value, ChangeId = change.Id,
+            At = time.GetUtcNow(),
+            Actor = actor,
+            Action = ChangeWords.Action(change.Kind),
+            Outcome = outcome,
+            Summary = Cut(summary),
+            Ticket = change.Ticket,
+            Reason = change.Reason,
+            ConnectionId = record.Id,
+            ClusterId = record.ClusterId.Value,
+            Subject = record.Name.Value,
+            ChangeId = change.Id,
             Before = AuditTrail.Fields(fields.ToDictionary(field => field.Field, field => field.Before)),
-            After = AuditTrail.Fields(fields.ToDictionary(field => field.Field, field => field.After)), RequestId = change.RequestId,
+            After = AuditTrail.Fields(fields.ToDictionary(field => field.Field, field => field.After)),
+            RequestId = change.RequestId,
         });
     }
 }

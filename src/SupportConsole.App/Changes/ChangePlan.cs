@@ -56,9 +56,20 @@ public sealed class ChangePlan
     /// <summary>The same plan with the credential that it puts in force.</summary>
     internal ChangePlan With(ClientSecret? secret = null, SigningCertificate? certificate = null, DateTimeOffset? expiresAt = null) => new()
     {
-        Kind = Kind, ConnectionId = ConnectionId, ConnectionName = ConnectionName, RecordVersion = RecordVersion, Fields = Fields,
-        OutsideChanges = OutsideChanges, Warnings = Warnings, Auth0Id = Auth0Id, Edit = Edit, BaseOptions = BaseOptions, Applications = Applications,
-        Secret = secret, Certificate = certificate, CredentialExpiresAt = expiresAt,
+        Kind = Kind,
+        ConnectionId = ConnectionId,
+        ConnectionName = ConnectionName,
+        RecordVersion = RecordVersion,
+        Fields = Fields,
+        OutsideChanges = OutsideChanges,
+        Warnings = Warnings,
+        Auth0Id = Auth0Id,
+        Edit = Edit,
+        BaseOptions = BaseOptions,
+        Applications = Applications,
+        Secret = secret,
+        Certificate = certificate,
+        CredentialExpiresAt = expiresAt,
     };
 
     /// <summary>The kind and the name; never the credential.</summary>

@@ -40,8 +40,14 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
         fields.AddRange(OptionsComparison.Between(null, Snapshot(options)).Select(Show));
         return new ChangePlan
         {
-            Kind = ChangeKind.Create, ConnectionId = record.Id, ConnectionName = record.Name, RecordVersion = record.Version, Fields = fields,
-            Secret = secret, Certificate = certificate, CredentialExpiresAt = certificate?.NotAfter ?? credentialExpiresAt,
+            Kind = ChangeKind.Create,
+            ConnectionId = record.Id,
+            ConnectionName = record.Name,
+            RecordVersion = record.Version,
+            Fields = fields,
+            Secret = secret,
+            Certificate = certificate,
+            CredentialExpiresAt = certificate?.NotAfter ?? credentialExpiresAt,
             Applications = applications.ToDictionary(id => id, _ => true),
             Warnings = applications.Count == 0 ? ["It is enabled for no application yet: nobody can sign in through it until one is chosen."] : [],
         };
@@ -104,8 +110,12 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
         var leavesNone = !enabled.Value.Except(wanted.Where(pair => !pair.Value).Select(pair => pair.Key)).Union(wanted.Where(pair => pair.Value).Select(pair => pair.Key)).Any();
         return new ChangePlan
         {
-            Kind = wanted.Values.Any(on => on) ? ChangeKind.Enable : ChangeKind.Disable, ConnectionId = record.Id, ConnectionName = record.Name,
-            RecordVersion = record.Version, Auth0Id = id, Applications = wanted,
+            Kind = wanted.Values.Any(on => on) ? ChangeKind.Enable : ChangeKind.Disable,
+            ConnectionId = record.Id,
+            ConnectionName = record.Name,
+            RecordVersion = record.Version,
+            Auth0Id = id,
+            Applications = wanted,
             Fields = [.. wanted.Select(pair => new FieldChange($"application:{pair.Key}", pair.Key, pair.Value ? "off" : "on", pair.Value ? "on" : "off"))],
             Warnings = leavesNone ? [$"Nobody can sign in through {record.Name} afterwards."] : [],
         };
@@ -118,7 +128,11 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
         return record?.Auth0Id is { } id
             ? new ChangePlan
             {
-                Kind = ChangeKind.Remove, ConnectionId = record.Id, ConnectionName = record.Name, RecordVersion = record.Version, Auth0Id = id,
+                Kind = ChangeKind.Remove,
+                ConnectionId = record.Id,
+                ConnectionName = record.Name,
+                RecordVersion = record.Version,
+                Auth0Id = id,
                 Fields = [new("connection", "Connection in Auth0", record.Name.Value, null)],
                 Warnings = ["Its users are deleted with it. A new connection, even of the same name, makes every one of them a new user."],
             }
@@ -132,7 +146,11 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
         return record?.Auth0Id is { } id
             ? new ChangePlan
             {
-                Kind = ChangeKind.Adopt, ConnectionId = record.Id, ConnectionName = record.Name, RecordVersion = record.Version, Auth0Id = id,
+                Kind = ChangeKind.Adopt,
+                ConnectionId = record.Id,
+                ConnectionName = record.Name,
+                RecordVersion = record.Version,
+                Auth0Id = id,
                 Fields = [new("metadata.managed_by", "Managed by", null, ChangeMarks.Manager)],
             }
             : record is null ? Unknown() : NotInAuth0(record);
@@ -178,7 +196,13 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
         var touched = differences.Select(difference => difference.Key).ToHashSet();
         var plan = new ChangePlan
         {
-            Kind = kind, ConnectionId = record.Id, ConnectionName = record.Name, RecordVersion = record.Version, Auth0Id = id, Edit = edit, BaseOptions = current,
+            Kind = kind,
+            ConnectionId = record.Id,
+            ConnectionName = record.Name,
+            RecordVersion = record.Version,
+            Auth0Id = id,
+            Edit = edit,
+            BaseOptions = current,
             Fields = [.. differences.Select(Show)],
             OutsideChanges = record.SeenOptions is null
                 ? []

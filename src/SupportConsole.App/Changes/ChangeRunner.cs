@@ -108,7 +108,8 @@ public sealed partial class ChangeRunner
                 var other = await journal.FindOpenAsync(plan.ConnectionId, CancellationToken.None);
                 return new Problem(
                     $"Another change of {plan.ConnectionName} is not settled yet{(other is null ? "" : $" ({ChangeWords.Doing(other.Kind).ToLowerInvariant()} it, by {other.Actor})")}.",
-                    "Wait until its page says how it ended, then plan yours again.") { Code = "change.busy", NotLost = "Nothing was sent." };
+                    "Wait until its page says how it ended, then plan yours again.")
+                { Code = "change.busy", NotLost = "Nothing was sent." };
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(100), time);
@@ -161,8 +162,14 @@ public sealed partial class ChangeRunner
             await using var context = await contexts.CreateDbContextAsync();
             AuditTrail.Add(context, new AuditEntry
             {
-                At = time.GetUtcNow(), Actor = order.Actor.Name, Action = ChangeWords.Action(plan.Kind), Outcome = "refused", Summary = problem.What,
-                Ticket = order.Ticket.Length <= Change.TicketMaxLength ? order.Ticket : "", ConnectionId = plan.ConnectionId, Subject = plan.ConnectionName.Value,
+                At = time.GetUtcNow(),
+                Actor = order.Actor.Name,
+                Action = ChangeWords.Action(plan.Kind),
+                Outcome = "refused",
+                Summary = problem.What,
+                Ticket = order.Ticket.Length <= Change.TicketMaxLength ? order.Ticket : "",
+                ConnectionId = plan.ConnectionId,
+                Subject = plan.ConnectionName.Value,
             });
             await context.SaveChangesAsync();
         }

@@ -64,18 +64,35 @@ public sealed class RecordKeeper(FingerprintKey key, TimeProvider time)
         {
             SeeCredential(context, record, change, new Credential
             {
-                Id = Guid.CreateVersion7(now), ConnectionId = record.Id, Kind = CredentialKind.ClientSecret, Status = CredentialStatus.InForce,
-                Fingerprint = key.Fingerprint(secret), ExpiresAt = change?.CredentialExpiresAt, SetBy = change?.Actor ?? "unknown", SetAt = now, ChangeId = change?.Id,
+                Id = Guid.CreateVersion7(now),
+                ConnectionId = record.Id,
+                Kind = CredentialKind.ClientSecret,
+                Status = CredentialStatus.InForce,
+                Fingerprint = key.Fingerprint(secret),
+                ExpiresAt = change?.CredentialExpiresAt,
+                SetBy = change?.Actor ?? "unknown",
+                SetAt = now,
+                ChangeId = change?.Id,
             });
         }
         else if (TenantCertificate.Read(options.Text("signingCert") ?? options.Text("cert")) is { } certificate)
         {
             SeeCredential(context, record, change, new Credential
             {
-                Id = Guid.CreateVersion7(now), ConnectionId = record.Id, Kind = CredentialKind.SigningCertificate, Status = CredentialStatus.InForce,
-                Fingerprint = certificate.Sha256.Hex, Sha1 = certificate.Sha1.Hex, Subject = Cut(certificate.Subject), Issuer = Cut(certificate.Issuer),
-                NotBefore = certificate.NotBefore, ExpiresAt = certificate.NotAfter, Pem = certificate.ToPem() is { Length: <= Credential.PemMaxLength } pem ? pem : null,
-                SetBy = change?.Actor ?? "unknown", SetAt = now, ChangeId = change?.Id,
+                Id = Guid.CreateVersion7(now),
+                ConnectionId = record.Id,
+                Kind = CredentialKind.SigningCertificate,
+                Status = CredentialStatus.InForce,
+                Fingerprint = certificate.Sha256.Hex,
+                Sha1 = certificate.Sha1.Hex,
+                Subject = Cut(certificate.Subject),
+                Issuer = Cut(certificate.Issuer),
+                NotBefore = certificate.NotBefore,
+                ExpiresAt = certificate.NotAfter,
+                Pem = certificate.ToPem() is { Length: <= Credential.PemMaxLength } pem ? pem : null,
+                SetBy = change?.Actor ?? "unknown",
+                SetAt = now,
+                ChangeId = change?.Id,
             });
         }
 

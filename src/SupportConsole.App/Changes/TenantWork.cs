@@ -156,7 +156,8 @@ internal sealed class TenantWork(
             ? new Verdict(
                 ChangeState.Confirmed,
                 deletion.IsGone ? ChangeWords.Did(change.Kind) : "Auth0 is deleting it; with many users that takes a while, and until it ends the name cannot be used again.",
-                deletion.RequestId ?? "") { IsGone = true }
+                deletion.RequestId ?? "")
+            { IsGone = true }
             : Failed(problem, change);
     }
 

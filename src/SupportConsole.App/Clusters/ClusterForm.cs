@@ -37,9 +37,19 @@ public sealed class ClusterForm
     /// <summary>The form of a cluster as it is.</summary>
     public static ClusterForm Of(Cluster cluster) => new()
     {
-        ClusterId = cluster.Id.ToString(), AccountId = cluster.AccountId.ToString(), Name = cluster.Name, Url = cluster.Url, State = cluster.State, Customer = cluster.Customer,
-        ContactName = cluster.ContactName, ContactEmail = cluster.ContactEmail, IsEntitled = cluster.IsEntitled, OrderReference = cluster.OrderReference,
-        EntitledOn = cluster.EntitledOn?.ToDateTime(TimeOnly.MinValue), Notes = cluster.Notes, Version = cluster.Version,
+        ClusterId = cluster.Id.ToString(),
+        AccountId = cluster.AccountId.ToString(),
+        Name = cluster.Name,
+        Url = cluster.Url,
+        State = cluster.State,
+        Customer = cluster.Customer,
+        ContactName = cluster.ContactName,
+        ContactEmail = cluster.ContactEmail,
+        IsEntitled = cluster.IsEntitled,
+        OrderReference = cluster.OrderReference,
+        EntitledOn = cluster.EntitledOn?.ToDateTime(TimeOnly.MinValue),
+        Notes = cluster.Notes,
+        Version = cluster.Version,
     };
 
     /// <summary>What stands in the way of saving, by field; empty where nothing does.</summary>
@@ -79,9 +89,17 @@ public sealed class ClusterForm
     /// <summary>The fields for people and for the audit, by name.</summary>
     public IReadOnlyDictionary<string, string?> Fields() => new Dictionary<string, string?>
     {
-        ["Account"] = AccountId.Trim().ToLowerInvariant(), ["Name"] = Name.Trim(), ["URL"] = Url.Trim(), ["State"] = State.Trim(), ["Customer"] = Customer.Trim(),
-        ["Contact"] = ContactName.Trim(), ["Contact e-mail"] = ContactEmail.Trim(), ["Entitled"] = IsEntitled ? "yes" : "no", ["Order"] = OrderReference.Trim(),
-        ["Entitled on"] = EntitledOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", ["Notes"] = Notes.Trim(),
+        ["Account"] = AccountId.Trim().ToLowerInvariant(),
+        ["Name"] = Name.Trim(),
+        ["URL"] = Url.Trim(),
+        ["State"] = State.Trim(),
+        ["Customer"] = Customer.Trim(),
+        ["Contact"] = ContactName.Trim(),
+        ["Contact e-mail"] = ContactEmail.Trim(),
+        ["Entitled"] = IsEntitled ? "yes" : "no",
+        ["Order"] = OrderReference.Trim(),
+        ["Entitled on"] = EntitledOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+        ["Notes"] = Notes.Trim(),
     };
 
     /// <summary>Writes the checked form into a cluster.</summary>

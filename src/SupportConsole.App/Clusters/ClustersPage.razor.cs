@@ -36,8 +36,11 @@ public sealed partial class ClustersPage(ClusterListService list, NavigationMana
     {
         var asked = new ClusterQuery
         {
-            Search = Search ?? "", Coverage = Enum.TryParse<SsoCoverage>(Coverage, out var coverage) && Enum.IsDefined(coverage) ? coverage : null,
-            Sort = SortColumn ?? "customer", Descending = Descending, Page = Math.Max(0, PageNumber),
+            Search = Search ?? "",
+            Coverage = Enum.TryParse<SsoCoverage>(Coverage, out var coverage) && Enum.IsDefined(coverage) ? coverage : null,
+            Sort = SortColumn ?? "customer",
+            Descending = Descending,
+            Page = Math.Max(0, PageNumber),
         };
         if (page is not null && asked == query)
         {
@@ -50,8 +53,11 @@ public sealed partial class ClustersPage(ClusterListService list, NavigationMana
 
     private static Dictionary<string, object?> Address(ClusterQuery query) => new()
     {
-        ["q"] = query.Search.Length > 0 ? query.Search : null, ["coverage"] = query.Coverage?.ToString(), ["sort"] = query.Sort == "customer" ? null : query.Sort,
-        ["desc"] = query.Descending ? true : null, ["page"] = query.Page == 0 ? null : query.Page,
+        ["q"] = query.Search.Length > 0 ? query.Search : null,
+        ["coverage"] = query.Coverage?.ToString(),
+        ["sort"] = query.Sort == "customer" ? null : query.Sort,
+        ["desc"] = query.Descending ? true : null,
+        ["page"] = query.Page == 0 ? null : query.Page,
     };
 
     private async Task ReadAsync()

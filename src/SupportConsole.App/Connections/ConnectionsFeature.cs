@@ -31,8 +31,14 @@ public static class ConnectionsFeature
                 list.ExportAsync(
                     new ConnectionQuery
                     {
-                        Search = q ?? "", State = state, Protocol = protocol, IdentityProvider = idp, NeedsAttention = attention ?? false, EndsWithinDays = ends,
-                        Sort = sort ?? "customer", Descending = desc ?? false,
+                        Search = q ?? "",
+                        State = state,
+                        Protocol = protocol,
+                        IdentityProvider = idp,
+                        NeedsAttention = attention ?? false,
+                        EndsWithinDays = ends,
+                        Sort = sort ?? "customer",
+                        Descending = desc ?? false,
                     },
                     http.RequestAborted)));
 }

@@ -54,8 +54,15 @@ public sealed partial class ConnectionsPage(ConnectionListService list, Navigati
     {
         var asked = new ConnectionQuery
         {
-            Search = Search ?? "", State = Parse<ConnectionState>(State), Protocol = Parse<Protocol>(ProtocolName), IdentityProvider = Parse<IdentityProvider>(Provider),
-            NeedsAttention = Attention, EndsWithinDays = Ends, Sort = SortColumn ?? "customer", Descending = Descending, Page = Math.Max(0, PageNumber),
+            Search = Search ?? "",
+            State = Parse<ConnectionState>(State),
+            Protocol = Parse<Protocol>(ProtocolName),
+            IdentityProvider = Parse<IdentityProvider>(Provider),
+            NeedsAttention = Attention,
+            EndsWithinDays = Ends,
+            Sort = SortColumn ?? "customer",
+            Descending = Descending,
+            Page = Math.Max(0, PageNumber),
         };
         if (page is not null && asked == query)
         {
@@ -74,9 +81,15 @@ public sealed partial class ConnectionsPage(ConnectionListService list, Navigati
 
     private static Dictionary<string, object?> Address(ConnectionQuery query) => new()
     {
-        ["q"] = query.Search.Length > 0 ? query.Search : null, ["state"] = query.State?.ToString(), ["protocol"] = query.Protocol?.ToString(), ["idp"] = query.IdentityProvider?.ToString(),
-        ["attention"] = query.NeedsAttention ? true : null, ["ends"] = query.EndsWithinDays, ["sort"] = query.Sort == "customer" ? null : query.Sort,
-        ["desc"] = query.Descending ? true : null, ["page"] = query.Page == 0 ? null : query.Page,
+        ["q"] = query.Search.Length > 0 ? query.Search : null,
+        ["state"] = query.State?.ToString(),
+        ["protocol"] = query.Protocol?.ToString(),
+        ["idp"] = query.IdentityProvider?.ToString(),
+        ["attention"] = query.NeedsAttention ? true : null,
+        ["ends"] = query.EndsWithinDays,
+        ["sort"] = query.Sort == "customer" ? null : query.Sort,
+        ["desc"] = query.Descending ? true : null,
+        ["page"] = query.Page == 0 ? null : query.Page,
     };
 
     private List<(string Words, ConnectionQuery Without)> Active()

@@ -23,7 +23,8 @@ public sealed partial class ConsoleDatabase(
         {
             return new Problem(
                 $"The database {paths.Database} was written by a newer console: it has the migration {newer}, which this one does not know.",
-                "Start the newer console, or restore a backup made by this version.") { Code = "data.newer-schema" };
+                "Start the newer console, or restore a backup made by this version.")
+            { Code = "data.newer-schema" };
         }
 
         var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();

@@ -14,7 +14,8 @@ internal static class FetchFaults
         var target = to is null ? null : to.IsAbsoluteUri ? to : Uri.TryCreate(from, to, out var whole) ? whole : null;
         return new Problem(
             $"{from.Host} redirects to {(target is null ? "no address" : FetchAddress.Show(target))}; redirects are not followed.",
-            "If that is the right address, give it directly; a sign-in page instead of a document means that it is not public.") { Code = "fetch.redirect" };
+            "If that is the right address, give it directly; a sign-in page instead of a document means that it is not public.")
+        { Code = "fetch.redirect" };
     }
 
     public static Problem Status(Uri uri, int status) => status switch

@@ -100,9 +100,14 @@ public sealed class SecretCheck(GuardedFetcher fetcher, SecretCheckRate rate, ID
         await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
         AuditTrail.Add(context, new AuditEntry
         {
-            At = time.GetUtcNow(), Actor = actor.Name, Action = AuditAction, Outcome = outcome,
+            At = time.GetUtcNow(),
+            Actor = actor.Name,
+            Action = AuditAction,
+            Outcome = outcome,
             Summary = summary.Length <= AuditEntry.TextMaxLength ? summary : summary[..(AuditEntry.TextMaxLength - 1)] + "…",
-            ConnectionId = question.ConnectionId, ClusterId = question.ClusterId, Subject = question.Subject,
+            ConnectionId = question.ConnectionId,
+            ClusterId = question.ClusterId,
+            Subject = question.Subject,
         });
         await context.SaveChangesAsync(CancellationToken.None);
     }

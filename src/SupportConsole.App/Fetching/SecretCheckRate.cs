@@ -41,7 +41,8 @@ public sealed class SecretCheckRate(TimeProvider time)
             {
                 return new Problem(
                     $"This was checked often: at most {MostForOne} times for one client and {MostInAll} times in all within {Window.TotalMinutes:N0} minutes.",
-                    $"Try again in {Math.Max(1, (int)Math.Ceiling((since + Window - now).TotalMinutes))} min.") { Code = "secret-check.rate" };
+                    $"Try again in {Math.Max(1, (int)Math.Ceiling((since + Window - now).TotalMinutes))} min.")
+                { Code = "secret-check.rate" };
             }
 
             foreach (var key in keys.Append("").Distinct())

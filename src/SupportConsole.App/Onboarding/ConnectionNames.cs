@@ -12,8 +12,8 @@ public sealed class ConnectionNames(IDbContextFactory<ConsoleDbContext> contexts
 {
     private static readonly Dictionary<char, string> PlainLetters = Letters();
 
-    /// <summary>A free name made of customer, cluster and protocol, such as acme-prod-saml.</summary>
-    public async Task<ConnectionName> ProposeAsync(string customer, string cluster, Protocol protocol, CancellationToken cancellationToken)
+    /// <summary>A free name made of customer, cluster and protocol, such as acme-prod-saml. The draft's own name counts as free.</summary>
+    public async Task<ConnectionName> ProposeAsync(string customer, string cluster, Protocol protocol, Guid? own, CancellationToken cancellationToken)
     {
         var end = protocol == Protocol.Saml ? "-saml" : "-oidc";
         var stem = Slug($"{customer} {cluster}");
@@ -22,7 +22,7 @@ public sealed class ConnectionNames(IDbContextFactory<ConsoleDbContext> contexts
         {
             var tail = number == 1 ? end : $"{end}-{number}";
             var name = ConnectionName.Parse((stem.Length + tail.Length <= ConnectionName.MaxLength ? stem : stem[..(ConnectionName.MaxLength - tail.Length)].TrimEnd('-')) + tail).Value;
-            if (!await context.Connections.AnyAsync(record => record.Name == name, cancellationToken))
+            if (!await context.Connections.AnyAsync(record => record.Name == name && record.Id != own, cancellationToken))
             {
                 return name;
             }
@@ -45,7 +45,8 @@ public sealed class ConnectionNames(IDbContextFactory<ConsoleDbContext> contexts
         {
             return new Problem(
                 taken.State == Connections.ConnectionState.Retired ? $"{name} was used before, for {taken.Customer} {taken.Cluster}; a retired name stays known." : $"{name} is taken: it is the connection of {taken.Customer} {taken.Cluster}.",
-                "Choose another name.") { Code = "name.taken-in-record" };
+                "Choose another name.")
+            { Code = "name.taken-in-record" };
         }
 
         var found = await tenant.FindConnectionAsync(name, cancellationToken);

@@ -53,8 +53,17 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
 
         var record = new ConnectionRecord
         {
-            Id = Guid.CreateVersion7(now), ClusterId = clusterId, Cluster = cluster, Name = name.Value, Protocol = form.Protocol, IdentityProvider = form.Provider,
-            State = ConnectionState.Draft, StateSince = now, CreatedAt = now, UpdatedAt = now, Owner = actor.Name,
+            Id = Guid.CreateVersion7(now),
+            ClusterId = clusterId,
+            Cluster = cluster,
+            Name = name.Value,
+            Protocol = form.Protocol,
+            IdentityProvider = form.Provider,
+            State = ConnectionState.Draft,
+            StateSince = now,
+            CreatedAt = now,
+            UpdatedAt = now,
+            Owner = actor.Name,
         };
         OnboardingRules.WriteTo(record, form);
         record.SearchText = ConnectionSearchText.For(record, cluster, []);

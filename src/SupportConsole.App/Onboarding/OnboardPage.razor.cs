@@ -74,7 +74,7 @@ public sealed partial class OnboardPage(
     private async Task ChooseAsync(Cluster chosen)
     {
         cluster = chosen;
-        form.Name = nameProposed = (await names.ProposeAsync(chosen.Customer, chosen.Name, form.Protocol, CancellationToken.None)).Value;
+        form.Name = nameProposed = (await names.ProposeAsync(chosen.Customer, chosen.Name, form.Protocol, draft?.Record.Id, CancellationToken.None)).Value;
         await ShowHandOffAsync();
     }
 
@@ -82,7 +82,7 @@ public sealed partial class OnboardPage(
     {
         if (form.Name == nameProposed && cluster is not null)
         {
-            form.Name = nameProposed = (await names.ProposeAsync(cluster.Customer, cluster.Name, form.Protocol, CancellationToken.None)).Value;
+            form.Name = nameProposed = (await names.ProposeAsync(cluster.Customer, cluster.Name, form.Protocol, draft?.Record.Id, CancellationToken.None)).Value;
         }
 
         await ChangedAsync();

@@ -71,8 +71,15 @@ public sealed class SampleLoader(
         var id = Stable($"cluster-{number}");
         var form = new ClusterForm
         {
-            ClusterId = id.ToString(), AccountId = Stable($"account-{customer}").ToString(), Name = place, Url = $"{id}.a.influxdb.io", Customer = customer, ContactName = "IT service desk",
-            ContactEmail = $"it@{slug}.example", IsEntitled = number % 5 != 4, OrderReference = number % 5 != 4 ? $"SO-{20_400 + number}" : "",
+            ClusterId = id.ToString(),
+            AccountId = Stable($"account-{customer}").ToString(),
+            Name = place,
+            Url = $"{id}.a.influxdb.io",
+            Customer = customer,
+            ContactName = "IT service desk",
+            ContactEmail = $"it@{slug}.example",
+            IsEntitled = number % 5 != 4,
+            OrderReference = number % 5 != 4 ? $"SO-{20_400 + number}" : "",
             EntitledOn = number % 5 != 4 ? time.GetUtcNow().UtcDateTime.Date.AddDays(-20 * (number + 1)) : null,
         };
         var added = await clusters.AddAsync(form, actor, CancellationToken.None);
@@ -81,7 +88,7 @@ public sealed class SampleLoader(
             return problem;
         }
 
-        return number % 10 is 4 or 9 ? Done.Instance : await LoadConnectionAsync(number, slug, cluster, application, actor);
+        return number % 10 is 4 or 6 ? Done.Instance : await LoadConnectionAsync(number, slug, cluster, application, actor);
     }
 
     private async Task<Result<Done>> LoadConnectionAsync(int number, string slug, Cluster cluster, string? application, Actor actor)
@@ -89,12 +96,20 @@ public sealed class SampleLoader(
         var isOidc = number % 3 == 0;
         var form = new OnboardingForm
         {
-            Protocol = isOidc ? Protocol.Oidc : Protocol.Saml, Provider = (IdentityProvider)(number % 10), Domains = $"{slug}.example", Ticket = $"TICKET-{3_100 + number}", Reason = "Sample",
-            Issuer = isOidc ? $"https://sso.{slug}.example" : "", ClientId = isOidc ? $"0oa{number:D5}influx" : "", AuthorizationEndpoint = isOidc ? $"https://sso.{slug}.example/authorize" : "",
-            TokenEndpoint = isOidc ? $"https://sso.{slug}.example/token" : "", JwksUri = isOidc ? $"https://sso.{slug}.example/keys" : "",
-            SignInUrl = isOidc ? "" : $"https://sso.{slug}.example/saml/sso", IdpEntityId = isOidc ? "" : $"https://sso.{slug}.example/saml",
+            Protocol = isOidc ? Protocol.Oidc : Protocol.Saml,
+            Provider = (IdentityProvider)(number % 10),
+            Domains = $"{slug}.example",
+            Ticket = $"TICKET-{3_100 + number}",
+            Reason = "Sample",
+            Issuer = isOidc ? $"https://sso.{slug}.example" : "",
+            ClientId = isOidc ? $"0oa{number:D5}influx" : "",
+            AuthorizationEndpoint = isOidc ? $"https://sso.{slug}.example/authorize" : "",
+            TokenEndpoint = isOidc ? $"https://sso.{slug}.example/token" : "",
+            JwksUri = isOidc ? $"https://sso.{slug}.example/keys" : "",
+            SignInUrl = isOidc ? "" : $"https://sso.{slug}.example/saml/sso",
+            IdpEntityId = isOidc ? "" : $"https://sso.{slug}.example/saml",
         };
-        form.Name = (await names.ProposeAsync(cluster.Customer, cluster.Name, form.Protocol, CancellationToken.None)).Value;
+        form.Name = (await names.ProposeAsync(cluster.Customer, cluster.Name, form.Protocol, own: null, CancellationToken.None)).Value;
         var started = await drafts.StartAsync(cluster.Id, form, actor, CancellationToken.None);
         if (!started.TryGet(out var draft, out var problem))
         {

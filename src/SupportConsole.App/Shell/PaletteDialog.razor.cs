@@ -31,6 +31,14 @@ public sealed partial class PaletteDialog(IEnumerable<IPaletteSource> sources)
     private static PaletteItem[] Pages(string text) =>
         [.. Rail.Pages.Where(page => page.Title.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(page => new PaletteItem(page.Title, $"page · g {page.Key}", page.Href))];
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && input is not null)
+        {
+            await input.FocusAsync();
+        }
+    }
+
     private async Task SearchAsync(string typed)
     {
         text = typed;

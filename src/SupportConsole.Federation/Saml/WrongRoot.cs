@@ -23,6 +23,7 @@ internal static class WrongRoot
         };
         return new Problem(
             $"{what}: expected EntityDescriptor or EntitiesDescriptor in the namespace {Md}, found {root.LocalName} in {(root.NamespaceURI.Length == 0 ? "no namespace" : root.NamespaceURI)}{SafeXml.Place(root)}.",
-            "Ask the customer for the IdP's federation metadata XML.") { Code = code };
+            "Ask the customer for the IdP's federation metadata XML.")
+        { Code = code };
     }
 }

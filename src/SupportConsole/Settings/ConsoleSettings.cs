@@ -68,8 +68,13 @@ public sealed record ConsoleSettings
 
         return new ConsoleSettings
         {
-            Paths = new ConsolePaths(Path.GetFullPath(directory)), IsEmulated = emulated, EmulatorPort = port, TenantDomain = domain,
-            IsBehindProxy = Flag(configuration, "Console:BehindProxy", false, problems), IsDevelopment = environment.IsDevelopment(), Problems = problems,
+            Paths = new ConsolePaths(Path.GetFullPath(directory)),
+            IsEmulated = emulated,
+            EmulatorPort = port,
+            TenantDomain = domain,
+            IsBehindProxy = Flag(configuration, "Console:BehindProxy", false, problems),
+            IsDevelopment = environment.IsDevelopment(),
+            Problems = problems,
         };
     }
 

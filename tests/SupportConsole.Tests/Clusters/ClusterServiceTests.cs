@@ -148,6 +148,12 @@ public sealed class ClusterServiceTests
 
     private static ClusterForm Form() => new()
     {
-        ClusterId = Guid.NewGuid().ToString(), AccountId = Guid.NewGuid().ToString(), Name = "prod", Customer = "Acme", ContactEmail = "it@acme.example", IsEntitled = true, OrderReference = "SO-1",
+        ClusterId = Guid.NewGuid().ToString(),
+        AccountId = Guid.NewGuid().ToString(),
+        Name = "prod",
+        Customer = "Acme",
+        ContactEmail = "it@acme.example",
+        IsEntitled = true,
+        OrderReference = "SO-1",
     };
 }

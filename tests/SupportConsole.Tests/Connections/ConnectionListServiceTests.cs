@@ -80,8 +80,14 @@ public sealed class ConnectionListServiceTests
         var saml = Records.Connection(acme, "acme-saml", ConnectionState.Live);
         var credential = new Credential
         {
-            Id = Guid.NewGuid(), ConnectionId = saml.Id, Kind = CredentialKind.SigningCertificate, Status = CredentialStatus.InForce, Fingerprint = MadeCertificates.One.Sha256.Hex,
-            Sha1 = MadeCertificates.One.Sha1.Hex, SetBy = "Ana", SetAt = DateTimeOffset.UnixEpoch,
+            Id = Guid.NewGuid(),
+            ConnectionId = saml.Id,
+            Kind = CredentialKind.SigningCertificate,
+            Status = CredentialStatus.InForce,
+            Fingerprint = MadeCertificates.One.Sha256.Hex,
+            Sha1 = MadeCertificates.One.Sha1.Hex,
+            SetBy = "Ana",
+            SetAt = DateTimeOffset.UnixEpoch,
         };
         saml.SearchText = ConnectionSearchText.For(saml, acme, [credential]);
         var oidc = Records.Connection(borealis, "borealis-oidc", ConnectionState.ReadyToTest, SupportConsole.Federation.Protocol.Oidc);

@@ -86,7 +86,7 @@ public sealed class DraftServiceTests
     {
         await using var record = await StartAsync();
 
-        var name = await record.Services.GetRequiredService<ConnectionNames>().ProposeAsync(customer, cluster, protocol, Token);
+        var name = await record.Services.GetRequiredService<ConnectionNames>().ProposeAsync(customer, cluster, protocol, null, Token);
 
         Assert.Equal(expected, name.Value);
     }
@@ -99,10 +99,10 @@ public sealed class DraftServiceTests
         var cluster = await record.AddClusterAsync();
         var drafts = record.Services.GetRequiredService<DraftService>();
         var form = OnboardingRulesTests.Saml();
-        form.Name = (await names.ProposeAsync(new string('a', 300), "", Protocol.Saml, Token)).Value;
+        form.Name = (await names.ProposeAsync(new string('a', 300), "", Protocol.Saml, null, Token)).Value;
         await drafts.StartAsync(cluster.Id, form, Ana, Token);
 
-        var next = await names.ProposeAsync(new string('a', 300), "", Protocol.Saml, Token);
+        var next = await names.ProposeAsync(new string('a', 300), "", Protocol.Saml, null, Token);
 
         Assert.Equal((128, 128), (form.Name.Length, next.Value.Length));
         Assert.EndsWith("-saml-2", next.Value, StringComparison.Ordinal);

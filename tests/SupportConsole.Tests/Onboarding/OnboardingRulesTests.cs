@@ -144,12 +144,22 @@ public sealed class OnboardingRulesTests
 
     internal static OnboardingForm Oidc() => new()
     {
-        Protocol = Protocol.Oidc, Name = "acme-prod-oidc", Issuer = "https://acme.okta.com", ClientId = "0oa1", Ticket = "T-1", AuthorizationEndpoint = "https://acme.okta.com/authorize",
-        TokenEndpoint = "https://acme.okta.com/token", JwksUri = "https://acme.okta.com/keys",
+        Protocol = Protocol.Oidc,
+        Name = "acme-prod-oidc",
+        Issuer = "https://acme.okta.com",
+        ClientId = "0oa1",
+        Ticket = "T-1",
+        AuthorizationEndpoint = "https://acme.okta.com/authorize",
+        TokenEndpoint = "https://acme.okta.com/token",
+        JwksUri = "https://acme.okta.com/keys",
     };
 
     internal static OnboardingForm Saml() => new()
     {
-        Protocol = Protocol.Saml, Name = "acme-prod-saml", SignInUrl = "https://idp.acme.example/sso", CertificatePem = MadeCertificates.One.ToPem(), Ticket = "T-1",
+        Protocol = Protocol.Saml,
+        Name = "acme-prod-saml",
+        SignInUrl = "https://idp.acme.example/sso",
+        CertificatePem = MadeCertificates.One.ToPem(),
+        Ticket = "T-1",
     };
 }

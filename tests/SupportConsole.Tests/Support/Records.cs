@@ -13,8 +13,16 @@ internal static class Records
     {
         var record = new ConnectionRecord
         {
-            Id = Guid.NewGuid(), ClusterId = cluster.Id, Cluster = cluster, Name = ConnectionName.Parse(name).Value, Protocol = protocol, IdentityProvider = IdentityProvider.Okta, State = state,
-            StateSince = DateTimeOffset.UnixEpoch, CreatedAt = DateTimeOffset.UnixEpoch, UpdatedAt = DateTimeOffset.UnixEpoch,
+            Id = Guid.NewGuid(),
+            ClusterId = cluster.Id,
+            Cluster = cluster,
+            Name = ConnectionName.Parse(name).Value,
+            Protocol = protocol,
+            IdentityProvider = IdentityProvider.Okta,
+            State = state,
+            StateSince = DateTimeOffset.UnixEpoch,
+            CreatedAt = DateTimeOffset.UnixEpoch,
+            UpdatedAt = DateTimeOffset.UnixEpoch,
         };
         record.SearchText = ConnectionSearchText.For(record, cluster, []);
         return record;

@@ -1,0 +1,17 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+
+namespace SupportConsole.Tests.Shell;
+
+/// <summary>Renders components as the console does: MudBlazor's services, a browser that answers every call.</summary>
+public abstract class PageTest : BunitContext
+{
+    protected PageTest()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices();
+        Services.AddSingleton(TimeProvider.System);
+        Services.AddScoped<SupportConsole.App.Shell.Parts.Clipboard>();
+    }
+}

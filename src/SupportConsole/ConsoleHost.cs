@@ -1,4 +1,6 @@
 using System.Reflection;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
 using SupportConsole.App.Audit;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Clusters;
@@ -51,6 +53,17 @@ internal static class ConsoleHost
             fetching.AllowLoopback = settings.IsDevelopment;
         });
         services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis();
+        services.AddDataProtection().SetApplicationName("SupportConsole").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Paths.Directory, "sign-in-keys")));
+        if (settings.IsBehindProxy)
+        {
+            services.Configure<ForwardedHeadersOptions>(options =>
+            {
+                options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+                options.KnownIPNetworks.Clear();
+                options.KnownProxies.Clear();
+            });
+        }
+
         services.AddHealthChecks().AddCheck<RecordHealth>("record").AddCheck<TenantHealth>("tenant");
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

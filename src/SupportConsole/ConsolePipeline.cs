@@ -14,7 +14,13 @@ internal static class ConsolePipeline
     /// <summary>Security headers, errors, sign-in, antiforgery.</summary>
     public static void UseConsole(this WebApplication app)
     {
+        if (app.Services.GetRequiredService<ConsoleSettings>().IsBehindProxy)
+        {
+            app.UseForwardedHeaders();
+        }
+
         app.UseSecurityHeaders(Headers(app.Environment.IsDevelopment()));
+        app.Use(NothingKeptAsync);
         if (!app.Environment.IsDevelopment())
         {
             app.UseHsts();
@@ -40,7 +46,6 @@ internal static class ConsolePipeline
         .AddContentTypeOptionsNoSniff()
         .AddReferrerPolicyNoReferrer()
         .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
-        .AddCustomHeader("Cache-Control", "no-store")
         .RemoveServerHeader()
         .AddContentSecurityPolicy(policy =>
         {
@@ -62,6 +67,21 @@ internal static class ConsolePipeline
             policy.AddFormAction().Self();
             policy.AddFrameAncestors().None();
         });
+
+    /// <summary>Pages and exports stay in no cache; the fingerprinted files, which say for themselves how long they live, do.</summary>
+    private static Task NothingKeptAsync(HttpContext http, RequestDelegate next)
+    {
+        http.Response.OnStarting(() =>
+        {
+            if (http.Response.Headers.CacheControl.Count == 0 || http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+            {
+                http.Response.Headers.CacheControl = "no-store";
+            }
+
+            return Task.CompletedTask;
+        });
+        return next(http);
+    }
 
     private static Task WriteHealthAsync(HttpContext http, HealthReport report)
     {

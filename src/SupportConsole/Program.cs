@@ -2,6 +2,11 @@ using SupportConsole;
 using SupportConsole.App.Data;
 using SupportConsole.App.Shell;
 
+if (args is ["healthcheck", ..])
+{
+    return await HealthCommand.RunAsync(CancellationToken.None);
+}
+
 var builder = WebApplication.CreateBuilder(args);
 var settings = ConsoleSettings.Read(builder.Configuration, builder.Environment);
 if (settings.Problems.Count > 0)

@@ -39,5 +39,5 @@ public sealed record HandOffSheet(string Customer, ConnectionName Name, Protocol
     public IReadOnlyList<RequestedValue> SendBack => ForProtocol.SendBack;
 
     /// <summary>What goes wrong with this IdP.</summary>
-    public IReadOnlyList<string> Warnings => [.. Guide.Warnings, .. ForProtocol.Warnings];
+    public IReadOnlyList<string> Warnings => [.. Guide.Warnings.Concat(ForProtocol.Warnings).Select(Fill.Fill)];
 }

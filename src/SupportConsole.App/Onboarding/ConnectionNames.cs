@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Data;
@@ -11,6 +10,8 @@ namespace SupportConsole.App.Onboarding;
 /// <summary>Proposes connection names and checks them against Auth0's rule, the record (retired names too) and the tenant.</summary>
 public sealed class ConnectionNames(IDbContextFactory<ConsoleDbContext> contexts, IAuth0Tenant tenant)
 {
+    private static readonly Dictionary<char, string> PlainLetters = Letters();
+
     /// <summary>A free name made of customer, cluster and protocol, such as acme-prod-saml.</summary>
     public async Task<ConnectionName> ProposeAsync(string customer, string cluster, Protocol protocol, CancellationToken cancellationToken)
     {
@@ -57,14 +58,17 @@ public sealed class ConnectionNames(IDbContextFactory<ConsoleDbContext> contexts
     private static string Slug(string text)
     {
         var slug = new StringBuilder();
-        foreach (var rune in text.Replace("ß", "ss", StringComparison.Ordinal).Replace("ø", "o", StringComparison.OrdinalIgnoreCase).Replace("æ", "ae", StringComparison.OrdinalIgnoreCase)
-                     .Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (var character in text.ToLowerInvariant())
         {
-            if (rune.IsAscii && Rune.IsLetterOrDigit(rune))
+            if (char.IsAsciiLetterOrDigit(character))
             {
-                slug.Append((char)(rune.Value | (rune.Value is >= 'A' and <= 'Z' ? 0x20 : 0)));
+                slug.Append(character);
             }
-            else if (slug.Length > 0 && slug[^1] != '-' && Rune.GetUnicodeCategory(rune) is not UnicodeCategory.NonSpacingMark)
+            else if (PlainLetters.TryGetValue(character, out var plain))
+            {
+                slug.Append(plain);
+            }
+            else if (slug.Length > 0 && slug[^1] != '-' && character != '\'' && character != '’')
             {
                 slug.Append('-');
             }
@@ -72,5 +76,26 @@ public sealed class ConnectionNames(IDbContextFactory<ConsoleDbContext> contexts
 
         var made = slug.ToString().Trim('-');
         return made.Length == 0 ? "customer" : made;
+    }
+
+    /// <summary>Latin letters with marks as the plain letters that people type for them. The runtime has no culture data to ask.</summary>
+    private static Dictionary<char, string> Letters()
+    {
+        var letters = new Dictionary<char, string>();
+        string[] rows =
+        [
+            "a:àáâãäåāăą", "c:çćĉċč", "d:ďđð", "e:èéêëēĕėęě", "g:ĝğġģ", "h:ĥħ", "i:ìíîïĩīĭįı", "j:ĵ", "k:ķ", "l:ĺļľŀł", "n:ñńņňŉ", "o:òóôõöøōŏő", "r:ŕŗř", "s:śŝşšș",
+            "t:ţťŧț", "u:ùúûüũūŭůűų", "w:ŵ", "y:ýÿŷ", "z:źżž", "ss:ß", "ae:æ", "oe:œ", "th:þ",
+        ];
+        foreach (var row in rows)
+        {
+            var (plain, marked) = (row[..row.IndexOf(':', StringComparison.Ordinal)], row[(row.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+            foreach (var letter in marked)
+            {
+                letters[letter] = plain;
+            }
+        }
+
+        return letters;
     }
 }

@@ -67,7 +67,7 @@ public sealed partial record ConnectionName
         '.' => "a dot",
         '\t' => "a tab",
         '\n' or '\r' => "a line break",
-        _ when Rune.IsControl(rune) => $"the invisible character U+{rune.Value:X4}",
+        _ when Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Format => $"the invisible character U+{rune.Value:X4}",
         _ => $"the character “{rune}”",
     };
 

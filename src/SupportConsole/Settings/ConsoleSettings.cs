@@ -18,6 +18,9 @@ public sealed record ConsoleSettings
     /// <summary>The tenant's domain: <c>Auth0:Domain</c>.</summary>
     public required string TenantDomain { get; init; }
 
+    /// <summary>Whether a proxy that ends TLS stands in front and its X-Forwarded headers are believed: <c>Console:BehindProxy</c>; by default not.</summary>
+    public required bool IsBehindProxy { get; init; }
+
     /// <summary>Whether this is Development.</summary>
     public required bool IsDevelopment { get; init; }
 
@@ -57,11 +60,16 @@ public sealed record ConsoleSettings
         }
 
         problems.AddRange((configuration.GetSection(FetchSettings.Section).Get<FetchSettings>() ?? new FetchSettings()).Problems());
-        _ = int.TryParse(configuration["Emulator:Port"], out var port);
+        var port = 0;
+        if (configuration["Emulator:Port"] is { Length: > 0 } text && (!int.TryParse(text, out port) || port is < 0 or > 65535))
+        {
+            problems.Add($"Emulator:Port (Emulator__Port) is “{text}”. Give a port from 1 to 65535, or 0 for a free one.");
+        }
+
         return new ConsoleSettings
         {
             Paths = new ConsolePaths(Path.GetFullPath(directory)), IsEmulated = emulated, EmulatorPort = port, TenantDomain = domain,
-            IsDevelopment = environment.IsDevelopment(), Problems = problems,
+            IsBehindProxy = Flag(configuration, "Console:BehindProxy", false, problems), IsDevelopment = environment.IsDevelopment(), Problems = problems,
         };
     }
 

@@ -5,10 +5,28 @@ namespace SupportConsole;
 /// <summary>The tenant emulator in the console's own process, in Development.</summary>
 internal static class Emulation
 {
-    /// <summary>Starts it where the settings ask for it; its state is kept beside the console's data, so that a restart forgets nothing.</summary>
-    public static async Task<EmulatedTenant?> StartAsync(ConsoleSettings settings, CancellationToken cancellationToken) => settings.IsEmulated
-        ? await EmulatedTenant.StartAsync(
-            new EmulatorOptions { StateFile = Path.Combine(settings.Paths.Directory, "emulated-tenant.jsonl"), Port = settings.EmulatorPort, RateLimit = new RateLimit(50, 16) },
-            TimeProvider.System, cancellationToken)
-        : null;
+    /// <summary>
+    /// Starts it where the settings ask for it; its state is kept beside the console's data, so that a restart forgets nothing.
+    /// It is started outside the caller's execution context: who watches this program for its host (a test's factory does) takes the first
+    /// host built there, and that must be the console's.
+    /// </summary>
+    public static async Task<EmulatedTenant?> StartAsync(ConsoleSettings settings, CancellationToken cancellationToken)
+    {
+        if (!settings.IsEmulated)
+        {
+            return null;
+        }
+
+        Task<EmulatedTenant> starting;
+        using (ExecutionContext.SuppressFlow())
+        {
+            starting = Task.Run(
+                () => EmulatedTenant.StartAsync(
+                    new EmulatorOptions { StateFile = Path.Combine(settings.Paths.Directory, "emulated-tenant.jsonl"), Port = settings.EmulatorPort, RateLimit = new RateLimit(50, 16) },
+                    TimeProvider.System, cancellationToken),
+                cancellationToken);
+        }
+
+        return await starting;
+    }
 }

@@ -1,0 +1,96 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace SupportConsole.EndToEndTests.Support;
+
+/// <summary>One person's visit: a page of its own, what the browser complained about, and a trace that is kept when the test fails.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+
+    private Visit(IBrowserContext context, IPage page)
+    {
+        (this.context, Page) = (context, page);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                complaints.Add($"{page.Url}: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors in the browser's console, policy violations among them.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    /// <summary>Opens a page, in light or dark, not signed in.</summary>
+    public static async Task<Visit> StartAsync(BrowserFixture browser, ConsoleFixture console, bool isDark = false)
+    {
+        var context = await browser.Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = console.Address.ToString(),
+            ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
+            ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            Permissions = ["clipboard-read", "clipboard-write"],
+        });
+        context.SetDefaultTimeout(15_000);
+        await context.Tracing.StartAsync(new TracingStartOptions { Screenshots = true, Snapshots = true });
+        return new Visit(context, await context.NewPageAsync());
+    }
+
+    /// <summary>Opens a page as a persona.</summary>
+    public static async Task<Visit> SignedInAsync(BrowserFixture browser, ConsoleFixture console, string persona = "Ana Ruiz", bool isDark = false)
+    {
+        var visit = await StartAsync(browser, console, isDark);
+        await visit.Page.GotoAsync("/sign-in");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = persona }).ClickAsync();
+        await visit.ReadyAsync();
+        return visit;
+    }
+
+    /// <summary>Goes to a page and waits until it is interactive and has its content.</summary>
+    public async Task OpenAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await ReadyAsync();
+    }
+
+    /// <summary>What axe finds serious or critical, a line each.</summary>
+    public async Task<IReadOnlyList<string>> SeriousFindingsAsync()
+    {
+        var result = await Page.RunAxe();
+        return [.. result.Violations.Where(IsSerious).SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id} ({violation.Impact}): {node.Html}"))];
+    }
+
+    /// <summary>Keeps a picture beside the tests, as NAME-light.png or NAME-dark.png.</summary>
+    public Task PictureAsync(string name, bool isDark) =>
+        Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Screenshots.Directory, $"{name}-{(isDark ? "dark" : "light")}.png"), Animations = ScreenshotAnimations.Disabled });
+
+    public async ValueTask DisposeAsync()
+    {
+        var test = TestContext.Current;
+        if (test.TestState?.Result == TestResult.Failed)
+        {
+            var name = string.Concat(test.Test!.TestDisplayName.Split('.')[^1].Select(letter => char.IsLetterOrDigit(letter) ? letter : '_'));
+            var place = Path.Combine(Screenshots.Failures, name.Length > 100 ? name[..100] : name);
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = place + ".png", FullPage = true });
+            await context.Tracing.StopAsync(new TracingStopOptions { Path = place + ".zip" });
+        }
+
+        await context.DisposeAsync();
+    }
+
+    private static bool IsSerious(AxeResultItem violation) => violation.Impact is "serious" or "critical";
+
+    private async Task ReadyAsync()
+    {
+        await Page.Locator("[data-interactive=true]").WaitForAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Status, new() { Name = "Loading" })).ToHaveCountAsync(0);
+    }
+}

@@ -1,0 +1,153 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Clusters;
+using SupportConsole.App.Shell;
+using SupportConsole.Tests.Support;
+
+namespace SupportConsole.Tests.Clusters;
+
+public sealed class ClusterServiceTests
+{
+    private static readonly Actor Ana = new("Ana Ruiz", StaffRole.Engineer);
+    private static readonly Actor Marek = new("Marek Novak", StaffRole.Manager);
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_added_cluster_stands_in_the_record_and_in_the_audit()
+    {
+        await using var record = await StartAsync();
+
+        var added = await Service(record).AddAsync(Form(), Ana, Token);
+
+        Assert.True(added.IsOk, added.Problem?.ToString());
+        await using var context = await record.Contexts.CreateDbContextAsync(Token);
+        var entry = await context.AuditEntries.SingleAsync(Token);
+        Assert.Equal(("Ana Ruiz", "cluster.add", "done"), (entry.Actor, entry.Action, entry.Outcome));
+        Assert.Contains("Acme", entry.After, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_second_of_two_editors_is_told_and_sees_both_values()
+    {
+        await using var record = await StartAsync();
+        var cluster = (await Service(record).AddAsync(Form(), Ana, Token)).Value;
+        var (mine, theirs) = (ClusterForm.Of(cluster), ClusterForm.Of(cluster));
+        theirs.Notes = "theirs";
+        Assert.True((await Service(record).SaveAsync(theirs, new Actor("Ben", StaffRole.Engineer), Token)).IsOk);
+        mine.Notes = "mine";
+
+        var saved = await Service(record).SaveAsync(mine, Ana, Token);
+
+        var conflict = Assert.IsType<ClusterConflict>(saved.Problem);
+        Assert.Equal(("Ben", "theirs", "mine"), (conflict.By, conflict.Theirs.Notes, mine.Notes));
+        mine.Version = conflict.Theirs.Version;
+        Assert.True((await Service(record).SaveAsync(mine, Ana, Token)).IsOk);
+    }
+
+    [Fact]
+    public async Task A_manager_changes_nothing()
+    {
+        await using var record = await StartAsync();
+
+        var added = await Service(record).AddAsync(Form(), Marek, Token);
+
+        Assert.Equal("cluster.not-allowed", added.Problem?.Code);
+        await using var context = await record.Contexts.CreateDbContextAsync(Token);
+        Assert.Empty(context.Clusters);
+    }
+
+    [Fact]
+    public async Task An_edit_records_only_what_changed()
+    {
+        await using var record = await StartAsync();
+        var cluster = (await Service(record).AddAsync(Form(), Ana, Token)).Value;
+        var form = ClusterForm.Of(cluster);
+        form.ContactEmail = "new@acme.example";
+
+        await Service(record).SaveAsync(form, Ana, Token);
+
+        await using var context = await record.Contexts.CreateDbContextAsync(Token);
+        var entry = await context.AuditEntries.OrderByDescending(e => e.Id).FirstAsync(Token);
+        Assert.Equal("""{"Contact e-mail":"it@acme.example"}""", entry.Before);
+        Assert.Equal("""{"Contact e-mail":"new@acme.example"}""", entry.After);
+    }
+
+    [Fact]
+    public async Task An_import_adds_and_updates_and_leaves_what_support_wrote()
+    {
+        await using var record = await StartAsync();
+        var cluster = (await Service(record).AddAsync(Form(), Ana, Token)).Value;
+        var import = record.Services.GetRequiredService<ClusterImportService>();
+        ListedCluster[] listed =
+        [
+            new(cluster.Id, cluster.AccountId, "prod-renamed", "u", "ready", "contract", null),
+            new(ClusterId.From(Guid.NewGuid()), cluster.AccountId, "staging", "u2", "ready", "contract", null),
+        ];
+
+        var preview = await import.PreviewAsync(listed, Token);
+        var applied = await import.ApplyAsync(listed, Ana, Token);
+        var again = await import.ApplyAsync(listed, Ana, Token);
+
+        Assert.Equal([false, true], preview.Select(difference => difference.IsNew));
+        Assert.Equal((2, 0), (applied.Value, again.Value));
+        var after = (await Service(record).FindAsync(cluster.Id, Token))!;
+        Assert.Equal(("prod-renamed", "Acme", "it@acme.example"), (after.Name, after.Customer, after.ContactEmail));
+    }
+
+    [Fact]
+    public async Task Every_cluster_is_counted_once()
+    {
+        await using var record = await StartAsync();
+        var random = new Random(7);
+        await using (var context = await record.Contexts.CreateDbContextAsync(Token))
+        {
+            for (var number = 0; number < 60; number++)
+            {
+                var cluster = new Cluster { Id = ClusterId.From(Guid.NewGuid()), AccountId = Guid.NewGuid(), Name = $"c{number}", Customer = "X", IsEntitled = random.Next(2) == 0 };
+                context.Add(cluster);
+                for (var connection = random.Next(3); connection > 0; connection--)
+                {
+                    context.Add(Records.Connection(cluster, $"c{number}-{connection}", (SupportConsole.App.Connections.ConnectionState)random.Next(1, 8)));
+                }
+            }
+
+            await context.SaveChangesAsync(Token);
+        }
+
+        var list = record.Services.GetRequiredService<ClusterListService>();
+        var counts = await list.CountCoverageAsync(Token);
+
+        Assert.Equal(60, counts.Values.Sum());
+        foreach (var (coverage, count) in counts)
+        {
+            Assert.Equal(count, (await list.ListAsync(new ClusterQuery { Coverage = coverage }, Token)).Total);
+        }
+    }
+
+    [Theory]
+    [InlineData("100%", 1)]
+    [InlineData("_", 1)]
+    [InlineData("\\", 1)]
+    [InlineData("ACME", 2)]
+    [InlineData("acme widgets", 1)]
+    public async Task A_search_takes_what_is_typed_literally_and_every_word_counts(string search, int found)
+    {
+        await using var record = await StartAsync();
+        await record.AddClusterAsync("Acme", "100% _ \\ widgets");
+        await record.AddClusterAsync("Acme", "prod");
+        await record.AddClusterAsync("Other", "1000");
+
+        var page = await record.Services.GetRequiredService<ClusterListService>().ListAsync(new ClusterQuery { Search = search }, Token);
+
+        Assert.Equal(found, page.Total);
+    }
+
+    private static Task<RecordFile> StartAsync() => RecordFile.CreateAsync(configure: services => services.AddClusters());
+
+    private static ClusterService Service(RecordFile record) => record.Services.GetRequiredService<ClusterService>();
+
+    private static ClusterForm Form() => new()
+    {
+        ClusterId = Guid.NewGuid().ToString(), AccountId = Guid.NewGuid().ToString(), Name = "prod", Customer = "Acme", ContactEmail = "it@acme.example", IsEntitled = true, OrderReference = "SO-1",
+    };
+}

@@ -1,0 +1,57 @@
+using SupportConsole.App.HandOff;
+using SupportConsole.Auth0;
+using SupportConsole.Auth0.HandOff;
+using SupportConsole.Federation;
+using SupportConsole.Federation.IdentityProviders;
+using SupportConsole.Federation.Names;
+
+namespace SupportConsole.Tests.HandOff;
+
+public sealed class HandOffDocumentTests
+{
+    [Fact]
+    public void The_ticket_note_has_every_value_and_no_open_placeholder()
+    {
+        foreach (var provider in Enum.GetValues<IdentityProvider>())
+        {
+            foreach (var protocol in Enum.GetValues<Protocol>())
+            {
+                var sheet = Sheet("Acme", provider, protocol);
+
+                var markdown = HandOffDocument.Markdown(sheet);
+
+                Assert.Contains($"`{sheet.Values.CallbackUrl}`", markdown, StringComparison.Ordinal);
+                Assert.DoesNotMatch(@"\{[a-zA-Z]+\}", markdown);
+                Assert.Contains("secure channel", protocol == Protocol.Oidc ? markdown : "secure channel", StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("\"><img src=x onerror=alert(1)>")]
+    [InlineData("A & B 'quoted'")]
+    public void A_customers_name_is_text_in_the_mail(string customer)
+    {
+        var html = HandOffDocument.Html(Sheet(customer, IdentityProvider.Okta, Protocol.Saml));
+
+        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(System.Net.WebUtility.HtmlEncode(customer), html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_customers_name_is_text_in_the_ticket()
+    {
+        var markdown = HandOffDocument.Markdown(Sheet("[x](javascript:alert(1)) `code` <b>", IdentityProvider.Okta, Protocol.Saml));
+
+        Assert.Contains(@"\[x\]\(javascript:alert\(1\)\) \`code\` \<b\>", markdown, StringComparison.Ordinal);
+    }
+
+    private static HandOffSheet Sheet(string customer, IdentityProvider provider, Protocol protocol)
+    {
+        var name = ConnectionName.Parse("acme-prod").Value;
+        var values = HandOffValues.For(TenantDomain.Parse("influxdata.us.auth0.com").Value, [new CustomDomain("auth.influxdata.com", true, true)], name, protocol);
+        return new HandOffSheet(customer, name, protocol, values, IdentityProviderCatalogue.Of(provider));
+    }
+}

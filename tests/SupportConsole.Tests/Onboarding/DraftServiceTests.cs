@@ -1,0 +1,162 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Clusters;
+using SupportConsole.App.Connections;
+using SupportConsole.App.Onboarding;
+using SupportConsole.App.Shell;
+using SupportConsole.Auth0;
+using SupportConsole.Federation;
+using SupportConsole.Tests.Auth0.Support;
+using SupportConsole.Tests.Support;
+
+namespace SupportConsole.Tests.Onboarding;
+
+public sealed class DraftServiceTests
+{
+    private static readonly Actor Ana = new("Ana Ruiz", StaffRole.Engineer);
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_draft_survives_with_everything_that_was_typed_valid_or_not()
+    {
+        await using var record = await StartAsync();
+        var cluster = await record.AddClusterAsync();
+        var drafts = record.Services.GetRequiredService<DraftService>();
+        var draft = (await drafts.StartAsync(cluster.Id, OnboardingRulesTests.Saml(), Ana, Token)).Value;
+        draft.Form.SignInUrl = "not an address yet";
+        draft.Form.Domains = "half a dom";
+
+        await drafts.SaveAsync(draft.Record.Id, draft.Form, draft.Version, Ana, Token);
+
+        var opened = (await drafts.OpenAsync(draft.Record.Id, Token))!;
+        Assert.Equal(("not an address yet", "half a dom"), (opened.Form.SignInUrl, opened.Form.Domains));
+        Assert.Equal(ConnectionState.Draft, opened.Record.State);
+    }
+
+    [Fact]
+    public async Task Two_tabs_on_one_draft_are_told()
+    {
+        await using var record = await StartAsync();
+        var cluster = await record.AddClusterAsync();
+        var drafts = record.Services.GetRequiredService<DraftService>();
+        var draft = (await drafts.StartAsync(cluster.Id, OnboardingRulesTests.Saml(), Ana, Token)).Value;
+        Assert.True((await drafts.SaveAsync(draft.Record.Id, draft.Form, draft.Version, Ana, Token)).IsOk);
+
+        var second = await drafts.SaveAsync(draft.Record.Id, draft.Form, draft.Version, Ana, Token);
+
+        Assert.Equal("draft.conflict", second.Problem?.Code);
+        Assert.NotNull(second.Problem?.NotLost);
+    }
+
+    [Fact]
+    public async Task A_name_is_reserved_by_its_draft_whatever_its_case()
+    {
+        await using var record = await StartAsync();
+        var cluster = await record.AddClusterAsync();
+        var drafts = record.Services.GetRequiredService<DraftService>();
+        await drafts.StartAsync(cluster.Id, OnboardingRulesTests.Saml(), Ana, Token);
+        var form = OnboardingRulesTests.Saml();
+        form.Name = form.Name.ToUpperInvariant();
+
+        var second = await drafts.StartAsync(cluster.Id, form, Ana, Token);
+
+        Assert.Equal("name.taken-in-record", second.Problem?.Code);
+    }
+
+    [Fact]
+    public async Task A_discarded_draft_frees_its_name_and_stays_in_the_audit()
+    {
+        await using var record = await StartAsync();
+        var cluster = await record.AddClusterAsync();
+        var drafts = record.Services.GetRequiredService<DraftService>();
+        var draft = (await drafts.StartAsync(cluster.Id, OnboardingRulesTests.Saml(), Ana, Token)).Value;
+
+        Assert.True((await drafts.DiscardAsync(draft.Record.Id, Ana, Token)).IsOk);
+
+        Assert.True((await drafts.StartAsync(cluster.Id, OnboardingRulesTests.Saml(), Ana, Token)).IsOk);
+        await using var context = await record.Contexts.CreateDbContextAsync(Token);
+        Assert.Equal(["draft.start", "draft.discard", "draft.start"], await context.AuditEntries.OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync(Token));
+    }
+
+    [Theory]
+    [InlineData("Acme Robotics", "prod", Protocol.Saml, "acme-robotics-prod-saml")]
+    [InlineData("Søren & Müller GmbH", "EU (1)", Protocol.Oidc, "soren-muller-gmbh-eu-1-oidc")]
+    [InlineData("株式会社", "", Protocol.Saml, "customer-saml")]
+    public async Task A_name_is_proposed_that_Auth0_takes(string customer, string cluster, Protocol protocol, string expected)
+    {
+        await using var record = await StartAsync();
+
+        var name = await record.Services.GetRequiredService<ConnectionNames>().ProposeAsync(customer, cluster, protocol, Token);
+
+        Assert.Equal(expected, name.Value);
+    }
+
+    [Fact]
+    public async Task A_proposed_name_is_free_and_never_too_long()
+    {
+        await using var record = await StartAsync();
+        var names = record.Services.GetRequiredService<ConnectionNames>();
+        var cluster = await record.AddClusterAsync();
+        var drafts = record.Services.GetRequiredService<DraftService>();
+        var form = OnboardingRulesTests.Saml();
+        form.Name = (await names.ProposeAsync(new string('a', 300), "", Protocol.Saml, Token)).Value;
+        await drafts.StartAsync(cluster.Id, form, Ana, Token);
+
+        var next = await names.ProposeAsync(new string('a', 300), "", Protocol.Saml, Token);
+
+        Assert.Equal((128, 128), (form.Name.Length, next.Value.Length));
+        Assert.EndsWith("-saml-2", next.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_is_checked_against_record_and_tenant()
+    {
+        await using var tenant = await ConnectedTenant.StartAsync();
+        await tenant.CreateAsync(ConnectedTenant.Oidc("in-tenant"));
+        await using var record = await StartAsync(tenant.Tenant);
+        var cluster = await record.AddClusterAsync();
+        var form = OnboardingRulesTests.Saml();
+        await record.Services.GetRequiredService<DraftService>().StartAsync(cluster.Id, form, Ana, Token);
+        var names = record.Services.GetRequiredService<ConnectionNames>();
+
+        Assert.Equal("name.taken-in-record", (await names.CheckAsync(form.Name, null, Token)).Problem?.Code);
+        Assert.Equal("name.taken-in-tenant", (await names.CheckAsync("in-tenant", null, Token)).Problem?.Code);
+        Assert.True((await names.CheckAsync("free-name", null, Token)).IsOk);
+    }
+
+    [Fact]
+    public async Task A_certificate_of_another_customer_is_pointed_out()
+    {
+        await using var record = await StartAsync();
+        var (acme, other) = (await record.AddClusterAsync("Acme"), await record.AddClusterAsync("Borealis"));
+        await using (var context = await record.Contexts.CreateDbContextAsync(Token))
+        {
+            context.Attach(other);
+            var known = Records.Connection(other, "borealis-saml", ConnectionState.Live);
+            known.CredentialFingerprint = MadeCertificates.One.Sha256.Hex;
+            context.Add(known);
+            await context.SaveChangesAsync(Token);
+        }
+
+        var draft = (await record.Services.GetRequiredService<DraftService>().StartAsync(acme.Id, OnboardingRulesTests.Saml(), Ana, Token)).Value;
+        var warnings = await record.Services.GetRequiredService<LookAlikes>().FindAsync(draft.Record.Id, draft.Form, Token);
+
+        Assert.Equal("This certificate is already in force on borealis-saml of Borealis.", Assert.Single(warnings));
+    }
+
+    private static async Task<RecordFile> StartAsync(IAuth0Tenant? tenant = null)
+    {
+        return await RecordFile.CreateAsync(configure: services =>
+        {
+            services.AddOnboarding().AddClusters();
+            if (tenant is not null)
+            {
+                services.AddSingleton(tenant);
+            }
+            else
+            {
+                services.AddAuth0Tenant(options => (options.Domain, options.ClientId, options.ClientSecret, options.BaseAddress) = ("acme.us.auth0.com", "c", "s", new Uri("http://127.0.0.1:9/")));
+            }
+        });
+    }
+}

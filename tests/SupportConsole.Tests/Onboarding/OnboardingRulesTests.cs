@@ -1,0 +1,155 @@
+using SupportConsole.App.Onboarding;
+using SupportConsole.Federation;
+using SupportConsole.Tests.Support;
+
+namespace SupportConsole.Tests.Onboarding;
+
+public sealed class OnboardingRulesTests
+{
+    [Fact]
+    public void A_whole_form_has_nothing_in_its_way()
+    {
+        Assert.Empty(OnboardingRules.Check(Oidc()));
+        Assert.Empty(OnboardingRules.Check(Saml()));
+    }
+
+    [Theory]
+    [InlineData("", "needs a name")]
+    [InlineData("acme prod", "a space")]
+    [InlineData("acme_prod", "an underscore")]
+    [InlineData("acme.prod", "a dot")]
+    [InlineData("acme--prod", "two hyphens")]
+    [InlineData("-acme", "begins with a hyphen")]
+    [InlineData("acme-", "ends with a hyphen")]
+    [InlineData("acmé", "é")]
+    [InlineData("acme\tprod", "a tab")]
+    [InlineData("acme/prod", "/")]
+    [InlineData("acme\u200bprod", "U+200B")]
+    [InlineData("аcme", "а")]
+    public void A_name_that_Auth0_would_refuse_is_named_with_its_cause(string name, string words)
+    {
+        var form = Saml();
+        form.Name = name;
+
+        var problem = OnboardingRules.Check(form)[nameof(form.Name)];
+
+        Assert.Contains(words, problem.What, StringComparison.Ordinal);
+        Assert.NotEmpty(problem.Cure);
+        Assert.Equal(name, form.Name);
+    }
+
+    [Fact]
+    public void A_name_of_129_characters_is_refused_with_both_figures()
+    {
+        var form = Saml();
+        form.Name = new string('a', 129);
+
+        Assert.Contains("129", OnboardingRules.Check(form)[nameof(form.Name)].What, StringComparison.Ordinal);
+        form.Name = new string('a', 128);
+        Assert.Empty(OnboardingRules.Check(form));
+    }
+
+    [Theory]
+    [InlineData("", "missing")]
+    [InlineData("acme.okta.com", "not an address")]
+    [InlineData("http://acme.okta.com", "http:")]
+    [InlineData("ftp://acme.okta.com", "ftp:")]
+    [InlineData("https://acme.okta.com /x", "a space")]
+    [InlineData("https://user@acme.okta.com", "user name")]
+    [InlineData("https://acme.okta.com#x", "# part")]
+    [InlineData("Issuer: https://acme.okta.com", "a space")]
+    public void An_issuer_that_cannot_work_is_named_with_its_cause(string issuer, string words)
+    {
+        var form = Oidc();
+        form.Issuer = issuer;
+
+        var problem = OnboardingRules.Check(form)[nameof(form.Issuer)];
+
+        Assert.Contains(words, problem.What, StringComparison.Ordinal);
+        Assert.NotEmpty(problem.Cure);
+        Assert.Equal(issuer, form.Issuer);
+    }
+
+    [Theory]
+    [InlineData("", "missing")]
+    [InlineData("0oa 123", "a space")]
+    [InlineData("0oa\n123", "a line break")]
+    public void A_client_ID_that_cannot_work_is_named_with_its_cause(string clientId, string words)
+    {
+        var form = Oidc();
+        form.ClientId = clientId;
+
+        Assert.Contains(words, OnboardingRules.Check(form)[nameof(form.ClientId)].What, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("openid,profile", "commas")]
+    [InlineData("profile email", "lack openid")]
+    [InlineData("", "lack openid")]
+    [InlineData("OPENID", "lack openid")]
+    public void Scopes_that_cannot_work_are_named_with_their_cause(string scopes, string words)
+    {
+        var form = Oidc();
+        form.Scopes = scopes;
+
+        Assert.Contains(words, OnboardingRules.Check(form)[nameof(form.Scopes)].What, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("acme")]
+    [InlineData("https://acme.example")]
+    [InlineData("acme..example")]
+    [InlineData("ana@acme.example@x")]
+    [InlineData("-acme.example")]
+    [InlineData("<script>")]
+    public void A_domain_that_is_none_is_named(string domain)
+    {
+        var form = Saml();
+        form.Domains = $"good.example, {domain}";
+
+        var problem = OnboardingRules.Check(form)[nameof(form.Domains)];
+
+        Assert.Contains("is not a domain", problem.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Domains_are_taken_however_they_are_separated()
+    {
+        Assert.Equal(["acme.example", "b.example", "c.example"], OnboardingRules.ParseDomains("@Acme.example, b.example;c.example\nacme.EXAMPLE").Value);
+    }
+
+    [Theory]
+    [InlineData("", "missing")]
+    [InlineData("http://idp.acme.example/sso", "http")]
+    [InlineData("idp.acme.example/sso", "idp.acme.example")]
+    public void A_sign_in_URL_that_cannot_work_is_named_with_its_cause(string url, string words)
+    {
+        var form = Saml();
+        form.SignInUrl = url;
+
+        Assert.Contains(words, OnboardingRules.Check(form)[nameof(form.SignInUrl)].What, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_missing_certificate_and_a_missing_ticket_are_named()
+    {
+        var form = Saml();
+        (form.CertificatePem, form.Ticket) = ("", " ");
+
+        var problems = OnboardingRules.Check(form);
+
+        Assert.Contains("signing certificate is missing", problems[nameof(form.CertificatePem)].What, StringComparison.Ordinal);
+        Assert.Contains("ticket", problems[nameof(form.Ticket)].What, StringComparison.Ordinal);
+    }
+
+    internal static OnboardingForm Oidc() => new()
+    {
+        Protocol = Protocol.Oidc, Name = "acme-prod-oidc", Issuer = "https://acme.okta.com", ClientId = "0oa1", Ticket = "T-1", AuthorizationEndpoint = "https://acme.okta.com/authorize",
+        TokenEndpoint = "https://acme.okta.com/token", JwksUri = "https://acme.okta.com/keys",
+    };
+
+    internal static OnboardingForm Saml() => new()
+    {
+        Protocol = Protocol.Saml, Name = "acme-prod-saml", SignInUrl = "https://idp.acme.example/sso", CertificatePem = MadeCertificates.One.ToPem(), Ticket = "T-1",
+    };
+}

@@ -1,3 +1,4 @@
+using SupportConsole.Federation;
 using SupportConsole.Federation.Oidc;
 
 namespace SupportConsole.App.Fetching;
@@ -13,4 +14,10 @@ public sealed record IssuerLook
 
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>What stands against, or bears on, a connection: of the document and of the key set.</summary>
+    public required IReadOnlyList<DiscoveryFinding> Findings { get; init; }
+
+    /// <summary>The key set, or why it could not be reached or used.</summary>
+    public required Result<JwksReading> Keys { get; init; }
 }

@@ -1,0 +1,79 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using SupportConsole.App.Fetching;
+using SupportConsole.Tests.Fetching.Support;
+
+namespace SupportConsole.Tests.Fetching;
+
+/// <summary>The look at an identity provider, over real HTTP.</summary>
+public sealed class LookupTests
+{
+    [Fact]
+    public async Task A_real_provider_is_looked_at_from_its_issuer_and_from_its_discovery_url()
+    {
+        await using var provider = await OpenIdProvider.StartAsync();
+        await using var running = RunningFetcher.OnLoopback();
+
+        foreach (var given in new[] { provider.Issuer, provider.Issuer.TrimEnd('/') + "/.well-known/openid-configuration" })
+        {
+            var look = (await Lookup(running).LookAtIssuerAsync(given, RunningFetcher.Token)).Value;
+
+            Assert.Equal(provider.Issuer, look.Document.Issuer);
+            Assert.Equal(provider.TokenEndpoint.ToString(), look.Document.TokenEndpoint);
+            Assert.NotEmpty(look.Keys.Value.Keys);
+        }
+    }
+
+    [Theory]
+    [InlineData("{port}/nothing", "jwks.unusable")]
+    [InlineData("{port}/private", "jwks.unusable")]
+    public async Task A_key_set_that_cannot_be_reached_or_used_is_a_finding(string jwks, string code)
+    {
+        await using var server = await RunningServer.StartAsync(http =>
+        {
+            var root = $"http://{http.Request.Host}";
+            http.Response.StatusCode = http.Request.Path.Value!.EndsWith("nothing", StringComparison.Ordinal) ? 404 : 200;
+            return http.Response.WriteAsync(http.Request.Path.Value.EndsWith("configuration", StringComparison.Ordinal)
+                ? $$"""{"issuer":"{{root}}","jwks_uri":"{{jwks.Replace("{port}", root, StringComparison.Ordinal)}}"}"""
+                : """{"keys":[]}""");
+        });
+        await using var running = RunningFetcher.OnLoopback();
+
+        var look = (await Lookup(running).LookAtIssuerAsync(new Uri(server.Uri, "/").ToString(), RunningFetcher.Token)).Value;
+
+        Assert.False(look.Keys.IsOk);
+        Assert.Contains(look.Findings, finding => finding.Code == code);
+    }
+
+    [Fact]
+    public async Task A_key_set_at_an_inner_address_is_not_fetched()
+    {
+        await using var server = await RunningServer.StartAsync(http => http.Response.WriteAsync($$"""{"issuer":"http://{{http.Request.Host}}","jwks_uri":"https://169.254.169.254/keys"}"""));
+        await using var running = RunningFetcher.OnLoopback();
+
+        var look = (await Lookup(running).LookAtIssuerAsync(new Uri(server.Uri, "/").ToString(), RunningFetcher.Token)).Value;
+
+        Assert.Equal("fetch.address", look.Keys.Problem?.Code);
+    }
+
+    [Fact]
+    public async Task An_html_page_in_place_of_metadata_is_named()
+    {
+        await using var server = await RunningServer.StartAsync(http => http.Response.WriteAsync("<!doctype html><title>Sign in</title>"));
+        await using var running = RunningFetcher.OnLoopback();
+
+        Assert.Equal("metadata.html", (await Lookup(running).LookAtMetadataAsync(server.Uri.ToString(), RunningFetcher.Token)).Problem?.Code);
+    }
+
+    [Fact]
+    public async Task What_is_no_address_is_named_without_a_request()
+    {
+        await using var running = new RunningFetcher(_ => [IPAddress.Parse("8.8.8.8")]);
+
+        Assert.Equal("issuer.http", (await Lookup(running).LookAtIssuerAsync("http://idp.example.com", RunningFetcher.Token)).Problem?.Code);
+        Assert.Equal("fetch.not-an-address", (await Lookup(running).LookAtMetadataAsync("idp.example.com", RunningFetcher.Token)).Problem?.Code);
+        Assert.Empty(running.Asked);
+    }
+
+    private static IdentityProviderLookup Lookup(RunningFetcher running) => new(running.Fetcher, running.Settings, running.Clock);
+}

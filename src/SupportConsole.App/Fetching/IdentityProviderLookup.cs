@@ -24,7 +24,10 @@ public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings
         var keys = await KeysAsync(document, cancellationToken);
         return new IssuerLook
         {
-            Document = document, DiscoveryUrl = uri, At = found.At, Keys = keys,
+            Document = document,
+            DiscoveryUrl = uri,
+            At = found.At,
+            Keys = keys,
             Findings =
             [
                 .. DiscoveryFindings.Of(document, issuerOrDiscoveryUrl.Trim()),

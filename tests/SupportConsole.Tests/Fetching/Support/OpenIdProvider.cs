@@ -54,7 +54,9 @@ public sealed class OpenIdProvider : IAsyncDisposable
         await scope.ServiceProvider.GetRequiredService<ProviderRecord>().Database.EnsureCreatedAsync(RunningFetcher.Token);
         await scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>().CreateAsync(new OpenIddictApplicationDescriptor
         {
-            ClientId = ClientId, ClientSecret = Secret, RedirectUris = { new Uri("https://localhost/login/callback") },
+            ClientId = ClientId,
+            ClientSecret = Secret,
+            RedirectUris = { new Uri("https://localhost/login/callback") },
             Permissions = { Permissions.Endpoints.Authorization, Permissions.Endpoints.Token, Permissions.GrantTypes.AuthorizationCode, Permissions.ResponseTypes.Code },
         }, RunningFetcher.Token);
         return new OpenIdProvider(app, database);

@@ -32,7 +32,6 @@ public static class FuzzTargets
         new("secret", Bytes("Mark3r-S3cret_Value.0123456789", "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "{secret}", "••••••••"), Bytes(Words.Mail), Secret),
         new("name", Bytes("acme-prod-saml", "Acme"), Bytes("-", "--", "é", "😀", "\u202e"), input => Promise.Kept(ConnectionName.Parse(Text(input)))),
         new("scopes", Bytes("openid profile email", "OpenID,profile"), Bytes("openid ", ",", ";", "\u00a0"), input => Promise.Kept(ScopeList.Parse(Text(input)))),
-        new("thumbprint", Bytes("3F:A0:C1:D2:E3:F4:05:16:27:38:49:5A:6B:7C:8D:9E:0F:1A:2B:3C", new string('a', 64)), Bytes(":", " ", "-", "\u200e"), input => Promise.Kept(Thumbprint.Parse(Text(input)))),
         new("clusters", Bytes(Samples.Clusters, "+------+\n| NAME |"), Bytes(Words.Json), input => Promise.Kept(InfluxctlClusterList.Read(input))) { MaxLength = Largest },
     ];
 

@@ -185,7 +185,11 @@ public static class InfluxctlClusterList
         };
     }
 
-    private static string Reason(JsonException exception) => exception.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0];
+    private static string Reason(JsonException exception)
+    {
+        var said = exception.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0];
+        return said.Length <= 240 ? said : said[..240] + "…";
+    }
 
     private static Problem Refused(string cause, string what, string cure) => new(what, cure) { Code = "clusters." + cause, NotLost = "What you pasted is still here." };
 

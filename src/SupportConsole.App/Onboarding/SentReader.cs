@@ -47,9 +47,9 @@ public static class SentReader
         form.Protocol = Protocol.Saml;
         Set(form, nameof(form.IdpEntityId), idp.EntityId, Source);
         Set(form, nameof(form.SignInUrl), idp.ProposedSignIn.Value.Location, Source);
-        if (idp.SingleLogout.Count > 0)
+        if (idp.ProposedSignOut is { } signOut)
         {
-            Set(form, nameof(form.SignOutUrl), idp.SingleLogout[0].Location, Source);
+            Set(form, nameof(form.SignOutUrl), signOut.Value.Location, Source);
         }
 
         Set(form, nameof(form.CertificatePem), idp.ProposedCertificate.Value.ToPem(), Source);

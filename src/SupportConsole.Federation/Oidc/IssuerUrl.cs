@@ -98,7 +98,7 @@ public sealed record IssuerUrl
         {
             _ when given.StartsWith("https://", StringComparison.OrdinalIgnoreCase) => null,
             _ when given.StartsWith("http://", StringComparison.OrdinalIgnoreCase) => Refused("http", "The issuer is http, not https: Auth0 takes https only, and the two are different issuers.", "Ask the customer for the https issuer of their IdP."),
-            > 0 when given.AsSpan(0, colon).IndexOfAnyExceptInRange('A', 'z') < 0 => Refused("scheme", $"The issuer begins with {given[..colon]}://, not https://.", NeedsIssuer),
+            > 0 when given.AsSpan(0, colon).IndexOfAnyExceptInRange('A', 'z') < 0 => Refused("scheme", $"The issuer begins with {Short(given[..colon])}://, not https://.", NeedsIssuer),
             _ when given.Contains('.', StringComparison.Ordinal) && !given.Contains('@', StringComparison.Ordinal) => Refused("no-scheme", $"The issuer \"{Short(given)}\" does not begin with https://.", $"Enter it whole, perhaps https://{Short(given)}."),
             _ => Refused("not-a-url", $"\"{Short(given)}\" is not an address.", NeedsIssuer),
         };

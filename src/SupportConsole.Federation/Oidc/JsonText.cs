@@ -66,7 +66,12 @@ internal static class JsonText
             : Refused(prefix, "malformed", $"The {name} is not valid JSON at {place}: {Sentence(error)}", "Ask for the document as the IdP publishes it.");
     }
 
-    private static string Sentence(JsonException error) => error.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0];
+    /// <summary>What the parser says, without its own way of naming the place, and not longer than a sentence: it may repeat the input.</summary>
+    private static string Sentence(JsonException error)
+    {
+        var said = error.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0];
+        return said.Length <= 240 ? said : said[..240] + "…";
+    }
 
     private static Problem Refused(string prefix, string code, string what, string cure) => new(what, cure) { Code = $"{prefix}.{code}" };
 }

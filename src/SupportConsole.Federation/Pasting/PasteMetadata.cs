@@ -1,72 +1,108 @@
 using System.Text.RegularExpressions;
-using System.Xml;
-using System.Xml.Linq;
+using SupportConsole.Federation.Saml;
 
 namespace SupportConsole.Federation.Pasting;
 
-/// <summary>Finds a SAML metadata document in a paste and takes the IdPs' facts from it. No DTD, no entities, nothing resolved.</summary>
+/// <summary>Finds SAML metadata documents in a paste and takes the IdPs' facts from them.</summary>
 internal static partial class PasteMetadata
 {
-    private static readonly XNamespace Saml = "urn:oasis:names:tc:SAML:2.0:metadata";
-    private static readonly XNamespace Signature = "http://www.w3.org/2000/09/xmldsig#";
+    private const int MostDocuments = 10;
+    private const int MostProviders = 100;
 
-    public static void Scan(PasteText text, List<PasteFinding> findings, List<Problem> problems)
+    public static void Scan(PasteText text, List<PasteFinding> findings, List<Problem> problems, DateTimeOffset now)
     {
-        var match = Document().Match(text.Clean);
-        if (!match.Success)
+        var from = 0;
+        for (var read = 0; read < MostDocuments && Root().Match(text.Clean, from) is { Success: true } found; read++)
         {
+            var root = found.Groups[1];
+            var start = Prologue(text.Clean, from, found.Index);
+            // A document without its end is read as far as it goes, so that the problem says where it breaks off.
+            var last = Math.Max(text.Clean.LastIndexOf('>'), root.Index + root.Length - 1);
+            var end = End(text.Clean, root.Index + root.Length, root.Value);
+            var parts = Read(text, start, end ?? last + 1, now);
+            if (!parts.IsOk && end < last && End(text.Clean, end.Value, root.Value, isLast: true) is { } further && Read(text, start, further, now) is { IsOk: true } whole)
+            {
+                (parts, end) = (whole, further);
+            }
+
+            Take(parts, findings, problems);
+            from = end ?? last + 1;
+            text.Blank(start, from - start);
+        }
+    }
+
+    private static Result<MetadataParts> Read(PasteText text, int start, int end, DateTimeOffset now) =>
+        IdpMetadataReader.ReadParts(text.Clean.AsMemory(start, end - start), now, text.LineNumber(start));
+
+    private static int? End(string text, int from, string root, bool isLast = false)
+    {
+        var close = $"</{root}";
+        // EntitiesDescriptor may hold others of its kind, so its end is the last one.
+        var at = isLast || root.EndsWith("EntitiesDescriptor", StringComparison.Ordinal) ? text.LastIndexOf(close, StringComparison.Ordinal) : text.IndexOf(close, from, StringComparison.Ordinal);
+        var bracket = at < from ? -1 : text.IndexOf('>', at);
+        return bracket < 0 ? null : bracket + 1;
+    }
+
+    private static void Take(Result<MetadataParts> read, List<PasteFinding> findings, List<Problem> problems)
+    {
+        if (!read.TryGet(out var parts, out var problem))
+        {
+            problems.Add(problem);
             return;
         }
 
-        try
+        if (parts.Problem is { } none)
         {
-            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 4 * 1024 * 1024 };
-            using var reader = XmlReader.Create(new StringReader(match.Value), settings);
-            Take(XDocument.Load(reader), findings, problems);
-        }
-        catch (XmlException unreadable)
-        {
-            problems.Add(new Problem($"The metadata in the paste is not sound XML: line {unreadable.LineNumber} of it stops the reader (cut short, altered by the mail, or with a DTD, which is refused).", "Ask for the metadata as a file or URL.") { Code = "paste.metadata-unreadable" });
+            problems.Add(none);
         }
 
-        text.Blank(match.Index, match.Length);
-    }
-
-    private static void Take(XDocument document, List<PasteFinding> findings, List<Problem> problems)
-    {
-        var providers = document.Descendants(Saml + "EntityDescriptor").Where(entity => entity.Element(Saml + "IDPSSODescriptor") is not null).ToList();
-        if (providers.Count == 0)
+        foreach (var entity in parts.Entities.Take(MostProviders))
         {
-            problems.Add(new Problem("The metadata describes no identity provider: it is a service provider's.", "Ask for the metadata of the IdP, which holds an IDPSSODescriptor.") { Code = "paste.metadata-no-idp" });
-        }
-
-        foreach (var entity in providers)
-        {
-            var role = entity.Element(Saml + "IDPSSODescriptor")!;
-            var id = (string?)entity.Attribute("entityID") ?? "";
-            var source = providers.Count == 1 ? "from metadata" : $"from metadata of {id}";
-            findings.Add(new PasteFinding(PasteFindingKind.Metadata, id, source));
-            findings.Add(new PasteFinding(PasteFindingKind.EntityId, id, source));
-            Add(PasteFindingKind.SignInUrl, role.Elements(Saml + "SingleSignOnService"), source, findings);
-            Add(PasteFindingKind.SignOutUrl, role.Elements(Saml + "SingleLogoutService"), source, findings);
-            var signing = role.Elements(Saml + "KeyDescriptor").Where(key => (string?)key.Attribute("use") is null or "signing").Descendants(Signature + "X509Certificate");
-            foreach (var certificate in signing.SelectMany(element => PasteCertificates.Certificates(element.Value)).Distinct())
+            Take(entity, parts.Entities.Count == 1 ? "from metadata" : $"from metadata of {entity.Name}", findings);
+            if (entity.Problem is { } fault)
             {
-                findings.Add(PasteCertificates.Finding(certificate, source));
+                problems.Add(fault);
             }
         }
-    }
 
-    private static void Add(PasteFindingKind kind, IEnumerable<XElement> endpoints, string source, List<PasteFinding> findings)
-    {
-        var located = endpoints.Where(endpoint => !string.IsNullOrWhiteSpace((string?)endpoint.Attribute("Location")))
-            .OrderBy(endpoint => ((string?)endpoint.Attribute("Binding"))?.EndsWith("HTTP-Redirect", StringComparison.Ordinal) == true ? 0 : 1).FirstOrDefault();
-        if (located is not null)
+        if (parts.Entities.Count > MostProviders)
         {
-            findings.Add(new PasteFinding(kind, ((string)located.Attribute("Location")!).Trim(), source));
+            problems.Add(new Problem($"The metadata describes {parts.Entities.Count:N0} identity providers; the first {MostProviders} are read.", "Ask for the metadata of the one IdP.") { Code = "paste.metadata-many" });
         }
     }
 
-    [GeneratedRegex(@"(?:<\?xml[^>]*\?>\s*)?(?:<!DOCTYPE(?s:.*?)\]?>\s*)?(?:<!--(?s:.*?)-->\s*)?<(?:[A-Za-z0-9_-]+:)?Entit(?:y|ies)Descriptor(?s:.*)Entit(?:y|ies)Descriptor\s*>", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Document();
+    private static void Take(EntityJudgement entity, string source, List<PasteFinding> findings)
+    {
+        if (entity.EntityId.Length > 0)
+        {
+            findings.Add(new PasteFinding(PasteFindingKind.Metadata, entity.EntityId, source));
+            findings.Add(new PasteFinding(PasteFindingKind.EntityId, entity.EntityId, source));
+        }
+
+        if (entity.SignIn is { } signIn)
+        {
+            findings.Add(new PasteFinding(PasteFindingKind.SignInUrl, signIn.Value.Location, source));
+        }
+
+        if (entity.SignOut is { } signOut)
+        {
+            findings.Add(new PasteFinding(PasteFindingKind.SignOutUrl, signOut.Value.Location, source));
+        }
+
+        findings.AddRange(entity.Certificates.Select(certificate => PasteCertificates.Finding(certificate, source)));
+    }
+
+    /// <summary>Where the document begins: before its root stand, perhaps, a declaration and what must not be there, a DOCTYPE.</summary>
+    private static int Prologue(string text, int from, int root)
+    {
+        var before = text.AsSpan(from, root - from);
+        var start = before.LastIndexOf("<?xml ") is >= 0 and var declaration ? declaration : before.LastIndexOf("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
+        return start >= 0 && !Element().IsMatch(before[start..]) ? from + start : root;
+    }
+
+    [GeneratedRegex(@"<((?:[A-Za-z0-9_.-]+:)?Entit(?:y|ies)Descriptor)[\s>/]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Root();
+
+    [GeneratedRegex("<[A-Za-z_]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Element();
 }

@@ -22,7 +22,7 @@ public static class PasteReader
         var findings = new List<PasteFinding>();
         var problems = new List<Problem>();
         var error = SignInErrorReader.Read(text.Length <= SignInErrorReader.MaxLength ? text : "");
-        PasteMetadata.Scan(paste, findings, problems);
+        PasteMetadata.Scan(paste, findings, problems, now);
         PasteCertificates.Scan(paste, findings, problems);
         PasteCredentials.Scan(paste, findings, problems);
         PasteAddresses.Scan(paste, findings);

@@ -1,3 +1,4 @@
+using System.Text;
 using SupportConsole.Federation.Diagnosis;
 
 namespace SupportConsole.Federation.Pasting;
@@ -7,50 +8,96 @@ internal sealed class PasteText
 {
     private readonly string original;
     private readonly HashSet<string> sensitive = new(StringComparer.Ordinal);
+    private readonly char[] characters;
+    private readonly List<int> lines = [0];
+    private Masking? masking;
+    private string? clean;
 
     public PasteText(string text)
     {
         original = text;
-        Clean = string.Join('\n', text.ReplaceLineEndings("\n").Replace('\u00a0', ' ').Split('\n').Select(Unquote));
+        characters = Cleaned(text);
+        for (var at = characters.AsSpan().IndexOf('\n'); at >= 0;)
+        {
+            lines.Add(at + 1);
+            var next = characters.AsSpan(at + 1).IndexOf('\n');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
     }
 
     /// <summary>What is left to understand; line numbers are those of the paste.</summary>
-    public string Clean { get; private set; }
+    public string Clean => clean ??= new string(characters);
 
+    /// <summary>Takes a part out of <see cref="Clean"/>; the rest keeps its place.</summary>
     public void Blank(int start, int length)
     {
-        var gone = new string([.. Clean.AsSpan(start, length).ToArray().Select(c => c == '\n' ? '\n' : ' ')]);
-        Clean = string.Concat(Clean.AsSpan(0, start), gone, Clean.AsSpan(start + length));
+        foreach (ref var character in characters.AsSpan(start, length))
+        {
+            character = character == '\n' ? '\n' : ' ';
+        }
+
+        clean = null;
     }
 
-    public string LineOf(int index) => $"from line {1 + Clean.AsSpan(0, index).Count('\n')} of the paste";
+    /// <summary>The line on which a character of <see cref="Clean"/> stands, from 1.</summary>
+    public int LineNumber(int index)
+    {
+        var found = lines.BinarySearch(index);
+        return found >= 0 ? found + 1 : ~found;
+    }
+
+    public string LineOf(int index) => $"from line {LineNumber(index)} of the paste";
 
     /// <summary>Notes a value that no shown text may hold, in the forms in which it may stand in one.</summary>
     public void Hide(string value)
     {
-        if (value.Trim().Length >= 2)
+        var hidden = value.Trim();
+        if (hidden.Length >= 2 && sensitive.Add(hidden))
         {
-            sensitive.Add(value.Trim());
-            sensitive.Add(Uri.EscapeDataString(value.Trim()));
-            sensitive.Add(System.Text.Json.JsonEncodedText.Encode(value.Trim()).ToString());
-            sensitive.Add(value.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal));
+            sensitive.Add(Uri.EscapeDataString(hidden));
+            sensitive.Add(System.Text.Json.JsonEncodedText.Encode(Whole(hidden)).ToString());
+            sensitive.Add(hidden.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal));
+            masking = null;
         }
     }
 
     /// <summary>The text without anything noted and without anything sensitive that can be told by name or shape.</summary>
-    public string Redact(string text) =>
-        SensitiveText.Redact(sensitive.OrderByDescending(value => value.Length).Aggregate(text, (shown, value) => shown.Replace(value, SensitiveText.Mask, StringComparison.Ordinal)));
+    public string Redact(string text) => SensitiveText.Redact((masking ??= new Masking(sensitive)).Mask(text));
 
     public string RedactedOriginal() => Redact(original);
 
-    private static string Unquote(string line)
+    /// <summary>Half of a surrogate pair, which a paste may hold, is no text to an encoder.</summary>
+    private static string Whole(string text) => text.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
+
+    private static char[] Cleaned(string text)
     {
-        var rest = line.AsSpan().TrimStart();
-        while (rest.StartsWith(">"))
+        var clean = new StringBuilder(text.Length);
+        var isFirst = true;
+        foreach (var line in text.AsSpan().EnumerateLines())
         {
-            rest = rest[1..].TrimStart();
+            if (!isFirst)
+            {
+                clean.Append('\n');
+            }
+
+            isFirst = false;
+            var rest = line.TrimStart();
+            while (rest.StartsWith(">"))
+            {
+                rest = rest[1..].TrimStart();
+            }
+
+            foreach (var character in rest)
+            {
+                if (character is not ('\u200b' or '\ufeff'))
+                {
+                    clean.Append(character == '\u00a0' ? ' ' : character);
+                }
+            }
         }
 
-        return rest.ToString().Replace("\u200b", "", StringComparison.Ordinal).Replace("\ufeff", "", StringComparison.Ordinal);
+        var characters = new char[clean.Length];
+        clean.CopyTo(0, characters, clean.Length);
+        return characters;
     }
 }

@@ -1,25 +1,57 @@
 namespace SupportConsole.Federation.Saml;
 
 /// <summary>What the walk gathers of one EntityDescriptor before it is judged.</summary>
-internal sealed class EntityDraft
+/// <param name="EntityId">The entityID as written; null where there is none.</param>
+/// <param name="Place">Where it stands, such as " (line 3, column 5)".</param>
+internal sealed record EntityDraft(string? EntityId, string Place)
 {
-    public string EntityId { get; init; } = "";
-
-    public string? ValidUntil { get; init; }
-
-    public bool HasIdp { get; set; }
+    /// <summary>Its roles as an identity provider; metadata may hold several.</summary>
+    public List<RoleDraft> Roles { get; } = [];
 
     public bool HasSp { get; set; }
 
-    public bool WantsSigned { get; set; }
+    /// <summary>The names of roles that are neither.</summary>
+    public List<string> OtherRoles { get; } = [];
 
-    public bool HasEncryptionKey { get; set; }
+    /// <summary>Every validUntil that bears on it: its own, and those of the elements around it.</summary>
+    public List<Dated> Validity { get; } = [];
 
-    public List<SamlEndpoint> SignIn { get; } = [];
+    public string? CacheDuration { get; init; }
+}
 
-    public List<SamlEndpoint> SignOut { get; } = [];
+/// <summary>One IDPSSODescriptor.</summary>
+internal sealed record RoleDraft(string Place)
+{
+    public string? Protocols { get; init; }
 
-    public List<string> Certificates { get; } = [];
+    public Dated? ValidUntil { get; init; }
+
+    public bool WantsSigned { get; init; }
+
+    public List<KeyDraft> Keys { get; } = [];
+
+    public List<EndpointDraft> SignIn { get; } = [];
+
+    public List<EndpointDraft> SignOut { get; } = [];
 
     public List<string> Formats { get; } = [];
+
+    public bool SpeaksSaml2 => Protocols is null || Protocols.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Contains("urn:oasis:names:tc:SAML:2.0:protocol", StringComparer.Ordinal);
 }
+
+/// <summary>A KeyDescriptor: its use as written, and the texts of its certificates, one list for each X509Data.</summary>
+internal sealed record KeyDraft(string? Use, string Place)
+{
+    public List<List<CertificateDraft>> Certificates { get; } = [];
+
+    public bool MaySign => Use is null or "signing";
+}
+
+/// <summary>The text of an X509Certificate element.</summary>
+internal sealed record CertificateDraft(string Base64, string Place);
+
+/// <summary>An endpoint as written.</summary>
+internal sealed record EndpointDraft(SamlEndpoint Endpoint, string Place);
+
+/// <summary>A validUntil as written.</summary>
+internal sealed record Dated(string Text, string Place);

@@ -1,4 +1,5 @@
 using SupportConsole.Federation.Certificates;
+using SupportConsole.Federation.Oidc;
 
 namespace SupportConsole.Federation.Saml;
 
@@ -12,19 +13,29 @@ public sealed record SamlEndpoint(string Binding, string Location);
 /// <param name="Why">The reason, doubts included.</param>
 public sealed record Proposal<T>(T Value, string Why);
 
+/// <summary>Something in metadata that bears on a connection through Auth0 without standing in its way.</summary>
+/// <param name="Severity">How much it weighs.</param>
+/// <param name="What">What was found, naming it and its place.</param>
+/// <param name="Cure">What to do.</param>
+/// <param name="Code">A stable name of the cause, such as <c>metadata.expired</c>.</param>
+public sealed record MetadataFinding(FindingSeverity Severity, string What, string Cure, string Code);
+
 /// <summary>One identity provider, as its metadata describes it.</summary>
 public sealed record IdpMetadata
 {
     /// <summary>The IdP's entity ID.</summary>
     public required string EntityId { get; init; }
 
-    /// <summary>When the metadata says it stops being valid; null where it does not say.</summary>
+    /// <summary>When the metadata says it stops being valid, the earliest of what bears on this IdP; null where it does not say.</summary>
     public DateTimeOffset? ValidUntil { get; init; }
+
+    /// <summary>How long the metadata may be kept before it is fetched again; null where it does not say.</summary>
+    public TimeSpan? CacheDuration { get; init; }
 
     /// <summary>Where users sign in, in the document's order.</summary>
     public required IReadOnlyList<SamlEndpoint> SingleSignOn { get; init; }
 
-    /// <summary>Where users sign out, in the document's order.</summary>
+    /// <summary>Where users sign out, in the document's order, unchecked.</summary>
     public required IReadOnlyList<SamlEndpoint> SingleLogout { get; init; }
 
     /// <summary>The distinct certificates that may sign: marked as signing, or without a use.</summary>
@@ -39,6 +50,9 @@ public sealed record IdpMetadata
     /// <summary>The sign-in address to use.</summary>
     public required Proposal<SamlEndpoint> ProposedSignIn { get; init; }
 
+    /// <summary>The sign-out address to use; null where none is offered that Auth0 takes.</summary>
+    public Proposal<SamlEndpoint>? ProposedSignOut { get; init; }
+
     /// <summary>The certificate to trust: Auth0 keeps one.</summary>
     public required Proposal<SigningCertificate> ProposedCertificate { get; init; }
 }
@@ -46,5 +60,9 @@ public sealed record IdpMetadata
 /// <summary>What a metadata document holds.</summary>
 /// <param name="IdentityProviders">The identity providers: at least one, a choice where there are several.</param>
 /// <param name="IsSigned">Whether the document carries a signature. It is not verified.</param>
-/// <param name="Notes">What the engineer should know, as sentences.</param>
-public sealed record MetadataReading(IReadOnlyList<IdpMetadata> IdentityProviders, bool IsSigned, IReadOnlyList<string> Notes);
+/// <param name="Findings">What the engineer should know.</param>
+public sealed record MetadataReading(IReadOnlyList<IdpMetadata> IdentityProviders, bool IsSigned, IReadOnlyList<MetadataFinding> Findings)
+{
+    /// <summary>The findings as sentences.</summary>
+    public IReadOnlyList<string> Notes => [.. Findings.Select(finding => $"{(finding.Severity == FindingSeverity.Info ? "" : "Warning: ")}{finding.What} {finding.Cure}")];
+}

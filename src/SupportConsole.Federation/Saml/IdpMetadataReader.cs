@@ -1,6 +1,3 @@
-using System.Text;
-using System.Xml;
-
 namespace SupportConsole.Federation.Saml;
 
 /// <summary>Reads the SAML metadata that a customer sends of its identity provider.</summary>
@@ -8,45 +5,17 @@ public static class IdpMetadataReader
 {
     /// <summary>Reads a document given as bytes, judging validity at <paramref name="now"/>.</summary>
     public static Result<MetadataReading> Read(ReadOnlyMemory<byte> document, DateTimeOffset now) =>
-        document.Length <= SafeXml.MaxBytes && NotXml(Encoding.UTF8.GetString(document.Span[..Math.Min(document.Length, 256)])) is { } problem
-            ? problem
-            : Read(SafeXml.Open(document), now);
+        XmlBytes.Decode(document).TryGet(out var text, out var problem) ? Read(text, now) : problem;
 
     /// <summary>Reads a document given as text, judging validity at <paramref name="now"/>.</summary>
     public static Result<MetadataReading> Read(string document, DateTimeOffset now) =>
-        NotXml(document) is { } problem ? problem : Read(SafeXml.Open(document), now);
+        System.Text.Encoding.UTF8.GetByteCount(document) is > SafeXml.MaxBytes and var bytes ? XmlRefusals.TooLarge(bytes) : Read(document.AsMemory(), now);
 
-    private static Result<MetadataReading> Read(Result<XmlReader> opened, DateTimeOffset now)
-    {
-        if (!opened.TryGet(out var reader, out var problem))
-        {
-            return problem;
-        }
+    /// <summary>What a document holds, entity by entity, the unusable ones too: for a paste, where the rest may stand beside it.</summary>
+    internal static Result<MetadataParts> ReadParts(ReadOnlyMemory<char> document, DateTimeOffset now, int firstLine = 1) =>
+        NotMetadata.Of(document.Span) is { } problem ? problem
+            : SafeXml.Read(document, MetadataWalk.Over, firstLine).Map(walk => MetadataParts.Of(walk, now));
 
-        using (reader)
-        {
-            try
-            {
-                var walk = new MetadataWalk();
-                return walk.Walk(reader) is { } refused ? refused : MetadataJudgement.Of(walk, now);
-            }
-            catch (XmlException error)
-            {
-                return SafeXml.Explain(error);
-            }
-        }
-    }
-
-    private static Problem? NotXml(string text)
-    {
-        var start = text.AsSpan().TrimStart("\uFEFF \t\r\n");
-        return start switch
-        {
-            _ when text.Length > 0 && start.IsEmpty => new Problem("The document is empty: only spaces and line breaks.", "Paste the IdP's metadata XML or choose its file.") { Code = "xml.empty" },
-            _ when start.StartsWith("{") => new Problem("This is JSON, perhaps an OpenID Connect discovery document, not SAML metadata.", "Ask for the SAML metadata XML, or choose OpenID Connect for this connection.") { Code = "metadata.json" },
-            _ when start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) =>
-                new Problem("This is an HTML page, not metadata: often the sign-in page in front of the metadata address.", "Open the address signed in, save the XML, and attach that file.") { Code = "metadata.html" },
-            _ => null,
-        };
-    }
+    private static Result<MetadataReading> Read(ReadOnlyMemory<char> document, DateTimeOffset now) =>
+        ReadParts(document, now).TryGet(out var parts, out var problem) ? parts.Reading() : problem;
 }

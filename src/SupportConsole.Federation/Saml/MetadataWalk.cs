@@ -6,13 +6,16 @@ namespace SupportConsole.Federation.Saml;
 /// <summary>One pass over a metadata document. An element counts only where its whole path is known, never by its name alone.</summary>
 internal sealed class MetadataWalk
 {
+    /// <summary>The longest text taken from one element, in characters: a certificate has some thousands.</summary>
+    public const int MaxText = 128 * 1024;
+
     private const string Md = "urn:oasis:names:tc:SAML:2.0:metadata";
     private const string Ds = "http://www.w3.org/2000/09/xmldsig#";
     private readonly List<string> path = [];
-    private readonly List<string?> validity = [];
+    private readonly List<Dated?> validity = [];
     private readonly StringBuilder text = new();
-    private EntityDraft? entity;
-    private bool signingKey;
+    private readonly char[] chunk = new char[4096];
+    private string place = "";
 
     public List<EntityDraft> Entities { get; } = [];
 
@@ -20,36 +23,61 @@ internal sealed class MetadataWalk
 
     private string Parent => path.Count == 0 ? "" : path[^1];
 
-    public Problem? Walk(XmlReader reader)
+    private EntityDraft Entity => Entities[^1];
+
+    private RoleDraft Role => Entity.Roles[^1];
+
+    public static Result<MetadataWalk> Over(XmlReader reader)
+    {
+        var walk = new MetadataWalk();
+        return walk.Walk(reader) is { } problem ? problem : walk;
+    }
+
+    private Problem? Walk(XmlReader reader)
     {
         while (reader.Read())
         {
-            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && Parent is "ds:X509Certificate" or "md:NameIDFormat")
+            switch (reader.NodeType)
             {
-                text.Append(reader.Value);
-            }
-            else if (reader.NodeType == XmlNodeType.EndElement)
-            {
-                Close();
-            }
-            else if (reader.NodeType == XmlNodeType.Element)
-            {
-                if (SafeXml.Check(reader) is { } limit)
-                {
-                    return limit;
-                }
+                case XmlNodeType.Text or XmlNodeType.CDATA when Parent is "ds:X509Certificate" or "md:NameIDFormat":
+                    if (TakeText(reader) is { } tooLong)
+                    {
+                        return tooLong;
+                    }
 
-                if (reader.Depth == 0 && WrongRoot.Of(reader) is { } wrong)
-                {
-                    return wrong;
-                }
-
-                var isEmpty = reader.IsEmptyElement;
-                Open(reader);
-                if (isEmpty)
-                {
+                    break;
+                case XmlNodeType.EndElement:
                     Close();
-                }
+                    break;
+                case XmlNodeType.Element:
+                    if ((SafeXml.TooDeep(reader) ?? (reader.Depth == 0 ? NotMetadata.Of(reader) : null)) is { } refused)
+                    {
+                        return refused;
+                    }
+
+                    var isEmpty = reader.IsEmptyElement;
+                    Open(reader);
+                    if (isEmpty)
+                    {
+                        Close();
+                    }
+
+                    break;
+            }
+        }
+
+        return null;
+    }
+
+    private Problem? TakeText(XmlReader reader)
+    {
+        int read;
+        while ((read = reader.ReadValueChunk(chunk, 0, chunk.Length)) > 0)
+        {
+            text.Append(chunk, 0, read);
+            if (text.Length > MaxText)
+            {
+                return XmlRefusals.Limit("text", $"The element {Parent[3..]}{place} holds more than {MaxText:N0} characters; no metadata does.");
             }
         }
 
@@ -68,8 +96,14 @@ internal sealed class MetadataWalk
             _ => false,
         };
         IsSigned |= name == "ds:Signature" && Parent is "md:EntityDescriptor" or "md:EntitiesDescriptor";
+        if (!known && Parent == "md:EntityDescriptor" && name is "md:RoleDescriptor" or "md:AttributeAuthorityDescriptor" or "md:AuthnAuthorityDescriptor" or "md:PDPDescriptor" or "md:AffiliationDescriptor")
+        {
+            Entity.OtherRoles.Add(reader.LocalName);
+        }
+
+        place = known ? SafeXml.Place(reader) : "";
         path.Add(known ? name : "?");
-        validity.Add(reader.GetAttribute("validUntil") ?? (validity.Count > 0 ? validity[^1] : null));
+        validity.Add(known && reader.GetAttribute("validUntil") is { } until ? new Dated(until, place) : null);
         if (known)
         {
             Take(name, reader);
@@ -81,25 +115,31 @@ internal sealed class MetadataWalk
         switch (name)
         {
             case "md:EntityDescriptor":
-                entity = new EntityDraft { EntityId = reader.GetAttribute("entityID")?.Trim() ?? "", ValidUntil = validity[^1] };
-                Entities.Add(entity);
+                Entities.Add(new EntityDraft(reader.GetAttribute("entityID"), place) { CacheDuration = reader.GetAttribute("cacheDuration") });
+                Entity.Validity.AddRange(validity.OfType<Dated>());
                 break;
             case "md:SPSSODescriptor":
-                entity!.HasSp = true;
+                Entity.HasSp = true;
                 break;
             case "md:IDPSSODescriptor":
-                entity!.HasIdp = true;
-                entity.WantsSigned |= reader.GetAttribute("WantAuthnRequestsSigned")?.Trim() is "true" or "1";
+                Entity.Roles.Add(new RoleDraft(place)
+                {
+                    Protocols = reader.GetAttribute("protocolSupportEnumeration"),
+                    ValidUntil = validity[^1],
+                    WantsSigned = reader.GetAttribute("WantAuthnRequestsSigned")?.Trim() is "true" or "1",
+                });
                 break;
             case "md:KeyDescriptor":
-                signingKey = reader.GetAttribute("use") is null or "signing";
-                entity!.HasEncryptionKey |= !signingKey;
+                Role.Keys.Add(new KeyDraft(reader.GetAttribute("use")?.Trim(), place));
+                break;
+            case "ds:X509Data":
+                Role.Keys[^1].Certificates.Add([]);
                 break;
             case "md:SingleSignOnService":
-                entity!.SignIn.Add(Endpoint(reader));
+                Role.SignIn.Add(Endpoint(reader));
                 break;
             case "md:SingleLogoutService":
-                entity!.SignOut.Add(Endpoint(reader));
+                Role.SignOut.Add(Endpoint(reader));
                 break;
             default:
                 text.Clear();
@@ -112,15 +152,15 @@ internal sealed class MetadataWalk
         var name = Parent;
         path.RemoveAt(path.Count - 1);
         validity.RemoveAt(validity.Count - 1);
-        if (name == "ds:X509Certificate" && signingKey)
+        if (name == "ds:X509Certificate")
         {
-            entity!.Certificates.Add(text.ToString());
+            Role.Keys[^1].Certificates[^1].Add(new CertificateDraft(text.ToString(), place));
         }
         else if (name == "md:NameIDFormat")
         {
-            entity!.Formats.Add(text.ToString().Trim());
+            Role.Formats.Add(text.ToString().Trim());
         }
     }
 
-    private static SamlEndpoint Endpoint(XmlReader reader) => new(reader.GetAttribute("Binding")?.Trim() ?? "", reader.GetAttribute("Location")?.Trim() ?? "");
+    private EndpointDraft Endpoint(XmlReader reader) => new(new SamlEndpoint(reader.GetAttribute("Binding")?.Trim() ?? "", reader.GetAttribute("Location")?.Trim() ?? ""), place);
 }

@@ -1,0 +1,85 @@
+using SupportConsole.Federation.Oidc;
+
+namespace SupportConsole.Federation.Saml;
+
+/// <summary>Every identity provider of a document, judged; and what the document as a whole has to say.</summary>
+/// <param name="Entities">The entities that are identity providers, in the document's order.</param>
+/// <param name="Problem">Why there is none; null where there is one.</param>
+/// <param name="IsSigned">Whether the document carries a signature.</param>
+internal sealed record MetadataParts(IReadOnlyList<EntityJudgement> Entities, Problem? Problem, bool IsSigned)
+{
+    private const int MostShown = 20;
+
+    public static MetadataParts Of(MetadataWalk walk, DateTimeOffset now)
+    {
+        var idps = walk.Entities.Where(entity => entity.Roles.Count > 0).Select(entity => EntityJudgement.Of(entity, now)).ToList();
+        return new(idps, idps.Count == 0 ? None(walk) : null, walk.IsSigned);
+    }
+
+    public Result<MetadataReading> Reading()
+    {
+        var usable = Entities.Where(entity => entity.Problem is null).ToList();
+        if (usable.Count == 0)
+        {
+            return Problem ?? Entities[0].Problem!;
+        }
+
+        List<MetadataFinding> findings = [.. usable.SelectMany(entity => entity.Findings), .. Left(), .. Together(usable)];
+        if (IsSigned)
+        {
+            findings.Add(new(FindingSeverity.Info, "The document is signed; the signature is not verified.", "Trust it for the way it came, or compare the certificate's thumbprint with the customer.", "metadata.signed"));
+        }
+
+        return new MetadataReading([.. usable.Select(entity => entity.Metadata())], IsSigned, [.. findings.OrderByDescending(finding => finding.Severity)]);
+    }
+
+    private IEnumerable<MetadataFinding> Left()
+    {
+        var left = Entities.Where(entity => entity.Problem is not null).ToList();
+        foreach (var entity in left.Take(MostShown))
+        {
+            yield return new(FindingSeverity.Warn, $"{entity.Name} is left out: {entity.Problem!.What}", entity.Problem.Cure, "metadata.entity-left-out");
+        }
+
+        if (left.Count > MostShown)
+        {
+            yield return new(FindingSeverity.Warn, $"{left.Count - MostShown:N0} more identity providers are left out for reasons of that kind.", "Ask for the metadata of the one IdP.", "metadata.entity-left-out");
+        }
+    }
+
+    private static IEnumerable<MetadataFinding> Together(List<EntityJudgement> usable)
+    {
+        if (usable.Count > 1)
+        {
+            yield return new(FindingSeverity.Info, $"The document describes {usable.Count:N0} identity providers.", "Choose the one whose users are to sign in.", "metadata.several");
+        }
+
+        if (usable.GroupBy(entity => entity.EntityId, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            yield return new(FindingSeverity.Warn, $"{twice.First().Name} stands {twice.Count()} times in the document, so it does not say which one counts.", "Compare their certificates, and ask the customer.", "metadata.duplicate-entity");
+        }
+    }
+
+    private static Problem None(MetadataWalk walk)
+    {
+        if (walk.Entities.Count == 0)
+        {
+            return Refused("no-entity", "The document is an EntitiesDescriptor without an EntityDescriptor in it: it describes nobody.", "Ask for the metadata of the customer's IdP.");
+        }
+
+        var first = walk.Entities[0];
+        return walk.Entities.Any(entity => entity.HasSp)
+            ? Refused("service-provider", $"This is a service provider's metadata (SPSSODescriptor){first.Place}: our kind of metadata, not the IdP's.", "Ask the customer for the metadata of their identity provider, which holds an IDPSSODescriptor.")
+            : Refused("no-idp", $"The metadata{first.Place} has no IDPSSODescriptor, so it describes no SAML 2.0 identity provider{Instead(walk)}.", "Ask for the IdP's SAML 2.0 metadata.");
+    }
+
+    private static string Instead(MetadataWalk walk)
+    {
+        var roles = walk.Entities.SelectMany(entity => entity.OtherRoles).Distinct().ToList();
+        return roles.Count == 0 ? "; it holds no role at all"
+            : roles.Contains("RoleDescriptor") ? " (it holds only a RoleDescriptor: WS-Federation, perhaps)"
+            : $" (it holds only {string.Join(", ", roles)})";
+    }
+
+    private static Problem Refused(string code, string what, string cure) => new(what, cure) { Code = "metadata." + code };
+}

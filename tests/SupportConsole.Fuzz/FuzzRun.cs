@@ -1,0 +1,141 @@
+using System.Diagnostics;
+
+namespace SupportConsole.Fuzz;
+
+/// <summary>An input that a parser did not stand.</summary>
+/// <param name="Number">The number that makes it again.</param>
+/// <param name="What">What happened.</param>
+public sealed record FuzzFailure(long Number, string What);
+
+/// <summary>What a run over one parser showed.</summary>
+public sealed record FuzzReport(string Parser, long Inputs, TimeSpan Took, TimeSpan Slowest, long SlowestNumber, long MostAllocated, long MostAlive, IReadOnlyList<FuzzFailure> Failures)
+{
+    private const double Megabyte = 1024 * 1024;
+
+    /// <summary>The report in one line.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+        $"{Parser,-13}{Inputs,10} inputs {Inputs / Took.TotalSeconds,9:0}/s  slowest {Slowest.TotalMilliseconds,7:0.0} ms (#{SlowestNumber})  allocated {MostAllocated / Megabyte,6:0.0} MB  alive {MostAlive / Megabyte,5:0.0} MB  failures {Failures.Count}");
+}
+
+/// <summary>Tries a parser with made inputs for a while. A watchdog sees what hangs and what memory stays alive.</summary>
+public sealed class FuzzRun(FuzzTarget target, long firstNumber)
+{
+    private const int MostFailures = 10;
+    private const long MostAliveBytes = 64L * 1024 * 1024;
+    private readonly Mutator mutator = new(target);
+    private readonly Lock gate = new();
+    private readonly List<FuzzFailure> failures = [];
+    private long inputs;
+    private long slowest;
+    private long slowestNumber;
+    private long mostAllocated;
+    private long running = -1;
+    private long since;
+    private bool isGivenUp;
+
+    /// <summary>How long one input may take.</summary>
+    public TimeSpan Hang { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Whether what stays alive is watched: only where nothing else runs in the process.</summary>
+    public bool IsAlone { get; init; } = true;
+
+    /// <summary>Runs for a time; a hanging input ends the run, since its thread cannot be taken back.</summary>
+    public FuzzReport For(TimeSpan time)
+    {
+        // What a parser builds once and keeps, such as its patterns, is built before anything is measured.
+        foreach (var seed in target.Seeds)
+        {
+            target.Read(seed);
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        var before = Alive();
+        long alive = 0;
+        using var done = new ManualResetEventSlim();
+        var worker = new Thread(() => Work(started, time, done)) { IsBackground = true, Name = "fuzz " + target.Name };
+        worker.Start();
+        while (!done.Wait(TimeSpan.FromMilliseconds(Math.Clamp(time.TotalMilliseconds / 10, 50, 500))))
+        {
+            // Some of what is alive now is the input itself; what a parser holds beyond 64 MB is too much in any case.
+            alive = Math.Max(alive, Alive() - before);
+            lock (gate)
+            {
+                if (running >= 0 && Stopwatch.GetElapsedTime(since) > Hang)
+                {
+                    failures.Add(new FuzzFailure(running, $"It did not end within {Hang.TotalSeconds} s."));
+                    isGivenUp = true;
+                    break;
+                }
+            }
+        }
+
+        var left = Alive() - before;
+        lock (gate)
+        {
+            alive = Math.Max(alive, left);
+            if (alive > MostAliveBytes)
+            {
+                failures.Add(new FuzzFailure(slowestNumber, $"{alive / 1024 / 1024} MB were alive at once."));
+            }
+
+            return new FuzzReport(target.Name, inputs, Stopwatch.GetElapsedTime(started), TimeSpan.FromSeconds((double)slowest / Stopwatch.Frequency), slowestNumber, mostAllocated, alive, [.. failures]);
+        }
+    }
+
+    /// <summary>Tries one input on this thread, and lets what it throws through.</summary>
+    public void Replay(long number) => target.Read(mutator.Make(number));
+
+    /// <summary>The input of a number, to look at.</summary>
+    public byte[] Input(long number) => mutator.Make(number);
+
+    private void Work(long started, TimeSpan time, ManualResetEventSlim done)
+    {
+        for (var number = firstNumber; Stopwatch.GetElapsedTime(started) < time; number++)
+        {
+            var input = mutator.Make(number);
+            lock (gate)
+            {
+                if (isGivenUp || failures.Count >= MostFailures)
+                {
+                    break;
+                }
+
+                running = number;
+                since = Stopwatch.GetTimestamp();
+            }
+
+            var allocated = GC.GetAllocatedBytesForCurrentThread();
+            var failure = Try(input, number);
+            allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+            lock (gate)
+            {
+                var took = Stopwatch.GetTimestamp() - since;
+                running = -1;
+                inputs++;
+                mostAllocated = Math.Max(mostAllocated, allocated);
+                (slowest, slowestNumber) = took > slowest ? (took, number) : (slowest, slowestNumber);
+                if (failure is not null && !isGivenUp)
+                {
+                    failures.Add(failure);
+                }
+            }
+        }
+
+        done.Set();
+    }
+
+    private long Alive() => IsAlone ? GC.GetTotalMemory(forceFullCollection: true) : 0;
+
+    private FuzzFailure? Try(byte[] input, long number)
+    {
+        try
+        {
+            target.Read(input);
+            return null;
+        }
+        catch (Exception thrown)
+        {
+            return new FuzzFailure(number, $"{thrown.GetType().Name}: {thrown.Message} {thrown.StackTrace?.Split('\n').FirstOrDefault()?.Trim()}");
+        }
+    }
+}

@@ -27,7 +27,8 @@ internal static class ConsoleHost
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddConsoleData(settings.Paths, typeof(DesignTimeContextFactory).Assembly);
+        services.AddConsoleData(settings.Paths, typeof(DesignTimeContextFactory).Assembly, settings.Backups);
+        services.AddSingleton<ScheduledBackup>().AddHostedService(provider => provider.GetRequiredService<ScheduledBackup>());
         if (emulator is not null)
         {
             services.AddSingleton(emulator);
@@ -67,7 +68,7 @@ internal static class ConsoleHost
             });
         }
 
-        services.AddHealthChecks().AddCheck<RecordHealth>("record").AddCheck<TenantHealth>("tenant");
+        services.AddHealthChecks().AddCheck<RecordHealth>("record").AddCheck<TenantHealth>("tenant").AddCheck<BackupHealth>("backup");
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     }

@@ -1,10 +1,11 @@
 using SupportConsole;
 using SupportConsole.App.Data;
 using SupportConsole.App.Shell;
+using SupportConsole.Commands;
 
-if (args is ["healthcheck", ..])
+if (ConsoleCommands.AreIn(args))
 {
-    return await HealthCommand.RunAsync(CancellationToken.None);
+    return await ConsoleCommands.RunAsync(args);
 }
 
 var builder = WebApplication.CreateBuilder(args);
@@ -12,6 +13,13 @@ var settings = ConsoleSettings.Read(builder.Configuration, builder.Environment);
 if (settings.Problems.Count > 0)
 {
     StartUp.Refuse(settings.Problems);
+    return 1;
+}
+
+using var running = RunningConsole.Begin(settings.Paths) is { IsOk: true } begun ? begun.Value : null;
+if (running is null)
+{
+    StartUp.Refuse(["A restore is running on the data directory. Wait until it has ended; then start the console."]);
     return 1;
 }
 

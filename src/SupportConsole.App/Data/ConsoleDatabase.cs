@@ -17,6 +17,7 @@ public sealed partial class ConsoleDatabase(
     public async Task<Result<IReadOnlyList<string>>> MigrateAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(paths.Directory);
+        using var alone = await RunningConsole.MigrateAloneAsync(paths, time, cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var exists = File.Exists(paths.Database) && new FileInfo(paths.Database).Length > 0;
         if (exists && await FindNewerMigrationAsync(context, cancellationToken) is { } newer)
@@ -94,7 +95,7 @@ public sealed partial class ConsoleDatabase(
         return applied.FirstOrDefault(migration => !known.Contains(migration));
     }
 
-    /// <summary>A lock older than a minute belongs to nobody: migrations here take seconds.</summary>
+    /// <summary>Whoever migrates holds the directory's migration lock: any lock that EF finds in the database was left by a killed process.</summary>
     private async Task ClearStaleLockAsync(ConsoleDbContext context, CancellationToken cancellationToken)
     {
         await context.Database.OpenConnectionAsync(cancellationToken);
@@ -106,10 +107,7 @@ public sealed partial class ConsoleDatabase(
             return;
         }
 
-        command.CommandText = "DELETE FROM __EFMigrationsLock WHERE Timestamp < @before";
-        var before = command.CreateParameter();
-        (before.ParameterName, before.Value) = ("@before", time.GetUtcNow().AddMinutes(-1).ToString("yyyy-MM-dd HH:mm:ss.fffffffzzz"));
-        command.Parameters.Add(before);
+        command.CommandText = "DELETE FROM __EFMigrationsLock";
         if (await command.ExecuteNonQueryAsync(cancellationToken) > 0)
         {
             Log.ClearedLock(logger);

@@ -10,6 +10,12 @@ public sealed record ConsolePaths(string Directory)
     /// <summary>The key under which secrets are fingerprinted.</summary>
     public string FingerprintKey => Path.Combine(Directory, "fingerprint.key");
 
+    /// <summary>The file that a running console holds.</summary>
+    public string RunningLock => Path.Combine(Directory, "running.lock");
+
+    /// <summary>The file that a migrating process holds.</summary>
+    public string MigrationLock => Path.Combine(Directory, "migration.lock");
+
     /// <summary>The directory of backups.</summary>
     public string Backups => Path.Combine(Directory, "backups");
 

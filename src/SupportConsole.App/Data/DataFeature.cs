@@ -13,8 +13,10 @@ public static class DataFeature
     /// <param name="services">The services.</param>
     /// <param name="paths">Where the data is.</param>
     /// <param name="migrations">The assembly that holds the migrations.</param>
-    public static IServiceCollection AddConsoleData(this IServiceCollection services, ConsolePaths paths, Assembly migrations)
+    /// <param name="backups">When backups are taken and how many are kept; the defaults where null.</param>
+    public static IServiceCollection AddConsoleData(this IServiceCollection services, ConsolePaths paths, Assembly migrations, BackupSettings? backups = null)
     {
+        services.AddSingleton(backups ?? new BackupSettings());
         services.AddSingleton(paths);
         services.AddSingleton(_ =>
         {

@@ -15,12 +15,9 @@ public sealed record BackupFile(string Path, DateTimeOffset TakenAt, long Bytes)
 /// Consistent backups of the running database by SQLite's online backup, and their return. Backups hold no secrets, since the database holds none;
 /// the fingerprint key is not part of them.
 /// </summary>
-public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
+public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<ConsoleDbContext> contexts, BackupSettings settings, TimeProvider time)
 {
-    /// <summary>How many backups of each kind are kept.</summary>
-    public const int Kept = 14;
-
-    /// <summary>Takes a backup, checks it, and lets the oldest of its kind beyond <see cref="Kept"/> go.</summary>
+    /// <summary>Takes a backup, checks it, and lets the oldest of its kind beyond what is to be kept go.</summary>
     /// <param name="kind">Part of the file's name: manual, scheduled, before-migration, before-restore.</param>
     /// <param name="cancellationToken">Ends the wait; an unfinished file is removed.</param>
     public async Task<Result<BackupFile>> CreateAsync(string kind, CancellationToken cancellationToken)
@@ -74,7 +71,7 @@ public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<Console
 
         if (await ReadMigrationsAsync(file, cancellationToken) is not { Count: > 0 } migrations)
         {
-            return new Problem($"{file} is an SQLite database, but not the console's: it has no migrations.", "Name one of the console's backups; the command backup --list shows them.") { Code = "backup.not-ours" };
+            return new Problem($"{file} is an SQLite database, but not the console's: it has no migrations.", "Name one of the console's backups; they are in the folder backups of the data directory.") { Code = "backup.not-ours" };
         }
 
         await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
@@ -86,19 +83,23 @@ public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<Console
             }
         }
 
-        if (File.Exists(paths.Database))
+        if (!RunningConsole.Exclude(paths).TryGet(out var exclusive, out var inUse))
         {
-            var saved = await CreateAsync("before-restore", cancellationToken);
-            if (!saved.IsOk && saved.Problem.Code != "data.damaged")
-            {
-                return saved.Problem;
-            }
+            return inUse;
+        }
+
+        using var hold = exclusive;
+        if (File.Exists(paths.Database) && await SaveBeforeRestoreAsync(cancellationToken) is { } unsaved)
+        {
+            return unsaved;
         }
 
         Directory.CreateDirectory(paths.Directory);
         SqliteConnection.ClearAllPools();
         var aside = paths.Database + ".restoring";
+        File.Delete(aside);
         await CopyAsync(file, aside, cancellationToken);
+        await FlushAsync(aside, cancellationToken);
         foreach (var leftover in new[] { paths.Database + "-wal", paths.Database + "-shm" })
         {
             File.Delete(leftover);
@@ -108,16 +109,52 @@ public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<Console
         return new BackupFile(paths.Database, time.GetUtcNow(), new FileInfo(paths.Database).Length);
     }
 
+    /// <summary>Saves what the restore replaces: as a backup, or, where it is too damaged for that, its files as they are.</summary>
+    private async Task<Problem?> SaveBeforeRestoreAsync(CancellationToken cancellationToken)
+    {
+        if ((await ConsoleDatabase.CheckFileAsync(paths.Database, cancellationToken)).IsOk)
+        {
+            return (await CreateAsync("before-restore", cancellationToken)).Problem;
+        }
+
+        SqliteConnection.ClearAllPools();
+        Directory.CreateDirectory(paths.Backups);
+        var damaged = Path.Combine(paths.Backups, $"{time.GetUtcNow():yyyyMMdd-HHmmss-fff}-damaged.db");
+        foreach (var suffix in new[] { "", "-wal", "-shm" })
+        {
+            if (File.Exists(paths.Database + suffix))
+            {
+                File.Copy(paths.Database + suffix, damaged + suffix);
+            }
+        }
+
+        return null;
+    }
+
     private static async Task CopyAsync(string source, string target, CancellationToken cancellationToken)
     {
         await using var from = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         await using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = target, Pooling = false }.ToString());
         await from.OpenAsync(cancellationToken);
         await to.OpenAsync(cancellationToken);
+        await using (var patience = from.CreateCommand())
+        {
+            // The console goes on writing meanwhile.
+            patience.CommandText = "PRAGMA busy_timeout=10000";
+            await patience.ExecuteNonQueryAsync(cancellationToken);
+        }
+
         from.BackupDatabase(to);
         await using var command = to.CreateCommand();
         command.CommandText = "PRAGMA journal_mode=DELETE;";
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static async Task FlushAsync(string file, CancellationToken cancellationToken)
+    {
+        await using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite);
+        await stream.FlushAsync(cancellationToken);
+        stream.Flush(flushToDisk: true);
     }
 
     private static async Task<IReadOnlyList<string>> ReadMigrationsAsync(string file, CancellationToken cancellationToken)
@@ -150,7 +187,7 @@ public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<Console
 
     private void Prune(string kind)
     {
-        foreach (var old in List().Where(file => file.Path.EndsWith($"-{kind}.db", StringComparison.Ordinal)).Skip(Kept))
+        foreach (var old in List().Where(file => file.Path.EndsWith($"-{kind}.db", StringComparison.Ordinal)).Skip(settings.Keep))
         {
             File.Delete(old.Path);
         }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace SupportConsole.App.Data;
@@ -14,6 +15,11 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
     /// <inheritdoc/>
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        if (IsReadOnly(connection))
+        {
+            return;
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
@@ -24,6 +30,11 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
     /// <inheritdoc/>
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        if (IsReadOnly(connection))
+        {
+            return;
+        }
+
         var command = connection.CreateCommand();
         await using (command)
         {
@@ -33,6 +44,9 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
             Assert((string?)await command.ExecuteScalarAsync(cancellationToken));
         }
     }
+
+    /// <summary>EF looks whether a database exists through a connection that may not set anything: a restored one is not in WAL mode yet.</summary>
+    private static bool IsReadOnly(DbConnection connection) => new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
 
     private static void Assert(string? settings)
     {

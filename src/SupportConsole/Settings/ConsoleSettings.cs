@@ -21,6 +21,9 @@ public sealed record ConsoleSettings
     /// <summary>Whether a proxy that ends TLS stands in front and its X-Forwarded headers are believed: <c>Console:BehindProxy</c>; by default not.</summary>
     public required bool IsBehindProxy { get; init; }
 
+    /// <summary>Scheduled backups: the section <c>Backup</c>.</summary>
+    public required BackupSettings Backups { get; init; }
+
     /// <summary>Whether this is Development.</summary>
     public required bool IsDevelopment { get; init; }
 
@@ -60,6 +63,8 @@ public sealed record ConsoleSettings
         }
 
         problems.AddRange((configuration.GetSection(FetchSettings.Section).Get<FetchSettings>() ?? new FetchSettings()).Problems());
+        var backups = configuration.GetSection(BackupSettings.Section).Get<BackupSettings>() ?? new BackupSettings();
+        problems.AddRange(backups.Problems());
         var port = 0;
         if (configuration["Emulator:Port"] is { Length: > 0 } text && (!int.TryParse(text, out port) || port is < 0 or > 65535))
         {
@@ -73,6 +78,7 @@ public sealed record ConsoleSettings
             EmulatorPort = port,
             TenantDomain = domain,
             IsBehindProxy = Flag(configuration, "Console:BehindProxy", false, problems),
+            Backups = backups,
             IsDevelopment = environment.IsDevelopment(),
             Problems = problems,
         };

@@ -1,4 +1,4 @@
-namespace SupportConsole;
+namespace SupportConsole.Commands;
 
 /// <summary>
 /// <c>SupportConsole healthcheck</c>: asks the console on this machine how it is, for the container's health check, so that the image needs no curl.

@@ -1,0 +1,75 @@
+using System.CommandLine;
+
+namespace SupportConsole.Commands;
+
+/// <summary>What the executable does beside running the console: healthcheck, backup, restore, check, migrate.</summary>
+internal static class ConsoleCommands
+{
+    /// <summary>Whether the arguments name a command; settings (<c>--Section:Key=value</c>) and no arguments at all run the console.</summary>
+    public static bool AreIn(string[] args) => args is [var first, ..] && (first is "-h" or "-?" or "--help" or "--version" || !first.StartsWith('-'));
+
+    /// <summary>Runs the command.</summary>
+    /// <returns>0 where it went well, 1 where it did not, 2 where the command line is wrong.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count == 0)
+        {
+            return await parsed.InvokeAsync();
+        }
+
+        foreach (var error in parsed.Errors)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+        }
+
+        await Console.Error.WriteLineAsync("SupportConsole --help lists the commands.");
+        return 2;
+    }
+
+    private static RootCommand Root() => new("SupportConsole: customers' single sign-on, run by support. Without a command it serves the console.")
+    {
+        Health(),
+        Backup(),
+        Restore(),
+        Check(),
+        Migrate(),
+    };
+
+    private static Command Health()
+    {
+        var command = new Command("healthcheck", "Asks the console that runs on this machine how it is.");
+        command.SetAction((_, token) => HealthCommand.RunAsync(token));
+        return command;
+    }
+
+    private static Command Backup()
+    {
+        var to = new Option<FileInfo?>("--to") { Description = "Also put the backup into this file, which must not be there yet." };
+        var command = new Command("backup", "Takes a consistent backup of the database, also while the console runs.") { to };
+        command.SetAction((parsed, token) => DataCommands.BackUpAsync(parsed.GetValue(to), token));
+        return command;
+    }
+
+    private static Command Restore()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "The backup to put in the database's place." };
+        var command = new Command("restore", "Puts a backup in the database's place; what is there is backed up first. Stop the console before.") { file };
+        command.SetAction((parsed, token) => DataCommands.RestoreAsync(parsed.GetRequiredValue(file), token));
+        return command;
+    }
+
+    private static Command Check()
+    {
+        var command = new Command("check", "Checks the database: integrity, foreign keys, schema, and whether a change is still open.");
+        command.SetAction((_, token) => DataCommands.CheckAsync(token));
+        return command;
+    }
+
+    private static Command Migrate()
+    {
+        var command = new Command("migrate", "Brings the database to this version's schema, after a backup. The console does so itself when it starts.");
+        command.SetAction((_, token) => DataCommands.MigrateAsync(token));
+        return command;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+
+namespace SupportConsole.Tests.Commands;
+
+/// <summary>The executable's commands, as processes of their own.</summary>
+#pragma warning disable RS0030 // The test starts the console's own executable.
+public sealed class CommandTests : IDisposable
+{
+    private readonly string directory = Directory.CreateTempSubdirectory("console-commands-").FullName;
+
+    public void Dispose() => Directory.Delete(directory, recursive: true);
+
+    [Fact]
+    public async Task A_record_is_made_checked_backed_up_and_restored_from_the_command_line()
+    {
+        var aside = Path.Combine(directory, "aside.db");
+
+        Assert.Contains("There is no database", (await RunAsync(1, "check")).Error, StringComparison.Ordinal);
+        Assert.Contains("Applied:", (await RunAsync(0, "migrate")).Output, StringComparison.Ordinal);
+        Assert.Contains("integrity and foreign keys are sound", (await RunAsync(0, "check")).Output, StringComparison.Ordinal);
+        Assert.Contains(aside, (await RunAsync(0, "backup", "--to", aside)).Output, StringComparison.Ordinal);
+        Assert.Contains("nothing is overwritten", (await RunAsync(1, "backup", "--to", aside)).Error, StringComparison.Ordinal);
+        await File.WriteAllBytesAsync(Path.Combine(directory, "console.db"), new byte[8192], TestContext.Current.CancellationToken);
+        Assert.NotEmpty((await RunAsync(1, "check")).Error);
+        Assert.Contains("Restored", (await RunAsync(0, "restore", aside)).Output, StringComparison.Ordinal);
+        Assert.Contains("No change is open", (await RunAsync(0, "check")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_command_line_is_explained()
+    {
+        var (output, error) = await RunAsync(2, "bakcup");
+        Assert.Contains("bakcup", output + error, StringComparison.Ordinal);
+        Assert.Contains("restore", (await RunAsync(0, "--help")).Output, StringComparison.Ordinal);
+        Assert.NotEmpty((await RunAsync(2, "restore")).Error);
+    }
+
+    private async Task<(string Output, string Error)> RunAsync(int expected, params string[] arguments)
+    {
+        using var process = new Process
+        {
+            StartInfo = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SupportConsole.dll"), .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = directory,
+                Environment = { ["Console__DataDirectory"] = directory, ["DOTNET_ENVIRONMENT"] = "Production" },
+            },
+        };
+        process.Start();
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == expected, $"{string.Join(' ', arguments)} ended with {process.ExitCode}: {await output} {await error}");
+        return (await output, await error);
+    }
+}

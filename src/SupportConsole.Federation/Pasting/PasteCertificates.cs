@@ -113,10 +113,10 @@ internal static partial class PasteCertificates
     [GeneratedRegex(@"-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----(?s:.*?)(?:-----END [A-Z0-9 ]*PRIVATE KEY-----|\z)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex PrivateKey();
 
-    [GeneratedRegex(@"-----BEGIN (?:X509 |TRUSTED )?(?:CERTIFICATE|PKCS7)-----([A-Za-z0-9+/=\s]+)(?:-----END [A-Z0-9 ]+-----)?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"-----BEGIN (?:X509 |TRUSTED )?(?:CERTIFICATE|PKCS7)-----([A-Za-z0-9+/=\s]+)(?:-----END [A-Z0-9 ]+-----)?", RegexOptions.CultureInvariant)]
     private static partial Regex Pem();
 
-    [GeneratedRegex(@"X509Certificate>([A-Za-z0-9+/=\s]+)<", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"X509Certificate>([A-Za-z0-9+/=\s]+)<", RegexOptions.CultureInvariant)]
     private static partial Regex Element();
 
     // After its first 62 characters nothing in this pattern can fail, so it never goes back; without backtracking it would keep tens of megabytes of states.

@@ -9,6 +9,9 @@ internal sealed class MetadataWalk
     /// <summary>The longest text taken from one element, in characters: a certificate has some thousands.</summary>
     public const int MaxText = 128 * 1024;
 
+    /// <summary>The most entities taken in one document: more than a federation has in 4 MB.</summary>
+    public const int MaxEntities = 2_000;
+
     private const string Md = "urn:oasis:names:tc:SAML:2.0:metadata";
     private const string Ds = "http://www.w3.org/2000/09/xmldsig#";
     private readonly List<string> path = [];
@@ -57,6 +60,11 @@ internal sealed class MetadataWalk
 
                     var isEmpty = reader.IsEmptyElement;
                     Open(reader);
+                    if (Entities.Count > MaxEntities)
+                    {
+                        return XmlRefusals.Limit("entities", $"The document describes more than {MaxEntities:N0} entities{place}.");
+                    }
+
                     if (isEmpty)
                     {
                         Close();

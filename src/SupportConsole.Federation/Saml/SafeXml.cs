@@ -17,8 +17,8 @@ public static class SafeXml
     /// <summary>The longest attribute taken, in characters.</summary>
     public const int MaxAttributeLength = 64 * 1024;
 
-    /// <summary>The most elements taken in one document.</summary>
-    public const int MaxElements = 200_000;
+    /// <summary>The most elements, and the most attributes, taken in one document.</summary>
+    public const int MaxElements = 100_000;
 
     private static XmlReaderSettings Settings => new()
     {
@@ -53,7 +53,7 @@ public static class SafeXml
         }
         catch (XmlException error)
         {
-            return XmlRefusals.Explain(error, document.Span);
+            return XmlRefusals.Explain(error, document.Span, firstLine);
         }
     }
 

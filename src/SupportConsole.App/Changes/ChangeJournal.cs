@@ -11,6 +11,9 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Changes;
 
+/// <summary>What came of opening a change: the change, or why it may not be, or neither where another change of the connection is open.</summary>
+internal readonly record struct Opening(Change? Change, Problem? Refused);
+
 /// <summary>
 /// The changes in the database: intent before the tenant is called, outcome with record and audit entry in one transaction. The database lets a
 /// connection have one open change only, which serialises tabs and processes.
@@ -25,10 +28,22 @@ internal sealed class ChangeJournal(
     public string Runner { get; } = Guid.NewGuid().ToString("N");
 
     /// <summary>Commits the intent, with its audit entry, before the tenant is called.</summary>
-    /// <returns>The change; null where another change of the connection is open.</returns>
-    public async Task<Change?> OpenAsync(ChangePlan plan, ChangeOrder order, CancellationToken cancellationToken)
+    /// <returns>The change; neither a change nor a refusal where another change of the connection is open.</returns>
+    public async Task<Opening> OpenAsync(ChangePlan plan, ChangeOrder order, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+
+        // The transaction takes SQLite's write lock at once: removals begun at the same moment in two processes count each other.
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (plan.Kind == ChangeKind.Remove && order.Actor.Role != StaffRole.Administrator && await RemovalsInTheLastHourAsync(context, cancellationToken) >= settings.RemovalsAnHour)
+        {
+            return new Opening(null, new Problem($"{settings.RemovalsAnHour} connections were removed in the last hour.", "Ask an administrator to remove this one, or wait.")
+            {
+                Code = "change.removal-limit",
+                NotLost = "Nothing was sent.",
+            });
+        }
+
         var record = await context.Connections.SingleAsync(connection => connection.Id == plan.ConnectionId, cancellationToken);
         var change = Make(plan, order);
         context.Changes.Add(change);
@@ -36,26 +51,14 @@ internal sealed class ChangeJournal(
         try
         {
             await context.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
         catch (DbUpdateException exception) when (exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation })
         {
-            return null;
+            return default;
         }
 
-        return change;
-    }
-
-    /// <summary>Records a change that was refused before anything was sent.</summary>
-    public async Task<Change> RefuseAsync(ChangePlan plan, ChangeOrder order, string words, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var record = await context.Connections.SingleAsync(connection => connection.Id == plan.ConnectionId, cancellationToken);
-        var change = Make(plan, order);
-        (change.State, change.SettledAt, change.Outcome) = (ChangeState.Refused, time.GetUtcNow(), words);
-        context.Changes.Add(change);
-        AddAudit(context, change, record, order.Actor.Name, "refused", words, plan.Fields);
-        await context.SaveChangesAsync(cancellationToken);
-        return change;
+        return new Opening(change, null);
     }
 
     /// <summary>The change that the page asked for with this key before, if it did.</summary>
@@ -72,17 +75,49 @@ internal sealed class ChangeJournal(
         return await context.Changes.AsNoTracking().SingleOrDefaultAsync(change => change.ConnectionId == connectionId && change.SettledAt == null, cancellationToken);
     }
 
-    /// <summary>Notes how far the change came; what is committed here survives a crash.</summary>
-    public async Task NoteAsync(Change change, CancellationToken cancellationToken)
+    /// <summary>Commits that the tenant is about to be called for this change; without it nothing may be sent.</summary>
+    /// <returns>Whether the change is still this process's to send: false where another one took it over and settles it.</returns>
+    public async Task<bool> BeginSendingAsync(Change change, CancellationToken cancellationToken)
     {
+        var sentAt = change.SentAt ?? time.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Changes.Where(row => row.Id == change.Id && row.SettledAt == null).ExecuteUpdateAsync(
+        var noted = await Ours(context, change.Id).ExecuteUpdateAsync(
             update => update
-                .SetProperty(row => row.State, change.State)
-                .SetProperty(row => row.Auth0Id, change.Auth0Id)
-                .SetProperty(row => row.SentAt, change.SentAt)
+                .SetProperty(row => row.State, ChangeState.Sending)
+                .SetProperty(row => row.SentAt, sentAt)
                 .SetProperty(row => row.RunnerUntil, time.GetUtcNow() + settings.Lease),
             cancellationToken);
+        if (noted == 1)
+        {
+            (change.State, change.SentAt) = (ChangeState.Sending, sentAt);
+        }
+
+        return noted == 1;
+    }
+
+    /// <summary>Commits the id that Auth0 gave a new connection: from here on a crash cannot lose it.</summary>
+    public async Task RememberIdAsync(Change change, ConnectionId id, CancellationToken cancellationToken)
+    {
+        (change.Auth0Id, change.State) = (id, ChangeState.Checking);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await Ours(context, change.Id).ExecuteUpdateAsync(
+            update => update
+                .SetProperty(row => row.State, ChangeState.Checking)
+                .SetProperty(row => row.Auth0Id, id)
+                .SetProperty(row => row.RunnerUntil, time.GetUtcNow() + settings.Lease),
+            cancellationToken);
+    }
+
+    /// <summary>Whether the mark found on a connection in the tenant is that of any change of this connection's record: an earlier try of it.</summary>
+    public async Task<bool> IsMarkOfAsync(Guid connectionId, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken)
+    {
+        if (!metadata.TryGetValue(ChangeMarks.ChangeKey, out var mark) || !Guid.TryParseExact(mark, "N", out var changeId))
+        {
+            return false;
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Changes.AnyAsync(row => row.Id == changeId && row.ConnectionId == connectionId, cancellationToken);
     }
 
     /// <summary>Keeps the change for this process a while longer.</summary>
@@ -121,17 +156,18 @@ internal sealed class ChangeJournal(
     public async Task<bool> IsOursAsync(Guid changeId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Changes.AnyAsync(row => row.Id == changeId && row.SettledAt == null && row.Runner == Runner, cancellationToken);
+        return await Ours(context, changeId).AnyAsync(cancellationToken);
     }
 
-    /// <summary>Commits what became of the change: change, record and audit entry in one transaction. Settled once: a second verdict changes nothing.</summary>
+    /// <summary>Commits what became of the change: change, record and audit entry in one transaction. Settled once, by the process
+    /// that holds the change: any other verdict changes nothing.</summary>
     /// <returns>The change as it stands.</returns>
     public async Task<Change> SettleAsync(Change known, Verdict verdict, Actor actor, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var change = await context.Changes.SingleAsync(row => row.Id == known.Id, cancellationToken);
-        if (change.IsSettled)
+        if (change.IsSettled || change.Runner != Runner)
         {
             return change;
         }
@@ -169,6 +205,15 @@ internal sealed class ChangeJournal(
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return change;
+    }
+
+    private IQueryable<Change> Ours(ConsoleDbContext context, Guid changeId) =>
+        context.Changes.Where(row => row.Id == changeId && row.SettledAt == null && row.Runner == Runner);
+
+    private async Task<int> RemovalsInTheLastHourAsync(ConsoleDbContext context, CancellationToken cancellationToken)
+    {
+        var since = time.GetUtcNow().AddHours(-1);
+        return await context.Changes.CountAsync(change => change.Kind == ChangeKind.Remove && change.State != ChangeState.Refused && change.PlannedAt > since, cancellationToken);
     }
 
     private static TimeSpan Backoff(int attempts) => TimeSpan.FromSeconds(Math.Min(300, 5 * Math.Pow(2, Math.Min(attempts - 1, 6))));

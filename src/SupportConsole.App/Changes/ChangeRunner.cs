@@ -15,6 +15,7 @@ public sealed partial class ChangeRunner
 {
     private readonly ChangeJournal journal;
     private readonly TenantWork work;
+    private readonly ChangeSettler settler;
     private readonly IDbContextFactory<ConsoleDbContext> contexts;
     private readonly ChangeSettings settings;
     private readonly ChangeSteps steps;
@@ -22,9 +23,10 @@ public sealed partial class ChangeRunner
     private readonly ILogger<ChangeRunner> logger;
 
     internal ChangeRunner(
-        ChangeJournal journal, TenantWork work, IDbContextFactory<ConsoleDbContext> contexts, ChangeSettings settings, ChangeSteps steps, TimeProvider time,
-        ILogger<ChangeRunner> logger) =>
-        (this.journal, this.work, this.contexts, this.settings, this.steps, this.time, this.logger) = (journal, work, contexts, settings, steps, time, logger);
+        ChangeJournal journal, TenantWork work, ChangeSettler settler, IDbContextFactory<ConsoleDbContext> contexts, ChangeSettings settings, ChangeSteps steps,
+        TimeProvider time, ILogger<ChangeRunner> logger) =>
+        (this.journal, this.work, this.settler, this.contexts, this.settings, this.steps, this.time, this.logger) =
+        (journal, work, settler, contexts, settings, steps, time, logger);
 
     /// <summary>
     /// Applies a plan once. The same request key asked again gives the first one's outcome. A second change of one connection waits for the first, and is
@@ -70,6 +72,10 @@ public sealed partial class ChangeRunner
             try
             {
                 verdict = await work.DoAsync(plan, change);
+                if (verdict.State == ChangeState.Unknown && verdict != TenantWork.TakenOver && await settler.FindOutAsync(change) is { State: not ChangeState.Unknown } found)
+                {
+                    verdict = found;
+                }
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)
             {
@@ -81,11 +87,22 @@ public sealed partial class ChangeRunner
             }
         }
 
-        steps.Before(plan.Kind, ChangeStep.Committed);
-        var settled = await journal.SettleAsync(change, verdict, actor, CancellationToken.None);
-        steps.After(plan.Kind, ChangeStep.Committed);
-        Log.Settled(logger, settled.Id, settled.Kind, settled.State);
-        return settled;
+        try
+        {
+            steps.Before(plan.Kind, ChangeStep.Committed);
+            var settled = await journal.SettleAsync(change, verdict, actor, CancellationToken.None);
+            steps.After(plan.Kind, ChangeStep.Committed);
+            Log.Settled(logger, settled.Id, settled.Kind, settled.State);
+            return settled.IsSettled || settled.State == ChangeState.Unknown ? settled : await WaitUntilSettledAsync(settled);
+        }
+        catch (Exception exception) when (StorageProblem.From(exception) is not null && change.SentAt is not null)
+        {
+            // The intent is committed and Auth0 was called: the settler finds out and records it once the database can be written.
+            Log.OutcomeNotRecorded(logger, exception, change.Id, change.Kind);
+            change.State = ChangeState.Unknown;
+            change.Outcome = $"Auth0 was called, but what came of it could not be written: {StorageProblem.From(exception)!.What} Nothing is lost: the console asks Auth0 and records it as soon as it can write.";
+            return change;
+        }
     }
 
     private async Task<Result<Change>> OpenAsync(ChangePlan plan, ChangeOrder order)
@@ -98,7 +115,14 @@ public sealed partial class ChangeRunner
                 return await WaitUntilSettledAsync(same);
             }
 
-            if (await journal.OpenAsync(plan, order, CancellationToken.None) is { } opened)
+            var opening = await journal.OpenAsync(plan, order, CancellationToken.None);
+            if (opening.Refused is { } refused)
+            {
+                await RecordRefusalAsync(plan, order, refused);
+                return refused;
+            }
+
+            if (opening.Change is { } opened)
             {
                 return opened;
             }
@@ -136,7 +160,7 @@ public sealed partial class ChangeRunner
         return change;
     }
 
-    /// <summary>What the server checks whatever the page did: the right, the ticket, the limit of removals. A refused act is on record.</summary>
+    /// <summary>What the server checks whatever the page did: the right, and the ticket. A refused act is on record.</summary>
     private async Task<Problem?> RefuseOrderAsync(ChangePlan plan, ChangeOrder order)
     {
         Problem? problem = null;
@@ -152,36 +176,30 @@ public sealed partial class ChangeRunner
         {
             return new Problem($"The ticket takes {Change.TicketMaxLength} characters and the reason {Change.ReasonMaxLength}.", "Shorten them.") { Code = "change.too-long", NotLost = "Nothing was sent." };
         }
-        else if (plan.Kind == ChangeKind.Remove && order.Actor.Role != StaffRole.Administrator && await RemovalsInTheLastHourAsync() >= settings.RemovalsAnHour)
-        {
-            problem = new Problem($"{settings.RemovalsAnHour} connections were removed in the last hour.", "Ask an administrator to remove this one, or wait.") { Code = "change.removal-limit", NotLost = "Nothing was sent." };
-        }
 
         if (problem is not null)
         {
-            await using var context = await contexts.CreateDbContextAsync();
-            AuditTrail.Add(context, new AuditEntry
-            {
-                At = time.GetUtcNow(),
-                Actor = order.Actor.Name,
-                Action = ChangeWords.Action(plan.Kind),
-                Outcome = "refused",
-                Summary = problem.What,
-                Ticket = order.Ticket.Length <= Change.TicketMaxLength ? order.Ticket : "",
-                ConnectionId = plan.ConnectionId,
-                Subject = plan.ConnectionName.Value,
-            });
-            await context.SaveChangesAsync();
+            await RecordRefusalAsync(plan, order, problem);
         }
 
         return problem;
     }
 
-    private async Task<int> RemovalsInTheLastHourAsync()
+    private async Task RecordRefusalAsync(ChangePlan plan, ChangeOrder order, Problem problem)
     {
-        var since = time.GetUtcNow().AddHours(-1);
         await using var context = await contexts.CreateDbContextAsync();
-        return await context.Changes.CountAsync(change => change.Kind == ChangeKind.Remove && change.State != ChangeState.Refused && change.PlannedAt > since);
+        AuditTrail.Add(context, new AuditEntry
+        {
+            At = time.GetUtcNow(),
+            Actor = order.Actor.Name,
+            Action = ChangeWords.Action(plan.Kind),
+            Outcome = "refused",
+            Summary = problem.What,
+            Ticket = order.Ticket.Length <= Change.TicketMaxLength ? order.Ticket : "",
+            ConnectionId = plan.ConnectionId,
+            Subject = plan.ConnectionName.Value,
+        });
+        await context.SaveChangesAsync();
     }
 
     private static partial class Log
@@ -191,6 +209,9 @@ public sealed partial class ChangeRunner
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Change {ChangeId} ({Kind}) broke; the settler takes over")]
         public static partial void Broke(ILogger logger, Exception exception, Guid changeId, ChangeKind kind);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "What came of change {ChangeId} ({Kind}) could not be written; the settler takes over")]
+        public static partial void OutcomeNotRecorded(ILogger logger, Exception exception, Guid changeId, ChangeKind kind);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "A change ({Kind}) could not be written to the database")]
         public static partial void NotRecorded(ILogger logger, Exception exception, ChangeKind kind);

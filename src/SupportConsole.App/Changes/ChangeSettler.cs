@@ -30,9 +30,10 @@ internal sealed class ChangeSettler(IAuth0Tenant tenant, ChangeJournal journal, 
         return settled;
     }
 
-    private Task<Verdict> FindOutAsync(Change change)
+    /// <summary>Asks the tenant what became of one change that was sent.</summary>
+    public Task<Verdict> FindOutAsync(Change change)
     {
-        if (change.SentAt is null && change.Kind is not ChangeKind.Adopt)
+        if (change.SentAt is null)
         {
             return Task.FromResult(new Verdict(ChangeState.Refused, "The console stopped before it called Auth0: nothing was sent. Do it again."));
         }
@@ -41,8 +42,8 @@ internal sealed class ChangeSettler(IAuth0Tenant tenant, ChangeJournal journal, 
         {
             ChangeKind.Create => FindOutCreateAsync(change),
             ChangeKind.Remove => FindOutRemoveAsync(change),
-            ChangeKind.Enable or ChangeKind.Disable => work.SetApplicationsAsync(change),
-            ChangeKind.Adopt => work.AdoptAsync(change),
+            ChangeKind.Enable or ChangeKind.Disable => FindOutApplicationsAsync(change),
+            ChangeKind.Adopt => FindOutAdoptAsync(change),
             _ => FindOutReplaceAsync(change),
         };
     }
@@ -62,12 +63,11 @@ internal sealed class ChangeSettler(IAuth0Tenant tenant, ChangeJournal journal, 
                 : new Verdict(ChangeState.Refused, "Not created: Auth0 has no connection of that name. The draft is as it was; paste the credential again and create it.");
         }
 
-        if (!ChangeMarks.IsMarkedBy(change, connection.Metadata) && connection.Id != change.Auth0Id)
+        if (connection.Id != change.Auth0Id && !await journal.IsMarkOfAsync(change.ConnectionId, connection.Metadata, CancellationToken.None))
         {
             return new Verdict(ChangeState.Refused, $"Not created: a connection named {connection.Name} that the console did not make is in Auth0. Choose another name, or adopt that one.", connection.RequestId ?? "");
         }
 
-        change.Auth0Id = connection.Id;
         return await work.FinishCreateAsync(change, connection.Id);
     }
 
@@ -76,9 +76,7 @@ internal sealed class ChangeSettler(IAuth0Tenant tenant, ChangeJournal journal, 
         var read = await tenant.GetConnectionAsync(change.Auth0Id!, CancellationToken.None);
         if (!read.TryGet(out var connection, out var problem))
         {
-            return problem is TenantProblem { Kind: TenantProblemKind.NotFound }
-                ? new Verdict(ChangeState.Superseded, "The connection is no longer in Auth0: someone deleted it there.") { IsGone = true }
-                : Asked(problem);
+            return await NotReadAsync(change, problem);
         }
 
         if (connection.Options is null)
@@ -107,6 +105,28 @@ internal sealed class ChangeSettler(IAuth0Tenant tenant, ChangeJournal journal, 
         };
     }
 
+    private async Task<Verdict> FindOutApplicationsAsync(Change change)
+    {
+        var enabled = await tenant.ListEnabledApplicationsAsync(change.Auth0Id!, CancellationToken.None);
+        if (!enabled.IsOk)
+        {
+            return await NotReadAsync(change, enabled.Problem);
+        }
+
+        // Enabling twice does no harm: what is not there yet is simply asked for again.
+        return TenantWork.AreAsWanted(change, enabled.Value)
+            ? new Verdict(ChangeState.Confirmed, ChangeWords.Did(change.Kind)) { Applications = enabled.Value }
+            : await work.SetApplicationsAsync(change);
+    }
+
+    private async Task<Verdict> FindOutAdoptAsync(Change change)
+    {
+        var read = await tenant.GetConnectionAsync(change.Auth0Id!, CancellationToken.None);
+        return !read.TryGet(out var connection, out var problem) ? await NotReadAsync(change, problem)
+            : ChangeMarks.IsMarkedBy(change, connection.Metadata) ? await work.ReadBackAsync(change, connection.Id)
+            : await work.MarkAsync(change, connection);
+    }
+
     private async Task<Verdict> FindOutRemoveAsync(Change change)
     {
         var read = await tenant.FindConnectionAsync(change.ConnectionName, CancellationToken.None);
@@ -123,6 +143,27 @@ internal sealed class ChangeSettler(IAuth0Tenant tenant, ChangeJournal journal, 
         return InDoubt(change)
             ? Later("Auth0 still shows the connection; the console looks again.")
             : new Verdict(ChangeState.Refused, "Not removed: Auth0 still has the connection. Remove it again if it is to go.", connection.RequestId ?? "");
+    }
+
+    /// <summary>
+    /// What it means that a connection cannot be read: a 404 says deleted only after the doubt is over and where its name is not there either.
+    /// </summary>
+    private async Task<Verdict> NotReadAsync(Change change, Problem problem)
+    {
+        if (problem is not TenantProblem { Kind: TenantProblemKind.NotFound })
+        {
+            return Asked(problem);
+        }
+
+        if (InDoubt(change))
+        {
+            return Later("Auth0 says that it does not know the connection; the console looks again before it concludes that someone deleted it.");
+        }
+
+        var found = await tenant.FindConnectionAsync(change.ConnectionName, CancellationToken.None);
+        return !found.TryGet(out var answer, out var unasked) ? Asked(unasked)
+            : answer.Connection?.Id == change.Auth0Id ? Later("Auth0 lists the connection and does not show it; the console asks again.")
+            : new Verdict(ChangeState.Superseded, "The connection is no longer in Auth0: someone deleted it there.") { IsGone = true };
     }
 
     /// <summary>Whether what was sent may still be on its way.</summary>

@@ -21,7 +21,7 @@ public static class ChangesFeature
         services.AddSingleton<ChangeSettler>();
         services.AddSingleton<ChangePlanner>();
         services.AddSingleton(provider => new ChangeRunner(
-            provider.GetRequiredService<ChangeJournal>(), provider.GetRequiredService<TenantWork>(), provider.GetRequiredService<IDbContextFactory<ConsoleDbContext>>(),
+            provider.GetRequiredService<ChangeJournal>(), provider.GetRequiredService<TenantWork>(), provider.GetRequiredService<ChangeSettler>(), provider.GetRequiredService<IDbContextFactory<ConsoleDbContext>>(),
             settings, provider.GetRequiredService<ChangeSteps>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ChangeRunner>>()));
         services.AddHostedService<SettlementService>();
         return services;

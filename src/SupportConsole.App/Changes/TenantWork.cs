@@ -9,7 +9,7 @@ namespace SupportConsole.App.Changes;
 
 /// <summary>What a change does at the tenant, step by step, each step repeatable; and what came of it.</summary>
 internal sealed class TenantWork(
-    IAuth0Tenant tenant, ChangeJournal journal, IDbContextFactory<ConsoleDbContext> contexts, FingerprintKey key, ChangeSteps steps, TimeProvider time)
+    IAuth0Tenant tenant, ChangeJournal journal, IDbContextFactory<ConsoleDbContext> contexts, FingerprintKey key, ChangeSteps steps)
 {
     /// <summary>Does it. Everything that Auth0 or the network can bring about is in the verdict.</summary>
     public Task<Verdict> DoAsync(ChangePlan plan, Change change) => change.Kind switch
@@ -25,24 +25,26 @@ internal sealed class TenantWork(
     public async Task<Verdict> SetApplicationsAsync(Change change)
     {
         var wanted = Applications(change);
-        await SendingAsync(change);
+        if (!await journal.BeginSendingAsync(change, CancellationToken.None))
+        {
+            return TakenOver;
+        }
+
         steps.Before(change.Kind, ChangeStep.TenantCalled);
         var set = await tenant.SetEnabledApplicationsAsync(change.Auth0Id!, wanted, CancellationToken.None);
         steps.After(change.Kind, ChangeStep.TenantCalled);
-        return set.IsOk ? await ReadApplicationsAsync(change, wanted) : Failed(set.Problem, change);
+        return set.IsOk ? await ReadApplicationsAsync(change) : Failed(set.Problem, change);
     }
 
-    /// <summary>Marks an adopted connection as managed here; safe to repeat.</summary>
-    public async Task<Verdict> AdoptAsync(Change change)
+    /// <summary>Marks an adopted connection, just read, as managed here; safe to repeat.</summary>
+    public async Task<Verdict> MarkAsync(Change change, TenantConnection connection)
     {
-        var read = await tenant.GetConnectionAsync(change.Auth0Id!, CancellationToken.None);
-        if (!read.TryGet(out var connection, out var problem))
+        var record = await RecordAsync(change);
+        if (!await journal.BeginSendingAsync(change, CancellationToken.None))
         {
-            return Failed(problem, change, nothingSent: change.SentAt is null);
+            return TakenOver;
         }
 
-        var record = await RecordAsync(change);
-        await SendingAsync(change);
         steps.Before(change.Kind, ChangeStep.TenantCalled);
         var updated = await tenant.UpdateLabelsAsync(
             connection.Id, connection.DisplayName ?? connection.Name.Value, ChangeMarks.For(change, record, connection.Metadata), CancellationToken.None);
@@ -62,12 +64,15 @@ internal sealed class TenantWork(
             return Unread(problem!);
         }
 
-        return new Verdict(ChangeState.Confirmed, ChangeWords.Did(change.Kind), connection.RequestId ?? "") { Connection = connection, Applications = enabled!.Value };
+        return new Verdict(ChangeState.Confirmed, ChangeWords.Did(change.Kind) + EarlierTry(change, connection), connection.RequestId ?? "") { Connection = connection, Applications = enabled!.Value };
     }
 
-    /// <summary>Enables a created connection for the applications wanted, and reads it back; safe to repeat.</summary>
+    /// <summary>Remembers the id of a created connection, enables it for the applications wanted, and reads it back; safe to repeat.</summary>
     public async Task<Verdict> FinishCreateAsync(Change change, ConnectionId id)
     {
+        steps.Before(change.Kind, ChangeStep.IdRemembered);
+        await journal.RememberIdAsync(change, id, CancellationToken.None);
+        steps.After(change.Kind, ChangeStep.IdRemembered);
         var wanted = Applications(change);
         if (wanted.Count > 0)
         {
@@ -91,6 +96,15 @@ internal sealed class TenantWork(
     public static Dictionary<string, bool> Applications(Change change) =>
         change.Applications.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToDictionary(entry => entry[1..], entry => entry[0] == '+');
 
+    /// <summary>Whether the applications read are enabled and disabled as the change wants.</summary>
+    public static bool AreAsWanted(Change change, IReadOnlyList<string> enabled) => Applications(change).All(pair => enabled.Contains(pair.Key) == pair.Value);
+
+    private async Task<Verdict> AdoptAsync(Change change)
+    {
+        var read = await tenant.GetConnectionAsync(change.Auth0Id!, CancellationToken.None);
+        return read.TryGet(out var connection, out var problem) ? await MarkAsync(change, connection) : Failed(problem, change, nothingSent: true);
+    }
+
     private async Task<Verdict> CreateAsync(ChangePlan plan, Change change)
     {
         var record = await RecordAsync(change);
@@ -102,21 +116,34 @@ internal sealed class TenantWork(
         var request = new NewConnection(
             record.Name, CreateOptions.Strategy(record.Protocol), ChangePlanner.DisplayName(record), CreateOptions.For(record, plan.Secret, plan.Certificate),
             ChangeMarks.For(change, record, new Dictionary<string, string>()));
-        await SendingAsync(change);
+        if (!await journal.BeginSendingAsync(change, CancellationToken.None))
+        {
+            return TakenOver;
+        }
+
         steps.Before(change.Kind, ChangeStep.TenantCalled);
         var created = await tenant.CreateConnectionAsync(request, CancellationToken.None);
         steps.After(change.Kind, ChangeStep.TenantCalled);
-        if (!created.TryGet(out var connection, out var problem))
+        return created.TryGet(out var connection, out var problem)
+            ? await FinishCreateAsync(change, connection.Id)
+            : problem is TenantProblem { Kind: TenantProblemKind.NameTaken } ? await NameTakenAsync(change, problem) : Failed(problem, change);
+    }
+
+    /// <summary>A name conflict may be our own doing: an earlier try of this connection that arrived after all.</summary>
+    private async Task<Verdict> NameTakenAsync(Change change, Problem conflict)
+    {
+        var found = await tenant.FindConnectionAsync(change.ConnectionName, CancellationToken.None);
+        if (!found.TryGet(out var answer, out var problem))
         {
-            return Failed(problem, change);
+            return new Verdict(
+                ChangeState.Unknown,
+                $"Auth0 says that the name is taken, and could not be asked by whom: {problem.What} If it was an earlier try of this connection, the console goes on with it.",
+                (problem as TenantProblem)?.RequestId ?? "");
         }
 
-        steps.Before(change.Kind, ChangeStep.IdRemembered);
-        change.Auth0Id = connection.Id;
-        change.State = ChangeState.Checking;
-        await journal.NoteAsync(change, CancellationToken.None);
-        steps.After(change.Kind, ChangeStep.IdRemembered);
-        return await FinishCreateAsync(change, connection.Id);
+        return answer.Connection is { } connection && await journal.IsMarkOfAsync(change.ConnectionId, connection.Metadata, CancellationToken.None)
+            ? await FinishCreateAsync(change, connection.Id)
+            : Failed(conflict, change);
     }
 
     private async Task<Verdict> ReplaceAsync(ChangePlan plan, Change change)
@@ -139,7 +166,11 @@ internal sealed class TenantWork(
         }
 
         var record = await RecordAsync(change);
-        await SendingAsync(change);
+        if (!await journal.BeginSendingAsync(change, CancellationToken.None))
+        {
+            return TakenOver;
+        }
+
         steps.Before(change.Kind, ChangeStep.TenantCalled);
         var replaced = await tenant.ReplaceOptionsAsync(current, plan.Edit!, ChangeMarks.For(change, record, current.Metadata), CancellationToken.None);
         steps.After(change.Kind, ChangeStep.TenantCalled);
@@ -148,20 +179,32 @@ internal sealed class TenantWork(
 
     private async Task<Verdict> RemoveAsync(Change change)
     {
-        await SendingAsync(change);
+        if (!await journal.BeginSendingAsync(change, CancellationToken.None))
+        {
+            return TakenOver;
+        }
+
         steps.Before(change.Kind, ChangeStep.TenantCalled);
         var deleted = await tenant.DeleteConnectionAsync(change.Auth0Id!, CancellationToken.None);
         steps.After(change.Kind, ChangeStep.TenantCalled);
-        return deleted.TryGet(out var deletion, out var problem)
-            ? new Verdict(
+        if (!deleted.TryGet(out var deletion, out var problem))
+        {
+            return Failed(problem, change);
+        }
+
+        steps.Before(change.Kind, ChangeStep.ReadBack);
+        var found = await tenant.FindConnectionAsync(change.ConnectionName, CancellationToken.None);
+        steps.After(change.Kind, ChangeStep.ReadBack);
+        return !found.TryGet(out var answer, out problem) ? Unread(problem)
+            : answer.Connection?.Id == change.Auth0Id ? new Verdict(ChangeState.Unknown, "Auth0 took the removal and still shows the connection; the console asks again.", deletion.RequestId ?? "")
+            : new Verdict(
                 ChangeState.Confirmed,
                 deletion.IsGone ? ChangeWords.Did(change.Kind) : "Auth0 is deleting it; with many users that takes a while, and until it ends the name cannot be used again.",
                 deletion.RequestId ?? "")
-            { IsGone = true }
-            : Failed(problem, change);
+            { IsGone = true };
     }
 
-    private async Task<Verdict> ReadApplicationsAsync(Change change, Dictionary<string, bool> wanted)
+    private async Task<Verdict> ReadApplicationsAsync(Change change)
     {
         steps.Before(change.Kind, ChangeStep.ReadBack);
         var enabled = await tenant.ListEnabledApplicationsAsync(change.Auth0Id!, CancellationToken.None);
@@ -171,16 +214,9 @@ internal sealed class TenantWork(
             return Unread(enabled.Problem);
         }
 
-        return wanted.All(pair => enabled.Value.Contains(pair.Key) == pair.Value)
+        return AreAsWanted(change, enabled.Value)
             ? new Verdict(ChangeState.Confirmed, ChangeWords.Did(change.Kind)) { Applications = enabled.Value }
             : new Verdict(ChangeState.Unknown, "Auth0 took it, and shows something else when read back; the console asks again.");
-    }
-
-    private async Task SendingAsync(Change change)
-    {
-        change.State = ChangeState.Sending;
-        change.SentAt ??= time.GetUtcNow();
-        await journal.NoteAsync(change, CancellationToken.None);
     }
 
     private async Task<ConnectionRecord> RecordAsync(Change change)
@@ -188,6 +224,15 @@ internal sealed class TenantWork(
         await using var context = await contexts.CreateDbContextAsync();
         return await context.Connections.AsNoTracking().SingleAsync(record => record.Id == change.ConnectionId);
     }
+
+    /// <summary>A word where an earlier try of a create had arrived after all: it is in force as that try made it.</summary>
+    private static string EarlierTry(Change change, TenantConnection connection) =>
+        change.Kind == ChangeKind.Create && !ChangeMarks.IsMarkedBy(change, connection.Metadata)
+            ? " An earlier try had reached Auth0 after all, and the connection is as that one made it: if its credential has changed since, rotate it."
+            : "";
+
+    /// <summary>Another process holds the change: what becomes of it is that one's to say.</summary>
+    public static Verdict TakenOver { get; } = new(ChangeState.Unknown, "Another instance of the console has taken this over and settles it.");
 
     private static Verdict Failed(Problem problem, Change change, bool nothingSent = false)
     {

@@ -61,7 +61,14 @@ public sealed class ConnectionPageService(IDbContextFactory<ConsoleDbContext> co
                 keeper.SeeApplications(record, enabled.Value);
             }
 
-            await context.SaveChangesAsync(cancellationToken);
+            try
+            {
+                await context.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Somebody changed it since it was read: what they recorded is newer than what was seen here.
+            }
         }
 
         return Result<IReadOnlyList<OptionDifference>>.Of(differences);

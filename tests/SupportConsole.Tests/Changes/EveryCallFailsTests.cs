@@ -1,0 +1,52 @@
+using SupportConsole.App.Changes;
+using SupportConsole.Auth0.Emulator;
+using SupportConsole.Tests.Auth0.Support;
+using SupportConsole.Tests.Changes.Support;
+using SupportConsole.Tests.Support;
+
+namespace SupportConsole.Tests.Changes;
+
+/// <summary>
+/// The n-th call to the tenant fails, for every n, in every way, once and for good: each change ends done, cleanly failed, or unknown and then settled, and what
+/// the record says is what the tenant holds. Runs every fifth case; all of them with EVERY_CASE=1.
+/// </summary>
+public sealed class EveryCallFailsTests
+{
+    [Theory]
+    [MemberData(nameof(ChangeAct.Names), MemberType = typeof(ChangeAct))]
+    public async Task Every_way_in_which_a_call_fails_ends_in_the_truth(string name)
+    {
+        var act = ChangeAct.Of(name);
+        var clock = new SkippingClock(TimeSpan.FromSeconds(20)) { RealTimeout = TimeSpan.FromMilliseconds(120) };
+        await using var bench = await ChangeBench.StartAsync(clock, settings => settings.RemovalsAnHour = int.MaxValue);
+
+        var calls = await CountCallsAsync(bench, act);
+        var cases = from failure in TenantFailure.All from times in new[] { 1, int.MaxValue } from call in Enumerable.Range(1, calls) select (failure, times, call);
+        foreach (var (failure, times, call) in Slice.Of(cases, 5, name))
+        {
+            await FailAtAsync(bench, clock, act, call, times, $"{name}, {failure.Key} at call {call}{(times > 1 ? " and ever after" : "")}", failure.Value(clock.GetUtcNow()));
+        }
+    }
+
+    private static async Task<int> CountCallsAsync(ChangeBench bench, ChangeAct act)
+    {
+        var plan = await act.PlanAsync(bench, await act.PrepareAsync(bench));
+        bench.Emulator.ForgetRequests();
+        Assert.Equal(ChangeState.Confirmed, ChangeBench.Must(await bench.Runner.ApplyAsync(plan, ChangeBench.Order())).State);
+        return bench.Emulator.Requests.Count;
+    }
+
+    private static async Task FailAtAsync(ChangeBench bench, SkippingClock clock, ChangeAct act, int call, int times, string what, Fault fault)
+    {
+        var before = await act.PrepareAsync(bench);
+        var plan = await act.PlanAsync(bench, before);
+        Assert.False(act.IsInForce(bench, before), what);
+        var planned = bench.Emulator.Faults.Add(_ => true, fault, times, skip: call - 1);
+
+        var outcome = ChangeBench.Must(await bench.Runner.ApplyAsync(plan, ChangeBench.Order()));
+        bench.Emulator.Faults.Clear();
+        var change = await Truth.SettleAsync(bench, clock, before.Id, outcome.ChangeId, what);
+        await Truth.AssertAsync(bench, act, before, change, what);
+        Assert.True(planned.Fired > 0, $"{what}: never happened");
+    }
+}

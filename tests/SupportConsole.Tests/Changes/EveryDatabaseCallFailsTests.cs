@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Changes;
+using SupportConsole.App.Data;
+using SupportConsole.Tests.Auth0.Support;
+using SupportConsole.Tests.Changes.Support;
+using SupportConsole.Tests.Support;
+
+namespace SupportConsole.Tests.Changes;
+
+/// <summary>
+/// The n-th call to the database fails, for every n, as busy, read-only, I/O error and full, once and for good: nothing is sent without a committed intent, and
+/// what was sent is settled once the database works. Runs every third case; all of them with EVERY_CASE=1.
+/// </summary>
+public sealed class EveryDatabaseCallFailsTests
+{
+    private static readonly int[] Errors = [5, 8, 10, 13];
+
+    [Theory]
+    [MemberData(nameof(ChangeAct.Names), MemberType = typeof(ChangeAct))]
+    public async Task Nothing_is_sent_without_a_committed_intent_and_nothing_sent_is_forgotten(string name)
+    {
+        var act = ChangeAct.Of(name);
+        var clock = new SkippingClock(TimeSpan.FromSeconds(20));
+        var database = new FailingDatabase();
+        await using var bench = await ChangeBench.StartAsync(
+            clock, settings => settings.RemovalsAnHour = int.MaxValue, services => services.ConfigureDbContext<ConsoleDbContext>(options => options.AddInterceptors(database)));
+
+        var calls = await CountCallsAsync(bench, act, database);
+        Assert.InRange(calls, 5, 60);
+        var cases = from error in Errors from forGood in new[] { false, true } from call in Enumerable.Range(1, calls) select (error, forGood, call);
+        foreach (var (error, forGood, call) in Slice.Of(cases, 3, name))
+        {
+            await FailAtAsync(bench, clock, act, database, call, error, forGood, $"{name}, error {error} at database call {call}{(forGood ? " and ever after" : "")}");
+        }
+    }
+
+    private static async Task<int> CountCallsAsync(ChangeBench bench, ChangeAct act, FailingDatabase database)
+    {
+        var plan = await act.PlanAsync(bench, await act.PrepareAsync(bench));
+        database.Mend();
+        Assert.Equal(ChangeState.Confirmed, ChangeBench.Must(await bench.Runner.ApplyAsync(plan, ChangeBench.Order())).State);
+        return database.Calls;
+    }
+
+    private static async Task FailAtAsync(ChangeBench bench, SkippingClock clock, ChangeAct act, FailingDatabase database, int call, int error, bool forGood, string what)
+    {
+        var before = await act.PrepareAsync(bench);
+        var plan = await act.PlanAsync(bench, before);
+        var order = ChangeBench.Order();
+        bench.Emulator.ForgetRequests();
+        database.Plan(call, error, forGood);
+        var answer = await bench.Runner.ApplyAsync(plan, order);
+        database.Mend();
+
+        if (await bench.Journal.FindAsync(order.RequestKey, ChangeBench.Token) is not { } opened)
+        {
+            Assert.False(answer.IsOk, what);
+            Assert.True(bench.Emulator.Requests.Count == 0, $"{what}: {bench.Emulator.Requests.Count} calls to the tenant without a committed intent");
+            return;
+        }
+
+        var change = await Truth.SettleAsync(bench, clock, before.Id, opened.Id, what);
+        await Truth.AssertAsync(bench, act, before, change, what);
+        Assert.True(answer.IsOk || change.State == ChangeState.Refused || answer.Problem!.NotLost is null, $"{what}: said {answer.Problem}, and it was {change.State}");
+    }
+}

@@ -1,0 +1,151 @@
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Audit;
+using SupportConsole.App.Changes;
+using SupportConsole.App.Connections;
+using SupportConsole.App.Data;
+using SupportConsole.Auth0;
+using SupportConsole.Federation;
+using SupportConsole.Federation.Secrets;
+using SupportConsole.Migrations;
+using SupportConsole.Tests.Changes.Support;
+
+namespace SupportConsole.Tests.Changes;
+
+/// <summary>Several people, tabs and processes at once.</summary>
+public sealed class TogetherTests
+{
+    private static CancellationToken Token => ChangeBench.Token;
+
+    [Theory]
+    [MemberData(nameof(ChangeAct.Names), MemberType = typeof(ChangeAct))]
+    public async Task Twenty_clicks_are_one_change(string name)
+    {
+        var act = ChangeAct.Of(name);
+        await using var bench = await ChangeBench.StartAsync(TimeProvider.System);
+        var record = await act.PrepareAsync(bench);
+        var plan = await act.PlanAsync(bench, record);
+        var order = ChangeBench.Order();
+        bench.Emulator.ForgetRequests();
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => bench.Runner.ApplyAsync(plan, order))));
+
+        var changeId = Assert.Single(outcomes.Select(outcome => ChangeBench.Must(outcome).ChangeId).Distinct());
+        Assert.All(outcomes, outcome => Assert.Equal(ChangeState.Confirmed, outcome.Value.State));
+        Assert.True(act.IsInForce(bench, record));
+        Assert.Equal(["intended", "confirmed"], (await bench.AuditAsync(changeId)).Select(entry => entry.Outcome));
+        Assert.True(bench.Emulator.Requests.Count(request => request.Method != "GET" && request.Path.StartsWith("/api", StringComparison.Ordinal)) <= 2);
+    }
+
+    [Fact]
+    public async Task Eight_rotations_at_once_have_one_winner_and_seven_that_are_told()
+    {
+        await using var bench = await ChangeBench.StartAsync(TimeProvider.System);
+        var record = await bench.CreatedAsync(Protocol.Oidc);
+        var secrets = Enumerable.Range(1, 8).Select(number => new ClientSecret($"rotated-{number}-Zp3kq9")).ToList();
+        var plans = new List<ChangePlan>();
+        foreach (var secret in secrets)
+        {
+            plans.Add(ChangeBench.Must(await bench.Planner.PlanRotateSecretAsync(record.Id, secret, null, Token)));
+        }
+
+        var outcomes = await Task.WhenAll(plans.Select(plan => Task.Run(() => bench.Runner.ApplyAsync(plan, ChangeBench.Order()))));
+
+        var winner = Assert.Single(outcomes.Index(), pair => ChangeBench.Must(pair.Item).State == ChangeState.Confirmed).Index;
+        Assert.All(outcomes.Where((_, index) => index != winner), outcome =>
+        {
+            Assert.Equal(ChangeState.Refused, outcome.Value.State);
+            Assert.Contains("changed in Auth0 after you planned this", outcome.Value.Words, StringComparison.Ordinal);
+        });
+        Assert.Equal(secrets[winner].Reveal(), (string?)bench.OptionsOf(record)["client_secret"]);
+        Assert.Equal(9, (await bench.ChangesAsync(record.Id)).Count(change => change.IsSettled));
+    }
+
+    [Fact]
+    public async Task Eight_rotations_in_two_processes_that_try_again_all_come_through_one_after_the_other()
+    {
+        await using var bench = await ChangeBench.StartAsync(TimeProvider.System);
+        var record = await bench.CreatedAsync(Protocol.Oidc);
+        await using var other = SecondProcess(bench);
+
+        await Task.WhenAll(Enumerable.Range(1, 8).Select(number => Task.Run(async () =>
+        {
+            var services = number % 2 == 0 ? other : bench.Record.Services;
+            var secret = new ClientSecret($"rotated-{number}-Zp3kq9");
+            for (var tries = 1; ; tries++)
+            {
+                Assert.True(tries < 40, $"rotation {number} never came through");
+                var plan = await services.GetRequiredService<ChangePlanner>().PlanRotateSecretAsync(record.Id, secret, null, Token);
+                if (plan.IsOk && ChangeBench.Must(await services.GetRequiredService<ChangeRunner>().ApplyAsync(plan.Value, ChangeBench.Order())).State == ChangeState.Confirmed)
+                {
+                    return;
+                }
+            }
+        })));
+
+        var confirmed = (await bench.ChangesAsync(record.Id)).Where(change => change is { Kind: ChangeKind.RotateSecret, State: ChangeState.Confirmed }).OrderBy(change => change.SentAt).ToList();
+        Assert.Equal(8, confirmed.Count);
+        Assert.All(confirmed.Zip(confirmed.Skip(1)), pair => Assert.True(pair.First.SettledAt <= pair.Second.SentAt, "two rotations were at the tenant at once"));
+        var after = await bench.ReadAsync(record.Id);
+        Assert.Equal(confirmed[^1].CredentialFingerprint, after.CredentialFingerprint);
+        Assert.Equal(8, after.Credentials.Count(credential => credential.Status == CredentialStatus.Former));
+        Assert.Equal(confirmed[^1].CredentialFingerprint, bench.Record.FingerprintKey.Fingerprint((string)bench.OptionsOf(record)["client_secret"]!));
+    }
+
+    [Fact]
+    public async Task In_two_hundred_interleavings_of_two_editors_nothing_is_overwritten_unseen()
+    {
+        await using var bench = await ChangeBench.StartAsync(TimeProvider.System);
+        string[] keys = ["icon_url", "authorization_endpoint", "userinfo_endpoint"];
+        for (var seed = 0; seed < 200; seed++)
+        {
+            await InterleaveAsync(bench, new Random(seed), keys, $"seed {seed}");
+        }
+    }
+
+    /// <summary>Two editors and someone at the dashboard, each step in any order: what a confirmed change replaced is what its editor saw.</summary>
+    private static async Task InterleaveAsync(ChangeBench bench, Random random, string[] keys, string what)
+    {
+        var record = await bench.CreatedAsync(Protocol.Oidc);
+        var plans = new (ChangePlan Plan, string Key, string? Seen, string Wanted)?[2];
+        for (var step = 0; step < 6; step++)
+        {
+            var editor = random.Next(2);
+            var key = keys[random.Next(keys.Length)];
+            if (random.Next(6) == 0)
+            {
+                bench.Emulator.Dashboard.EditOptions(record.Name.Value, options => options[key] = $"https://icons.example/dashboard/{step}");
+            }
+            else if (plans[editor] is not { } planned)
+            {
+                var (seen, wanted) = ((string?)bench.OptionsOf(record)[key], $"https://icons.example/{editor}/{step}");
+                plans[editor] = (ChangeBench.Must(await bench.Planner.PlanSettingsAsync(record.Id, new OptionsEdit().Set(key, wanted), Token)), key, seen, wanted);
+            }
+            else
+            {
+                var others = Others(bench, record, planned.Key);
+                var before = (string?)bench.OptionsOf(record)[planned.Key];
+                var outcome = ChangeBench.Must(await bench.Runner.ApplyAsync(planned.Plan, ChangeBench.Order()));
+                var untouched = before == planned.Seen;
+                Assert.True(outcome.State == (untouched ? ChangeState.Confirmed : ChangeState.Refused), $"{what}, step {step}: {outcome.State}, {outcome.Words}");
+                Assert.True((string?)bench.OptionsOf(record)[planned.Key] == (untouched ? planned.Wanted : before), $"{what}, step {step}");
+                Assert.True(Others(bench, record, planned.Key) == others, $"{what}, step {step}: another key changed");
+                plans[editor] = null;
+            }
+        }
+    }
+
+    private static string Others(ChangeBench bench, ConnectionRecord record, string key)
+    {
+        var options = bench.OptionsOf(record);
+        options.Remove(key);
+        return options.ToJsonString();
+    }
+
+    private static ServiceProvider SecondProcess(ChangeBench bench)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<AuditTrail>();
+        services.AddConsoleData(bench.Record.Paths, typeof(DesignTimeContextFactory).Assembly).AddChanges();
+        ChangeBench.AddTenant(services, bench.Emulator);
+        return services.BuildServiceProvider();
+    }
+}

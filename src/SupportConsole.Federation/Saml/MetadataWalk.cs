@@ -12,6 +12,7 @@ internal sealed class MetadataWalk
     /// <summary>The most entities taken in one document: more than a federation has in 4 MB.</summary>
     public const int MaxEntities = 2_000;
 
+    private const int MaxKeys = 200;
     private const string Md = "urn:oasis:names:tc:SAML:2.0:metadata";
     private const string Ds = "http://www.w3.org/2000/09/xmldsig#";
     private readonly List<string> path = [];
@@ -60,9 +61,9 @@ internal sealed class MetadataWalk
 
                     var isEmpty = reader.IsEmptyElement;
                     Open(reader);
-                    if (Entities.Count > MaxEntities)
+                    if (TooMany() is { } many)
                     {
-                        return XmlRefusals.Limit("entities", $"The document describes more than {MaxEntities:N0} entities{place}.");
+                        return many;
                     }
 
                     if (isEmpty)
@@ -76,6 +77,10 @@ internal sealed class MetadataWalk
 
         return null;
     }
+
+    private Problem? TooMany() => Entities.Count > MaxEntities
+        ? XmlRefusals.Limit("entities", $"The document describes more than {MaxEntities:N0} entities{place}.")
+        : Entities.Count > 0 && Entity.Roles.Count > 0 && Role.Keys.Count > MaxKeys ? XmlRefusals.Limit("keys", $"An identity provider has more than {MaxKeys} keys{place}; none has.") : null;
 
     private Problem? TakeText(XmlReader reader)
     {

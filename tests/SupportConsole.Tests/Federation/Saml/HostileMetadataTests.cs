@@ -49,8 +49,9 @@ public sealed class HostileMetadataTests(Canary canary) : IClassFixture<Canary>
         long allocated = 0;
 
         // The processor's time, since the machine may be busy with others; and the best of some rounds, since the first compiles.
-        for (var round = 0; round < 5 && best > MostTime; round++)
+        for (var round = 0; round < 12 && best > MostTime; round++)
         {
+            GC.Collect();
             var before = GC.GetAllocatedBytesForCurrentThread();
             var started = Environment.CpuUsage.TotalTime;
             IdpMetadataReader.Read(document, Keys.Now);

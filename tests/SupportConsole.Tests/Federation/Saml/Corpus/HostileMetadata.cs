@@ -59,10 +59,10 @@ internal static class HostileMetadata
         Text("attribute that never ends", "xml.attribute-length", "65,536", _ => $"{Open} x=\"{new string('x', Four - 400)}"),
         Text("element name of 4 MB", "xml.name", "4,096", _ => $"{Open}><{new string('n', Four - 400)}/></EntityDescriptor>"),
         Text("attribute name of 4 MB", "xml.name", "4,096", _ => $"{Open} {new string('n', Four - 400)}=\"\"/>"),
-        Text("half a million elements", "xml.elements", "100,000", _ => $"{Open}>{Filled("<a></a>", Four - 400)}</EntityDescriptor>"),
-        Text("a hundred thousand names", "metadata.no-idp", "IDPSSODescriptor", _ => $"{Open}>{string.Concat(Enumerable.Range(0, 99_990).Select(i => $"<a{i}/>"))}</EntityDescriptor>"),
-        Text("a hundred thousand namespaces", "metadata.no-idp", "IDPSSODescriptor", _ => $"{Open}>{string.Concat(Enumerable.Range(0, 99_990).Select(i => $"<p:a xmlns:p=\"urn:{i}\"/>"))}</EntityDescriptor>"),
-        Text("255 namespaces on each of 1,000 elements", "xml.attributes", "100,000", _ => $"{Open}>{Filled($"<a {string.Join(' ', Enumerable.Range(0, 255).Select(i => $"xmlns:n{i}=\"urn:n{i}\""))}/>", Four - 400)}</EntityDescriptor>"),
+        Text("half a million elements", "xml.elements", "75,000", _ => $"{Open}>{Filled("<a></a>", Four - 400)}</EntityDescriptor>"),
+        Text("seventy-five thousand names", "metadata.no-idp", "IDPSSODescriptor", _ => $"{Open}>{string.Concat(Enumerable.Range(0, 74_990).Select(i => $"<a{i}/>"))}</EntityDescriptor>"),
+        Text("seventy-five thousand namespaces", "metadata.no-idp", "IDPSSODescriptor", _ => $"{Open}>{string.Concat(Enumerable.Range(0, 74_990).Select(i => $"<p:a xmlns:p=\"urn:{i}\"/>"))}</EntityDescriptor>"),
+        Text("255 namespaces on each of 1,000 elements", "xml.attributes", "75,000", _ => $"{Open}>{Filled($"<a {string.Join(' ', Enumerable.Range(0, 255).Select(i => $"xmlns:n{i}=\"urn:n{i}\""))}/>", Four - 400)}</EntityDescriptor>"),
         Text("text of 4 MB", "metadata.no-idp", "IDPSSODescriptor", _ => $"{Open}>{new string('x', Four - 400)}</EntityDescriptor>"),
         Text("name ID format of 4 MB", "xml.text", "131,072", _ => $"{Open}><IDPSSODescriptor><NameIDFormat>{new string('x', Four - 400)}</NameIDFormat></IDPSSODescriptor></EntityDescriptor>"),
         Text("certificate of 4 MB", "xml.text", "X509Certificate", _ => Bare.Replace(Keys.First, new string('A', Four - 4000), StringComparison.Ordinal)),
@@ -73,7 +73,7 @@ internal static class HostileMetadata
         Text("4 MB and a byte", "xml.too-large", "4,194,305", _ => Bare + new string(' ', Four - Encoding.UTF8.GetByteCount(Bare) + 1)),
         Text("20 MB", "xml.too-large", "4,194,304", _ => new string('<', 20_000_000)),
         Text("thousands of broken identity providers", "xml.entities", "2,000", _ => $"<EntitiesDescriptor xmlns=\"urn:oasis:names:tc:SAML:2.0:metadata\">{Filled("<EntityDescriptor entityID=\"e\"><IDPSSODescriptor/></EntityDescriptor>", Four - 400)}</EntitiesDescriptor>"),
-        Text("thousands of broken certificates", "metadata.certificates", "at most 50", _ => Bare.Replace("<md:KeyDescriptor>", Filled($"<md:KeyDescriptor>{IdpShapes.KeyInfo("MIIB")}</md:KeyDescriptor>", 3_000_000) + "<md:KeyDescriptor>", StringComparison.Ordinal)),
+        Text("thousands of broken certificates", "xml.keys", "200 keys", _ => Bare.Replace("<md:KeyDescriptor>", Filled($"<md:KeyDescriptor>{IdpShapes.KeyInfo("MIIB")}</md:KeyDescriptor>", 3_000_000) + "<md:KeyDescriptor>", StringComparison.Ordinal)),
         Text("character references of 4 MB", "xml.text", "131,072", _ => $"{Open}><IDPSSODescriptor><NameIDFormat>{Filled("&#65;", Four - 400)}</NameIDFormat></IDPSSODescriptor></EntityDescriptor>"),
 
         // Encodings and characters.

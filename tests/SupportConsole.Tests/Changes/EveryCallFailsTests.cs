@@ -1,6 +1,7 @@
 using SupportConsole.App.Changes;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Tests.Auth0.Support;
+using SupportConsole.Crash;
 using SupportConsole.Tests.Changes.Support;
 using SupportConsole.Tests.Support;
 
@@ -13,7 +14,7 @@ namespace SupportConsole.Tests.Changes;
 public sealed class EveryCallFailsTests
 {
     [Theory]
-    [MemberData(nameof(ChangeAct.Names), MemberType = typeof(ChangeAct))]
+    [MemberData(nameof(ChangeBench.Acts), MemberType = typeof(ChangeBench))]
     public async Task Every_way_in_which_a_call_fails_ends_in_the_truth(string name)
     {
         var act = ChangeAct.Of(name);
@@ -45,8 +46,7 @@ public sealed class EveryCallFailsTests
 
         var outcome = ChangeBench.Must(await bench.Runner.ApplyAsync(plan, ChangeBench.Order()));
         bench.Emulator.Faults.Clear();
-        var change = await Truth.SettleAsync(bench, clock, before.Id, outcome.ChangeId, what);
-        await Truth.AssertAsync(bench, act, before, change, what);
+        await bench.AssertSettlesAsync(clock, act, before, outcome.ChangeId, what);
         Assert.True(planned.Fired > 0, $"{what}: never happened");
     }
 }

@@ -7,6 +7,7 @@ using SupportConsole.Auth0;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Secrets;
 using SupportConsole.Migrations;
+using SupportConsole.Crash;
 using SupportConsole.Tests.Changes.Support;
 
 namespace SupportConsole.Tests.Changes;
@@ -17,7 +18,7 @@ public sealed class TogetherTests
     private static CancellationToken Token => ChangeBench.Token;
 
     [Theory]
-    [MemberData(nameof(ChangeAct.Names), MemberType = typeof(ChangeAct))]
+    [MemberData(nameof(ChangeBench.Acts), MemberType = typeof(ChangeBench))]
     public async Task Twenty_clicks_are_one_change(string name)
     {
         var act = ChangeAct.Of(name);

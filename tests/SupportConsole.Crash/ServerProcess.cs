@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using SupportConsole.Auth0.Emulator;
+
+namespace SupportConsole.Crash;
+
+/// <summary>The real console as a process of its own, on a data directory and an emulated tenant that outlive it.</summary>
+public sealed class ServerProcess : IDisposable
+{
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> lines = new();
+
+    private ServerProcess(Process process)
+    {
+        this.process = process;
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+    }
+
+    /// <summary>What it printed so far.</summary>
+    public IReadOnlyList<string> Lines => [.. lines];
+
+    /// <summary>Starts it. With runs, the pilot is on board.</summary>
+    public static ServerProcess Start(string dataDirectory, EmulatedTenant tenant, string? runsFile)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SupportConsole.dll")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = dataDirectory,
+        };
+        foreach (var (name, value) in new Dictionary<string, string>
+        {
+            ["DOTNET_ENVIRONMENT"] = "Production",
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+            ["Console__DataDirectory"] = dataDirectory,
+            ["Auth0__Domain"] = tenant.Options.Domain,
+            ["Auth0__ClientId"] = tenant.Options.ClientId,
+            ["Auth0__ClientSecret"] = tenant.Options.ClientSecret,
+            ["Auth0__BaseAddress"] = tenant.BaseAddress.ToString(),
+            ["Auth0__RequestsPerSecond"] = "1000",
+        })
+        {
+            start.Environment[name] = value;
+        }
+
+        if (runsFile is not null)
+        {
+            start.Environment[CrashPilot.RunsVariable] = runsFile;
+            start.Environment["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = "SupportConsole.Crash";
+            start.Environment["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "SupportConsole.Crash.dll");
+        }
+
+        var server = new ServerProcess(new Process { StartInfo = start });
+        server.process.Start();
+        server.process.BeginOutputReadLine();
+        server.process.BeginErrorReadLine();
+        return server;
+    }
+
+    /// <summary>Waits until what it printed is enough, or the time is over.</summary>
+    public async Task<bool> PrintsAsync(Func<IReadOnlyList<string>, bool> isEnough, TimeSpan within)
+    {
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < within; await Task.Delay(50))
+        {
+            if (isEnough(Lines))
+            {
+                return true;
+            }
+
+            if (process.HasExited)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+
+        process.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null)
+        {
+            lines.Enqueue(line);
+        }
+    }
+}

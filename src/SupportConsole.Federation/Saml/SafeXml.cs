@@ -42,9 +42,10 @@ public static class SafeXml
         }
 
         using var text = new BoundedXmlText(document, firstLine);
-        using var reader = XmlReader.Create(text, Settings);
         try
         {
+            // The reader takes its first characters when it is made.
+            using var reader = XmlReader.Create(text, Settings);
             return take(reader);
         }
         catch (XmlLimitException limit)

@@ -48,14 +48,14 @@ public sealed class HostileMetadataTests(Canary canary) : IClassFixture<Canary>
         var best = TimeSpan.MaxValue;
         long allocated = 0;
 
-        // The processor's time, since the machine may be busy with others; and the best of some rounds, since the first compiles.
+        // The clock's time or the processor's, whichever is less, since the machine or the process may be busy with others; and the best of some rounds.
         for (var round = 0; round < 12 && best > MostTime; round++)
         {
             GC.Collect();
             var before = GC.GetAllocatedBytesForCurrentThread();
-            var started = Environment.CpuUsage.TotalTime;
+            var (started, watch) = (Environment.CpuUsage.TotalTime, System.Diagnostics.Stopwatch.StartNew());
             IdpMetadataReader.Read(document, Keys.Now);
-            best = Environment.CpuUsage.TotalTime - started is var took && took < best ? took : best;
+            best = TimeSpan.FromTicks(Math.Min(watch.Elapsed.Ticks, (Environment.CpuUsage.TotalTime - started).Ticks)) is var took && took < best ? took : best;
             allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         }
 

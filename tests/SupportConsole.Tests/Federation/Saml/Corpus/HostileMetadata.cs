@@ -58,6 +58,7 @@ internal static class HostileMetadata
         Text("attribute of 4 MB", "xml.attribute-length", "65,536", _ => $"{Open} x=\"{new string('x', Four - 400)}\"/>"),
         Text("attribute that never ends", "xml.attribute-length", "65,536", _ => $"{Open} x=\"{new string('x', Four - 400)}"),
         Text("element name of 4 MB", "xml.name", "4,096", _ => $"{Open}><{new string('n', Four - 400)}/></EntityDescriptor>"),
+        Text("root name of 4 MB", "xml.name", "4,096", _ => $"<{new string('n', Four - 400)}/>"),
         Text("attribute name of 4 MB", "xml.name", "4,096", _ => $"{Open} {new string('n', Four - 400)}=\"\"/>"),
         Text("half a million elements", "xml.elements", "75,000", _ => $"{Open}>{Filled("<a></a>", Four - 400)}</EntityDescriptor>"),
         Text("seventy-five thousand names", "metadata.no-idp", "IDPSSODescriptor", _ => $"{Open}>{string.Concat(Enumerable.Range(0, 74_990).Select(i => $"<a{i}/>"))}</EntityDescriptor>"),

@@ -18,7 +18,7 @@ public static class SafeXml
     public const int MaxAttributeLength = 64 * 1024;
 
     /// <summary>The most elements, and the most attributes, taken in one document.</summary>
-    public const int MaxElements = 75_000;
+    public const int MaxElements = 40_000;
 
     private static XmlReaderSettings Settings => new()
     {

@@ -31,6 +31,7 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
     private long mostAllocated;
     private long running = -1;
     private long since;
+    private int inputLength;
     private bool isGivenUp;
 
     /// <summary>How long one input may take.</summary>
@@ -56,10 +57,11 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
         worker.Start();
         while (!done.Wait(TimeSpan.FromMilliseconds(Math.Clamp(time.TotalMilliseconds / 10, 50, 500))))
         {
-            // Some of what is alive now is the input itself; what a parser holds beyond 64 MB is too much in any case.
-            alive = Math.Max(alive, Alive() - before);
+            var now = Alive() - before;
             lock (gate)
             {
+                // The input, as bytes and as text, and what it was made from, is not the parser's.
+                alive = Math.Max(alive, now - (4L * inputLength));
                 if (running >= 0 && Stopwatch.GetElapsedTime(since) > Hang)
                 {
                     failures.Add(new FuzzFailure(running, $"It did not end within {Hang.TotalSeconds} s."));
@@ -101,6 +103,7 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
                 }
 
                 running = number;
+                inputLength = input.Length;
                 since = Stopwatch.GetTimestamp();
             }
 

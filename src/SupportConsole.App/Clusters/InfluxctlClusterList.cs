@@ -21,6 +21,7 @@ public sealed record ClusterListReading(IReadOnlyList<ListedCluster> Clusters, I
 public static class InfluxctlClusterList
 {
     private const int MostBytes = 4 * 1024 * 1024;
+    private const int MostEntries = 20_000;
 
     /// <summary>Reads the bytes of a paste or a file.</summary>
     public static Result<ClusterListReading> Read(ReadOnlyMemory<byte> bytes)
@@ -34,6 +35,12 @@ public static class InfluxctlClusterList
         if (NotJson(text) is { } wrong)
         {
             return wrong;
+        }
+
+        // Before anything is built of it: an entry has nine values.
+        if (text.AsSpan().Count(',') > MostEntries * 12)
+        {
+            return Refused("too-many", $"The list holds more values than {MostEntries:N0} clusters have.", "Import it in parts.");
         }
 
         try
@@ -64,12 +71,19 @@ public static class InfluxctlClusterList
         var seen = new Dictionary<ClusterId, int>();
         var entry = 0;
         var from = 0;
+        var line = 1;
+        if (list.GetArrayLength() is > MostEntries and var many)
+        {
+            return Refused("too-many", $"The list has {many:N0} entries; {MostEntries:N0} are taken at once.", "Import it in parts.");
+        }
+
         foreach (var element in list.EnumerateArray())
         {
             entry++;
-            from = Math.Max(0, text.IndexOf(element.GetRawText(), from, StringComparison.Ordinal));
-            var line = text.AsSpan(0, from).Count('\n') + 1;
-            var read = ReadEntry(element);
+            var at = Math.Max(from, text.IndexOf(element.GetRawText(), from, StringComparison.Ordinal));
+            line += text.AsSpan(from, at - from).Count('\n');
+            from = at;
+            var read = Whole(element);
             if (!read.TryGet(out var cluster, out var problem))
             {
                 bad.Add(new BadEntry(entry, line, problem));
@@ -85,6 +99,18 @@ public static class InfluxctlClusterList
         }
 
         return entry == 0 ? Refused("empty-list", "The list is empty.", "Sign in to the right account with influxctl and list again.") : new ClusterListReading(good, bad);
+    }
+
+    private static Result<ListedCluster> Whole(JsonElement entry)
+    {
+        try
+        {
+            return ReadEntry(entry);
+        }
+        catch (InvalidOperationException)
+        {
+            return Refused("unicode", "This entry holds text that is not valid Unicode (half a surrogate pair).", "Paste the output again, unchanged.");
+        }
     }
 
     private static Result<ListedCluster> ReadEntry(JsonElement entry)

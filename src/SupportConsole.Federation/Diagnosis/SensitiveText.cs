@@ -19,7 +19,7 @@ public static partial class SensitiveText
     }
 
     /// <summary>Client secrets that can be told by their shape alone: Entra's and Google's.</summary>
-    internal static IEnumerable<string> SecretsByShape(string text) => Shaped().Matches(text).Select(match => match.Value);
+    internal static IEnumerable<(string Text, int Index)> SecretsByShape(string text) => Shaped().Matches(text).Select(match => (match.Value, match.Index));
 
     [GeneratedRegex(@"-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----(?s:.*?)(-----END [A-Z0-9 ]*PRIVATE KEY-----|\z)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex PrivateKey();

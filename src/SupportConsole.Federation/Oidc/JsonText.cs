@@ -39,6 +39,11 @@ internal static class JsonText
         {
             return Explain(error, name, prefix);
         }
+        catch (InvalidOperationException)
+        {
+            // A member's name with half a surrogate pair, which the search for duplicates cannot compare.
+            return Refused(prefix, "malformed", $"The {name} holds text that is not valid Unicode.", "Ask for the document as the IdP publishes it.");
+        }
     }
 
     private static Problem? Start(ReadOnlySpan<byte> bytes, string name, string prefix)

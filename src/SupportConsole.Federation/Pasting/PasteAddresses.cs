@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.IdentityProviders;
@@ -9,27 +10,38 @@ internal static partial class PasteAddresses
 {
     public const string Discovery = "/.well-known/openid-configuration";
 
+    private const int LongestUrl = 4096;
+    private static readonly SearchValues<char> AfterUrl = SearchValues.Create(" \t\r\n\v\f\u0085\u2028\u2029\u00a0\u3000<>\"'`|");
+
     public static void Scan(PasteText text, List<PasteFinding> findings)
     {
-        foreach (var match in Url().Matches(text.Clean).ToList())
+        var known = findings.Select(finding => finding.Text).ToHashSet(StringComparer.Ordinal);
+        void Add(PasteFindingKind kind, string found, int index)
         {
-            var url = match.Value.TrimEnd('.', ',', ';', ':', ')', ']', '}', '!');
-            if (KindOf(url) is { } kind && findings.All(finding => finding.Text != url))
+            if (known.Add(found))
             {
-                findings.Add(new PasteFinding(kind, url, text.LineOf(match.Index)));
+                findings.Add(new PasteFinding(kind, found, text.LineOf(index)));
             }
         }
 
-        foreach (var match in Email().Matches(text.Clean).ToList().Where(match => findings.All(finding => finding.Text != match.Value)))
+        foreach (var (url, index) in Urls(text.Clean))
         {
-            findings.Add(new PasteFinding(PasteFindingKind.ContactEmail, match.Value, text.LineOf(match.Index)));
+            if (!known.Contains(url) && KindOf(url) is { } kind)
+            {
+                Add(kind, url, index);
+            }
         }
 
-        foreach (var match in Hash().Matches(text.Clean).ToList())
+        foreach (Match match in Email().Matches(text.Clean))
         {
-            if (Thumbprint.Parse(match.Value) is { IsOk: true } parsed && findings.All(finding => finding.Text != parsed.Value.Display))
+            Add(PasteFindingKind.ContactEmail, match.Value, match.Index);
+        }
+
+        foreach (Match match in Hash().Matches(text.Clean))
+        {
+            if (Thumbprint.Parse(match.Value) is { IsOk: true } parsed)
             {
-                findings.Add(new PasteFinding(PasteFindingKind.Thumbprint, parsed.Value.Display, text.LineOf(match.Index)));
+                Add(PasteFindingKind.Thumbprint, parsed.Value.Display, match.Index);
             }
         }
     }
@@ -56,6 +68,22 @@ internal static partial class PasteAddresses
         };
     }
 
+    private static IEnumerable<(string Url, int Index)> Urls(string text)
+    {
+        for (var at = text.IndexOf("http", StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf("http", at + 4, StringComparison.OrdinalIgnoreCase))
+        {
+            var rest = text.AsSpan(at);
+            var scheme = rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8 : rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
+            var end = rest[..Math.Min(rest.Length, LongestUrl + 1)].IndexOfAny(AfterUrl);
+            var length = end < 0 ? Math.Min(rest.Length, LongestUrl + 1) : end;
+            if (scheme > 0 && length > scheme && length <= LongestUrl)
+            {
+                yield return (rest[..length].TrimEnd(".,;:)]}!").ToString(), at);
+                at += length - 4;
+            }
+        }
+    }
+
     private static bool IsIssuer(Uri address, string path) => IdentityProviderCatalogue.Guess(address.AbsoluteUri) switch
     {
         IdentityProvider.Okta => (path == "/" || OktaServer().IsMatch(path)) && !address.Host.Contains("-admin.", StringComparison.Ordinal),
@@ -68,9 +96,6 @@ internal static partial class PasteAddresses
         IdentityProvider.Keycloak => Realm().IsMatch(path),
         _ => false,
     };
-
-    [GeneratedRegex(@"https?://[^\s<>""'`|]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
-    private static partial Regex Url();
 
     [GeneratedRegex(@"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Email();

@@ -67,7 +67,7 @@ internal static partial class PasteCertificates
             var padded = compact[..cut].TrimEnd('=');
             padded = padded.PadRight((padded.Length + 3) / 4 * 4, '=');
             var bytes = new byte[padded.Length];
-            if (Convert.TryFromBase64String(padded, bytes, out var count) && Read(bytes.AsSpan(0, count)) is { Count: > 0 } read)
+            if (Convert.TryFromBase64String(padded, bytes, out var count) && IsWhole(bytes.AsSpan(0, count)) && Read(bytes.AsSpan(0, count)) is { Count: > 0 } read)
             {
                 return read;
             }
@@ -75,6 +75,16 @@ internal static partial class PasteCertificates
 
         return [];
     }
+
+    /// <summary>Whether the bytes may be read: a DER value that ends where they end, one without a length, or text. Trying the others costs much and yields nothing.</summary>
+    private static bool IsWhole(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0x30, 0x80, ..] or [(byte)'-', ..] => true,
+        [0x30, 0x81, var length, ..] => length + 3 == bytes.Length,
+        [0x30, 0x82, var high, var low, ..] => (high << 8) + low + 4 == bytes.Length,
+        [0x30, 0x83, var high, var middle, var low, ..] => (high << 16) + (middle << 8) + low + 5 == bytes.Length,
+        _ => false,
+    };
 
     private static List<SigningCertificate> Read(ReadOnlySpan<byte> bytes)
     {
@@ -103,12 +113,13 @@ internal static partial class PasteCertificates
     [GeneratedRegex(@"-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----(?s:.*?)(?:-----END [A-Z0-9 ]*PRIVATE KEY-----|\z)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex PrivateKey();
 
-    [GeneratedRegex(@"-----BEGIN (?:X509 |TRUSTED )?(?:CERTIFICATE|PKCS7)-----([A-Za-z0-9+/=\s]+)(?:-----END [A-Z0-9 ]+-----)?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"-----BEGIN (?:X509 |TRUSTED )?(?:CERTIFICATE|PKCS7)-----([A-Za-z0-9+/=\s]+)(?:-----END [A-Z0-9 ]+-----)?", RegexOptions.CultureInvariant)]
     private static partial Regex Pem();
 
-    [GeneratedRegex(@"X509Certificate>([A-Za-z0-9+/=\s]+)<", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"X509Certificate>([A-Za-z0-9+/=\s]+)<", RegexOptions.CultureInvariant)]
     private static partial Regex Element();
 
-    [GeneratedRegex(@"\b((?:MI|LS0tLS1CRUdJTi)[A-Za-z0-9+/]{60,}(?:=|\s?[A-Za-z0-9+/]{20,})*\s?[A-Za-z0-9+/]*={0,2})", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    // After its first 62 characters nothing in this pattern can fail, so it never goes back; without backtracking it would keep tens of megabytes of states.
+    [GeneratedRegex(@"\b((?:MI|LS0tLS1CRUdJTi)[A-Za-z0-9+/]{60,}(?>(?:=|\s?[A-Za-z0-9+/]{20,})*)\s?[A-Za-z0-9+/]*={0,2})", RegexOptions.CultureInvariant)]
     private static partial Regex Bare();
 }

@@ -11,32 +11,34 @@ internal static partial class PasteCredentials
 {
     public static void Scan(PasteText text, List<PasteFinding> findings, List<Problem> problems)
     {
+        var known = findings.Select(finding => (finding.Kind, finding.Text)).ToHashSet();
+        var secrets = new HashSet<string>(StringComparer.Ordinal);
         foreach (var labelled in PasteLabels.Scan(text.Clean).ToList())
         {
             var source = text.LineOf(labelled.Index);
             var value = Bare(labelled.Value, out var quoted);
             if (labelled.IsSecretId)
             {
-                problems.Add(new Problem("The paste holds a Secret ID. That names a secret and is not the secret.", "Ask for the secret's Value, which Entra shows only when the secret is made.") { Code = "paste.secret-id" });
+                Once(problems, new Problem("The paste holds a Secret ID. That names a secret and is not the secret.", "Ask for the secret's Value, which Entra shows only when the secret is made.") { Code = "paste.secret-id" });
             }
             else if (labelled.Kind == PasteFindingKind.ClientSecret)
             {
-                TakeSecret(text, labelled, value, quoted, source, findings);
+                TakeSecret(text, labelled, value, quoted, source, findings, secrets);
             }
-            else if (labelled.Kind != 0 && Shaped(labelled.Kind, value) is { } shaped && findings.All(one => one.Kind != labelled.Kind || one.Text != shaped))
+            else if (labelled.Kind != 0 && Shaped(labelled.Kind, value) is { } shaped && known.Add((labelled.Kind, shaped)))
             {
                 findings.Add(new PasteFinding(labelled.Kind, shaped, source));
             }
         }
 
-        foreach (var secret in SensitiveText.SecretsByShape(text.Clean).Distinct().ToList())
+        foreach (var secret in SensitiveText.SecretsByShape(text.Clean).ToList())
         {
-            text.Hide(secret);
-            Add(secret, text.LineOf(text.Clean.IndexOf(secret, StringComparison.Ordinal)), findings);
+            text.Hide(secret.Text);
+            Add(secret.Text, text.LineOf(secret.Index), findings, secrets);
         }
     }
 
-    private static void TakeSecret(PasteText text, PasteLabels.Labelled labelled, string value, bool quoted, string source, List<PasteFinding> findings)
+    private static void TakeSecret(PasteText text, PasteLabels.Labelled labelled, string value, bool quoted, string source, List<PasteFinding> findings, HashSet<string> secrets)
     {
         var secret = quoted ? value : value.Split([' ', '\t'], 2)[0];
         text.Hide(labelled.Value);
@@ -46,21 +48,28 @@ internal static partial class PasteCredentials
         var isAddress = secret.StartsWith("http", StringComparison.OrdinalIgnoreCase) && secret.Contains("://", StringComparison.Ordinal);
         if (!isProse && !isAddress && secret.Length > 0)
         {
-            Add(secret, source, findings);
+            Add(secret, source, findings, secrets);
         }
 
-        if (labelled.Index + labelled.Value.Length <= text.Clean.Length)
+        if (labelled.Index + labelled.Value.Length <= text.Length)
         {
             text.Blank(labelled.Index, labelled.Value.Length);
         }
     }
 
-    private static void Add(string secret, string source, List<PasteFinding> findings)
+    private static void Add(string secret, string source, List<PasteFinding> findings, HashSet<string> secrets)
     {
-        var held = new ClientSecret(secret);
-        if (findings.All(finding => !held.Equals(finding.Secret)))
+        if (secrets.Add(secret))
         {
-            findings.Add(new PasteFinding(PasteFindingKind.ClientSecret, $"Client secret, {secret.Length} characters", source) { Secret = held });
+            findings.Add(new PasteFinding(PasteFindingKind.ClientSecret, $"Client secret, {secret.Length} characters", source) { Secret = new ClientSecret(secret) });
+        }
+    }
+
+    private static void Once(List<Problem> problems, Problem problem)
+    {
+        if (problems.All(one => one.Code != problem.Code))
+        {
+            problems.Add(problem);
         }
     }
 

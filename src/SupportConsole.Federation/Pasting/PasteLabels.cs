@@ -6,6 +6,7 @@ namespace SupportConsole.Federation.Pasting;
 internal static partial class PasteLabels
 {
     private const PasteFindingKind None = 0;
+    private const int MostLabel = 120;
 
     private static readonly Dictionary<string, PasteFindingKind> Kinds = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -88,10 +89,16 @@ internal static partial class PasteLabels
 
     public static IEnumerable<Labelled> Scan(string text)
     {
-        var start = 0;
         (PasteFindingKind Kind, bool IsSecretId)? waiting = null;
-        foreach (var line in text.Split('\n'))
+        for (int start = 0, end; start < text.Length; start = end + 1)
         {
+            end = text.IndexOf('\n', start) is >= 0 and var found ? found : text.Length;
+            if (text.AsSpan(start, end - start).IsWhiteSpace())
+            {
+                continue;
+            }
+
+            var line = text[start..end];
             var matches = line.Length > 4000 ? [] : Label().Matches(line).Where(match => Known(match) is not null).ToList();
             var whole = Of(line.Trim().TrimEnd(':', '=').Trim());
             if (waiting is { } label && matches.Count == 0 && whole is null && line.Trim() is { Length: > 0 } value)
@@ -104,23 +111,28 @@ internal static partial class PasteLabels
                 waiting = null;
             }
 
-            for (var i = 0; i < matches.Count; i++)
+            foreach (var (labelled, isEmpty) in Values(line, start, matches))
             {
-                var from = matches[i].Index + matches[i].Length;
-                var until = i + 1 < matches.Count ? matches[i + 1].Index : line.Length;
-                var (kind, isSecretId) = Known(matches[i])!.Value;
-                if (line[from..until].Trim(' ', '\t', '*', '`') is { Length: > 0 } found)
+                waiting = isEmpty ? (labelled.Kind, labelled.IsSecretId) : waiting;
+                if (!isEmpty)
                 {
-                    yield return new Labelled(kind, isSecretId, found, start + from + line[from..until].IndexOf(found, StringComparison.Ordinal));
-                }
-                else
-                {
-                    waiting = (kind, isSecretId);
+                    yield return labelled;
                 }
             }
 
             waiting = matches.Count == 0 && whole is not null ? whole : waiting;
-            start += line.Length + 1;
+        }
+    }
+
+    private static IEnumerable<(Labelled Labelled, bool IsEmpty)> Values(string line, int start, List<Match> matches)
+    {
+        for (var i = 0; i < matches.Count; i++)
+        {
+            var from = matches[i].Index + matches[i].Length;
+            var until = i + 1 < matches.Count ? matches[i + 1].Index : line.Length;
+            var (kind, isSecretId) = Known(matches[i])!.Value;
+            var value = line[from..until].Trim(' ', '\t', '*', '`');
+            yield return (new Labelled(kind, isSecretId, value, start + from + Math.Max(0, line[from..until].IndexOf(value, StringComparison.Ordinal))), value.Length == 0);
         }
     }
 
@@ -128,6 +140,12 @@ internal static partial class PasteLabels
 
     private static (PasteFindingKind Kind, bool IsSecretId)? Of(string label)
     {
+        // What is longer is a sentence, not a label.
+        if (label.Length > MostLabel)
+        {
+            return null;
+        }
+
         var words = label.Split([' ', '_', '-', '(', ')', '.', '\t', '*', '`', '"', '\''], StringSplitOptions.RemoveEmptyEntries);
         for (var skip = 0; skip < words.Length; skip++)
         {
@@ -141,6 +159,7 @@ internal static partial class PasteLabels
         return null;
     }
 
-    [GeneratedRegex(@"([A-Za-z][A-Za-z0-9_. ()-]{1,60}?)[""'*`]{0,3}\s*(?:[:=|\t→]|->| is )(?:[ \t*`]*)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    // Every part is bounded, so going back costs little; without backtracking it would keep tens of megabytes of states.
+    [GeneratedRegex(@"([A-Za-z][A-Za-z0-9_. ()-]{1,60}?)[""'*`]{0,3}\s{0,20}(?:[:=|\t→]|->| is )(?:[ \t*`]*)", RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

@@ -8,6 +8,9 @@ public static class PasteReader
     /// <summary>The longest paste that is read, in characters: as much metadata as Auth0 takes.</summary>
     public const int MaxLength = 4 * 1024 * 1024;
 
+    private const int MostOfAKind = 300;
+    private const int MostProblems = 20;
+
     /// <summary>Reads the paste; never fails: what is wrong with it stands in <see cref="PasteReading.Problems"/>.</summary>
     /// <param name="text">The paste, as it came.</param>
     /// <param name="now">The time against which certificates are judged when one of several is proposed.</param>
@@ -23,6 +26,11 @@ public static class PasteReader
         var problems = new List<Problem>();
         var error = SignInErrorReader.Read(text.Length <= SignInErrorReader.MaxLength ? text : "");
         PasteMetadata.Scan(paste, findings, problems, now);
+        if (paste.Limit() is > 0 and var left)
+        {
+            problems.Add(new Problem($"The paste is long: its last {left:N0} characters, other than metadata, are not looked through.", "Paste the part that matters alone.") { Code = "paste.long" });
+        }
+
         PasteCertificates.Scan(paste, findings, problems);
         PasteCredentials.Scan(paste, findings, problems);
         PasteAddresses.Scan(paste, findings);
@@ -31,7 +39,26 @@ public static class PasteReader
             findings.Add(new PasteFinding(PasteFindingKind.ErrorText, error.Description ?? error.Error ?? error.Text, "from the paste"));
         }
 
+        Shorten(findings, problems);
         var shown = findings.ConvertAll(finding => finding with { Text = paste.Redact(finding.Text), Source = paste.Redact(finding.Source) });
         return PasteJudgement.Judge(shown, problems, paste.RedactedOriginal(), now);
+    }
+
+    /// <summary>Nobody reads hundreds of a kind: the first are kept, and the rest counted.</summary>
+    private static void Shorten(List<PasteFinding> findings, List<Problem> problems)
+    {
+        foreach (var (kind, count) in findings.CountBy(finding => finding.Kind).Where(pair => pair.Value > MostOfAKind).ToList())
+        {
+            var keep = findings.Where(finding => finding.Kind == kind).Take(MostOfAKind).ToHashSet(ReferenceEqualityComparer.Instance);
+            findings.RemoveAll(finding => finding.Kind == kind && !keep.Contains(finding));
+            problems.Add(new Problem($"The paste holds {count:N0} values of one kind ({kind}); the first {MostOfAKind} are taken.", "Paste the part that matters alone.") { Code = "paste.many" });
+        }
+
+        foreach (var (code, count) in problems.CountBy(problem => problem.Code).Where(pair => pair.Value > MostProblems).ToList())
+        {
+            var same = problems.FindAll(problem => problem.Code == code);
+            problems.RemoveAll(problem => problem.Code == code);
+            problems.AddRange([.. same.Take(MostProblems), same[0] with { What = $"The same is so in {count - MostProblems:N0} more places. {same[0].What}" }]);
+        }
     }
 }

@@ -6,10 +6,13 @@ namespace SupportConsole.Federation.Pasting;
 /// <summary>The paste as the scans see it: lines without quote marks, parts already understood blanked out, secrets noted for taking out.</summary>
 internal sealed class PasteText
 {
+    /// <summary>How much of a text is looked through word by word, in characters other than spaces: many mails, or some 200 certificates.</summary>
+    private const int MostProse = 512 * 1024;
+
     private readonly string original;
     private readonly HashSet<string> sensitive = new(StringComparer.Ordinal);
-    private readonly char[] characters;
     private readonly List<int> lines = [0];
+    private char[] characters;
     private Masking? masking;
     private string? clean;
 
@@ -25,8 +28,29 @@ internal sealed class PasteText
         }
     }
 
+    /// <summary>How long the text is.</summary>
+    public int Length => characters.Length;
+
     /// <summary>What is left to understand; line numbers are those of the paste.</summary>
     public string Clean => clean ??= new string(characters);
+
+    /// <summary>Cuts the text off where more is left to understand than is looked through; says how many characters that leaves out.</summary>
+    public int Limit()
+    {
+        var ink = 0;
+        for (var at = 0; at < characters.Length; at++)
+        {
+            if (!char.IsWhiteSpace(characters[at]) && ++ink > MostProse)
+            {
+                var left = characters.Length - at;
+                characters = characters[..at];
+                clean = null;
+                return left;
+            }
+        }
+
+        return 0;
+    }
 
     /// <summary>Takes a part out of <see cref="Clean"/>; the rest keeps its place.</summary>
     public void Blank(int start, int length)
@@ -64,7 +88,19 @@ internal sealed class PasteText
     /// <summary>The text without anything noted and without anything sensitive that can be told by name or shape.</summary>
     public string Redact(string text) => SensitiveText.Redact((masking ??= new Masking(sensitive)).Mask(text));
 
-    public string RedactedOriginal() => Redact(original);
+    /// <summary>The paste as it may be shown: its beginning, where it is long.</summary>
+    public string RedactedOriginal()
+    {
+        if (original.Length <= MostProse)
+        {
+            return Redact(original);
+        }
+
+        // Not in the middle of a word, whose other half would have told that it is a secret.
+        var space = original.AsSpan(0, MostProse).LastIndexOfAny(' ', '\n', '\t');
+        var shown = Math.Max(space, 0);
+        return $"{Redact(original[..shown])}\n[{original.Length - shown:N0} more characters]";
+    }
 
     /// <summary>Half of a surrogate pair, which a paste may hold, is no text to an encoder.</summary>
     private static string Whole(string text) => text.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;

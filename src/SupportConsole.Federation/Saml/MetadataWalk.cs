@@ -9,6 +9,10 @@ internal sealed class MetadataWalk
     /// <summary>The longest text taken from one element, in characters: a certificate has some thousands.</summary>
     public const int MaxText = 128 * 1024;
 
+    /// <summary>The most entities taken in one document: more than a federation has in 4 MB.</summary>
+    public const int MaxEntities = 2_000;
+
+    private const int MaxKeys = 200;
     private const string Md = "urn:oasis:names:tc:SAML:2.0:metadata";
     private const string Ds = "http://www.w3.org/2000/09/xmldsig#";
     private readonly List<string> path = [];
@@ -57,6 +61,11 @@ internal sealed class MetadataWalk
 
                     var isEmpty = reader.IsEmptyElement;
                     Open(reader);
+                    if (TooMany() is { } many)
+                    {
+                        return many;
+                    }
+
                     if (isEmpty)
                     {
                         Close();
@@ -68,6 +77,10 @@ internal sealed class MetadataWalk
 
         return null;
     }
+
+    private Problem? TooMany() => Entities.Count > MaxEntities
+        ? XmlRefusals.Limit("entities", $"The document describes more than {MaxEntities:N0} entities{place}.")
+        : Entities.Count > 0 && Entity.Roles.Count > 0 && Role.Keys.Count > MaxKeys ? XmlRefusals.Limit("keys", $"An identity provider has more than {MaxKeys} keys{place}; none has.") : null;
 
     private Problem? TakeText(XmlReader reader)
     {

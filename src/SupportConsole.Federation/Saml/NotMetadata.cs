@@ -24,7 +24,7 @@ internal static class NotMetadata
             _ when Begins(start, "http://") || Begins(start, "https://") => Refused("address", "This is an address, not metadata.", "Enter it as the metadata address, or save what it answers and attach that file."),
             _ when Begins(start, "&lt;") => Refused("escaped", "This is XML with its tags escaped (&lt; in place of <), as a web page or ticket shows it.", "Ask for the metadata file instead of a copy from a page."),
             ['<', ..] => null,
-            _ => Refused("not-xml", $"This does not begin like XML: it begins with “{Short(start[..Math.Min(start.Length, 24)].ToString().ReplaceLineEndings(" "))}”.", Cure),
+            _ => Refused("not-xml", $"This does not begin like XML: it begins with “{Printable(start[..Math.Min(start.Length, 24)])}”.", Cure),
         };
     }
 
@@ -51,6 +51,8 @@ internal static class NotMetadata
         };
         return Refused(code, $"{what}: expected EntityDescriptor or EntitiesDescriptor in the namespace {Md}, found {Short(root.LocalName)} in {(root.NamespaceURI.Length == 0 ? "no namespace" : Short(root.NamespaceURI))}{SafeXml.Place(root)}.", Cure);
     }
+
+    private static string Printable(ReadOnlySpan<char> text) => string.Concat(text.ToString().Select(character => char.IsControl(character) || char.IsSurrogate(character) ? '·' : character));
 
     private static bool Begins(ReadOnlySpan<char> text, string with) => text.StartsWith(with, StringComparison.OrdinalIgnoreCase);
 

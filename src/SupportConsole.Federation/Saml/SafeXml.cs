@@ -17,8 +17,8 @@ public static class SafeXml
     /// <summary>The longest attribute taken, in characters.</summary>
     public const int MaxAttributeLength = 64 * 1024;
 
-    /// <summary>The most elements taken in one document.</summary>
-    public const int MaxElements = 200_000;
+    /// <summary>The most elements, and the most attributes, taken in one document.</summary>
+    public const int MaxElements = 40_000;
 
     private static XmlReaderSettings Settings => new()
     {
@@ -42,9 +42,10 @@ public static class SafeXml
         }
 
         using var text = new BoundedXmlText(document, firstLine);
-        using var reader = XmlReader.Create(text, Settings);
         try
         {
+            // The reader takes its first characters when it is made.
+            using var reader = XmlReader.Create(text, Settings);
             return take(reader);
         }
         catch (XmlLimitException limit)
@@ -53,7 +54,7 @@ public static class SafeXml
         }
         catch (XmlException error)
         {
-            return XmlRefusals.Explain(error, document.Span);
+            return XmlRefusals.Explain(error, document.Span, firstLine);
         }
     }
 

@@ -16,9 +16,11 @@ internal static class XmlRefusals
     public static Problem Refused(string code, string what, string cure) => new(what, cure) { Code = "xml." + code };
 
     /// <summary>Puts a parser's refusal into words, with line and column.</summary>
-    public static Problem Explain(XmlException error, ReadOnlySpan<char> document)
+    public static Problem Explain(XmlException error, ReadOnlySpan<char> document, int firstLine)
     {
-        var place = $"line {error.LineNumber}, column {error.LinePosition}";
+        // A DTD is refused without saying where.
+        var place = error.LineNumber > 0 ? $"line {error.LineNumber}, column {error.LinePosition}"
+            : Position(document, Math.Max(0, document.IndexOf("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)), firstLine);
         var message = error.Message;
         bool Says(string words) => message.Contains(words, StringComparison.OrdinalIgnoreCase);
         return message switch
@@ -36,6 +38,9 @@ internal static class XmlRefusals
             _ => Refused("malformed", $"The document is not well-formed XML at {place}: {Sentence(message)}", "Ask for the file as the IdP exports it, rather than copied from a browser's view."),
         };
     }
+
+    /// <summary>A position as line and column.</summary>
+    public static string Position(ReadOnlySpan<char> text, int at, int firstLine) => $"line {firstLine + text[..at].Count('\n')}, column {at - text[..at].LastIndexOf('\n')}";
 
     private static string? Doctype(ReadOnlySpan<char> document)
     {

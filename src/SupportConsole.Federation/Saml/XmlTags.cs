@@ -10,7 +10,7 @@ internal static class XmlTags
 
     public static (int At, Problem Problem)? FirstBreach(ReadOnlySpan<char> text, int from, int firstLine)
     {
-        var elements = 0;
+        var (elements, attributes) = (0, 0);
         for (var at = Next(text, from, '<'); at >= 0; at = Next(text, at, '<'))
         {
             var rest = text[at..];
@@ -22,11 +22,11 @@ internal static class XmlTags
                 _ when rest.StartsWith("<!") => (-1, null),
                 _ when rest.StartsWith("</") => EndTag(rest),
                 _ when ++elements > SafeXml.MaxElements => (0, new Breach("elements", 0, $"The document has more than {SafeXml.MaxElements:N0} elements")),
-                _ => StartTag(rest),
+                _ => StartTag(rest, ref attributes),
             };
             if (breach is not null)
             {
-                return (at + breach.At, XmlRefusals.Limit(breach.Code, $"{breach.What}{Place(text, at + breach.At, firstLine)}; no metadata does."));
+                return (at + breach.At, XmlRefusals.Limit(breach.Code, $"{breach.What} ({XmlRefusals.Position(text, at + breach.At, firstLine)}); no metadata does."));
             }
 
             if (length < 0)
@@ -46,7 +46,7 @@ internal static class XmlTags
         return (end < 0 ? tag.Length : end) > MaxName ? (0, LongName(0)) : (end < 0 ? -1 : end + 1, null);
     }
 
-    private static (int Length, Breach? Breach) StartTag(ReadOnlySpan<char> tag)
+    private static (int Length, Breach? Breach) StartTag(ReadOnlySpan<char> tag, ref int inDocument)
     {
         var attributes = 0;
         var at = 1;
@@ -85,6 +85,11 @@ internal static class XmlTags
                 return (0, new("attributes", mark, $"An element has {attributes + Quoted(tag[(mark + length + 2)..]):N0} attributes, more than {SafeXml.MaxAttributes}"));
             }
 
+            if (++inDocument > SafeXml.MaxElements)
+            {
+                return (0, new("attributes", mark, $"The document has more than {SafeXml.MaxElements:N0} attributes"));
+            }
+
             at = mark + length + 2;
         }
     }
@@ -120,12 +125,6 @@ internal static class XmlTags
     {
         var found = text.IndexOf(end);
         return found < 0 ? -1 : found + end.Length;
-    }
-
-    private static string Place(ReadOnlySpan<char> text, int at, int firstLine)
-    {
-        var before = text[..at];
-        return $" (line {firstLine + before.Count('\n')}, column {at - before.LastIndexOf('\n')})";
     }
 
     private sealed record Breach(string Code, int At, string What);

@@ -16,7 +16,7 @@ internal static class Words
 
     public static string[] Json { get; } =
     [
-        "{", "}", "[", "]", "null", "true", "0", "-1", "1e999", "9223372036854775808", "\"\"", "\"\\ud800\"", "\"\\u0000\"", "\"issuer\":", "\"keys\":[", "{\"kty\":\"RSA\"},", "\"error\":\"x\",", "\"cluster_id\":\"x\",", "\"created_at\":{\"seconds\":253402300799,\"nanos\":999999999},", "\"created_at\":\"9999-12-31T23:59:59-23:00\",",
+        "{", "}", "[", "]", "null", "true", "0", "-1", "1e999", "9223372036854775808", "\"\"", "\"\\ud800\"", "\\ud800", "\\u0000", "\\", "\"\\u0000\"", "\"issuer\":", "\"keys\":[", "{\"kty\":\"RSA\"},", "\"error\":\"x\",", "\"cluster_id\":\"x\",", "\"created_at\":{\"seconds\":253402300799,\"nanos\":999999999},", "\"created_at\":\"9999-12-31T23:59:59-23:00\",",
         "https://", "http://", "{tenantid}", "client_secret_basic", "private_key_jwt", "none", "HS256", "RS256", "code", "/* */", "// x\n", "[[[[[[[[[[[[[[[[[[", "{\"a\":{\"a\":{\"a\":",
     ];
 

@@ -49,6 +49,14 @@ public sealed class OnboardingForm
 
     public string Reason { get; set; } = "";
 
+    /// <summary>Why sign-in through Auth0 cannot work as the IdP is published; empty where nothing is known against it.</summary>
+    public string Refusal { get; set; } = "";
+
+    public string RefusalCure { get; set; } = "";
+
+    /// <summary>The issuer and channel that <see cref="Refusal"/> is about.</summary>
+    public string RefusedFor { get; set; } = "";
+
     /// <summary>Where a field's value came from, such as “from metadata”; by field name.</summary>
     public Dictionary<string, string> Sources { get; set; } = [];
 }

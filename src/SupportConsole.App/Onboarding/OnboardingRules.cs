@@ -26,6 +26,9 @@ public static partial class OnboardingRules
         if (form.Protocol == Protocol.Oidc)
         {
             Add(nameof(form.Issuer), CheckIssuer(form.Issuer));
+            Add(nameof(form.Issuer), form.Refusal.Length > 0 && form.RefusedFor == Discovered.Judged(form)
+                ? new Problem(form.Refusal, $"{form.RefusalCure} Then look at the IdP again.") { Code = "form.idp-refuses" }
+                : null);
             Add(nameof(form.ClientId), CheckClientId(form.ClientId));
             Add(nameof(form.Scopes), CheckScopes(form.Scopes));
             Add(nameof(form.AuthorizationEndpoint), CheckOptionalUrl(form.AuthorizationEndpoint, 2083));

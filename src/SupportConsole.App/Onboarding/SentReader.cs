@@ -72,17 +72,11 @@ public static class SentReader
             return new SentReading([], [problem], [], null);
         }
 
-        form.Protocol = Protocol.Oidc;
-        Set(form, nameof(form.Issuer), document.Issuer, Source);
-        Set(form, nameof(form.AuthorizationEndpoint), document.AuthorizationEndpoint, Source);
-        Set(form, nameof(form.TokenEndpoint), document.TokenEndpoint, Source);
-        Set(form, nameof(form.JwksUri), document.JwksUri, Source);
-        if (form.Provider == IdentityProvider.Other)
-        {
-            form.Provider = IdentityProviderCatalogue.Guess(document.Issuer);
-        }
-
-        return new SentReading([$"Discovery document of {document.Issuer}."], [], [], null);
+        var findings = DiscoveryFindings.Of(document, askedFor: null, !form.IsBackChannel);
+        var says = Discovered.Fill(form, document, findings, Source, onlyEmpty: false);
+        return new SentReading(
+            [$"Discovery document of {document.Issuer}.", .. says.Skip(1), .. findings.Where(finding => finding.Severity != FindingSeverity.Refuse).Select(finding => $"{finding.What} {finding.Cure}")],
+            [.. findings.Where(finding => finding.Severity == FindingSeverity.Refuse).Select(finding => new Problem(finding.What, finding.Cure) { Code = finding.Code })], [], null);
     }
 
     private static SentReading FillPaste(OnboardingForm form, string text, DateTimeOffset now)

@@ -1,0 +1,49 @@
+using Microsoft.Playwright;
+using SupportConsole.EndToEndTests.Support;
+
+namespace SupportConsole.EndToEndTests;
+
+/// <summary>Looking at the IdP, and checking the secret there, before anything is created.</summary>
+[Collection(InTheBrowser.Name)]
+public sealed class LookTests(BrowserFixture browser, ConsoleFixture console)
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_the_IdP_cannot_do_and_a_wrong_secret_are_seen_before_anything_is_created(bool isDark)
+    {
+        await using var idp = await SmallIdp.StartAsync();
+        var cluster = await console.AddClusterAsync(isDark ? "Look Dark" : "Look Light");
+        await using var visit = await Visit.SignedInAsync(browser, console, isDark: isDark);
+        await visit.OpenAsync($"/onboard?cluster={cluster.Id}");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "OIDC" }).ClickAsync();
+        var issuer = visit.Page.GetByLabel("Issuer or discovery URL");
+        await issuer.FillAsync(idp.Issuer);
+        await issuer.BlurAsync();
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Look at the IdP" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByText("This IdP allows only client_secret_basic, which Auth0 does not do.").First).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText($"Token endpoint {idp.Issuer}/token")).ToBeVisibleAsync();
+        await visit.PictureAsync("onboard-look", isDark);
+        Assert.Empty(await visit.SeriousFindingsAsync());
+
+        idp.Methods = "client_secret_basic client_secret_post";
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Look at the IdP" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByText("This IdP allows only client_secret_basic")).ToHaveCountAsync(0);
+
+        var clientId = visit.Page.GetByLabel("Client ID", new() { Exact = true });
+        await clientId.FillAsync("0oaLook");
+        await clientId.BlurAsync();
+        await CheckSecretAsync(visit, "not-this-one-0123456789", "refuses the secret or the client ID");
+        await CheckSecretAsync(visit, SmallIdp.Secret, "Client ID and secret are right");
+        Assert.DoesNotContain(SmallIdp.Secret, await visit.Page.ContentAsync(), StringComparison.Ordinal);
+        Assert.Empty(visit.Complaints);
+    }
+
+    private static async Task CheckSecretAsync(Visit visit, string secret, string words)
+    {
+        await visit.Page.GetByLabel("Client secret", new() { Exact = true }).FillAsync(secret);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Check the secret at the IdP" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByText(words)).ToBeVisibleAsync();
+    }
+}

@@ -66,7 +66,7 @@ public sealed class Change
 
     public required DateTimeOffset PlannedAt { get; init; }
 
-    /// <summary>When the tenant was first called, UTC.</summary>
+    /// <summary>When the tenant was last called for it or, where the answer was lost, when the console gave up waiting, UTC; null while nothing was sent.</summary>
     public DateTimeOffset? SentAt { get; set; }
 
     /// <summary>When it came to rest, UTC.</summary>

@@ -11,9 +11,6 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Changes;
 
-/// <summary>What came of opening a change: the change, or why it may not be, or neither where another change of the connection is open.</summary>
-internal readonly record struct Opening(Change? Change, Problem? Refused);
-
 /// <summary>
 /// The changes in the database: intent before the tenant is called, outcome with record and audit entry in one transaction. The database lets a
 /// connection have one open change only, which serialises tabs and processes.
@@ -79,7 +76,7 @@ internal sealed class ChangeJournal(
     /// <returns>Whether the change is still this process's to send: false where another one took it over and settles it.</returns>
     public async Task<bool> BeginSendingAsync(Change change, CancellationToken cancellationToken)
     {
-        var sentAt = change.SentAt ?? time.GetUtcNow();
+        var sentAt = time.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var noted = await Ours(context, change.Id).ExecuteUpdateAsync(
             update => update
@@ -189,7 +186,7 @@ internal sealed class ChangeJournal(
         else
         {
             (change.SettledAt, change.NextAttemptAt, change.RunnerUntil) = (now, null, null);
-            record.Attention = verdict.State == ChangeState.Superseded ? Cut(verdict.Words, 1000) : "";
+            record.Attention = verdict.State == ChangeState.Superseded ? Cut(verdict.Words, 1000) : verdict.Attention;
         }
 
         if (verdict.State is ChangeState.Confirmed or ChangeState.Superseded)

@@ -95,12 +95,12 @@ public sealed partial class ChangeRunner
             Log.Settled(logger, settled.Id, settled.Kind, settled.State);
             return settled.IsSettled || settled.State == ChangeState.Unknown ? settled : await WaitUntilSettledAsync(settled);
         }
-        catch (Exception exception) when (StorageProblem.From(exception) is not null && change.SentAt is not null)
+        catch (Exception exception) when (change.SentAt is not null && StorageProblem.From(exception) is { } storage)
         {
             // The intent is committed and Auth0 was called: the settler finds out and records it once the database can be written.
             Log.OutcomeNotRecorded(logger, exception, change.Id, change.Kind);
             change.State = ChangeState.Unknown;
-            change.Outcome = $"Auth0 was called, but what came of it could not be written: {StorageProblem.From(exception)!.What} Nothing is lost: the console asks Auth0 and records it as soon as it can write.";
+            change.Outcome = $"Auth0 was called, but what came of it could not be written: {storage.What} Nothing is lost: the console asks Auth0 and records it as soon as it can write.";
             return change;
         }
     }

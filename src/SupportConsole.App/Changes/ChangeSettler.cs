@@ -116,7 +116,7 @@ internal sealed class ChangeSettler(IAuth0Tenant tenant, ChangeJournal journal, 
         // Enabling twice does no harm: what is not there yet is simply asked for again.
         return TenantWork.AreAsWanted(change, enabled.Value)
             ? new Verdict(ChangeState.Confirmed, ChangeWords.Did(change.Kind)) { Applications = enabled.Value }
-            : await work.SetApplicationsAsync(change);
+            : await RepeatAsync(change, () => work.SetApplicationsAsync(change));
     }
 
     private async Task<Verdict> FindOutAdoptAsync(Change change)
@@ -124,7 +124,15 @@ internal sealed class ChangeSettler(IAuth0Tenant tenant, ChangeJournal journal, 
         var read = await tenant.GetConnectionAsync(change.Auth0Id!, CancellationToken.None);
         return !read.TryGet(out var connection, out var problem) ? await NotReadAsync(change, problem)
             : ChangeMarks.IsMarkedBy(change, connection.Metadata) ? await work.ReadBackAsync(change, connection.Id)
-            : await work.MarkAsync(change, connection);
+            : await RepeatAsync(change, () => work.MarkAsync(change, connection));
+    }
+
+    /// <summary>Asks for it once more. That this is refused says nothing of an earlier call that may still arrive.</summary>
+    private async Task<Verdict> RepeatAsync(Change change, Func<Task<Verdict>> repeat)
+    {
+        var inDoubt = InDoubt(change);
+        var verdict = await repeat();
+        return verdict.State == ChangeState.Refused && inDoubt ? verdict with { State = ChangeState.Unknown } : verdict;
     }
 
     private async Task<Verdict> FindOutRemoveAsync(Change change)

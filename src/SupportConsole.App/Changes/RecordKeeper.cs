@@ -3,6 +3,7 @@ using SupportConsole.App.Connections;
 using SupportConsole.App.Data;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
+using SupportConsole.Federation.Certificates;
 
 namespace SupportConsole.App.Changes;
 
@@ -27,7 +28,7 @@ public sealed class RecordKeeper(FingerprintKey key, TimeProvider time)
 
         if (verdict.Connection is { } connection && (change.Kind != ChangeKind.Create || verdict.State == ChangeState.Confirmed))
         {
-            See(context, record, connection, verdict.State == ChangeState.Confirmed ? change : null);
+            See(context, record, connection, await AuthorAsync(context, change, connection, cancellationToken));
         }
 
         if (verdict.Applications is { } applications)
@@ -60,44 +61,18 @@ public sealed class RecordKeeper(FingerprintKey key, TimeProvider time)
 
         record.SeenOptions = OptionsSnapshot.Take(options, key.Fingerprint);
         SeeSettings(record, options);
-        if (options.Text("client_secret") is { Length: > 0 } secret && record.Protocol == Protocol.Oidc)
+        if (CredentialOf(connection, key) is { } fingerprint)
         {
-            SeeCredential(context, record, change, new Credential
-            {
-                Id = Guid.CreateVersion7(now),
-                ConnectionId = record.Id,
-                Kind = CredentialKind.ClientSecret,
-                Status = CredentialStatus.InForce,
-                Fingerprint = key.Fingerprint(secret),
-                ExpiresAt = change?.CredentialExpiresAt,
-                SetBy = change?.Actor ?? "unknown",
-                SetAt = now,
-                ChangeId = change?.Id,
-            });
-        }
-        else if (TenantCertificate.Read(options.Text("signingCert") ?? options.Text("cert")) is { } certificate)
-        {
-            SeeCredential(context, record, change, new Credential
-            {
-                Id = Guid.CreateVersion7(now),
-                ConnectionId = record.Id,
-                Kind = CredentialKind.SigningCertificate,
-                Status = CredentialStatus.InForce,
-                Fingerprint = certificate.Sha256.Hex,
-                Sha1 = certificate.Sha1.Hex,
-                Subject = Cut(certificate.Subject),
-                Issuer = Cut(certificate.Issuer),
-                NotBefore = certificate.NotBefore,
-                ExpiresAt = certificate.NotAfter,
-                Pem = certificate.ToPem() is { Length: <= Credential.PemMaxLength } pem ? pem : null,
-                SetBy = change?.Actor ?? "unknown",
-                SetAt = now,
-                ChangeId = change?.Id,
-            });
+            SeeCredential(context, record, change, MakeCredential(record, options, fingerprint, change));
         }
 
         record.SearchText = ConnectionSearchText.For(record, record.Cluster, record.Credentials);
     }
+
+    /// <summary>The credential that the tenant shows, as the record knows it: a secret by its keyed fingerprint, a certificate by its SHA-256; null where there is none.</summary>
+    internal static string? CredentialOf(TenantConnection connection, FingerprintKey key) => connection.Options is not { } options ? null
+        : connection.Strategy == "oidc" && options.Text("client_secret") is { Length: > 0 } secret ? key.Fingerprint(secret)
+        : CertificateOf(options)?.Sha256.Hex;
 
     /// <summary>Takes the applications for which it is enabled into the record, and with them whether it is disabled.</summary>
     public void SeeApplications(ConnectionRecord record, IReadOnlyList<string> applications)
@@ -116,6 +91,39 @@ public sealed class RecordKeeper(FingerprintKey key, TimeProvider time)
         {
             record.MoveTo(ConnectionState.ReadyToTest, time.GetUtcNow());
         }
+    }
+
+    /// <summary>
+    /// The change that put in force what the tenant shows: this one, or an earlier try of the same connection that arrived after all; null for someone's at the dashboard.
+    /// </summary>
+    private async Task<Change?> AuthorAsync(ConsoleDbContext context, Change change, TenantConnection connection, CancellationToken cancellationToken) =>
+        CredentialOf(connection, key) is not { } fingerprint ? null
+            : change.CredentialFingerprint == fingerprint ? change
+            : await context.Changes.Where(earlier => earlier.ConnectionId == change.ConnectionId && earlier.Kind == ChangeKind.Create && earlier.CredentialFingerprint == fingerprint)
+                .OrderByDescending(earlier => earlier.PlannedAt).FirstOrDefaultAsync(cancellationToken);
+
+    private static SigningCertificate? CertificateOf(ConnectionOptions options) => TenantCertificate.Read(options.Text("signingCert") ?? options.Text("cert"));
+
+    private Credential MakeCredential(ConnectionRecord record, ConnectionOptions options, string fingerprint, Change? change)
+    {
+        var certificate = record.Protocol == Protocol.Oidc ? null : CertificateOf(options);
+        return new Credential
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            ConnectionId = record.Id,
+            Kind = certificate is null ? CredentialKind.ClientSecret : CredentialKind.SigningCertificate,
+            Status = CredentialStatus.InForce,
+            Fingerprint = fingerprint,
+            Sha1 = certificate?.Sha1.Hex ?? "",
+            Subject = Cut(certificate?.Subject ?? ""),
+            Issuer = Cut(certificate?.Issuer ?? ""),
+            NotBefore = certificate?.NotBefore,
+            ExpiresAt = certificate?.NotAfter ?? change?.CredentialExpiresAt,
+            Pem = certificate?.ToPem() is { Length: <= Credential.PemMaxLength } pem ? pem : null,
+            SetBy = change?.Actor ?? "unknown",
+            SetAt = time.GetUtcNow(),
+            ChangeId = change?.Id,
+        };
     }
 
     private static string Cut(string text) => text.Length <= Credential.NameMaxLength ? text : text[..Credential.NameMaxLength];

@@ -9,8 +9,14 @@ namespace SupportConsole.App.Changes;
 
 /// <summary>What a change does at the tenant, step by step, each step repeatable; and what came of it.</summary>
 internal sealed class TenantWork(
-    IAuth0Tenant tenant, ChangeJournal journal, IDbContextFactory<ConsoleDbContext> contexts, FingerprintKey key, ChangeSteps steps)
+    IAuth0Tenant tenant, ChangeJournal journal, IDbContextFactory<ConsoleDbContext> contexts, FingerprintKey key, ChangeSteps steps, TimeProvider time)
 {
+    private static readonly Problem HeldElsewhere =
+        new("Another instance of the console has taken this over.", "It settles it; look at the connection's page.") { Code = "change.taken-over" };
+
+    /// <summary>Another process holds the change: what becomes of it is that one's to say.</summary>
+    public static Verdict TakenOver { get; } = new(ChangeState.Unknown, $"{HeldElsewhere.What} {HeldElsewhere.Cure}");
+
     /// <summary>Does it. Everything that Auth0 or the network can bring about is in the verdict.</summary>
     public Task<Verdict> DoAsync(ChangePlan plan, Change change) => change.Kind switch
     {
@@ -25,14 +31,7 @@ internal sealed class TenantWork(
     public async Task<Verdict> SetApplicationsAsync(Change change)
     {
         var wanted = Applications(change);
-        if (!await journal.BeginSendingAsync(change, CancellationToken.None))
-        {
-            return TakenOver;
-        }
-
-        steps.Before(change.Kind, ChangeStep.TenantCalled);
-        var set = await tenant.SetEnabledApplicationsAsync(change.Auth0Id!, wanted, CancellationToken.None);
-        steps.After(change.Kind, ChangeStep.TenantCalled);
+        var set = await SendAsync(change, () => tenant.SetEnabledApplicationsAsync(change.Auth0Id!, wanted, CancellationToken.None));
         return set.IsOk ? await ReadApplicationsAsync(change) : Failed(set.Problem, change);
     }
 
@@ -40,15 +39,8 @@ internal sealed class TenantWork(
     public async Task<Verdict> MarkAsync(Change change, TenantConnection connection)
     {
         var record = await RecordAsync(change);
-        if (!await journal.BeginSendingAsync(change, CancellationToken.None))
-        {
-            return TakenOver;
-        }
-
-        steps.Before(change.Kind, ChangeStep.TenantCalled);
-        var updated = await tenant.UpdateLabelsAsync(
-            connection.Id, connection.DisplayName ?? connection.Name.Value, ChangeMarks.For(change, record, connection.Metadata), CancellationToken.None);
-        steps.After(change.Kind, ChangeStep.TenantCalled);
+        var updated = await SendAsync(change, () => tenant.UpdateLabelsAsync(
+            connection.Id, connection.DisplayName ?? connection.Name.Value, ChangeMarks.For(change, record, connection.Metadata), CancellationToken.None));
         return updated.IsOk ? await ReadBackAsync(change, connection.Id) : Failed(updated.Problem, change);
     }
 
@@ -64,7 +56,8 @@ internal sealed class TenantWork(
             return Unread(problem!);
         }
 
-        return new Verdict(ChangeState.Confirmed, ChangeWords.Did(change.Kind) + EarlierTry(change, connection), connection.RequestId ?? "") { Connection = connection, Applications = enabled!.Value };
+        return new Verdict(ChangeState.Confirmed, ChangeWords.Did(change.Kind), connection.RequestId ?? "") { Connection = connection, Applications = enabled!.Value }
+            .After(change, RecordKeeper.CredentialOf(connection, key));
     }
 
     /// <summary>Remembers the id of a created connection, enables it for the applications wanted, and reads it back; safe to repeat.</summary>
@@ -116,14 +109,7 @@ internal sealed class TenantWork(
         var request = new NewConnection(
             record.Name, CreateOptions.Strategy(record.Protocol), ChangePlanner.DisplayName(record), CreateOptions.For(record, plan.Secret, plan.Certificate),
             ChangeMarks.For(change, record, new Dictionary<string, string>()));
-        if (!await journal.BeginSendingAsync(change, CancellationToken.None))
-        {
-            return TakenOver;
-        }
-
-        steps.Before(change.Kind, ChangeStep.TenantCalled);
-        var created = await tenant.CreateConnectionAsync(request, CancellationToken.None);
-        steps.After(change.Kind, ChangeStep.TenantCalled);
+        var created = await SendAsync(change, () => tenant.CreateConnectionAsync(request, CancellationToken.None));
         return created.TryGet(out var connection, out var problem)
             ? await FinishCreateAsync(change, connection.Id)
             : problem is TenantProblem { Kind: TenantProblemKind.NameTaken } ? await NameTakenAsync(change, problem) : Failed(problem, change);
@@ -166,27 +152,13 @@ internal sealed class TenantWork(
         }
 
         var record = await RecordAsync(change);
-        if (!await journal.BeginSendingAsync(change, CancellationToken.None))
-        {
-            return TakenOver;
-        }
-
-        steps.Before(change.Kind, ChangeStep.TenantCalled);
-        var replaced = await tenant.ReplaceOptionsAsync(current, plan.Edit!, ChangeMarks.For(change, record, current.Metadata), CancellationToken.None);
-        steps.After(change.Kind, ChangeStep.TenantCalled);
+        var replaced = await SendAsync(change, () => tenant.ReplaceOptionsAsync(current, plan.Edit!, ChangeMarks.For(change, record, current.Metadata), CancellationToken.None));
         return replaced.IsOk ? await ReadBackAsync(change, change.Auth0Id!) : Failed(replaced.Problem, change);
     }
 
     private async Task<Verdict> RemoveAsync(Change change)
     {
-        if (!await journal.BeginSendingAsync(change, CancellationToken.None))
-        {
-            return TakenOver;
-        }
-
-        steps.Before(change.Kind, ChangeStep.TenantCalled);
-        var deleted = await tenant.DeleteConnectionAsync(change.Auth0Id!, CancellationToken.None);
-        steps.After(change.Kind, ChangeStep.TenantCalled);
+        var deleted = await SendAsync(change, () => tenant.DeleteConnectionAsync(change.Auth0Id!, CancellationToken.None));
         if (!deleted.TryGet(out var deletion, out var problem))
         {
             return Failed(problem, change);
@@ -219,23 +191,41 @@ internal sealed class TenantWork(
             : new Verdict(ChangeState.Unknown, "Auth0 took it, and shows something else when read back; the console asks again.");
     }
 
+    /// <summary>
+    /// The one way by which a change calls the tenant: noted before, and only by the process that holds the change. Where the answer is lost, the doubt begins
+    /// when the console gives up waiting, not when it called: what it gave up on may still arrive.
+    /// </summary>
+    private async Task<Result<T>> SendAsync<T>(Change change, Func<Task<Result<T>>> call)
+    {
+        if (!await journal.BeginSendingAsync(change, CancellationToken.None))
+        {
+            return HeldElsewhere;
+        }
+
+        steps.Before(change.Kind, ChangeStep.TenantCalled);
+        var answer = await call();
+        steps.After(change.Kind, ChangeStep.TenantCalled);
+        if (answer.Problem is TenantProblem { Effect: TenantEffect.Unknown })
+        {
+            change.SentAt = time.GetUtcNow();
+        }
+
+        return answer;
+    }
+
     private async Task<ConnectionRecord> RecordAsync(Change change)
     {
         await using var context = await contexts.CreateDbContextAsync();
         return await context.Connections.AsNoTracking().SingleAsync(record => record.Id == change.ConnectionId);
     }
 
-    /// <summary>A word where an earlier try of a create had arrived after all: it is in force as that try made it.</summary>
-    private static string EarlierTry(Change change, TenantConnection connection) =>
-        change.Kind == ChangeKind.Create && !ChangeMarks.IsMarkedBy(change, connection.Metadata)
-            ? " An earlier try had reached Auth0 after all, and the connection is as that one made it: if its credential has changed since, rotate it."
-            : "";
-
-    /// <summary>Another process holds the change: what becomes of it is that one's to say.</summary>
-    public static Verdict TakenOver { get; } = new(ChangeState.Unknown, "Another instance of the console has taken this over and settles it.");
-
     private static Verdict Failed(Problem problem, Change change, bool nothingSent = false)
     {
+        if (problem == HeldElsewhere)
+        {
+            return TakenOver;
+        }
+
         if (problem is not TenantProblem tenantProblem)
         {
             return new Verdict(ChangeState.Refused, problem.ToString());

@@ -86,6 +86,27 @@ public sealed class Fault
     /// <summary>The work is done; then no answer until the caller gives up.</summary>
     public static Fault StallAfterWork() => new() { StallsAfter = true };
 
+    /// <summary>No answer; the work is done when <paramref name="moment"/> comes, long after the caller gave up. <paramref name="done"/> is told then.</summary>
+    public static Fault WorkLate(Task moment, TaskCompletionSource done) => new()
+    {
+        Before = async (http, _) =>
+        {
+            // The caller goes meanwhile, and with it whatever hangs on its connection.
+            var body = new MemoryStream();
+            await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+            body.Position = 0;
+            http.Request.Body = body;
+            http.RequestAborted = CancellationToken.None;
+            await moment;
+            return false;
+        },
+        After = (_, _) =>
+        {
+            done.TrySetResult();
+            return null;
+        },
+    };
+
     /// <summary>The connection is dropped; the work is not done.</summary>
     public static Fault DropBeforeWork() => new() { Before = static (_, _) => Task.FromResult(true), After = static (_, _) => null };
 

@@ -14,6 +14,6 @@ public sealed class CrashTests
 
         Assert.True(results.Count > 80, $"only {results.Count} points");
         Assert.Empty(results.Where(result => result.Fault is not null).Select(result => $"{result.Point}: {result.End}, {result.Fault}"));
-        Assert.True(results.Select(result => result.End).Distinct().Count() >= 3, "every run ended alike");
+        Assert.All(["never begun", "Refused", "Confirmed"], end => Assert.Contains(results, result => result.End == end));
     }
 }

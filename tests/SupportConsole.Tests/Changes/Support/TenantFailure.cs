@@ -29,6 +29,6 @@ internal static class TenantFailure
         ["truncated JSON"] = _ => Fault.TruncatedJson(),
         ["broken off"] = _ => Fault.BrokenOffAnswer(),
         ["HTML"] = _ => Fault.Html(),
-        ["a stall of 30 s"] = _ => Fault.Delay(TimeSpan.FromSeconds(30)),
+        ["30 s pass, then an answer"] = _ => Fault.Delay(TimeSpan.FromSeconds(30)),
     };
 }

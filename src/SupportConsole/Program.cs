@@ -16,12 +16,13 @@ if (settings.Problems.Count > 0)
     return 1;
 }
 
-using var running = RunningConsole.Begin(settings.Paths) is { IsOk: true } begun ? begun.Value : null;
-if (running is null)
+if (!DirectoryHold.ForConsole(settings.Paths).TryGet(out var hold, out var restoring))
 {
-    StartUp.Refuse(["A restore is running on the data directory. Wait until it has ended; then start the console."]);
+    StartUp.Refuse([restoring.ToString()]);
     return 1;
 }
+
+using var running = hold;
 
 await using var emulator = await Emulation.StartAsync(settings, CancellationToken.None);
 builder.AddConsole(settings, emulator);

@@ -17,7 +17,7 @@ public sealed partial class ConsoleDatabase(
     public async Task<Result<IReadOnlyList<string>>> MigrateAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(paths.Directory);
-        using var alone = await RunningConsole.MigrateAloneAsync(paths, time, cancellationToken);
+        using var alone = await DirectoryHold.ForMigrationAsync(paths, time, cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var exists = File.Exists(paths.Database) && new FileInfo(paths.Database).Length > 0;
         if (exists && await FindNewerMigrationAsync(context, cancellationToken) is { } newer)

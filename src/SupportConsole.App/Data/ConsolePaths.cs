@@ -10,7 +10,7 @@ public sealed record ConsolePaths(string Directory)
     /// <summary>The key under which secrets are fingerprinted.</summary>
     public string FingerprintKey => Path.Combine(Directory, "fingerprint.key");
 
-    /// <summary>The file that a running console holds.</summary>
+    /// <summary>The file that running consoles, or a restore, hold.</summary>
     public string RunningLock => Path.Combine(Directory, "running.lock");
 
     /// <summary>The file that a migrating process holds.</summary>

@@ -22,12 +22,12 @@ public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<Console
     /// <param name="cancellationToken">Ends the wait; an unfinished file is removed.</param>
     public async Task<Result<BackupFile>> CreateAsync(string kind, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(paths.Backups);
         var now = time.GetUtcNow();
         var target = Path.Combine(paths.Backups, $"{now:yyyyMMdd-HHmmss-fff}-{kind}.db");
         var unfinished = target + ".unfinished";
         try
         {
+            Directory.CreateDirectory(paths.Backups);
             await CopyAsync(paths.Database, unfinished, cancellationToken);
             var check = await ConsoleDatabase.CheckFileAsync(unfinished, cancellationToken);
             if (!check.IsOk)
@@ -45,7 +45,10 @@ public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<Console
         }
         finally
         {
-            File.Delete(unfinished);
+            if (File.Exists(unfinished))
+            {
+                File.Delete(unfinished);
+            }
         }
     }
 
@@ -83,7 +86,7 @@ public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<Console
             }
         }
 
-        if (!RunningConsole.Exclude(paths).TryGet(out var exclusive, out var inUse))
+        if (!DirectoryHold.ForRestore(paths).TryGet(out var exclusive, out var inUse))
         {
             return inUse;
         }
@@ -119,7 +122,7 @@ public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<Console
 
         SqliteConnection.ClearAllPools();
         Directory.CreateDirectory(paths.Backups);
-        var damaged = Path.Combine(paths.Backups, $"{time.GetUtcNow():yyyyMMdd-HHmmss-fff}-damaged.db");
+        var damaged = Path.Combine(paths.Backups, $"{time.GetUtcNow():yyyyMMdd-HHmmss-fff}.damaged");
         foreach (var suffix in new[] { "", "-wal", "-shm" })
         {
             if (File.Exists(paths.Database + suffix))
@@ -179,6 +182,9 @@ public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<Console
         return migrations;
     }
 
+    /// <summary>Whether this console made the file: its time, a hyphen, its kind. A file that somebody else put there is nobody's to delete.</summary>
+    internal static bool IsOfKind(BackupFile file, string kind) => ParseTime(file.Path) is not null && Path.GetFileName(file.Path)[19..] == $"-{kind}.db";
+
     private static DateTimeOffset? ParseTime(string file) =>
         Path.GetFileName(file) is { Length: > 19 } name
             && DateTimeOffset.TryParseExact(name[..19], "yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
@@ -187,9 +193,15 @@ public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<Console
 
     private void Prune(string kind)
     {
-        foreach (var old in List().Where(file => file.Path.EndsWith($"-{kind}.db", StringComparison.Ordinal)).Skip(settings.Keep))
+        foreach (var old in List().Where(file => IsOfKind(file, kind)).Skip(settings.Keep))
         {
             File.Delete(old.Path);
+        }
+
+        // What a console that was killed in the middle of a backup left behind.
+        foreach (var left in Directory.EnumerateFiles(paths.Backups, "*.unfinished").Where(file => File.GetLastWriteTimeUtc(file) < time.GetUtcNow().AddDays(-1)))
+        {
+            File.Delete(left);
         }
     }
 }

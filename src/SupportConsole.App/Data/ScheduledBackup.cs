@@ -15,7 +15,7 @@ public sealed partial class ScheduledBackup(DatabaseBackup backup, BackupSetting
     /// <summary>Takes one where it is due.</summary>
     public async Task TakeIfDueAsync(CancellationToken cancellationToken)
     {
-        var last = backup.List().FirstOrDefault(file => file.Path.EndsWith($"-{Kind}.db", StringComparison.Ordinal));
+        var last = backup.List().FirstOrDefault(file => DatabaseBackup.IsOfKind(file, Kind));
         if (settings.Every == TimeSpan.Zero || (last is not null && last.TakenAt + settings.Every > time.GetUtcNow()))
         {
             return;
@@ -41,13 +41,27 @@ public sealed partial class ScheduledBackup(DatabaseBackup backup, BackupSetting
         {
             do
             {
-                await TakeIfDueAsync(stoppingToken);
+                await TryAsync(stoppingToken);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException)
         {
             // The console stops.
+        }
+    }
+
+    /// <summary>One bad look at the directory does not end the schedule.</summary>
+    private async Task TryAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await TakeIfDueAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            LastProblem = new Problem($"The scheduled backup failed: {exception.Message}", "Check the folder backups in the data directory.") { Code = "backup.failed" };
+            Log.Failed(logger, exception.Message);
         }
     }
 

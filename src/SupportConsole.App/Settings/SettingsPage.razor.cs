@@ -7,7 +7,7 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Settings;
 
 /// <summary>What this console talks to and may do.</summary>
-public sealed partial class SettingsPage(ConsoleInfo info, IAuth0Tenant tenant, HandOffService handOff, DatabaseBackup backup) : IDisposable
+public sealed partial class SettingsPage(ConsoleInfo info, IAuth0Tenant tenant, HandOffService handOff, BackupOnDemand backups, BackupSettings schedule, ScheduledBackup scheduled, ActingPerson person) : IDisposable
 {
     private readonly CancellationTokenSource left = new();
     private TenantAccess? access;
@@ -25,7 +25,7 @@ public sealed partial class SettingsPage(ConsoleInfo info, IAuth0Tenant tenant, 
 
     protected override async Task OnInitializedAsync()
     {
-        newest = backup.List() is [var first, ..] ? first : null;
+        newest = backups.Newest();
         var check = await tenant.CheckAccessAsync(left.Token);
         problem = check.Problem;
         access = check.IsOk ? check.Value : null;
@@ -35,10 +35,15 @@ public sealed partial class SettingsPage(ConsoleInfo info, IAuth0Tenant tenant, 
 
     private async Task BackUpAsync()
     {
+        if (busy)
+        {
+            return;
+        }
+
         busy = true;
-        var saved = await backup.CreateAsync("manual", CancellationToken.None);
+        var saved = await backups.TakeAsync(await person.GetAsync());
         problem = saved.Problem;
-        newest = backup.List() is [var first, ..] ? first : null;
+        newest = backups.Newest();
         busy = false;
     }
 }

@@ -5,8 +5,8 @@ namespace SupportConsole.Commands;
 /// <summary>What the executable does beside running the console: healthcheck, backup, restore, check, migrate.</summary>
 internal static class ConsoleCommands
 {
-    /// <summary>Whether the arguments name a command; settings (<c>--Section:Key=value</c>) and no arguments at all run the console.</summary>
-    public static bool AreIn(string[] args) => args is [var first, ..] && (first is "-h" or "-?" or "--help" or "--version" || !first.StartsWith('-'));
+    /// <summary>Whether the arguments name a command; settings (<c>--Section:Key=value</c> or <c>Section:Key=value</c>) and no arguments at all run the console.</summary>
+    public static bool AreIn(string[] args) => args is [var first, ..] && (first is "-h" or "-?" or "--help" or "--version" || !(first.StartsWith('-') || first.Contains('=', StringComparison.Ordinal)));
 
     /// <summary>Runs the command.</summary>
     /// <returns>0 where it went well, 1 where it did not, 2 where the command line is wrong.</returns>

@@ -104,7 +104,8 @@ internal static class DataCommands
     {
         var builder = WebApplication.CreateBuilder();
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<AuditTrail>();
-        services.AddConsoleData(ConsoleSettings.Read(builder.Configuration, builder.Environment).Paths, typeof(DesignTimeContextFactory).Assembly);
+        var settings = ConsoleSettings.Read(builder.Configuration, builder.Environment);
+        services.AddConsoleData(settings.Paths, typeof(DesignTimeContextFactory).Assembly, settings.Backups);
         await using var provider = services.BuildServiceProvider();
         var problem = await DoAsync(provider, work);
         if (problem is null)

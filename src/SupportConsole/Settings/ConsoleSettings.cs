@@ -62,8 +62,8 @@ public sealed record ConsoleSettings
             problems.Add($"Console:DataDirectory (Console__DataDirectory) is {directory}, and the console cannot write there. Name a directory on a local file system that it may write to.");
         }
 
-        problems.AddRange((configuration.GetSection(FetchSettings.Section).Get<FetchSettings>() ?? new FetchSettings()).Problems());
-        var backups = configuration.GetSection(BackupSettings.Section).Get<BackupSettings>() ?? new BackupSettings();
+        problems.AddRange(Section<FetchSettings>(configuration, FetchSettings.Section, problems).Problems());
+        var backups = Section<BackupSettings>(configuration, BackupSettings.Section, problems);
         problems.AddRange(backups.Problems());
         var port = 0;
         if (configuration["Emulator:Port"] is { Length: > 0 } text && (!int.TryParse(text, out port) || port is < 0 or > 65535))
@@ -82,6 +82,21 @@ public sealed record ConsoleSettings
             IsDevelopment = environment.IsDevelopment(),
             Problems = problems,
         };
+    }
+
+    /// <summary>A section's settings; the defaults, and a problem that names the setting, where one cannot be read.</summary>
+    private static T Section<T>(IConfiguration configuration, string section, List<string> problems)
+        where T : new()
+    {
+        try
+        {
+            return configuration.GetSection(section).Get<T>() ?? new T();
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            problems.Add($"{section}: {unreadable.Message} Correct it, or take it away.");
+            return new T();
+        }
     }
 
     private static bool Flag(IConfiguration configuration, string key, bool standard, List<string> problems)

@@ -8,6 +8,8 @@ public sealed class CommandTests : IDisposable
 {
     private readonly string directory = Directory.CreateTempSubdirectory("console-commands-").FullName;
 
+    private Dictionary<string, string> Environment { get; } = [];
+
     public void Dispose() => Directory.Delete(directory, recursive: true);
 
     [Fact]
@@ -35,6 +37,29 @@ public sealed class CommandTests : IDisposable
         Assert.NotEmpty((await RunAsync(2, "restore")).Error);
     }
 
+    [Fact]
+    public async Task A_setting_that_cannot_be_read_is_named_at_start()
+    {
+        var (_, error) = await RunAsync(1, "Backup:Every=often");
+
+        Assert.Contains("SupportConsole does not start", error, StringComparison.Ordinal);
+        Assert.Contains("Backup:Every", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_command_backup_keeps_as_many_as_the_settings_say()
+    {
+        await RunAsync(0, "migrate");
+        Environment["Backup__Keep"] = "2";
+
+        for (var taken = 0; taken < 3; taken++)
+        {
+            await RunAsync(0, "backup");
+        }
+
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(directory, "backups"), "*-manual.db").Length);
+    }
+
     private async Task<(string Output, string Error)> RunAsync(int expected, params string[] arguments)
     {
         using var process = new Process
@@ -47,6 +72,11 @@ public sealed class CommandTests : IDisposable
                 Environment = { ["Console__DataDirectory"] = directory, ["DOTNET_ENVIRONMENT"] = "Production" },
             },
         };
+        foreach (var (name, value) in Environment)
+        {
+            process.StartInfo.Environment[name] = value;
+        }
+
         process.Start();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

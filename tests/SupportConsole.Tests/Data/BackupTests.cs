@@ -6,6 +6,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SupportConsole.App.Audit;
 using SupportConsole.App.Data;
+using SupportConsole.App.Settings;
+using SupportConsole.App.Shell;
 using SupportConsole.Tests.Support;
 
 namespace SupportConsole.Tests.Data;
@@ -79,8 +81,8 @@ public sealed class BackupTests
             Assert.True(refused.Problem?.Code == code, $"{path}: {refused.Problem}");
         }
 
-        using (RunningConsole.Begin(record.Paths).Value)
-        using (RunningConsole.Begin(record.Paths).Value)
+        using (DirectoryHold.ForConsole(record.Paths).Value)
+        using (DirectoryHold.ForConsole(record.Paths).Value)
         {
             Assert.Equal("data.in-use", (await backup.RestoreAsync(good, Token)).Problem?.Code);
         }
@@ -101,12 +103,12 @@ public sealed class BackupTests
     {
         await using var record = await RecordFile.CreateAsync();
 
-        using (RunningConsole.Exclude(record.Paths).Value)
+        using (DirectoryHold.ForRestore(record.Paths).Value)
         {
-            Assert.Equal("data.restoring", RunningConsole.Begin(record.Paths).Problem?.Code);
+            Assert.Equal("data.restoring", DirectoryHold.ForConsole(record.Paths).Problem?.Code);
         }
 
-        using var begun = RunningConsole.Begin(record.Paths).Value;
+        using var begun = DirectoryHold.ForConsole(record.Paths).Value;
         Assert.NotNull(begun);
     }
 
@@ -120,6 +122,7 @@ public sealed class BackupTests
         using var schedule = new ScheduledBackup(backup, settings, clock, NullLogger<ScheduledBackup>.Instance);
         await backup.CreateAsync("manual", Token);
         await File.WriteAllTextAsync(Path.Combine(record.Paths.Backups, "notes.txt"), "not a backup", Token);
+        await File.WriteAllTextAsync(Path.Combine(record.Paths.Backups, "20250101-000000-000-before-upgrade-scheduled.db"), "somebody's own", Token);
 
         for (var hour = 0; hour < 30; hour++)
         {
@@ -128,7 +131,7 @@ public sealed class BackupTests
         }
 
         var names = Directory.GetFiles(record.Paths.Backups).Select(Path.GetFileName).Order().ToList();
-        Assert.Equal(["20260601-120000-000-manual.db", "20260602-000000-000-scheduled.db", "20260602-060000-000-scheduled.db", "20260602-120000-000-scheduled.db", "notes.txt"], names);
+        Assert.Equal(["20250101-000000-000-before-upgrade-scheduled.db", "20260601-120000-000-manual.db", "20260602-000000-000-scheduled.db", "20260602-060000-000-scheduled.db", "20260602-120000-000-scheduled.db", "notes.txt"], names);
         Assert.Null(schedule.LastProblem);
     }
 
@@ -150,6 +153,22 @@ public sealed class BackupTests
 
         Assert.Null(schedule.LastProblem);
         Assert.Single(backup.List());
+    }
+
+    [Fact]
+    public async Task A_backup_asked_for_is_on_record_with_who_asked_and_a_manager_is_refused()
+    {
+        await using var record = await RecordFile.CreateAsync();
+        var demand = new BackupOnDemand(record.Services.GetRequiredService<DatabaseBackup>(), record.Contexts, TimeProvider.System);
+
+        var taken = await demand.TakeAsync(new Actor("Erin Engineer", StaffRole.Engineer));
+        var refused = await demand.TakeAsync(new Actor("Mia Manager", StaffRole.Manager));
+
+        Assert.True(taken.IsOk, taken.Problem?.ToString());
+        Assert.Equal("backup.not-allowed", refused.Problem?.Code);
+        Assert.Equal(taken.Value.Path, Assert.Single(record.Services.GetRequiredService<DatabaseBackup>().List()).Path);
+        await using var context = await record.Contexts.CreateDbContextAsync(Token);
+        Assert.Equal([("Erin Engineer", "done"), ("Mia Manager", "refused")], (await context.AuditEntries.OrderBy(entry => entry.Id).ToListAsync(Token)).Select(entry => (entry.Actor, entry.Outcome)));
     }
 
     [Fact]

@@ -36,6 +36,12 @@ public sealed class LookTests(BrowserFixture browser, ConsoleFixture console)
         await clientId.BlurAsync();
         await CheckSecretAsync(visit, "not-this-one-0123456789", "refuses the secret or the client ID");
         await CheckSecretAsync(visit, SmallIdp.Secret, "Client ID and secret are right");
+        await visit.PictureAsync("onboard-checked", isDark);
+        await visit.Page.GetByLabel("Client secret", new() { Exact = true }).FillAsync("another-one-9876543210");
+        await Assertions.Expect(visit.Page.GetByText("Client ID and secret are right")).ToHaveCountAsync(0);
+        await issuer.FillAsync("https://another.acme.example");
+        await issuer.BlurAsync();
+        await Assertions.Expect(visit.Page.GetByText("What the IdP publishes")).ToHaveCountAsync(0);
         Assert.DoesNotContain(SmallIdp.Secret, await visit.Page.ContentAsync(), StringComparison.Ordinal);
         Assert.Empty(visit.Complaints);
     }

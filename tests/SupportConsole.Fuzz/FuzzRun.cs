@@ -57,11 +57,21 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
         worker.Start();
         while (!done.Wait(TimeSpan.FromMilliseconds(Math.Clamp(time.TotalMilliseconds / 10, 50, 500))))
         {
+            long seen;
+            lock (gate)
+            {
+                seen = running;
+            }
+
             var now = Alive() - before;
             lock (gate)
             {
-                // The input, as bytes and as text, and what it was made from, is not the parser's.
-                alive = Math.Max(alive, now - (4L * inputLength));
+                // Taken while an input is made, it would be the maker's; and the input, as bytes and as text, is not the parser's either.
+                if (seen >= 0 && seen == running)
+                {
+                    alive = Math.Max(alive, now - (4L * inputLength));
+                }
+
                 if (running >= 0 && Stopwatch.GetElapsedTime(since) > Hang)
                 {
                     failures.Add(new FuzzFailure(running, $"It did not end within {Hang.TotalSeconds} s."));

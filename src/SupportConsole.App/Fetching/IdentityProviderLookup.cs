@@ -8,7 +8,10 @@ namespace SupportConsole.App.Fetching;
 public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings settings, TimeProvider time)
 {
     /// <summary>Fetches and reads the discovery document and the key set of an issuer, given as the issuer or as the discovery URL.</summary>
-    public async Task<Result<IssuerLook>> LookAtIssuerAsync(string issuerOrDiscoveryUrl, CancellationToken cancellationToken)
+    /// <param name="issuerOrDiscoveryUrl">The address as typed.</param>
+    /// <param name="cancellationToken">Ends the fetch.</param>
+    /// <param name="isFrontChannel">Whether the connection is to use the front channel, which needs other things of the IdP.</param>
+    public async Task<Result<IssuerLook>> LookAtIssuerAsync(string issuerOrDiscoveryUrl, CancellationToken cancellationToken, bool isFrontChannel = false)
     {
         if (!Address(issuerOrDiscoveryUrl).TryGet(out var uri, out var problem))
         {
@@ -30,7 +33,7 @@ public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings
             Keys = keys,
             Findings =
             [
-                .. DiscoveryFindings.Of(document, issuerOrDiscoveryUrl.Trim()),
+                .. DiscoveryFindings.Of(document, issuerOrDiscoveryUrl.Trim(), isFrontChannel),
                 .. keys.IsOk ? keys.Value.Findings
                     : document.JwksUri is null ? (IEnumerable<DiscoveryFinding>)[]
                     : [new DiscoveryFinding(FindingSeverity.Refuse, $"The key set cannot be used: {keys.Problem.What}", keys.Problem.Cure, "jwks.unusable")],

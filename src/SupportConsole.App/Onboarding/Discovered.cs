@@ -14,11 +14,9 @@ internal static class Discovered
         form.Protocol = Protocol.Oidc;
         foreach (var (field, value) in Values(document))
         {
-            var property = typeof(OnboardingForm).GetProperty(field)!;
-            if (!string.IsNullOrWhiteSpace(value) && (!onlyEmpty || ((string)property.GetValue(form)!).Length == 0))
+            if (!onlyEmpty || form.TextOf(field).Length == 0)
             {
-                property.SetValue(form, value);
-                form.Sources[field] = source;
+                form.Take(field, value, source);
             }
         }
 
@@ -27,7 +25,7 @@ internal static class Discovered
         (form.Refusal, form.RefusalCure, form.RefusedFor) = (refusal?.What ?? "", refusal?.Cure ?? "", refusal is null ? "" : Judged(form));
         return
         [
-            $"Issuer {document.Issuer}.",
+            $"Discovery document of {document.Issuer}.",
             $"Token endpoint {document.TokenEndpoint ?? "not named"}; clients prove themselves by {List(document.TokenEndpointAuthMethods)}.",
             $"Response types {List(document.ResponseTypes)}; ID tokens signed with {List(document.IdTokenSigningAlgorithms)}; scopes {List(document.Scopes)}.",
         ];
@@ -40,7 +38,7 @@ internal static class Discovered
     public static IEnumerable<DiscoveryFinding> Contradictions(OnboardingForm form, DiscoveryDocument document) =>
         from pair in Values(document)
         where pair.Field != nameof(form.Issuer) && !string.IsNullOrEmpty(pair.Value)
-        let typed = ((string)typeof(OnboardingForm).GetProperty(pair.Field)!.GetValue(form)!).Trim()
+        let typed = form.TextOf(pair.Field).Trim()
         where typed.Length > 0 && typed != pair.Value
         select new DiscoveryFinding(FindingSeverity.Warn, $"The {Label(pair.Field)} typed here is {typed}, and the IdP publishes {pair.Value}.", "Empty the field and look again to take the IdP's, or ask the customer which one is right.", "form.contradicts");
 

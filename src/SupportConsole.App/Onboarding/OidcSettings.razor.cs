@@ -10,6 +10,7 @@ namespace SupportConsole.App.Onboarding;
 public sealed partial class OidcSettings
 {
     private SecretField? field;
+    private LookCard? look;
     private ClientSecret? pasted;
     private bool hasPasted;
 
@@ -26,14 +27,20 @@ public sealed partial class OidcSettings
     public bool SecretWasLost { get; set; }
 
     /// <summary>Takes a secret that was found in a paste.</summary>
-    public void Take(ClientSecret secret) => (pasted, hasPasted) = (secret, true);
+    public Task TakeAsync(ClientSecret secret)
+    {
+        (pasted, hasPasted) = (secret, true);
+        return SecretChangedAsync();
+    }
 
-    /// <summary>The secret that is typed, else the one that was in the paste.</summary>
+    /// <summary>The secret that is typed, else the one that was in the paste; the caller's own to dispose.</summary>
     public async Task<Result<ClientSecret>> TakeSecretAsync()
     {
         var typed = await field!.TakeAsync();
-        return typed.IsOk || pasted is null || typed.Problem.Code != "secret.empty" ? typed : pasted;
+        return typed.IsOk || pasted is null || typed.Problem.Code != "secret.empty" ? typed : pasted.Inspect(value => new ClientSecret(value.Span));
     }
+
+    private Task SecretChangedAsync() => look?.SecretChangedAsync() ?? Task.CompletedTask;
 
     private Problem? Of(string name) => Problems.GetValueOrDefault(name);
 

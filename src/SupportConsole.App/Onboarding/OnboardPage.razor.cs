@@ -97,7 +97,7 @@ public sealed partial class OnboardPage(
     {
         if (pasted is not null && oidc is not null)
         {
-            oidc.Take(pasted);
+            await oidc.TakeAsync(pasted);
         }
 
         await ChangedAsync();

@@ -59,4 +59,17 @@ public sealed class OnboardingForm
 
     /// <summary>Where a field's value came from, such as “from metadata”; by field name.</summary>
     public Dictionary<string, string> Sources { get; set; } = [];
+
+    /// <summary>The text of a field, by its name.</summary>
+    internal string TextOf(string field) => (string)typeof(OnboardingForm).GetProperty(field)!.GetValue(this)!;
+
+    /// <summary>Takes a value that was found, and marks the field with where it came from; nothing where there is no value.</summary>
+    internal void Take(string field, string? value, string source)
+    {
+        if (!string.IsNullOrWhiteSpace(value))
+        {
+            typeof(OnboardingForm).GetProperty(field)!.SetValue(this, value.Trim());
+            Sources[field] = source;
+        }
+    }
 }

@@ -45,14 +45,14 @@ public static class SentReader
     {
         const string Source = "from metadata";
         form.Protocol = Protocol.Saml;
-        Set(form, nameof(form.IdpEntityId), idp.EntityId, Source);
-        Set(form, nameof(form.SignInUrl), idp.ProposedSignIn.Value.Location, Source);
+        form.Take(nameof(form.IdpEntityId), idp.EntityId, Source);
+        form.Take(nameof(form.SignInUrl), idp.ProposedSignIn.Value.Location, Source);
         if (idp.ProposedSignOut is { } signOut)
         {
-            Set(form, nameof(form.SignOutUrl), signOut.Value.Location, Source);
+            form.Take(nameof(form.SignOutUrl), signOut.Value.Location, Source);
         }
 
-        Set(form, nameof(form.CertificatePem), idp.ProposedCertificate.Value.ToPem(), Source);
+        form.Take(nameof(form.CertificatePem), idp.ProposedCertificate.Value.ToPem(), Source);
         form.SignsRequests = idp.WantAuthnRequestsSigned;
         if (form.Provider == IdentityProvider.Other)
         {
@@ -75,7 +75,7 @@ public static class SentReader
         var findings = DiscoveryFindings.Of(document, askedFor: null, !form.IsBackChannel);
         var says = Discovered.Fill(form, document, findings, Source, onlyEmpty: false);
         return new SentReading(
-            [$"Discovery document of {document.Issuer}.", .. says.Skip(1), .. findings.Where(finding => finding.Severity != FindingSeverity.Refuse).Select(finding => $"{finding.What} {finding.Cure}")],
+            [.. says, .. findings.Where(finding => finding.Severity != FindingSeverity.Refuse).Select(finding => $"{finding.What} {finding.Cure}")],
             [.. findings.Where(finding => finding.Severity == FindingSeverity.Refuse).Select(finding => new Problem(finding.What, finding.Cure) { Code = finding.Code })], [], null);
     }
 
@@ -98,11 +98,11 @@ public static class SentReader
             };
             if (finding.Certificate is { } certificate && form.Sources.GetValueOrDefault(nameof(form.CertificatePem)) != finding.Source)
             {
-                Set(form, nameof(form.CertificatePem), certificate.ToPem(), finding.Source);
+                form.Take(nameof(form.CertificatePem), certificate.ToPem(), finding.Source);
             }
             else if (field is not null)
             {
-                Set(form, field, finding.Text, finding.Source);
+                form.Take(field, finding.Text, finding.Source);
             }
 
             secret ??= finding.Secret;
@@ -112,16 +112,5 @@ public static class SentReader
         form.Protocol = paste.Protocol ?? form.Protocol;
         form.Provider = form.Provider == IdentityProvider.Other ? paste.Provider : form.Provider;
         return new SentReading(notes, paste.Problems, [], secret);
-    }
-
-    private static void Set(OnboardingForm form, string field, string? value, string source)
-    {
-        if (string.IsNullOrWhiteSpace(value))
-        {
-            return;
-        }
-
-        typeof(OnboardingForm).GetProperty(field)!.SetValue(form, value.Trim());
-        form.Sources[field] = source;
     }
 }

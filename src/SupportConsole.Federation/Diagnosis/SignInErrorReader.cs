@@ -69,10 +69,11 @@ public static partial class SignInErrorReader
     [GeneratedRegex(@"[?&;]connection=([A-Za-z0-9][A-Za-z0-9_-]*)|\bconnection(?:_name)?\\?[""']?\s*[=:]\s*\\?[""']?([A-Za-z0-9][A-Za-z0-9_-]*)|\bfor connection\s+[""'“]([A-Za-z0-9][A-Za-z0-9_-]*)|urn:auth0:[A-Za-z0-9_-]+:([A-Za-z0-9][A-Za-z0-9_-]*)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Connection();
 
-    [GeneratedRegex(@"configured\s*[:=]?\s*\[?\s*((?:[0-9a-f][0-9a-f:]{38,94}[\s,;|]*)+)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    // Bounded and atomic, so going back costs nothing; without backtracking, counting to 94 at every place would keep a hundred megabytes of states.
+    [GeneratedRegex(@"configured[\s:=\[]{0,12}((?>[0-9a-f][0-9a-f:]{38,94}[\s,;|]*)+)", RegexOptions.IgnoreCase)]
     private static partial Regex Configured();
 
-    [GeneratedRegex(@"calculated\s*[:=]?\s*\[?\s*((?:[0-9a-f][0-9a-f:]{38,94}[\s,;|]*)+)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"calculated[\s:=\[]{0,12}((?>[0-9a-f][0-9a-f:]{38,94}[\s,;|]*)+)", RegexOptions.IgnoreCase)]
     private static partial Regex Calculated();
 
     [GeneratedRegex(@"\b(?:iss|issuer)\b\\?[""']?(?: mismatch| is)?[^A-Za-z0-9]{1,6}(?:expected |got |received )?[""'“]?(https?://[^\s""'”<>&,]+)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

@@ -46,6 +46,22 @@ public sealed class LookupTests
     }
 
     [Fact]
+    public async Task What_the_back_channel_cannot_do_without_does_not_stand_in_the_way_of_the_front_channel()
+    {
+        await using var server = await RunningServer.StartAsync(http =>
+            http.Response.WriteAsync($$"""{"issuer":"http://{{http.Request.Host}}","response_types_supported":["id_token"],"token_endpoint_auth_methods_supported":["client_secret_basic"]}"""));
+        await using var running = RunningFetcher.OnLoopback();
+        var address = new Uri(server.Uri, "/").ToString();
+
+        var back = (await Lookup(running).LookAtIssuerAsync(address, RunningFetcher.Token)).Value.Findings.Select(finding => finding.Code).ToList();
+        var front = (await Lookup(running).LookAtIssuerAsync(address, RunningFetcher.Token, isFrontChannel: true)).Value.Findings.Select(finding => finding.Code).ToList();
+
+        Assert.Contains(back, code => code.EndsWith("basic-only", StringComparison.Ordinal));
+        Assert.Contains(back, code => code.EndsWith("no-code", StringComparison.Ordinal));
+        Assert.DoesNotContain(front, code => code.EndsWith("basic-only", StringComparison.Ordinal) || code.EndsWith("no-code", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_key_set_at_an_inner_address_is_not_fetched()
     {
         await using var server = await RunningServer.StartAsync(http => http.Response.WriteAsync($$"""{"issuer":"http://{{http.Request.Host}}","jwks_uri":"https://169.254.169.254/keys"}"""));

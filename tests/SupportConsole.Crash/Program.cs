@@ -1,7 +1,13 @@
 using SupportConsole.Crash;
 
 // Usage: dotnet run --project tests/SupportConsole.Crash -- [--rounds 10]
-var rounds = args is ["--rounds", var number] ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : 10;
+var rounds = 10;
+if (args is not [] && !(args is ["--rounds", var number] && int.TryParse(number, out rounds) && rounds > 0))
+{
+    Console.Error.WriteLine("Usage: dotnet run --project tests/SupportConsole.Crash -- [--rounds 10]");
+    return 2;
+}
+
 var results = new List<CrashResult>();
 var slowest = TimeSpan.Zero;
 for (var round = 1; round <= rounds; round++)

@@ -42,7 +42,9 @@ public sealed class LookTests(BrowserFixture browser, ConsoleFixture console)
         await issuer.FillAsync("https://another.acme.example");
         await issuer.BlurAsync();
         await Assertions.Expect(visit.Page.GetByText("What the IdP publishes")).ToHaveCountAsync(0);
-        Assert.DoesNotContain(SmallIdp.Secret, await visit.Page.ContentAsync(), StringComparison.Ordinal);
+        Assert.Empty(SecretHunt.In(await visit.Page.ContentAsync(), SmallIdp.Secret));
+        Assert.Empty(SecretHunt.In(console.Heard.Text, SmallIdp.Secret));
+        Assert.Empty(SecretHunt.InFiles(console.DataDirectory, SmallIdp.Secret));
         Assert.Empty(visit.Complaints);
     }
 

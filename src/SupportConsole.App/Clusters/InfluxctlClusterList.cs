@@ -1,3 +1,5 @@
+using System.Text.Unicode;
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -29,6 +31,11 @@ public static class InfluxctlClusterList
         if (bytes.Length > MostBytes)
         {
             return Refused("too-large", $"The list has {bytes.Length / 1024.0 / 1024.0:0.0} MB; {MostBytes / 1024 / 1024} MB are taken.", "Import it in parts.");
+        }
+
+        if (NotText(bytes.Span) is { } other)
+        {
+            return other;
         }
 
         var text = Decode(bytes.Span);
@@ -175,6 +182,23 @@ public static class InfluxctlClusterList
         element.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
+
+    /// <summary>Bytes in another encoding would be misread, name by name: they are refused with their place.</summary>
+    private static Problem? NotText(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || Utf8.IsValid(bytes))
+        {
+            return null;
+        }
+
+        var at = 0;
+        while (Rune.DecodeFromUtf8(bytes[at..], out _, out var length) == OperationStatus.Done)
+        {
+            at += length;
+        }
+
+        return Refused("encoding", $"The list is not UTF-8: line {bytes[..at].Count((byte)'\n') + 1} holds the byte {bytes[at]:X2}.", "Save it as UTF-8 (in PowerShell: influxctl cluster list --format json | Out-File -Encoding utf8 clusters.json), or paste it.");
+    }
 
     private static string Decode(ReadOnlySpan<byte> bytes) => bytes switch
     {

@@ -19,6 +19,10 @@ public sealed partial class SecretField
     [Parameter]
     public string ClientId { get; set; } = "";
 
+    /// <summary>Where the secret goes, in words.</summary>
+    [Parameter]
+    public string Help { get; set; } = "Goes to Auth0 only. The console keeps a fingerprint, never the value.";
+
     [Parameter]
     public EventCallback OnTyped { get; set; }
 

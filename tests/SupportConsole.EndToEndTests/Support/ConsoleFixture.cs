@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.Overview;
 using SupportConsole.App.Shell;
@@ -15,6 +16,9 @@ namespace SupportConsole.EndToEndTests.Support;
 public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("console-e2e-");
+
+    /// <summary>What it and its frameworks log, at Trace.</summary>
+    public HeardLog Heard { get; } = new();
 
     public ConsoleFixture()
     {
@@ -53,6 +57,7 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifet
         await base.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         data.Delete(recursive: true);
+        Heard.Dispose();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -61,5 +66,6 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifet
         builder.UseSetting("Console:DataDirectory", data.FullName);
         builder.UseSetting("Emulator:Enabled", "true");
         builder.UseSetting("Emulator:Port", "0");
+        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddFilter<HeardLog>(null, LogLevel.Trace).AddProvider(Heard));
     }
 }

@@ -123,5 +123,20 @@ public sealed class InfluxctlClusterListTests
         Assert.Equal("clusters.too-large", InfluxctlClusterList.Read(padded).Problem?.Code);
     }
 
+    [Fact]
+    public void A_list_in_another_encoding_is_refused_with_its_place_rather_than_misread()
+    {
+        var text = $$"""
+            [
+            {"account_id":"{{Account}}","cluster_id":"{{Id}}","name":"Müller"}]
+            """;
+
+        var read = InfluxctlClusterList.Read(Encoding.Latin1.GetBytes(text));
+
+        Assert.Equal("clusters.encoding", read.Problem?.Code);
+        Assert.Contains("line 2 holds the byte FC", read.Problem!.What, StringComparison.Ordinal);
+        Assert.Equal("Müller", Assert.Single(Read(text).Value.Clusters).Name);
+    }
+
     private static SupportConsole.Federation.Result<ClusterListReading> Read(string text) => InfluxctlClusterList.Read(Encoding.UTF8.GetBytes(text));
 }

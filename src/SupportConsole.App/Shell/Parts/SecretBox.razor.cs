@@ -22,8 +22,9 @@ public sealed partial class SecretBox(IJSRuntime script) : IAsyncDisposable
     [Parameter, EditorRequired]
     public string Label { get; set; } = "";
 
-    [Parameter]
-    public string Help { get; set; } = "Goes to Auth0 only. The console keeps a fingerprint, never the value.";
+    /// <summary>Where the secret goes, in words.</summary>
+    [Parameter, EditorRequired]
+    public string Help { get; set; } = "";
 
     /// <summary>Raised when what is typed has been still for a moment.</summary>
     [Parameter]

@@ -36,6 +36,7 @@ public sealed class LookTests(BrowserFixture browser, ConsoleFixture console)
         await clientId.BlurAsync();
         await CheckSecretAsync(visit, "not-this-one-0123456789", "refuses the secret or the client ID");
         await CheckSecretAsync(visit, SmallIdp.Secret, "Client ID and secret are right");
+        await visit.Page.GetByText("The IdP says").ScrollIntoViewIfNeededAsync();
         await visit.PictureAsync("onboard-checked", isDark);
         await visit.Page.GetByLabel("Client secret", new() { Exact = true }).FillAsync("another-one-9876543210");
         await Assertions.Expect(visit.Page.GetByText("Client ID and secret are right")).ToHaveCountAsync(0);

@@ -42,6 +42,7 @@ internal static class ConsoleHost
             {
                 (options.Domain, options.ClientId, options.ClientSecret) = (emulator.Options.Domain, emulator.Options.ClientId, emulator.Options.ClientSecret);
                 options.BaseAddress = emulator.BaseAddress;
+                options.RequestsPerSecond = settings.RequestsPerSecond ?? Emulation.PerSecond;
             }
         });
         services.AddShell(new ConsoleInfo

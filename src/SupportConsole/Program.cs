@@ -39,7 +39,7 @@ try
     app.MapConsoleEndpoints();
     await app.StartAsync();
     output.LetOut(StartUp.Announcement(app, settings));
-    var asking = StartUp.AskTenantAsync(app);
+    var asking = StartUp.AskTenantAsync(app, settings);
     await app.WaitForShutdownAsync();
     await asking;
     return 0;

@@ -20,6 +20,9 @@ public sealed partial record ConsoleSettings
     /// <summary>The tenant's domain: <c>Auth0:Domain</c>.</summary>
     public required string TenantDomain { get; init; }
 
+    /// <summary>What <c>Auth0:RequestsPerSecond</c> says; null where it is not set.</summary>
+    public required double? RequestsPerSecond { get; init; }
+
     /// <summary>Whether a proxy that ends TLS stands in front and its X-Forwarded headers are believed: <c>Console:BehindProxy</c>; by default not.</summary>
     public required bool IsBehindProxy { get; init; }
 
@@ -70,6 +73,7 @@ public sealed partial record ConsoleSettings
             IsEmulated = emulated,
             EmulatorPort = port,
             TenantDomain = domain,
+            RequestsPerSecond = configuration["Auth0:RequestsPerSecond"] is { Length: > 0 } ? tenant.RequestsPerSecond : null,
             IsBehindProxy = Flag(configuration, "Console:BehindProxy", false, problems),
             Backups = backups,
             IsDevelopment = environment.IsDevelopment(),

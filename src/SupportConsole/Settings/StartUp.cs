@@ -22,8 +22,14 @@ internal static class StartUp
     }
 
     /// <summary>Asks the tenant what the credentials may do, and says what is missing. The console runs meanwhile, and whatever comes of it.</summary>
-    public static async Task AskTenantAsync(WebApplication app)
+    public static async Task AskTenantAsync(WebApplication app, ConsoleSettings settings)
     {
+        if (!settings.IsEmulated && !settings.TenantDomain.EndsWith(".auth0.com", StringComparison.Ordinal))
+        {
+            Console.WriteLine(
+                $"Look at Auth0:Domain: {settings.TenantDomain} is right for a private cloud only. With a custom domain there, Auth0 gives no token, and entity IDs handed to customers would be wrong.");
+        }
+
         try
         {
             Console.WriteLine($"Tenant access: {await app.Services.GetRequiredService<TenantHealth>().SayAsync(app.Lifetime.ApplicationStopping)}");

@@ -33,15 +33,16 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_tenant_that_cannot_be_reached_is_named_at_start_and_the_console_runs_and_nobody_can_sign_in()
+    public async Task A_tenant_that_cannot_be_reached_or_looks_like_a_custom_domain_is_named_at_start_and_the_console_runs_and_nobody_can_sign_in()
     {
-        using var console = Start("Production", "Auth0:Domain=acme.us.auth0.com", "Auth0:ClientId=client", "Auth0:ClientSecret=secret", "Auth0:BaseAddress=http://127.0.0.1:1/");
+        using var console = Start("Production", "Auth0:Domain=auth.acme.example", "Auth0:ClientId=client", "Auth0:ClientSecret=secret", "Auth0:BaseAddress=http://127.0.0.1:1/");
         await console.PrintsAsync("Tenant access: Auth0 could not be reached");
         using var http = new HttpClient { BaseAddress = new Uri(console.Lines.First(line => line.StartsWith("SupportConsole listens", StringComparison.Ordinal)).Split(' ')[^1]) };
 
         using var page = await http.GetAsync("/clusters", TestContext.Current.CancellationToken);
         using var health = await http.GetAsync("/health", TestContext.Current.CancellationToken);
 
+        Assert.Contains(console.Lines, line => line.StartsWith("Look at Auth0:Domain: auth.acme.example is right for a private cloud only", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.Forbidden, page.StatusCode);
         Assert.Contains("works in Development only", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);

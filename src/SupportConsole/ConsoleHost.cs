@@ -27,7 +27,7 @@ internal static class ConsoleHost
     {
         var services = builder.Services;
         services.AddSingleton(settings);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => settings.IsEmulated ? provider.GetRequiredService<SampleClock>() : TimeProvider.System);
         services.AddConsoleData(settings.Paths, typeof(DesignTimeContextFactory).Assembly, settings.Backups);
         services.AddSingleton<ScheduledBackup>().AddHostedService(provider => provider.GetRequiredService<ScheduledBackup>());
         if (emulator is not null)
@@ -42,6 +42,7 @@ internal static class ConsoleHost
             {
                 (options.Domain, options.ClientId, options.ClientSecret) = (emulator.Options.Domain, emulator.Options.ClientId, emulator.Options.ClientSecret);
                 options.BaseAddress = emulator.BaseAddress;
+                options.RequestsPerSecond = settings.RequestsPerSecond ?? Emulation.PerSecond;
             }
         });
         services.AddShell(new ConsoleInfo
@@ -58,7 +59,9 @@ internal static class ConsoleHost
             fetching.AllowLoopback = settings.IsDevelopment;
         });
         services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis().AddSettings();
-        services.AddDataProtection().SetApplicationName("SupportConsole").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Paths.Directory, "sign-in-keys")));
+        var keys = Path.Combine(settings.Paths.Directory, "sign-in-keys");
+        ConsoleSettings.MakePrivate(keys);
+        services.AddDataProtection().SetApplicationName("SupportConsole").PersistKeysToFileSystem(new DirectoryInfo(keys));
         if (settings.IsBehindProxy)
         {
             services.Configure<ForwardedHeadersOptions>(options =>
@@ -69,6 +72,7 @@ internal static class ConsoleHost
             });
         }
 
+        services.AddSingleton<TenantHealth>();
         services.AddHealthChecks().AddCheck<RecordHealth>("record").AddCheck<TenantHealth>("tenant").AddCheck<BackupHealth>("backup");
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

@@ -8,40 +8,47 @@ if (ConsoleCommands.AreIn(args))
     return await ConsoleCommands.RunAsync(args);
 }
 
-var builder = WebApplication.CreateBuilder(args);
-var settings = ConsoleSettings.Read(builder.Configuration, builder.Environment);
-if (settings.Problems.Count > 0)
+using var output = HeldOutput.Begin();
+try
 {
-    StartUp.Refuse(settings.Problems);
-    return 1;
-}
+    var builder = WebApplication.CreateBuilder(args);
+    var settings = ConsoleSettings.Read(builder.Configuration, builder.Environment);
+    if (settings.Problems.Count > 0)
+    {
+        return StartUp.Refuse(settings.Problems);
+    }
 
-if (!DirectoryHold.ForConsole(settings.Paths).TryGet(out var hold, out var restoring))
+    if (!DirectoryHold.ForConsole(settings.Paths).TryGet(out var hold, out var restoring))
+    {
+        return StartUp.Refuse([restoring.ToString()]);
+    }
+
+    using var running = hold;
+    await using var emulator = await Emulation.StartAsync(settings, CancellationToken.None);
+    builder.AddConsole(settings, emulator);
+
+    var app = builder.Build();
+    var migrated = await app.Services.GetRequiredService<ConsoleDatabase>().MigrateAsync(CancellationToken.None);
+    if (!migrated.IsOk)
+    {
+        return StartUp.Refuse([migrated.Problem.ToString()]);
+    }
+
+    app.UseConsole();
+    app.MapShell();
+    app.MapConsoleEndpoints();
+    await app.StartAsync();
+    output.LetOut(StartUp.Announcement(app, settings));
+    var asking = StartUp.AskTenantAsync(app, settings);
+    await app.WaitForShutdownAsync();
+    await asking;
+    return 0;
+}
+catch (Exception exception) when (StartUp.Explain(exception) is { } why)
 {
-    StartUp.Refuse([restoring.ToString()]);
-    return 1;
+    output.Forget();
+    return StartUp.Refuse([why]);
 }
-
-using var running = hold;
-
-await using var emulator = await Emulation.StartAsync(settings, CancellationToken.None);
-builder.AddConsole(settings, emulator);
-
-var app = builder.Build();
-var migrated = await app.Services.GetRequiredService<ConsoleDatabase>().MigrateAsync(CancellationToken.None);
-if (!migrated.IsOk)
-{
-    StartUp.Refuse([migrated.Problem.ToString()]);
-    return 1;
-}
-
-app.UseConsole();
-app.MapShell();
-app.MapConsoleEndpoints();
-await app.StartAsync();
-StartUp.Announce(app, settings);
-await app.WaitForShutdownAsync();
-return 0;
 
 /// <summary>The host's entry point; named so that tests can start the whole console in process.</summary>
 public partial class Program;

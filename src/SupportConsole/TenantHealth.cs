@@ -3,16 +3,53 @@ using SupportConsole.Auth0;
 
 namespace SupportConsole;
 
-/// <summary>Degraded while the tenant cannot be reached or scopes are missing: the console still shows its record.</summary>
-internal sealed class TenantHealth(IAuth0Tenant tenant) : IHealthCheck
+/// <summary>
+/// Degraded while the tenant cannot be reached or scopes are missing: the console still shows its record. Whoever asks often is told what was found a short while
+/// ago, since each look fetches a token, and Auth0 limits those.
+/// </summary>
+internal sealed class TenantHealth(IAuth0Tenant tenant, TimeProvider time) : IHealthCheck, IDisposable
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    private static readonly TimeSpan KeepGood = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan KeepBad = TimeSpan.FromMinutes(1);
+    private readonly SemaphoreSlim one = new(1);
+    private HealthCheckResult found;
+    private DateTimeOffset until = DateTimeOffset.MinValue;
+
+    /// <inheritdoc/>
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => await LookAsync(cancellationToken);
+
+    /// <summary>What was found, in words.</summary>
+    public async Task<string> SayAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Description ?? "";
+
+    /// <inheritdoc/>
+    public void Dispose() => one.Dispose();
+
+    private async Task<HealthCheckResult> LookAsync(CancellationToken cancellationToken)
+    {
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            if (time.GetUtcNow() >= until)
+            {
+                found = await AskAsync(cancellationToken);
+                until = time.GetUtcNow() + (found.Status == HealthStatus.Healthy ? KeepGood : KeepBad);
+            }
+
+            return found;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    private async Task<HealthCheckResult> AskAsync(CancellationToken cancellationToken)
     {
         var access = await tenant.CheckAccessAsync(cancellationToken);
         return !access.TryGet(out var granted, out var problem)
             ? HealthCheckResult.Degraded(problem.ToString())
             : granted.Missing.Count == 0
                 ? HealthCheckResult.Healthy("The tenant answers, and every scope is granted.")
-                : HealthCheckResult.Degraded($"Scopes are missing: {string.Join(", ", granted.Missing.Select(scope => scope.Scope))}.");
+                : HealthCheckResult.Degraded($"Scopes are missing. {string.Join(" ", granted.Missing.Select(scope => $"{scope.Scope}: {scope.Consequence}"))}");
     }
 }

@@ -8,6 +8,9 @@ namespace SupportConsole.App.Clusters;
 public sealed partial class ClusterEditPage(ClusterService clusters, ActingPerson person, NavigationManager navigation)
 {
     private ClusterForm? form;
+    private ClusterForm read = new();
+    private IReadOnlyList<string> clashes = [];
+    private bool missing;
     private Problem? problem;
     private IReadOnlyDictionary<string, Problem> problems = new Dictionary<string, Problem>();
     private bool busy;
@@ -20,7 +23,8 @@ public sealed partial class ClusterEditPage(ClusterService clusters, ActingPerso
     protected override async Task OnParametersSetAsync()
     {
         var cluster = Id is { } id ? await clusters.FindAsync(ClusterId.From(id), CancellationToken.None) : null;
-        form = cluster is null ? new ClusterForm() : ClusterForm.Of(cluster);
+        missing = Id is not null && cluster is null;
+        (form, read) = missing ? (null, new ClusterForm()) : cluster is null ? (new ClusterForm(), new ClusterForm()) : (ClusterForm.Of(cluster), ClusterForm.Of(cluster));
     }
 
     private Problem? Of(string field) => problems.GetValueOrDefault(field);
@@ -44,17 +48,15 @@ public sealed partial class ClusterEditPage(ClusterService clusters, ActingPerso
         var saved = Id is null ? await clusters.AddAsync(form, actor, CancellationToken.None) : await clusters.SaveAsync(form, actor, CancellationToken.None);
         busy = false;
         problem = saved.Problem;
+        if (saved.Problem is ClusterConflict conflict)
+        {
+            clashes = form.GoOnFrom(read, conflict.Theirs);
+            read = conflict.Theirs;
+        }
+
         if (saved.IsOk)
         {
             navigation.NavigateTo($"/clusters/{saved.Value.Id}");
         }
     }
-
-    private void KeepMine(ClusterConflict conflict)
-    {
-        form!.Version = conflict.Theirs.Version;
-        problem = null;
-    }
-
-    private void TakeTheirs(ClusterConflict conflict) => (form, problem) = (conflict.Theirs, null);
 }

@@ -73,7 +73,8 @@ public sealed class ClusterForm
         Fit(problems, nameof(OrderReference), OrderReference, Cluster.OrderReferenceMaxLength);
         Fit(problems, nameof(Notes), Notes, Cluster.NotesMaxLength);
         Fit(problems, nameof(State), State, Cluster.StateMaxLength);
-        if (ContactEmail.Trim().Length > 0 && (!MailAddress.TryCreate(ContactEmail.Trim(), out var mail) || mail.Address != ContactEmail.Trim()))
+        Fit(problems, nameof(ContactEmail), ContactEmail, Cluster.ContactMaxLength);
+        if (ContactEmail.Trim().Length > 0 && !problems.ContainsKey(nameof(ContactEmail)) && (!MailAddress.TryCreate(ContactEmail.Trim(), out var mail) || mail.Address != ContactEmail.Trim()))
         {
             problems[nameof(ContactEmail)] = new Problem($"“{ContactEmail}” is not an e-mail address.", "Give one address, such as it@acme.example, or leave it empty.");
         }
@@ -83,13 +84,54 @@ public sealed class ClusterForm
             problems[nameof(OrderReference)] = new Problem("An order is named, but the customer is not marked as entitled.", "Mark the cluster as entitled, or take the order away.");
         }
 
+        if (!IsEntitled && EntitledOn is not null)
+        {
+            problems[nameof(EntitledOn)] = new Problem("A date of entitlement is given, but the customer is not marked as entitled.", "Mark the cluster as entitled, or take the date away.");
+        }
+
         return problems;
+    }
+
+    /// <summary>
+    /// Goes on from what someone else saved meanwhile: fields that were not touched since <paramref name="read"/> become theirs; touched ones stay as typed.
+    /// </summary>
+    /// <returns>The fields that both changed, and to different values.</returns>
+    public IReadOnlyList<string> GoOnFrom(ClusterForm read, ClusterForm theirs)
+    {
+        var (before, mine, now) = (read.Fields(), Fields(), theirs.Fields());
+        foreach (var field in mine.Keys.Where(field => mine[field] == before[field]))
+        {
+            Take(field, theirs);
+        }
+
+        Version = theirs.Version;
+        return [.. mine.Keys.Where(field => mine[field] != before[field] && now[field] != before[field] && now[field] != mine[field])];
+    }
+
+    /// <summary>Takes one field, by its name in <see cref="Fields"/>, from another form.</summary>
+    public void Take(string field, ClusterForm from)
+    {
+        switch (field)
+        {
+            case "Account": AccountId = from.AccountId; break;
+            case "Name": Name = from.Name; break;
+            case "URL": Url = from.Url; break;
+            case "State": State = from.State; break;
+            case "Customer": Customer = from.Customer; break;
+            case "Contact": ContactName = from.ContactName; break;
+            case "Contact e-mail": ContactEmail = from.ContactEmail; break;
+            case "Entitled": IsEntitled = from.IsEntitled; break;
+            case "Order": OrderReference = from.OrderReference; break;
+            case "Entitled on": EntitledOn = from.EntitledOn; break;
+            case "Notes": Notes = from.Notes; break;
+            default: throw new ArgumentOutOfRangeException(nameof(field), field, "There is no such field.");
+        }
     }
 
     /// <summary>The fields for people and for the audit, by name.</summary>
     public IReadOnlyDictionary<string, string?> Fields() => new Dictionary<string, string?>
     {
-        ["Account"] = AccountId.Trim().ToLowerInvariant(),
+        ["Account"] = Guid.TryParse(AccountId.Trim(), out var account) ? account.ToString() : AccountId.Trim(),
         ["Name"] = Name.Trim(),
         ["URL"] = Url.Trim(),
         ["State"] = State.Trim(),

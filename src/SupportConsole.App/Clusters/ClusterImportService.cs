@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Audit;
+using SupportConsole.App.Changes;
 using SupportConsole.App.Data;
 using SupportConsole.App.Shell;
 using SupportConsole.Federation;
@@ -68,8 +69,19 @@ public sealed class ClusterImportService(IDbContextFactory<ConsoleDbContext> con
             done++;
         }
 
-        await context.SaveChangesAsync(cancellationToken);
-        return done;
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+            return done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Problem("Someone saved one of these clusters at the same moment: nothing was imported.", "Import again.") { Code = "clusters.conflict", NotLost = "What you pasted is still here." };
+        }
+        catch (Exception exception) when (StorageProblem.From(exception) is { } storage)
+        {
+            return storage with { NotLost = "Nothing was imported, and what you pasted is still here." };
+        }
     }
 
     private static ClusterDifference Compare(ListedCluster listed, Cluster? known)

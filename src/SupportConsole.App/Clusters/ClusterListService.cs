@@ -91,7 +91,8 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
             clusters = clusters.Where(cluster =>
                 EF.Functions.Like(cluster.Customer, pattern, Like.EscapeCharacter) || EF.Functions.Like(cluster.Name, pattern, Like.EscapeCharacter)
                 || EF.Functions.Like(cluster.Url, pattern, Like.EscapeCharacter) || EF.Functions.Like(cluster.ContactName, pattern, Like.EscapeCharacter)
-                || EF.Functions.Like(cluster.ContactEmail, pattern, Like.EscapeCharacter));
+                || EF.Functions.Like(cluster.ContactEmail, pattern, Like.EscapeCharacter)
+                || EF.Functions.Like(cluster.OrderReference, pattern, Like.EscapeCharacter));
         }
 
         return clusters;
@@ -116,6 +117,7 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
             "state" => By(row => row.Cluster.State),
             "entitled" => By(row => row.Cluster.IsEntitled),
             "connections" => By(row => row.Connections),
+            "coverage" => By(row => row.Cluster.IsEntitled ? (row.HasLive ? 1 : row.HasBegun ? 2 : 4) : (row.HasLive || row.HasBegun ? 5 : 3)),
             _ => By(row => row.Cluster.Customer),
         };
         return sorted.ThenBy(row => row.Cluster.Customer).ThenBy(row => row.Cluster.Name).ThenBy(row => row.Cluster.Id);
@@ -123,7 +125,13 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
 
     private static ClusterRow ToRow(ClusterStanding row) => new(
         row.Cluster.Id, row.Cluster.Customer, row.Cluster.Name, row.Cluster.Url, row.Cluster.State, row.Cluster.IsEntitled, row.Cluster.EntitledOn,
-        Coverage(row.Cluster.IsEntitled, row.HasLive, row.HasBegun), row.Connections);
+        Coverage(row.Cluster.IsEntitled, row.HasLive, row.HasBegun), row.Connections)
+    {
+        AccountId = row.Cluster.AccountId,
+        OrderReference = row.Cluster.OrderReference,
+        ContactName = row.Cluster.ContactName,
+        ContactEmail = row.Cluster.ContactEmail,
+    };
 
     /// <summary>A cluster with what its connections say of it.</summary>
     private sealed class ClusterStanding

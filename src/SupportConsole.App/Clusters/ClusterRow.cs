@@ -2,7 +2,20 @@ namespace SupportConsole.App.Clusters;
 
 /// <summary>A line of the clusters list.</summary>
 public sealed record ClusterRow(
-    ClusterId Id, string Customer, string Name, string Url, string State, bool IsEntitled, DateOnly? EntitledOn, SsoCoverage Coverage, int Connections);
+    ClusterId Id, string Customer, string Name, string Url, string State, bool IsEntitled, DateOnly? EntitledOn, SsoCoverage Coverage, int Connections)
+{
+    /// <summary>The customer's account.</summary>
+    public Guid AccountId { get; init; }
+
+    /// <summary>The order that the entitlement came with.</summary>
+    public string OrderReference { get; init; } = "";
+
+    /// <summary>Whom to ask at the customer.</summary>
+    public string ContactName { get; init; } = "";
+
+    /// <summary>The contact's address.</summary>
+    public string ContactEmail { get; init; } = "";
+}
 
 /// <summary>What the clusters list shows: search, filters, sort and page. Lives in the page's address.</summary>
 public sealed record ClusterQuery
@@ -13,7 +26,7 @@ public sealed record ClusterQuery
     /// <summary>Only clusters that stand so with SSO.</summary>
     public SsoCoverage? Coverage { get; init; }
 
-    /// <summary>The column: customer, name, state, entitled, coverage.</summary>
+    /// <summary>The column: customer, name, coverage, entitled, connections, state.</summary>
     public string Sort { get; init; } = "customer";
 
     public bool Descending { get; init; }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Audit;
+using SupportConsole.App.Changes;
 using SupportConsole.App.Connections;
 using SupportConsole.App.Data;
 using SupportConsole.App.Shell;
@@ -13,8 +14,11 @@ namespace SupportConsole.App.Clusters;
 public sealed record ClusterConflict(ClusterForm Theirs, string By, string What, string Cure) : Problem(What, Cure);
 
 /// <summary>Adds and edits clusters; every save with its audit entry in one transaction.</summary>
-public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts, AuditTrail audit, TimeProvider time)
+public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts, AuditTrail audit)
 {
+    private const int Constraint = 19;
+    private const string StillHere = "What you typed is still here.";
+
     /// <summary>A cluster; null where there is none of that id.</summary>
     public async Task<Cluster?> FindAsync(ClusterId id, CancellationToken cancellationToken)
     {
@@ -44,15 +48,26 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (await context.Clusters.AnyAsync(cluster => cluster.Id == id, cancellationToken))
         {
-            return new Problem($"The cluster {id} is in the record already.", "Open it from the list and edit it there.") { Code = "cluster.exists", NotLost = "What you typed is still here." };
+            return Exists(id);
         }
 
-        var added = new Cluster { Id = id, AccountId = Guid.Empty, Name = "", CreatedAt = time.GetUtcNow() };
+        var added = new Cluster { Id = id, AccountId = Guid.Empty, Name = "" };
         form.WriteTo(added);
         context.Clusters.Add(added);
         audit.Cluster(context, actor, "cluster.add", "done", $"Added the cluster {added.DisplayName}.", added, after: form.Fields());
-        await context.SaveChangesAsync(cancellationToken);
-        return added;
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+            return added;
+        }
+        catch (DbUpdateException exception) when (exception.InnerException is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: Constraint })
+        {
+            return Exists(id);
+        }
+        catch (Exception exception) when (StorageProblem.From(exception) is { } storage)
+        {
+            return storage with { NotLost = StillHere };
+        }
     }
 
     /// <summary>Saves an edit; refused with a <see cref="ClusterConflict"/> where someone saved since the form was read.</summary>
@@ -94,6 +109,10 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
             await using var fresh = await contexts.CreateDbContextAsync(cancellationToken);
             return await ConflictAsync(fresh, await fresh.Clusters.SingleAsync(row => row.Id == id, cancellationToken), cancellationToken);
         }
+        catch (Exception exception) when (StorageProblem.From(exception) is { } storage)
+        {
+            return storage with { NotLost = StillHere };
+        }
 
         return cluster;
     }
@@ -115,6 +134,8 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
         }
     }
 
+    private static Problem Exists(ClusterId id) => new($"The cluster {id} is in the record already.", "Open it from the list and edit it there.") { Code = "cluster.exists", NotLost = StillHere };
+
     private static Problem? Refuse(Actor actor, ClusterForm form) =>
         !actor.MayChange
             ? new Problem($"{actor.Name} may look and not change.", "Ask a support engineer to do it.") { Code = "cluster.not-allowed" }
@@ -125,7 +146,7 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
         var id = cluster.Id.Value;
         var by = await context.AuditEntries.Where(entry => entry.ClusterId == id).OrderByDescending(entry => entry.Id).Select(entry => entry.Actor).FirstOrDefaultAsync(cancellationToken) ?? "Someone";
         return new ClusterConflict(
-            ClusterForm.Of(cluster), by, $"{by} saved {cluster.DisplayName} while you were editing it.", "Look at both below: keep yours or take theirs, field by field, and save again.")
-        { Code = "cluster.conflict", NotLost = "What you typed is still here." };
+            ClusterForm.Of(cluster), by, $"{by} saved {cluster.DisplayName} while you were editing it.", "What you had not touched is theirs now. Where both of you changed a field, both values are below: choose, and save again.")
+        { Code = "cluster.conflict", NotLost = StillHere };
     }
 }

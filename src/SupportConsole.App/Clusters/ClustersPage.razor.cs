@@ -5,6 +5,7 @@ namespace SupportConsole.App.Clusters;
 /// <summary>The clusters list. Search, filter, sort and page live in the address.</summary>
 public sealed partial class ClustersPage(ClusterListService list, NavigationManager navigation) : IDisposable
 {
+    private const int LastPage = 1_000_000;
     private CancellationTokenSource reading = new();
     private ClusterQuery query = new();
     private ListPage<ClusterRow>? page;
@@ -40,7 +41,7 @@ public sealed partial class ClustersPage(ClusterListService list, NavigationMana
             Coverage = Enum.TryParse<SsoCoverage>(Coverage, out var coverage) && Enum.IsDefined(coverage) ? coverage : null,
             Sort = SortColumn ?? "customer",
             Descending = Descending,
-            Page = Math.Max(0, PageNumber),
+            Page = Math.Clamp(PageNumber, 0, LastPage),
         };
         if (page is not null && asked == query)
         {
@@ -50,6 +51,16 @@ public sealed partial class ClustersPage(ClusterListService list, NavigationMana
         query = asked;
         await ReadAsync();
     }
+
+    /// <summary>What is counted, in words: the rows below are those behind the number.</summary>
+    private static string Definition(SsoCoverage coverage) => coverage switch
+    {
+        SsoCoverage.WithSso => "the customer bought SSO, and a connection is in Auth0, be it live, not tested yet or disabled.",
+        SsoCoverage.InProgress => "the customer bought SSO; a connection is a draft or waits on the customer, and none is in Auth0.",
+        SsoCoverage.Without => "the customer did not buy SSO, and nothing is set up or begun.",
+        SsoCoverage.EntitledNotSetUp => "the customer bought SSO, and nothing is set up or begun. A removed connection does not count.",
+        _ => "a connection is begun or in Auth0, and the record names no entitlement.",
+    };
 
     private static Dictionary<string, object?> Address(ClusterQuery query) => new()
     {
@@ -68,6 +79,12 @@ public sealed partial class ClustersPage(ClusterListService list, NavigationMana
         try
         {
             page = await list.ListAsync(query, reading.Token);
+            if (page is { Rows.Count: 0, Total: > 0 and var total })
+            {
+                // An address from a longer list: its last page now.
+                query = query with { Page = (total - 1) / query.PageSize };
+                page = await list.ListAsync(query, reading.Token);
+            }
         }
         catch (OperationCanceledException)
         {

@@ -62,6 +62,11 @@ public static class InfluxctlClusterList
         }
         catch (JsonException exception)
         {
+            if (AfterTheList(text) is { } after)
+            {
+                return after;
+            }
+
             var place = $"line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}";
             return text.TrimEnd().EndsWith(']')
                 ? text.TrimStart().StartsWith('{')
@@ -69,6 +74,29 @@ public static class InfluxctlClusterList
                     : Refused("malformed", $"The JSON breaks off at {place}: {Reason(exception)}", "Paste the output again, unchanged.")
                 : Refused("truncated", $"The list ends at {place} before it is complete.", "Paste it again, to the closing ].");
         }
+    }
+
+    /// <summary>A prompt, a log line or a second list that was copied with the list.</summary>
+    private static Problem? AfterTheList(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var reader = new Utf8JsonReader(bytes, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = 16 }));
+        try
+        {
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray || !reader.TrySkip())
+            {
+                return null;
+            }
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+
+        var list = bytes.AsSpan(0, (int)reader.BytesConsumed);
+        var after = Encoding.UTF8.GetString(bytes.AsSpan(list.Length));
+        var line = list.Count((byte)'\n') + 1 + after.AsSpan(0, after.Length - after.TrimStart().Length).Count('\n');
+        return Refused("after-the-list", $"After the list, on line {line}, stands something else: “{Short(after.Trim().Split('\n')[0].Trim())}”.", "Take away what follows the closing ], then it can be read; a second list is imported after the first.");
     }
 
     private static Result<ClusterListReading> ReadEntries(JsonElement list, string text)
@@ -133,7 +161,7 @@ public static class InfluxctlClusterList
             return Refused("cluster-id", Text(entry, "cluster_id") is { } given ? $"cluster_id “{Short(given)}” is not a UUID." : "cluster_id is missing.", "Paste the output as influxctl prints it.");
         }
 
-        if (!Guid.TryParse(Text(entry, "account_id"), out var account))
+        if (!Guid.TryParse(Text(entry, "account_id"), out var account) || account == Guid.Empty)
         {
             return Refused("account-id", Text(entry, "account_id") is { } given ? $"account_id “{Short(given)}” is not a UUID." : "account_id is missing.", "Paste the output as influxctl prints it.");
         }
@@ -164,7 +192,7 @@ public static class InfluxctlClusterList
 
         if (created.ValueKind == JsonValueKind.String && DateTimeOffset.TryParse(created.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
         {
-            return new CreatedAt(moment);
+            return new CreatedAt(moment.ToUniversalTime());
         }
 
         return created.ValueKind == JsonValueKind.Object && Number(created, "seconds") is { } seconds and >= 0 and <= 253_402_300_799

@@ -17,12 +17,12 @@ public sealed class BackupSettings
     {
         if (Every < TimeSpan.Zero || (Every > TimeSpan.Zero && Every < TimeSpan.FromMinutes(1)))
         {
-            yield return $"Backup:Every (Backup__Every) is {Every}. Give at least a minute, such as 1.00:00:00 for a day, or 0 for no scheduled backups.";
+            yield return $"Backup:Every is {Every}. Give at least a minute, such as 1.00:00:00 for a day, or 0 for no scheduled backups.";
         }
 
         if (Keep < 1)
         {
-            yield return $"Backup:Keep (Backup__Keep) is {Keep}. Keep at least one.";
+            yield return $"Backup:Keep is {Keep}. Keep at least one.";
         }
     }
 }

@@ -21,8 +21,11 @@ namespace SupportConsole.App.Overview;
 /// </summary>
 public sealed class SampleLoader(
     ConsoleInfo info, IDbContextFactory<ConsoleDbContext> contexts, ClusterService clusters, DraftService drafts, ConnectionNames names, ChangePlanner planner, ChangeRunner runner,
-    IAuth0Tenant tenant, TimeProvider time)
+    IAuth0Tenant tenant, SampleClock clock)
 {
+    private const int Total = 40;
+    private const int ToRemove = 31;
+
     private static readonly string[] Customers =
     [
         "Acme Robotics", "Borealis Wind", "Cordoba Foods", "Delta Rail", "Eastvale Water", "Fjord Energy", "Granite Mining", "Helios Solar", "Iberia Steel", "Juniper Health",
@@ -30,7 +33,7 @@ public sealed class SampleLoader(
         "Umbra Optics", "Vector Motors", "Westerly Freight", "Xenon Lighting", "Yarrow Pharma", "Zephyr Turbines",
     ];
 
-    /// <summary>Loads the sample into an empty record.</summary>
+    /// <summary>Loads the sample into an empty record: clusters and drafts first, oldest first, then what is in Auth0.</summary>
     /// <param name="actor">Who loads it.</param>
     /// <param name="progress">Told what is being done.</param>
     public async Task<Result<Done>> LoadAsync(Actor actor, Func<string, Task> progress)
@@ -50,53 +53,92 @@ public sealed class SampleLoader(
 
         var applications = await tenant.ListApplicationsAsync(CancellationToken.None);
         var application = applications.IsOk && applications.Value.Count > 0 ? applications.Value[0].Id : null;
-        for (var number = 0; number < 40; number++)
+        var begun = new List<Begun>();
+        var done = 0;
+        foreach (var number in Enumerable.Range(0, Total).OrderByDescending(DaysAgo))
         {
-            await progress($"Loading {number + 1} of 40…");
-            var loaded = await LoadClusterAsync(number, application, actor);
-            if (!loaded.IsOk)
+            await progress($"Loading {++done} of {Total} clusters…");
+            if (!(await AddAsync(number, actor)).TryGet(out var cluster, out var problem) || !(await BeginAsync(number, cluster, actor)).TryGet(out var one, out problem))
             {
-                return loaded;
+                return problem;
+            }
+
+            begun.Add(one);
+        }
+
+        var toCreate = begun.Where(one => one.IsToCreate).ToList();
+        for (var number = 0; number < toCreate.Count; number++)
+        {
+            await progress($"Loading {number + 1} of {toCreate.Count} connections…");
+            if ((await CreateAsync(toCreate[number], application, actor)).Problem is { } problem)
+            {
+                return problem;
             }
         }
 
         return Done.Instance;
     }
 
-    private async Task<Result<Done>> LoadClusterAsync(int number, string? application, Actor actor)
+    /// <summary>Drafts and waiting customers are from the last weeks, what is in use is older.</summary>
+    private static int DaysAgo(int number) => (number % 10) switch
     {
-        var customer = Customers[number % Customers.Length];
-        var slug = customer.Split(' ')[0].ToLowerInvariant();
-        var place = number < Customers.Length ? "prod" : "staging";
-        var id = Stable($"cluster-{number}");
+        7 => 1 + (number / 10 * 5),
+        8 => 3 + (number / 10 * 6),
+        _ => 30 + (number * 5),
+    };
+
+    private static string Slug(int number) => Customers[number % Customers.Length].Split(' ')[0].ToLowerInvariant();
+
+    private Task<Result<Cluster>> AddAsync(int number, Actor actor)
+    {
+        var (customer, slug, id) = (Customers[number % Customers.Length], Slug(number), Stable($"cluster-{number}"));
+        var isEntitled = number % 5 != 4;
         var form = new ClusterForm
         {
             ClusterId = id.ToString(),
             AccountId = Stable($"account-{customer}").ToString(),
-            Name = place,
+            Name = number < Customers.Length ? "prod" : "staging",
             Url = $"{id}.a.influxdb.io",
             Customer = customer,
             ContactName = "IT service desk",
             ContactEmail = $"it@{slug}.example",
-            IsEntitled = number % 5 != 4,
-            OrderReference = number % 5 != 4 ? $"SO-{20_400 + number}" : "",
-            EntitledOn = number % 5 != 4 ? time.GetUtcNow().UtcDateTime.Date.AddDays(-20 * (number + 1)) : null,
+            IsEntitled = isEntitled,
+            OrderReference = isEntitled ? $"SO-{20_400 + number}" : "",
+            EntitledOn = isEntitled ? clock.GetUtcNow().UtcDateTime.Date.AddDays(-DaysAgo(number) - 2 - (number % 9)) : null,
         };
-        var added = await clusters.AddAsync(form, actor, CancellationToken.None);
-        if (!added.TryGet(out var cluster, out var problem))
+        return clock.AgoAsync(TimeSpan.FromDays(DaysAgo(number)), () => clusters.AddAsync(form, actor, CancellationToken.None));
+    }
+
+    /// <summary>Begins onboarding, as far as nothing is in Auth0: a draft, handed over where the customer is waited on.</summary>
+    private async Task<Result<Begun>> BeginAsync(int number, Cluster cluster, Actor actor)
+    {
+        if (number % 10 is 4 or 6)
+        {
+            return new Begun(number, Guid.Empty, new OnboardingForm(), IsToCreate: false);
+        }
+
+        var form = await FormAsync(number, cluster);
+        var ago = TimeSpan.FromDays(DaysAgo(number)) - TimeSpan.FromHours(3);
+        var started = await clock.AgoAsync(ago, () => drafts.StartAsync(cluster.Id, form, actor, CancellationToken.None));
+        if (!started.TryGet(out var draft, out var problem))
         {
             return problem;
         }
 
-        return number % 10 is 4 or 6 ? Done.Instance : await LoadConnectionAsync(number, slug, cluster, application, actor);
+        var begun = new Begun(number, draft.Record.Id, form, IsToCreate: number % 10 is not (7 or 8));
+        return number % 10 is 8
+            ? (await clock.AgoAsync(ago - TimeSpan.FromHours(1), () => drafts.HandOverAsync(draft.Record.Id, actor, CancellationToken.None))).Map(_ => begun)
+            : begun;
     }
 
-    private async Task<Result<Done>> LoadConnectionAsync(int number, string slug, Cluster cluster, string? application, Actor actor)
+    private async Task<OnboardingForm> FormAsync(int number, Cluster cluster)
     {
-        var isOidc = number % 3 == 0;
-        var form = new OnboardingForm
+        var (isOidc, slug) = (number % 3 == 0, Slug(number));
+        var protocol = isOidc ? Protocol.Oidc : Protocol.Saml;
+        return new OnboardingForm
         {
-            Protocol = isOidc ? Protocol.Oidc : Protocol.Saml,
+            Name = (await names.ProposeAsync(cluster.Customer, cluster.Name, protocol, own: null, CancellationToken.None)).Value,
+            Protocol = protocol,
             Provider = (IdentityProvider)(number % 10),
             Domains = $"{slug}.example",
             Ticket = $"TICKET-{3_100 + number}",
@@ -109,58 +151,51 @@ public sealed class SampleLoader(
             SignInUrl = isOidc ? "" : $"https://sso.{slug}.example/saml/sso",
             IdpEntityId = isOidc ? "" : $"https://sso.{slug}.example/saml",
         };
-        form.Name = (await names.ProposeAsync(cluster.Customer, cluster.Name, form.Protocol, own: null, CancellationToken.None)).Value;
-        var started = await drafts.StartAsync(cluster.Id, form, actor, CancellationToken.None);
-        if (!started.TryGet(out var draft, out var problem))
-        {
-            return problem;
-        }
-
-        if (number % 10 is 7)
-        {
-            return Done.Instance;
-        }
-
-        if (number % 10 is 8)
-        {
-            return await drafts.HandOverAsync(draft.Record.Id, actor, CancellationToken.None);
-        }
-
-        return await CreateAsync(number, slug, isOidc, draft.Record.Id, form, application, actor);
     }
 
-    private async Task<Result<Done>> CreateAsync(int number, string slug, bool isOidc, Guid connection, OnboardingForm form, string? application, Actor actor)
+    private async Task<Result<Done>> CreateAsync(Begun begun, string? application, Actor actor)
     {
         int[] ends = [-40, -3, 0, 6, 12, 29, 45, 80, 200, 500, 900];
-        var end = time.GetUtcNow().AddDays(ends[number % ends.Length]);
+        var number = begun.Number;
+        var isOidc = begun.Form.Protocol == Protocol.Oidc;
+        var end = clock.GetUtcNow().AddDays(ends[number % ends.Length]);
         using var secret = isOidc ? new ClientSecret(Convert.ToBase64String(RandomNumberGenerator.GetBytes(30))) : null;
-        var planned = await planner.PlanCreateAsync(
-            connection, secret, isOidc ? null : Certificate(slug, end), isOidc ? end : null, number % 6 == 5 || application is null ? [] : [application], CancellationToken.None);
-        if (!planned.TryGet(out var plan, out var problem))
+        var isDisabled = number % 6 == 5 || application is null;
+        var planned = await planner.PlanCreateAsync(begun.Connection, secret, isOidc ? null : Certificate(Slug(number), end), isOidc ? end : null, isDisabled ? [] : [application!], CancellationToken.None);
+        if ((await ApplyAsync(planned, begun.Form, actor)).Problem is { } problem)
         {
             return problem;
         }
 
-        var applied = await runner.ApplyAsync(plan, new ChangeOrder(actor, form.Ticket, form.Reason, Guid.NewGuid()));
-        if (!applied.IsOk)
+        if (number == ToRemove)
         {
-            return applied.Problem;
+            return await ApplyAsync(await planner.PlanRemoveAsync(begun.Connection, CancellationToken.None), begun.Form, actor);
         }
 
-        if (applied.Value.State == ChangeState.Confirmed && number % 6 != 5)
+        if (!isDisabled)
         {
-            await MoveAsync(connection, number % 2 == 0 ? ConnectionState.Live : number % 3 == 1 ? ConnectionState.Tested : ConnectionState.ReadyToTest);
+            await MoveAsync(begun.Connection, number % 2 == 0 ? ConnectionState.Live : number % 3 == 1 ? ConnectionState.Tested : ConnectionState.ReadyToTest, DaysAgo(number));
         }
 
-        return applied.Value.State == ChangeState.Confirmed ? Done.Instance : new Problem(applied.Value.Words, "Look into the audit.") { Code = "sample.refused" };
+        return Done.Instance;
     }
 
-    /// <summary>Sign-ins are not watched yet: the sample says by itself which connections are in use.</summary>
-    private async Task MoveAsync(Guid connection, ConnectionState state)
+    private async Task<Result<Done>> ApplyAsync(Result<ChangePlan> planned, OnboardingForm form, Actor actor)
+    {
+        if (!planned.TryGet(out var plan, out var problem) || !(await runner.ApplyAsync(plan, new ChangeOrder(actor, form.Ticket, form.Reason, Guid.NewGuid()))).TryGet(out var outcome, out problem))
+        {
+            return problem;
+        }
+
+        return outcome.State == ChangeState.Confirmed ? Done.Instance : new Problem(outcome.Words, "Look into the audit.") { Code = "sample.refused" };
+    }
+
+    /// <summary>Sign-ins are not watched yet: the sample says by itself which connections are in use, and since when.</summary>
+    private async Task MoveAsync(Guid connection, ConnectionState state, int begunDaysAgo)
     {
         await using var context = await contexts.CreateDbContextAsync();
         var record = await context.Connections.SingleAsync(row => row.Id == connection);
-        record.MoveTo(state, time.GetUtcNow().AddDays(-(record.Name.Value.Length % 9)));
+        record.MoveTo(state, clock.GetUtcNow().AddDays(state == ConnectionState.Live ? 2 - begunDaysAgo : -(record.Name.Value.Length % 9)));
         await context.SaveChangesAsync();
     }
 
@@ -173,4 +208,6 @@ public sealed class SampleLoader(
         using var certificate = request.CreateSelfSigned(end.AddYears(-3), end);
         return SigningCertificate.FromDer(certificate.RawData).Value;
     }
+
+    private sealed record Begun(int Number, Guid Connection, OnboardingForm Form, bool IsToCreate);
 }

@@ -7,12 +7,15 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Settings;
 
 /// <summary>What this console talks to and may do.</summary>
-public sealed partial class SettingsPage(ConsoleInfo info, IAuth0Tenant tenant, HandOffService handOff, BackupOnDemand backups, BackupSettings schedule, ScheduledBackup scheduled, ActingPerson person) : IDisposable
+public sealed partial class SettingsPage(ConsoleInfo info, IAuth0Tenant tenant, HandOffService handOff, BackupOnDemand backups, BackupSettings schedule, ScheduledBackup scheduled, ActingPerson person, TimeProvider time) : IDisposable
 {
     private readonly CancellationTokenSource left = new();
     private TenantAccess? access;
     private RateLimitReading? rate;
+    private DateTimeOffset? asked;
     private string? callbackHost;
+    private IReadOnlyList<CustomDomain>? domains;
+    private IReadOnlyList<TenantApplication>? applications;
     private Problem? problem;
     private BackupFile? newest;
     private bool busy;
@@ -27,8 +30,15 @@ public sealed partial class SettingsPage(ConsoleInfo info, IAuth0Tenant tenant, 
     {
         newest = backups.Newest();
         var check = await tenant.CheckAccessAsync(left.Token);
-        problem = check.Problem;
-        access = check.IsOk ? check.Value : null;
+        (problem, access, asked) = (check.Problem, check.IsOk ? check.Value : null, time.GetUtcNow());
+        if (access is not null)
+        {
+            var (asDomains, asApplications) = (await tenant.ListCustomDomainsAsync(left.Token), await tenant.ListApplicationsAsync(left.Token));
+            domains = asDomains.IsOk ? asDomains.Value : null;
+            applications = asApplications.IsOk ? asApplications.Value : null;
+            problem = asDomains.Problem ?? asApplications.Problem;
+        }
+
         callbackHost = await handOff.HostAsync(left.Token);
         rate = tenant.RateLimit;
     }

@@ -26,12 +26,25 @@ export function start(shell) {
             }
         }
     });
+    keepInView(document.querySelector('.rail'));
     return document.documentElement.dataset.theme === 'dark';
 }
 
 export function rememberTheme(dark) {
     localStorage.setItem('console.theme', dark ? 'dark' : 'light');
     document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+}
+
+// On a narrow screen the rail scrolls sideways: the page that one is on is kept in view.
+function keepInView(rail) {
+    const show = () => {
+        const active = rail.querySelector('.active');
+        if (active && rail.scrollWidth > rail.clientWidth) {
+            rail.scrollLeft = active.offsetLeft - (rail.clientWidth - active.offsetWidth) / 2;
+        }
+    };
+    new MutationObserver(show).observe(rail, { subtree: true, attributes: true, attributeFilter: ['class'] });
+    show();
 }
 
 function isField(element) {

@@ -1,3 +1,5 @@
+using SupportConsole.Auth0.Access;
+
 namespace SupportConsole.Auth0;
 
 /// <summary>Which tenant the console talks to, and as whom. Bound from the section <see cref="Section"/>.</summary>
@@ -38,6 +40,9 @@ public sealed class Auth0TenantOptions
     /// As many may come at once after a quiet moment.
     /// </summary>
     public double RequestsPerSecond { get; set; } = 8;
+
+    /// <summary>What is wrong with the settings, each named with what to put there; empty where nothing is.</summary>
+    public IReadOnlyList<string> Problems() => Auth0TenantOptionsValidation.Check(this);
 
     /// <summary>Domain and client ID only.</summary>
     public override string ToString() => $"{ClientId} at {Domain}";

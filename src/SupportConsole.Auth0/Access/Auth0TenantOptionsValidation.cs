@@ -10,9 +10,11 @@ internal sealed class Auth0TenantOptionsValidation : IValidateOptions<Auth0Tenan
 
     public ValidateOptionsResult Validate(string? name, Auth0TenantOptions options)
     {
-        List<string> wrong = [.. Who(options), .. Credential(options), .. Where(options), .. Limits(options)];
+        var wrong = Check(options);
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
+
+    public static IReadOnlyList<string> Check(Auth0TenantOptions options) => [.. Who(options), .. Credential(options), .. Where(options), .. Limits(options)];
 
     private static IEnumerable<string> Who(Auth0TenantOptions options)
     {

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
 using SupportConsole.App.Data;
 using SupportConsole.App.Fetching;
+using SupportConsole.Auth0;
 
 namespace SupportConsole;
 
 /// <summary>The console's settings, read and checked before anything starts. Every message names the setting, also as an environment variable.</summary>
-public sealed record ConsoleSettings
+public sealed partial record ConsoleSettings
 {
     /// <summary>Where the data is: <c>Console:DataDirectory</c>; by default <c>data</c> in the content root.</summary>
     public required ConsolePaths Paths { get; init; }
@@ -17,6 +19,9 @@ public sealed record ConsoleSettings
 
     /// <summary>The tenant's domain: <c>Auth0:Domain</c>.</summary>
     public required string TenantDomain { get; init; }
+
+    /// <summary>What <c>Auth0:RequestsPerSecond</c> says; null where it is not set.</summary>
+    public required double? RequestsPerSecond { get; init; }
 
     /// <summary>Whether a proxy that ends TLS stands in front and its X-Forwarded headers are believed: <c>Console:BehindProxy</c>; by default not.</summary>
     public required bool IsBehindProxy { get; init; }
@@ -38,28 +43,19 @@ public sealed record ConsoleSettings
         var emulated = Flag(configuration, "Emulator:Enabled", environment.IsDevelopment() && domain.Length == 0, problems);
         if (emulated && !environment.IsDevelopment())
         {
-            problems.Add("Emulator:Enabled (Emulator__Enabled) is true outside Development: the emulated tenant is for development and tests only. Take the setting away and name the tenant.");
+            problems.Add("Emulator:Enabled is true outside Development: the emulated tenant is for development and tests only. Take the setting away and name the tenant.");
         }
 
-        if (!emulated && domain.Length == 0)
+        var tenant = Section<Auth0TenantOptions>(configuration, Auth0TenantOptions.Section, problems);
+        if (!emulated)
         {
-            problems.Add("Auth0:Domain (Auth0__Domain) is not set. Give the tenant's own domain, such as influxdata.us.auth0.com.");
-        }
-
-        if (!emulated && string.IsNullOrWhiteSpace(configuration["Auth0:ClientId"]))
-        {
-            problems.Add("Auth0:ClientId (Auth0__ClientId) is not set. Give the client ID of the console's machine-to-machine application.");
-        }
-
-        if (!emulated && new[] { "Auth0:ClientSecret", "Auth0:PrivateKeyFile", "Auth0:PrivateKeyPem" }.All(key => string.IsNullOrWhiteSpace(configuration[key])))
-        {
-            problems.Add("Auth0:ClientSecret (Auth0__ClientSecret) is not set, nor Auth0:PrivateKeyFile (Auth0__PrivateKeyFile). Give the application's secret or its private key.");
+            problems.AddRange(tenant.Problems());
         }
 
         var directory = configuration["Console:DataDirectory"] is { Length: > 0 } set ? set : Path.Combine(environment.ContentRootPath, "data");
         if (!CanWrite(directory))
         {
-            problems.Add($"Console:DataDirectory (Console__DataDirectory) is {directory}, and the console cannot write there. Name a directory on a local file system that it may write to.");
+            problems.Add($"Console:DataDirectory is {directory}, and the console cannot write there. Name a directory on a local file system that it may write to.");
         }
 
         problems.AddRange(Section<FetchSettings>(configuration, FetchSettings.Section, problems).Problems());
@@ -68,7 +64,7 @@ public sealed record ConsoleSettings
         var port = 0;
         if (configuration["Emulator:Port"] is { Length: > 0 } text && (!int.TryParse(text, out port) || port is < 0 or > 65535))
         {
-            problems.Add($"Emulator:Port (Emulator__Port) is “{text}”. Give a port from 1 to 65535, or 0 for a free one.");
+            problems.Add($"Emulator:Port is “{text}”. Give a port from 1 to 65535, or 0 for a free one.");
         }
 
         return new ConsoleSettings
@@ -77,10 +73,11 @@ public sealed record ConsoleSettings
             IsEmulated = emulated,
             EmulatorPort = port,
             TenantDomain = domain,
+            RequestsPerSecond = configuration["Auth0:RequestsPerSecond"] is { Length: > 0 } ? tenant.RequestsPerSecond : null,
             IsBehindProxy = Flag(configuration, "Console:BehindProxy", false, problems),
             Backups = backups,
             IsDevelopment = environment.IsDevelopment(),
-            Problems = problems,
+            Problems = [.. problems.Select(WithVariable)],
         };
     }
 
@@ -94,7 +91,7 @@ public sealed record ConsoleSettings
         }
         catch (InvalidOperationException unreadable)
         {
-            problems.Add($"{section}: {unreadable.Message} Correct it, or take it away.");
+            problems.Add($"{unreadable.Message} Correct it, or take it away.");
             return new T();
         }
     }
@@ -108,7 +105,7 @@ public sealed record ConsoleSettings
 
         if (!bool.TryParse(text, out var value))
         {
-            problems.Add($"{key} ({key.Replace(":", "__", StringComparison.Ordinal)}) is “{text}”. Set it to true or false.");
+            problems.Add($"{key} is “{text}”. Set it to true or false.");
         }
 
         return value;
@@ -118,7 +115,7 @@ public sealed record ConsoleSettings
     {
         try
         {
-            Directory.CreateDirectory(directory);
+            MakePrivate(directory);
             var probe = Path.Combine(directory, $".probe-{Guid.NewGuid():N}");
             File.WriteAllBytes(probe, []);
             File.Delete(probe);
@@ -129,4 +126,23 @@ public sealed record ConsoleSettings
             return false;
         }
     }
+
+    /// <summary>Makes a directory that its owner alone can look into: it holds keys. One that is there stays as it is.</summary>
+    internal static void MakePrivate(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(directory);
+        }
+        else
+        {
+            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    /// <summary>Beside the first mention of a setting, how it is called as an environment variable.</summary>
+    private static string WithVariable(string problem) => Setting().Replace(problem, found => $"{found.Value} ({found.Value.Replace(":", "__", StringComparison.Ordinal)})", 1);
+
+    [GeneratedRegex(@"\b(?:Auth0|Console|Emulator|Backup|Fetching):\w+(?::\w+)*", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Setting();
 }

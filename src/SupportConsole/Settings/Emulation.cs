@@ -5,6 +5,9 @@ namespace SupportConsole;
 /// <summary>The tenant emulator in the console's own process, in Development.</summary>
 internal static class Emulation
 {
+    /// <summary>The calls a second that the emulated tenant takes: an Enterprise plan's.</summary>
+    public const double PerSecond = 16;
+
     /// <summary>
     /// Starts it where the settings ask for it; its state is kept beside the console's data, so that a restart forgets nothing.
     /// It is started outside the caller's execution context: who watches this program for its host (a test's factory does) takes the first
@@ -22,7 +25,7 @@ internal static class Emulation
         {
             starting = Task.Run(
                 () => EmulatedTenant.StartAsync(
-                    new EmulatorOptions { StateFile = Path.Combine(settings.Paths.Directory, "emulated-tenant.jsonl"), Port = settings.EmulatorPort, RateLimit = new RateLimit(50, 16) },
+                    new EmulatorOptions { StateFile = Path.Combine(settings.Paths.Directory, "emulated-tenant.jsonl"), Port = settings.EmulatorPort, RateLimit = new RateLimit(50, PerSecond) },
                     TimeProvider.System, cancellationToken),
                 cancellationToken);
         }

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SupportConsole.App.Shell;
@@ -8,21 +10,58 @@ namespace SupportConsole;
 internal static class StartUp
 {
     /// <summary>Where it listens, which tenant it talks to, where the data is.</summary>
-    public static void Announce(WebApplication app, ConsoleSettings settings)
+    public static string Announcement(WebApplication app, ConsoleSettings settings)
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        Console.WriteLine($"SupportConsole listens on {string.Join(" and ", addresses)}");
-        Console.WriteLine($"Tenant: {app.Services.GetRequiredService<ConsoleInfo>().TenantDomain}{(settings.IsEmulated ? " (emulated in this process: nothing reaches Auth0)" : "")}");
-        Console.WriteLine($"Data: {settings.Paths.Directory}");
+        return $"""
+            SupportConsole listens on {string.Join(" and ", addresses)}
+            Tenant: {app.Services.GetRequiredService<ConsoleInfo>().TenantDomain}{(settings.IsEmulated ? " (emulated in this process: nothing reaches Auth0)" : "")}
+            Data: {settings.Paths.Directory}
+
+            """;
     }
 
-    /// <summary>Why it does not start.</summary>
-    public static void Refuse(IReadOnlyList<string> problems)
+    /// <summary>Asks the tenant what the credentials may do, and says what is missing. The console runs meanwhile, and whatever comes of it.</summary>
+    public static async Task AskTenantAsync(WebApplication app, ConsoleSettings settings)
+    {
+        if (!settings.IsEmulated && !settings.TenantDomain.EndsWith(".auth0.com", StringComparison.Ordinal))
+        {
+            Console.WriteLine(
+                $"Look at Auth0:Domain: {settings.TenantDomain} is right for a private cloud only. With a custom domain there, Auth0 gives no token, and entity IDs handed to customers would be wrong.");
+        }
+
+        try
+        {
+            Console.WriteLine($"Tenant access: {await app.Services.GetRequiredService<TenantHealth>().SayAsync(app.Lifetime.ApplicationStopping)}");
+        }
+        catch (OperationCanceledException)
+        {
+            // The console stops.
+        }
+    }
+
+    /// <summary>Why it does not start, where the cause is something that its operator can mend; null for a fault of the console.</summary>
+    public static string? Explain(Exception exception) => exception switch
+    {
+        IOException { InnerException: AddressInUseException } =>
+            $"{exception.Message.TrimEnd('.')}. End what listens there, or choose another port: --urls http://127.0.0.1:5081 or ASPNETCORE_URLS; for the emulated tenant Emulator:Port.",
+        SocketException or IOException { InnerException: SocketException } =>
+            $"It cannot listen: {exception.Message.TrimEnd('.')}. Choose an address of this machine, and a port that this user may take: --urls or ASPNETCORE_URLS.",
+        FormatException or InvalidOperationException when exception.StackTrace?.Contains("AddressBinder", StringComparison.Ordinal) == true =>
+            $"The address to listen on cannot be read: {exception.Message.TrimEnd('.')}. Set --urls or ASPNETCORE_URLS to something like http://127.0.0.1:5080.",
+        _ => null,
+    };
+
+    /// <summary>Says why it does not start.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Refuse(IReadOnlyList<string> problems)
     {
         Console.Error.WriteLine("SupportConsole does not start:");
         foreach (var problem in problems)
         {
             Console.Error.WriteLine($"- {problem}");
         }
+
+        return 1;
     }
 }

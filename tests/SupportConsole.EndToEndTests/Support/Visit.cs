@@ -88,9 +88,12 @@ public sealed class Visit : IAsyncDisposable
 
     private static bool IsSerious(AxeResultItem violation) => violation.Impact is "serious" or "critical";
 
+    /// <summary>Waits until the page has its content.</summary>
+    public Task SettledAsync() => Assertions.Expect(Page.GetByRole(AriaRole.Status, new() { Name = "Loading" })).ToHaveCountAsync(0);
+
     private async Task ReadyAsync()
     {
         await Page.Locator("[data-interactive=true]").WaitForAsync();
-        await Assertions.Expect(Page.GetByRole(AriaRole.Status, new() { Name = "Loading" })).ToHaveCountAsync(0);
+        await SettledAsync();
     }
 }

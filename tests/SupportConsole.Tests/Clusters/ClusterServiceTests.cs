@@ -45,6 +45,104 @@ public sealed class ClusterServiceTests
     }
 
     [Fact]
+    public async Task What_an_editor_did_not_touch_is_not_put_back_over_anothers_edit()
+    {
+        await using var record = await StartAsync();
+        var cluster = (await Service(record).AddAsync(Form(), Ana, Token)).Value;
+        var (read, mine, theirs) = (ClusterForm.Of(cluster), ClusterForm.Of(cluster), ClusterForm.Of(cluster));
+        (theirs.ContactName, theirs.Url, theirs.Notes) = ("Ben's contact", "theirs.example", "theirs");
+        await Service(record).SaveAsync(theirs, new Actor("Ben", StaffRole.Engineer), Token);
+        (mine.Notes, mine.OrderReference) = ("mine", "SO-2");
+        var conflict = Assert.IsType<ClusterConflict>((await Service(record).SaveAsync(mine, Ana, Token)).Problem);
+
+        var clashes = mine.GoOnFrom(read, conflict.Theirs);
+        var saved = await Service(record).SaveAsync(mine, Ana, Token);
+
+        Assert.Equal(["Notes"], clashes);
+        var now = (await Service(record).FindAsync(cluster.Id, Token))!;
+        Assert.True(saved.IsOk, saved.Problem?.ToString());
+        Assert.Equal(("Ben's contact", "theirs.example", "mine", "SO-2"), (now.ContactName, now.Url, now.Notes, now.OrderReference));
+    }
+
+    [Fact]
+    public void Every_field_can_be_taken_from_the_other()
+    {
+        var theirs = new ClusterForm
+        {
+            AccountId = Guid.NewGuid().ToString(),
+            Name = "n",
+            Url = "u",
+            State = "s",
+            Customer = "c",
+            ContactName = "p",
+            ContactEmail = "p@c.example",
+            IsEntitled = true,
+            OrderReference = "o",
+            EntitledOn = new DateTime(2026, 1, 2),
+            Notes = "x",
+        };
+        var mine = new ClusterForm();
+
+        foreach (var field in mine.Fields().Keys)
+        {
+            mine.Take(field, theirs);
+        }
+
+        Assert.Equal(theirs.Fields(), mine.Fields());
+    }
+
+    [Fact]
+    public async Task Two_who_add_the_same_cluster_at_once_get_one_cluster_and_one_word_of_it()
+    {
+        await using var record = await StartAsync();
+        var form = Form();
+
+        var added = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Service(record).AddAsync(form, Ana, Token), Token)));
+
+        Assert.Single(added, result => result.IsOk);
+        Assert.All(added.Where(result => !result.IsOk), result => Assert.Equal("cluster.exists", result.Problem!.Code));
+    }
+
+    [Fact]
+    public void A_date_or_an_order_without_the_entitlement_is_pointed_out_and_an_address_that_does_not_fit()
+    {
+        var form = Form();
+        (form.IsEntitled, form.EntitledOn, form.OrderReference) = (false, new DateTime(2026, 1, 2), "SO-1");
+        form.ContactEmail = new string('a', Cluster.ContactMaxLength) + "@acme.example";
+
+        Assert.Equal([nameof(ClusterForm.ContactEmail), nameof(ClusterForm.EntitledOn), nameof(ClusterForm.OrderReference)], form.Check().Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_list_is_sorted_by_how_clusters_stand()
+    {
+        await using var record = await StartAsync();
+        await using (var context = await record.Contexts.CreateDbContextAsync(Token))
+        {
+            foreach (var (name, isEntitled, state) in new (string, bool, SupportConsole.App.Connections.ConnectionState?)[]
+            {
+                ("with", true, SupportConsole.App.Connections.ConnectionState.Live), ("progress", true, SupportConsole.App.Connections.ConnectionState.Draft), ("without", false, null),
+                ("paid", true, null), ("unpaid", false, SupportConsole.App.Connections.ConnectionState.Live),
+            })
+            {
+                var cluster = new Cluster { Id = ClusterId.From(Guid.NewGuid()), AccountId = Guid.NewGuid(), Name = name, Customer = "X", IsEntitled = isEntitled };
+                context.Add(cluster);
+                if (state is { } there)
+                {
+                    context.Add(Records.Connection(cluster, name, there));
+                }
+            }
+
+            await context.SaveChangesAsync(Token);
+        }
+
+        var list = record.Services.GetRequiredService<ClusterListService>();
+
+        Assert.Equal(["with", "progress", "without", "paid", "unpaid"], (await list.ListAsync(new ClusterQuery { Sort = "coverage" }, Token)).Rows.Select(row => row.Name));
+        Assert.Equal(["unpaid", "paid", "without", "progress", "with"], (await list.ListAsync(new ClusterQuery { Sort = "coverage", Descending = true }, Token)).Rows.Select(row => row.Name));
+    }
+
+    [Fact]
     public async Task A_manager_changes_nothing()
     {
         await using var record = await StartAsync();

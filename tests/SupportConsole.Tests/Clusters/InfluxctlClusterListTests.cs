@@ -25,6 +25,17 @@ public sealed class InfluxctlClusterListTests
     }
 
     [Theory]
+    [InlineData("2023-11-14T22:13:20Z")]
+    [InlineData("2023-11-15T00:13:20+02:00")]
+    [InlineData("2023-11-14 22:13:20")]
+    public void A_time_in_words_is_taken_as_UTC(string time)
+    {
+        var created = Assert.Single(Read($$"""[{"account_id":"{{Account}}","cluster_id":"{{Id}}","name":"prod","created_at":"{{time}}" }]""").Value.Clusters).CreatedAt;
+
+        Assert.Equal((1_700_000_000, TimeSpan.Zero), (created?.ToUnixTimeSeconds(), created?.Offset));
+    }
+
+    [Theory]
     [InlineData("1700000000")]
     [InlineData("\"1700000000\"")]
     public void Seconds_are_taken_as_number_and_as_text(string seconds)
@@ -62,6 +73,8 @@ public sealed class InfluxctlClusterListTests
     [InlineData("[{\"name\": oops}]", "clusters.malformed", "line 1")]
     [InlineData("[{\"name\":\"a\",}]", "clusters.malformed", "line 1")]
     [InlineData("[{'name':'a'}]", "clusters.malformed", "line 1")]
+    [InlineData("[{\"name\":\"a]\"}]\n\nana@laptop:~$ exit", "clusters.after-the-list", "on line 3, stands something else: “ana@laptop:~$ exit”")]
+    [InlineData("[]\n[]", "clusters.after-the-list", "on line 2")]
     [InlineData("{\"cluster_id\":\"a\"}\n{\"cluster_id\":\"b\"}", "clusters.lines", "after another")]
     [InlineData("+----+----+\n| ID | NAME |", "clusters.table", "table")]
     [InlineData("| ACCOUNT ID | CLUSTER ID |", "clusters.table", "table")]

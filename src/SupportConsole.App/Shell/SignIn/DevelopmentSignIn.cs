@@ -43,25 +43,35 @@ public static class DevelopmentSignIn
 
     private static bool IsLocal(string? url) => url is ['/', ..] && (url.Length == 1 || url[1] is not ('/' or '\\')) && !url.Any(char.IsControl);
 
-    private static IResult Refusal() =>
-        Results.Text("The development sign-in works in Development only. Configure the company's sign-in.", "text/plain", statusCode: StatusCodes.Status404NotFound);
+    private static IResult Refusal() => Html(
+        StatusCodes.Status403Forbidden,
+        """
+        <p>Nobody can sign in to this console: the development sign-in, three personas without a password, works in Development only, and the company's sign-in is not part of this version.</p>
+        <p>Nothing is lost: the record is as it was, and customers sign in as before. To try the console, start it with <code>ASPNETCORE_ENVIRONMENT=Development</code>.</p>
+        """);
 
     private static IResult Page(AntiforgeryTokenSet tokens, string? returnUrl)
     {
         var buttons = string.Concat(Personas.Select(actor =>
             $"""<button name="persona" value="{WebUtility.HtmlEncode(actor.Name)}"><b>{WebUtility.HtmlEncode(actor.Name)}</b><span>{Role(actor.Role)}</span></button>"""));
-        return Results.Text(
+        return Html(
+            StatusCodes.Status200OK,
             $"""
-            <!DOCTYPE html>
-            <html lang="en"><head><meta charset="utf-8"><title>Sign in · SupportConsole</title><meta name="viewport" content="width=device-width, initial-scale=1">
-            <link rel="icon" type="image/svg+xml" href="/_content/SupportConsole.App/favicon.svg">
-            <link rel="stylesheet" href="/_content/SupportConsole.App/sign-in.css"></head>
-            <body><main><h1>SupportConsole</h1><p>Development sign-in: choose who you are. It does not exist outside Development.</p>
+            <p>Development sign-in: choose who you are. It does not exist outside Development.</p>
             <form method="post" action="/sign-in"><input type="hidden" name="{tokens.FormFieldName}" value="{tokens.RequestToken}">
-            <input type="hidden" name="returnUrl" value="{WebUtility.HtmlEncode(IsLocal(returnUrl) ? returnUrl : "/")}">{buttons}</form></main></body></html>
-            """,
-            "text/html; charset=utf-8");
+            <input type="hidden" name="returnUrl" value="{WebUtility.HtmlEncode(IsLocal(returnUrl) ? returnUrl : "/")}">{buttons}</form>
+            """);
     }
+
+    private static IResult Html(int status, string content) => Results.Text(
+        $"""
+        <!DOCTYPE html>
+        <html lang="en"><head><meta charset="utf-8"><title>Sign in · SupportConsole</title><meta name="viewport" content="width=device-width, initial-scale=1">
+        <link rel="icon" type="image/svg+xml" href="/_content/SupportConsole.App/favicon.svg">
+        <link rel="stylesheet" href="/_content/SupportConsole.App/sign-in.css"></head>
+        <body><main><h1>SupportConsole</h1>{content}</main></body></html>
+        """,
+        "text/html; charset=utf-8", statusCode: status);
 
     private static string Role(StaffRole role) => role switch
     {

@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+using SupportConsole.EndToEndTests.Support;
+
+namespace SupportConsole.EndToEndTests;
+
+/// <summary>Reading on a phone, and on the narrowest desk.</summary>
+[Collection(InTheBrowser.Name)]
+public sealed class NarrowTests(BrowserFixture browser, ConsoleFixture console)
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task On_a_phone_every_page_is_reached_by_its_rail_and_none_is_wider_than_the_screen(bool isDark)
+    {
+        await using var visit = await Visit.SignedInAsync(browser, console, isDark: isDark);
+        await visit.Page.SetViewportSizeAsync(390, 844);
+        var rail = visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "Pages" });
+        var names = await rail.GetByRole(AriaRole.Link).AllInnerTextsAsync();
+        var wide = new List<string>();
+
+        foreach (var name in names.Select(name => name.Trim()))
+        {
+            var link = rail.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+            await link.ClickAsync();
+            await visit.SettledAsync();
+            await Assertions.Expect(link).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("active"));
+            await Assertions.Expect(link).ToBeInViewportAsync();
+            wide.AddRange(await WidthAsync(visit) > 390 ? [$"{name}: {await WidthAsync(visit)}"] : []);
+        }
+
+        Assert.True(names.Count >= 8, $"The rail has {names.Count} pages only.");
+        Assert.Empty(wide);
+        Assert.Empty(await visit.SeriousFindingsAsync());
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Jump to" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByLabel("Jump to a page, cluster or connection")).ToBeVisibleAsync();
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task At_1280_pixels_clusters_stand_on_one_line_each_and_nothing_is_cut()
+    {
+        await using var visit = await Visit.SignedInAsync(browser, console);
+        await visit.Page.SetViewportSizeAsync(1280, 900);
+        foreach (var path in new[] { "/clusters", "/clusters/import", "/clusters/new", "/settings", "/" })
+        {
+            await visit.OpenAsync(path);
+            Assert.Equal(1280, await WidthAsync(visit));
+        }
+
+        await visit.OpenAsync("/clusters");
+        var heights = await visit.Page.Locator(".list tbody tr").EvaluateAllAsync<double[]>("rows => rows.map(row => row.getBoundingClientRect().height)");
+
+        Assert.NotEmpty(heights);
+        Assert.All(heights, height => Assert.InRange(height, 30, 40));
+    }
+
+    private static Task<int> WidthAsync(Visit visit) => visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+}

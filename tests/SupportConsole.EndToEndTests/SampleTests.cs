@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Connections;
+using SupportConsole.App.Data;
+using SupportConsole.App.Overview;
+using SupportConsole.EndToEndTests.Support;
+
+namespace SupportConsole.EndToEndTests;
+
+[Collection(InTheBrowser.Name)]
+public sealed class SampleTests(ConsoleFixture console)
+{
+    [Fact]
+    public async Task The_sample_has_every_state_and_its_drafts_and_waiting_customers_have_their_ages()
+    {
+        await using var context = await console.Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        var connections = await context.Connections.AsNoTracking().Where(connection => connection.Cluster.ContactName == "IT service desk").ToListAsync(TestContext.Current.CancellationToken);
+        var now = TimeProvider.System.GetUtcNow();
+
+        Assert.Empty(Enum.GetValues<ConnectionState>().Except(connections.Select(connection => connection.State)));
+        foreach (var state in new[] { ConnectionState.Draft, ConnectionState.WaitingOnCustomer })
+        {
+            var ages = connections.Where(connection => connection.State == state).Select(connection => (now - connection.StateSince).Days).ToList();
+            Assert.True(ages.Distinct().Count() >= 4 && ages.Max() >= 14, $"{state}: {string.Join(", ", ages)} days");
+        }
+    }
+
+    [Fact]
+    public async Task Only_what_the_sample_does_is_dated_back()
+    {
+        var clock = console.Services.GetRequiredService<SampleClock>();
+        Assert.Same(clock, console.Services.GetRequiredService<TimeProvider>());
+        var before = TimeProvider.System.GetUtcNow();
+
+        var ago = await clock.AgoAsync(TimeSpan.FromDays(3), async () =>
+        {
+            await Task.Yield();
+            return clock.GetUtcNow();
+        });
+
+        Assert.InRange(before - ago, TimeSpan.FromDays(3) - TimeSpan.FromMinutes(1), TimeSpan.FromDays(3));
+        Assert.InRange(clock.GetUtcNow() - before, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+    }
+}

@@ -1,0 +1,173 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace SupportConsole.Tests.Commands;
+
+/// <summary>The console started as its operator starts it: what it prints, what it refuses, how it ends.</summary>
+#pragma warning disable RS0030 // The test starts the console's own executable and asks it as any client would.
+public sealed class StartTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly string directory = Directory.CreateTempSubdirectory("console-start-").FullName;
+
+    private string Data => Path.Combine(directory, "data");
+
+    public void Dispose() => Directory.Delete(directory, recursive: true);
+
+    [Fact]
+    public async Task The_first_lines_say_where_it_listens_which_tenant_it_talks_to_and_where_the_data_is_also_on_an_empty_record()
+    {
+        using var console = Start("Development");
+
+        await console.PrintsAsync("Tenant access:");
+
+        Assert.Collection(
+            console.Lines.Take(3),
+            line => Assert.StartsWith("SupportConsole listens on http://127.0.0.1:", line, StringComparison.Ordinal),
+            line => Assert.Equal("Tenant: influxdata-dev.us.auth0.com (emulated in this process: nothing reaches Auth0)", line),
+            line => Assert.Equal($"Data: {Data}", line));
+        Assert.Contains("Tenant access: The tenant answers, and every scope is granted.", console.Lines);
+        Assert.Contains(console.Lines, line => line.Contains("Applied", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_tenant_that_cannot_be_reached_or_looks_like_a_custom_domain_is_named_at_start_and_the_console_runs_and_nobody_can_sign_in()
+    {
+        using var console = Start("Production", "Auth0:Domain=auth.acme.example", "Auth0:ClientId=client", "Auth0:ClientSecret=secret", "Auth0:BaseAddress=http://127.0.0.1:1/");
+        await console.PrintsAsync("Tenant access: Auth0 could not be reached");
+        using var http = new HttpClient { BaseAddress = new Uri(console.Lines.First(line => line.StartsWith("SupportConsole listens", StringComparison.Ordinal)).Split(' ')[^1]) };
+
+        using var page = await http.GetAsync("/clusters", TestContext.Current.CancellationToken);
+        using var health = await http.GetAsync("/health", TestContext.Current.CancellationToken);
+
+        Assert.Contains(console.Lines, line => line.StartsWith("Look at Auth0:Domain: auth.acme.example is right for a private cloud only", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.Forbidden, page.StatusCode);
+        Assert.Contains("works in Development only", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+        Assert.Contains("degraded", await health.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Production", "", "Auth0:Domain (Auth0__Domain) is not set")]
+    [InlineData("Production", "", "Auth0:ClientId (Auth0__ClientId) is not set")]
+    [InlineData("Production", "", "Auth0:ClientSecret (Auth0__ClientSecret) is not set")]
+    [InlineData("Production", "Emulator:Enabled=true", "Emulator:Enabled (Emulator__Enabled) is true outside Development")]
+    [InlineData("Production", "Auth0:Domain=https://acme.us.auth0.com", "Auth0:Domain (Auth0__Domain): “https://acme.us.auth0.com” is not a tenant's domain")]
+    [InlineData("Production", "Auth0:PrivateKeyFile=/nowhere.pem", "Auth0:PrivateKeyFile (Auth0__PrivateKeyFile) cannot be read")]
+    [InlineData("Production", "Auth0:Timeout=soon", "'Auth0:Timeout (Auth0__Timeout)'")]
+    [InlineData("Development", "Auth0:RequestsPerSecond=many", "'Auth0:RequestsPerSecond (Auth0__RequestsPerSecond)'")]
+    [InlineData("Development", "Emulator:Port=abc", "Emulator:Port (Emulator__Port) is “abc”")]
+    [InlineData("Development", "Console:BehindProxy=perhaps", "Console:BehindProxy (Console__BehindProxy) is “perhaps”")]
+    [InlineData("Development", "Console:DataDirectory=/proc/none", "Console:DataDirectory (Console__DataDirectory) is /proc/none, and the console cannot write there")]
+    [InlineData("Development", "Backup:Keep=0", "Backup:Keep (Backup__Keep) is 0")]
+    [InlineData("Development", "URLS=nonsense", "The address to listen on cannot be read: Invalid url: 'nonsense'")]
+    public async Task What_is_wrong_is_named_with_its_setting_and_without_a_stack(string environment, string setting, string says)
+    {
+        using var console = Start(environment, [.. setting.Length == 0 ? (string[])[] : [setting]]);
+
+        Assert.Equal(1, await console.EndsAsync());
+        Assert.Equal("SupportConsole does not start:", console.Lines[0]);
+        Assert.Contains(says, string.Join('\n', console.Lines), StringComparison.Ordinal);
+        Assert.DoesNotContain(console.Lines, line => line.TrimStart().StartsWith("at ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("URLS=http://127.0.0.1:{0}")]
+    [InlineData("Emulator:Port={0}")]
+    public async Task A_port_that_is_taken_is_named(string setting)
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        using var console = Start("Development", string.Format(System.Globalization.CultureInfo.InvariantCulture, setting, port));
+
+        Assert.Equal(1, await console.EndsAsync());
+        Assert.Contains($"127.0.0.1:{port}: address already in use. End what listens there", string.Join('\n', console.Lines), StringComparison.Ordinal);
+        Assert.DoesNotContain(console.Lines, line => line.TrimStart().StartsWith("at ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Its_data_is_for_its_owners_eyes()
+    {
+        using var console = Start("Development");
+        await console.PrintsAsync("Tenant access:");
+
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal((owner, owner), (File.GetUnixFileMode(Data), File.GetUnixFileMode(Path.Combine(Data, "sign-in-keys"))));
+        }
+    }
+
+    private Running Start(string environment, params string[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SupportConsole.dll"), $"Console:DataDirectory={Data}", "URLS=http://127.0.0.1:0", .. settings])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = directory,
+        };
+        start.Environment["DOTNET_ENVIRONMENT"] = start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        return new Running(start);
+    }
+
+    private sealed class Running : IDisposable
+    {
+        private readonly Process process;
+        private readonly ConcurrentQueue<string> lines = new();
+        private readonly SemaphoreSlim printed = new(0);
+
+        public Running(ProcessStartInfo start)
+        {
+            process = new Process { StartInfo = start };
+            process.OutputDataReceived += (_, line) => Keep(line.Data);
+            process.ErrorDataReceived += (_, line) => Keep(line.Data);
+            process.Start();
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+        }
+
+        public IReadOnlyList<string> Lines => [.. lines];
+
+        public async Task PrintsAsync(string text)
+        {
+            using var patience = new CancellationTokenSource(Patience);
+            while (!Lines.Any(line => line.Contains(text, StringComparison.Ordinal)))
+            {
+                Assert.False(process.HasExited, string.Join('\n', Lines));
+                await printed.WaitAsync(patience.Token);
+            }
+        }
+
+        public async Task<int> EndsAsync()
+        {
+            using var patience = new CancellationTokenSource(Patience);
+            await process.WaitForExitAsync(patience.Token);
+            return process.ExitCode;
+        }
+
+        public void Dispose()
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+                process.WaitForExit();
+            }
+
+            process.Dispose();
+            printed.Dispose();
+        }
+
+        private void Keep(string? line)
+        {
+            if (line is not null)
+            {
+                lines.Enqueue(line);
+                printed.Release();
+            }
+        }
+    }
+}

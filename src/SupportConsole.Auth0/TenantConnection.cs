@@ -26,6 +26,21 @@ public sealed class TenantConnection
     /// <summary>Auth0's id of the request that gave this, where it named one.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>The display name, or the name where none was ever set: what people see on the sign-in page.</summary>
+    public string ShownName => DisplayName ?? Name.Value;
+
+    /// <summary>The same connection under another display name, for sending.</summary>
+    public TenantConnection Called(string displayName) => new()
+    {
+        Id = Id,
+        Name = Name,
+        Strategy = Strategy,
+        DisplayName = displayName,
+        Metadata = Metadata,
+        Options = Options,
+        RequestId = RequestId,
+    };
+
     /// <summary>Name and id; never the options.</summary>
     public override string ToString() => $"{Name} ({Id})";
 }

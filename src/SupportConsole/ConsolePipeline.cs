@@ -5,6 +5,7 @@ using NetEscapades.AspNetCore.SecurityHeaders;
 using SupportConsole.App.Audit;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.Connections;
+using SupportConsole.App.Renewals;
 
 namespace SupportConsole;
 
@@ -39,6 +40,7 @@ internal static class ConsolePipeline
         app.MapClusterExport();
         app.MapConnectionExport();
         app.MapAuditExport();
+        app.MapRenewalCalendar();
     }
 
     private static HeaderPolicyCollection Headers(bool isDevelopment) => new HeaderPolicyCollection()

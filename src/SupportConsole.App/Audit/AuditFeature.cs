@@ -14,7 +14,7 @@ public static class AuditFeature
     /// <summary>Maps the export: the entries that the address describes, as CSV.</summary>
     public static void MapAuditExport(this WebApplication app) => app.MapGet(
         "/audit/export.csv",
-        (HttpContext http, AuditListService list, string? q, string? actor, string? action, string? outcome, DateOnly? from, DateOnly? to, Guid? connection, Guid? cluster) => CsvText.WriteAsync(
+        (HttpContext http, AuditListService list, string? q, string? ticket, string? actor, string? action, string? outcome, DateOnly? from, DateOnly? to, Guid? connection, Guid? cluster) => CsvText.WriteAsync(
             http, "audit.csv",
             [
                 ("At (UTC)", entry => entry.At.ToString("O")), ("Who", entry => entry.Actor), ("Action", entry => entry.Action), ("Outcome", entry => entry.Outcome),
@@ -22,6 +22,6 @@ public static class AuditFeature
                 ("Before", entry => entry.Before), ("After", entry => entry.After), ("Auth0 request", entry => entry.RequestId), ("Change", entry => entry.ChangeId?.ToString()),
             ],
             list.ExportAsync(
-                new AuditQuery { Search = q ?? "", Actor = actor ?? "", Action = action ?? "", Outcome = outcome ?? "", From = from, To = to, ConnectionId = connection, ClusterId = cluster },
+                new AuditQuery { Search = q ?? "", Ticket = ticket ?? "", Actor = actor ?? "", Action = action ?? "", Outcome = outcome ?? "", From = from, To = to, ConnectionId = connection, ClusterId = cluster },
                 http.RequestAborted)));
 }

@@ -10,6 +10,9 @@ public sealed record AuditQuery
     /// <summary>Words in the summary, the subject, the ticket or the reason.</summary>
     public string Search { get; init; } = "";
 
+    /// <summary>The ticket's reference, whole.</summary>
+    public string Ticket { get; init; } = "";
+
     public string Actor { get; init; } = "";
 
     public string Action { get; init; } = "";
@@ -73,7 +76,7 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
         var from = query.From is { } first ? new DateTimeOffset(first.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : (DateTimeOffset?)null;
         var to = query.To is { } last ? new DateTimeOffset(last.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : (DateTimeOffset?)null;
         return entries.Where(entry =>
-            (query.Actor == "" || entry.Actor == query.Actor) && (query.Action == "" || entry.Action == query.Action) && (query.Outcome == "" || entry.Outcome == query.Outcome)
+            (query.Actor == "" || entry.Actor == query.Actor) && (query.Ticket == "" || entry.Ticket == query.Ticket) && (query.Action == "" || entry.Action == query.Action) && (query.Outcome == "" || entry.Outcome == query.Outcome)
             && (query.ConnectionId == null || entry.ConnectionId == query.ConnectionId) && (query.ClusterId == null || entry.ClusterId == query.ClusterId)
             && (from == null || entry.At >= from) && (to == null || entry.At < to));
     }

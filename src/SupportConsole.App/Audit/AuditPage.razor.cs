@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Clusters;
+using SupportConsole.App.Shell.Parts;
 
 namespace SupportConsole.App.Audit;
 
@@ -15,6 +17,9 @@ public sealed partial class AuditPage(AuditListService list, NavigationManager n
 
     [SupplyParameterFromQuery(Name = "q")]
     private string? Search { get; set; }
+
+    [SupplyParameterFromQuery(Name = "ticket")]
+    private string? TicketReference { get; set; }
 
     [SupplyParameterFromQuery(Name = "actor")]
     private string? Who { get; set; }
@@ -40,6 +45,8 @@ public sealed partial class AuditPage(AuditListService list, NavigationManager n
     [SupplyParameterFromQuery(Name = "page")]
     private int PageNumber { get; set; }
 
+    private string? Counted => page is null ? null : $"{page.Total.ToString("N0", CultureInfo.InvariantCulture)} {(page.Total == 1 ? "entry" : "entries")}";
+
     private string ExportHref => navigation.GetUriWithQueryParameters("/audit/export.csv", Address(query with { Page = 0 }));
 
     protected override async Task OnParametersSetAsync()
@@ -47,16 +54,17 @@ public sealed partial class AuditPage(AuditListService list, NavigationManager n
         query = new AuditQuery
         {
             Search = Search ?? "",
+            Ticket = TicketReference ?? "",
             Actor = Who ?? "",
             Action = What ?? "",
             Outcome = Outcome ?? "",
             ConnectionId = Connection,
             ClusterId = Cluster,
             Page = Math.Max(0, PageNumber),
-            From = DateOnly.TryParse(From, System.Globalization.CultureInfo.InvariantCulture, out var from) ? from : null,
-            To = DateOnly.TryParse(To, System.Globalization.CultureInfo.InvariantCulture, out var to) ? to : null,
+            From = DateOnly.TryParse(From, CultureInfo.InvariantCulture, out var from) ? from : null,
+            To = DateOnly.TryParse(To, CultureInfo.InvariantCulture, out var to) ? to : null,
         };
-        draft = new Draft { Search = query.Search, Actor = query.Actor, Action = query.Action, Outcome = query.Outcome, From = query.From, To = query.To };
+        draft = new Draft { Search = query.Search, Ticket = query.Ticket, Actor = query.Actor, Action = query.Action, Outcome = query.Outcome, From = query.From, To = query.To };
         (actors, actions) = await list.ChoicesAsync(CancellationToken.None);
         page = await list.ListAsync(query, CancellationToken.None);
     }
@@ -64,6 +72,7 @@ public sealed partial class AuditPage(AuditListService list, NavigationManager n
     private static Dictionary<string, object?> Address(AuditQuery query) => new()
     {
         ["q"] = Text(query.Search),
+        ["ticket"] = Text(query.Ticket),
         ["actor"] = Text(query.Actor),
         ["action"] = Text(query.Action),
         ["outcome"] = Text(query.Outcome),
@@ -76,22 +85,53 @@ public sealed partial class AuditPage(AuditListService list, NavigationManager n
 
     private static string? Text(string text) => text.Length == 0 ? null : text;
 
-    private void Apply() => navigation.NavigateTo(navigation.GetUriWithQueryParameters("/audit", Address(query with
+    private List<FilterChip> Active()
     {
-        Search = draft.Search,
+        var active = new List<FilterChip>();
+        void Add(bool isActive, string words, AuditQuery without)
+        {
+            if (isActive)
+            {
+                active.Add(new FilterChip(words, () => Go(without)));
+            }
+        }
+
+        Add(query.Search.Length > 0, $"“{query.Search}”", query with { Search = "" });
+        Add(query.Ticket.Length > 0, $"Ticket {query.Ticket}", query with { Ticket = "" });
+        Add(query.Actor.Length > 0, query.Actor, query with { Actor = "" });
+        Add(query.Action.Length > 0, query.Action, query with { Action = "" });
+        Add(query.Outcome.Length > 0, query.Outcome, query with { Outcome = "" });
+        Add(query.From is not null, $"From {Day(query.From)}", query with { From = null });
+        Add(query.To is not null, $"To {Day(query.To)}", query with { To = null });
+        Add(query.ConnectionId is not null, $"Connection {Named(entry => entry.ConnectionId == query.ConnectionId)}", query with { ConnectionId = null });
+        Add(query.ClusterId is not null, $"Cluster {Named(entry => entry.ClusterId == query.ClusterId && entry.ConnectionId is null)}", query with { ClusterId = null });
+        return active;
+    }
+
+    private static string Day(DateOnly? day) => day?.ToString("d MMM yyyy", CultureInfo.InvariantCulture) ?? "";
+
+    private string Named(Func<AuditEntry, bool> isOf) => page?.Rows.FirstOrDefault(isOf)?.Subject ?? "named in the address";
+
+    private void Apply() => Go(query with
+    {
+        Search = draft.Search.Trim(),
+        Ticket = draft.Ticket.Trim(),
         Actor = draft.Actor,
         Action = draft.Action,
         Outcome = draft.Outcome,
         From = draft.From,
         To = draft.To,
-        Page = 0,
-    })));
+    });
+
+    private void Go(AuditQuery to) => navigation.NavigateTo(navigation.GetUriWithQueryParameters("/audit", Address(to with { Page = 0 })));
 
     private void Turn(int to) => navigation.NavigateTo(navigation.GetUriWithQueryParameters("/audit", Address(query with { Page = to })));
 
     private sealed class Draft
     {
         public string Search { get; set; } = "";
+
+        public string Ticket { get; set; } = "";
 
         public string Actor { get; set; } = "";
 

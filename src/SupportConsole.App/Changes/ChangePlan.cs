@@ -41,6 +41,9 @@ public sealed class ChangePlan
     /// <summary>The tenant's options when planned: snapshot without secrets; null for a create.</summary>
     public string? BaseOptions { get; init; }
 
+    /// <summary>The new display name; null where it stays.</summary>
+    public string? DisplayName { get; init; }
+
     /// <summary>The new secret; null where none is set. Disposed with the plan's last use.</summary>
     public ClientSecret? Secret { get; init; }
 
@@ -66,6 +69,7 @@ public sealed class ChangePlan
         Auth0Id = Auth0Id,
         Edit = Edit,
         BaseOptions = BaseOptions,
+        DisplayName = DisplayName,
         Applications = Applications,
         Secret = secret,
         Certificate = certificate,

@@ -37,7 +37,7 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
             new("strategy", "Strategy", null, CreateOptions.Strategy(record.Protocol)),
             new("display_name", "Display name", null, DisplayName(record)),
         };
-        fields.AddRange(OptionsComparison.Between(null, Snapshot(options)).Select(Show));
+        fields.AddRange(OptionsComparison.Between(null, Snapshot(options)).Select(FieldLabels.Changed));
         return new ChangePlan
         {
             Kind = ChangeKind.Create,
@@ -67,7 +67,11 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
 
     /// <summary>Plans other settings.</summary>
     public Task<Result<ChangePlan>> PlanSettingsAsync(Guid connectionId, OptionsEdit edit, CancellationToken cancellationToken) =>
-        PlanEditAsync(connectionId, ChangeKind.EditSettings, edit, cancellationToken);
+        PlanSettingsAsync(connectionId, edit, displayName: null, cancellationToken);
+
+    /// <summary>Plans other settings, and the display name where one is given. The name alone is sent without the options.</summary>
+    public Task<Result<ChangePlan>> PlanSettingsAsync(Guid connectionId, OptionsEdit edit, string? displayName, CancellationToken cancellationToken) =>
+        PlanEditAsync(connectionId, ChangeKind.EditSettings, edit, cancellationToken, displayName: displayName);
 
     /// <summary>Plans putting back, over what was changed elsewhere, what the record last saw of the keys named; secrets cannot be put back.</summary>
     public async Task<Result<ChangePlan>> PlanPutBackAsync(Guid connectionId, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
@@ -163,11 +167,8 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
     private static Problem NotInAuth0(ConnectionRecord record) =>
         new($"{record.Name} is not in Auth0.", record.State == ConnectionState.Retired ? "It was removed; its name stays known." : "Create it first.") { Code = "change.not-in-tenant" };
 
-    private static FieldChange Show(OptionDifference difference) =>
-        new($"options.{difference.Key}", FieldLabels.Of(difference.Key), FieldLabels.Show(difference.Key, difference.Before), FieldLabels.Show(difference.Key, difference.After)) { IsChanged = true };
-
     private async Task<Result<ChangePlan>> PlanEditAsync(
-        Guid connectionId, ChangeKind kind, OptionsEdit edit, CancellationToken cancellationToken, Func<ChangePlan, ChangePlan>? complete = null)
+        Guid connectionId, ChangeKind kind, OptionsEdit edit, CancellationToken cancellationToken, Func<ChangePlan, ChangePlan>? complete = null, string? displayName = null)
     {
         var record = await LoadAsync(connectionId, cancellationToken);
         if (record?.Auth0Id is not { } id)
@@ -187,13 +188,15 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
         }
 
         var current = Snapshot(now.Options);
-        var differences = OptionsComparison.Between(current, Snapshot(OptionsReplacement.Prepare(now.Strategy, now.Options, edit)));
-        if (differences.Count == 0)
+        var differences = edit.Keys.Any() ? OptionsComparison.Between(current, Snapshot(OptionsReplacement.Prepare(now.Strategy, now.Options, edit))) : [];
+        var renaming = displayName is null || displayName == now.ShownName ? null : new FieldChange(Renaming.Field, FieldLabels.Of(Renaming.Field), now.ShownName, displayName);
+        if (differences.Count == 0 && renaming is null)
         {
             return AlreadyInForce(kind);
         }
 
-        var touched = differences.Select(difference => difference.Key).ToHashSet();
+        IReadOnlyList<FieldChange> fields = [.. Renaming.AsList(renaming), .. differences.Select(FieldLabels.Changed)];
+        var touched = fields.Select(field => field.Field).ToHashSet();
         var plan = new ChangePlan
         {
             Kind = kind,
@@ -201,12 +204,11 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
             ConnectionName = record.Name,
             RecordVersion = record.Version,
             Auth0Id = id,
-            Edit = edit,
-            BaseOptions = current,
-            Fields = [.. differences.Select(Show)],
-            OutsideChanges = record.SeenOptions is null
-                ? []
-                : [.. OptionsComparison.Between(record.SeenOptions, current).Where(difference => touched.Contains(difference.Key)).Select(Show)],
+            Edit = differences.Count == 0 ? null : edit,
+            BaseOptions = differences.Count == 0 ? null : current,
+            DisplayName = renaming?.After,
+            Fields = fields,
+            OutsideChanges = [.. OutsideChanges.Of(record, now, current).Where(field => touched.Contains(field.Field))],
         };
         return complete is null ? plan : complete(plan);
     }

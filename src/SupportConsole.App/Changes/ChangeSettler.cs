@@ -86,13 +86,15 @@ internal sealed class ChangeSettler(IAuth0Tenant tenant, ChangeJournal journal, 
 
         var now = OptionsSnapshot.Take(connection.Options, key.Fingerprint);
         var touched = OptionsComparison.Between(change.BaseOptions, change.WantedOptions).Select(difference => difference.Key).ToHashSet();
-        bool Same(string? snapshot) => !OptionsComparison.Between(snapshot, now).Any(difference => touched.Contains(difference.Key));
-        if (Same(change.WantedOptions))
+        var renaming = Renaming.Of(change);
+        bool Same(string? snapshot, string? name) =>
+            (name is null || name == connection.ShownName) && !OptionsComparison.Between(snapshot, now).Any(difference => touched.Contains(difference.Key));
+        if (Same(change.WantedOptions, renaming?.After))
         {
             return await work.ReadBackAsync(change, connection.Id);
         }
 
-        if (Same(change.BaseOptions))
+        if (Same(change.BaseOptions, renaming?.Before))
         {
             return InDoubt(change)
                 ? Later("Auth0 still holds the former values; the console looks again before it concludes that nothing changed.")

@@ -143,16 +143,22 @@ internal sealed class TenantWork(
         var now = OptionsSnapshot.Take(current.Options ?? new ConnectionOptions(new JsonObject()), key.Fingerprint);
         var touched = OptionsComparison.Between(change.BaseOptions, change.WantedOptions).Select(difference => difference.Key).ToHashSet();
         var clash = OptionsComparison.Between(change.BaseOptions, now).Where(difference => touched.Contains(difference.Key)).ToList();
-        if (clash.Count > 0)
+        var renaming = Renaming.Of(change);
+        IReadOnlyList<string> clashing = [.. clash.Select(difference => difference.Key), .. renaming is not null && renaming.Before != current.ShownName ? [Renaming.Field] : Array.Empty<string>()];
+        if (clashing.Count > 0)
         {
             return new Verdict(
                 ChangeState.Refused,
-                $"{string.Join(" and ", clash.Select(difference => FieldLabels.Of(difference.Key)))} changed in Auth0 after you planned this; nothing was sent. Plan it again to see both values.",
+                $"{string.Join(" and ", clashing.Select(FieldLabels.Of))} changed in Auth0 after you planned this; nothing was sent. Plan it again to see both values.",
                 current.RequestId ?? "");
         }
 
         var record = await RecordAsync(change);
-        var replaced = await SendAsync(change, () => tenant.ReplaceOptionsAsync(current, plan.Edit!, ChangeMarks.For(change, record, current.Metadata), CancellationToken.None));
+        var marks = ChangeMarks.For(change, record, current.Metadata);
+        var named = plan.DisplayName is { } name ? current.Called(name) : current;
+        var replaced = await SendAsync(change, () => plan.Edit is { } edit
+            ? tenant.ReplaceOptionsAsync(named, edit, marks, CancellationToken.None)
+            : tenant.UpdateLabelsAsync(named.Id, named.ShownName, marks, CancellationToken.None));
         return replaced.IsOk ? await ReadBackAsync(change, change.Auth0Id!) : Failed(replaced.Problem, change);
     }
 

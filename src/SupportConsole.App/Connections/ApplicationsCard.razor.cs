@@ -38,6 +38,11 @@ public sealed partial class ApplicationsCard(ConnectionPageService pages, Change
 
     private string NameOf(string id) => applications?.FirstOrDefault(application => application.Id == id)?.Name ?? id;
 
+    /// <summary>What it does to whom.</summary>
+    private string Consequence(ChangePlan planned) => planned.Kind == ChangeKind.Enable
+        ? $"People of {Record.Cluster.DisplayName} can sign in to {NameOf(planned.Applications.Keys.First())} through {Record.Name} at once."
+        : $"Nobody at {Record.Cluster.DisplayName} can sign in to {NameOf(planned.Applications.Keys.First())} through {Record.Name} from then on. Who is signed in stays so until the session ends.";
+
     private async Task PlanAsync(string application, bool enable)
     {
         (problem, outcome) = (null, null);

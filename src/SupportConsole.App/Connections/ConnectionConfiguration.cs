@@ -20,8 +20,8 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
         builder.HasOne(record => record.Cluster).WithMany().HasForeignKey(record => record.ClusterId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(record => record.Credentials).WithOne().HasForeignKey(credential => credential.ConnectionId);
         builder.Property(record => record.Strategy).HasMaxLength(50);
-        builder.Property(record => record.DisplayName).HasMaxLength(128);
-        builder.Property(record => record.Owner).HasMaxLength(200);
+        builder.Property(record => record.DisplayName).HasMaxLength(ConnectionRecord.DisplayNameMaxLength);
+        builder.Property(record => record.Owner).HasMaxLength(ConnectionRecord.OwnerMaxLength);
         builder.Property(record => record.Issuer).HasMaxLength(ConnectionRecord.UrlMaxLength);
         builder.Property(record => record.DiscoveryUrl).HasMaxLength(ConnectionRecord.UrlMaxLength);
         builder.Property(record => record.AuthorizationEndpoint).HasMaxLength(ConnectionRecord.UrlMaxLength);

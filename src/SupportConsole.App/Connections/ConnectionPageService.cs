@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Audit;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Data;
 using SupportConsole.Auth0;
@@ -13,8 +14,14 @@ namespace SupportConsole.App.Connections;
 /// <param name="LastChange">The newest settled change.</param>
 public sealed record ConnectionView(ConnectionRecord Record, IReadOnlyList<Credential> Credentials, Change? OpenChange, Change? LastChange);
 
+/// <summary>What asking the tenant brought to light.</summary>
+/// <param name="At">When it was asked, UTC; null where it was not, since nothing is there or a change is under way.</param>
+/// <param name="Outside">What somebody changed beside the console since it last looked; left as it is for a person to decide.</param>
+/// <param name="Applications">The applications for which it was enabled or disabled beside the console; the record follows them.</param>
+public sealed record RefreshedConnection(DateTimeOffset? At, IReadOnlyList<FieldChange> Outside, IReadOnlyList<FieldChange> Applications);
+
 /// <summary>Reads what a connection's page shows, and refreshes it from the tenant when it is opened.</summary>
-public sealed class ConnectionPageService(IDbContextFactory<ConsoleDbContext> contexts, IAuth0Tenant tenant, RecordKeeper keeper, FingerprintKey key)
+public sealed class ConnectionPageService(IDbContextFactory<ConsoleDbContext> contexts, IAuth0Tenant tenant, RecordKeeper keeper, FingerprintKey key, TimeProvider time)
 {
     /// <summary>The page's contents; null where there is no such connection.</summary>
     public async Task<ConnectionView?> FindAsync(Guid id, CancellationToken cancellationToken)
@@ -32,16 +39,25 @@ public sealed class ConnectionPageService(IDbContextFactory<ConsoleDbContext> co
         return new ConnectionView(record, credentials, changes.Find(change => !change.IsSettled), changes.Find(change => change.IsSettled));
     }
 
+    /// <summary>Changes when anything of the page does; null where there is no such connection. Cheap: asked every few seconds while the page is open.</summary>
+    public async Task<string?> StampAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var version = await context.Connections.Where(row => row.Id == id).Select(row => (Guid?)row.Version).SingleOrDefaultAsync(cancellationToken);
+        var change = await context.Changes.Where(row => row.ConnectionId == id).OrderByDescending(row => row.PlannedAt).Select(row => new { row.Id, row.State, row.SettleAttempts }).FirstOrDefaultAsync(cancellationToken);
+        return version is null ? null : $"{version} {change}";
+    }
+
     /// <summary>
-    /// Asks the tenant what it holds. What nobody changed is confirmed with its time; what was changed elsewhere is given back, key by key, for a person to decide.
+    /// Asks the tenant what it holds. What nobody changed is confirmed with its time; what was changed elsewhere is given back, field by field, for a person to decide.
     /// </summary>
-    public async Task<Result<IReadOnlyList<OptionDifference>>> RefreshAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<Result<RefreshedConnection>> RefreshAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var record = await context.Connections.Include(row => row.Cluster).Include(row => row.Credentials).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (record?.Auth0Id is not { } auth0Id || record.State == ConnectionState.Retired || await context.Changes.AnyAsync(change => change.ConnectionId == id && change.SettledAt == null, cancellationToken))
         {
-            return Result<IReadOnlyList<OptionDifference>>.Of([]);
+            return new RefreshedConnection(null, [], []);
         }
 
         var read = await tenant.GetConnectionAsync(auth0Id, cancellationToken);
@@ -50,30 +66,65 @@ public sealed class ConnectionPageService(IDbContextFactory<ConsoleDbContext> co
             return problem;
         }
 
-        var now = connection.Options is null ? null : OptionsSnapshot.Take(connection.Options, key.Fingerprint);
-        var differences = now is null || record.SeenOptions is null ? [] : OptionsComparison.Between(record.SeenOptions, now);
-        if (differences.Count == 0 && now is not null)
+        if (connection.Options is null)
         {
-            keeper.See(context, record, connection, change: null);
-            var enabled = await tenant.ListEnabledApplicationsAsync(auth0Id, cancellationToken);
-            if (enabled.IsOk)
-            {
-                keeper.SeeApplications(record, enabled.Value);
-            }
-
-            try
-            {
-                await context.SaveChangesAsync(cancellationToken);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Somebody changed it since it was read: what they recorded is newer than what was seen here.
-            }
+            return new Problem("Auth0 does not show this connection's options.", "Grant the console's application the scope read:connections_options.") { Code = "connection.no-options" };
         }
 
-        return Result<IReadOnlyList<OptionDifference>>.Of(differences);
+        var outside = OutsideChanges.Of(record, connection, OptionsSnapshot.Take(connection.Options, key.Fingerprint));
+        if (outside.Count == 0)
+        {
+            keeper.See(context, record, connection, change: null);
+        }
+
+        var enabled = await tenant.ListEnabledApplicationsAsync(auth0Id, cancellationToken);
+        var applications = enabled.IsOk ? ApplicationsChanged(record, enabled.Value) : [];
+        if (enabled.IsOk)
+        {
+            keeper.SeeApplications(record, enabled.Value);
+        }
+
+        if (applications.Count > 0)
+        {
+            AuditTrail.Add(context, EntryFor(record, applications));
+        }
+
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody changed it since it was read: what they recorded is newer than what was seen here.
+        }
+
+        return new RefreshedConnection(time.GetUtcNow(), outside, applications);
     }
 
     /// <summary>The tenant's applications.</summary>
     public Task<Result<IReadOnlyList<TenantApplication>>> ApplicationsAsync(CancellationToken cancellationToken) => tenant.ListApplicationsAsync(cancellationToken);
+
+    private static IReadOnlyList<FieldChange> ApplicationsChanged(ConnectionRecord record, IReadOnlyList<string> enabled)
+    {
+        var before = record.EnabledApplications.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return
+        [
+            .. before.Except(enabled).Select(application => new FieldChange($"application:{application}", application, "on", "off")),
+            .. enabled.Except(before).Select(application => new FieldChange($"application:{application}", application, "off", "on")),
+        ];
+    }
+
+    private AuditEntry EntryFor(ConnectionRecord record, IReadOnlyList<FieldChange> applications) => new()
+    {
+        At = time.GetUtcNow(),
+        Actor = "unknown",
+        Action = "connection.applications",
+        Outcome = "done",
+        Summary = $"{record.Name} was enabled or disabled for applications in Auth0, beside the console.",
+        ConnectionId = record.Id,
+        ClusterId = record.ClusterId.Value,
+        Subject = record.Name.Value,
+        Before = AuditTrail.Fields(applications.ToDictionary(field => field.Field, field => field.Before)),
+        After = AuditTrail.Fields(applications.ToDictionary(field => field.Field, field => field.After)),
+    };
 }

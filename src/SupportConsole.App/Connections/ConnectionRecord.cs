@@ -12,6 +12,8 @@ namespace SupportConsole.App.Connections;
 /// </summary>
 public sealed class ConnectionRecord
 {
+    public const int DisplayNameMaxLength = 128;
+    public const int OwnerMaxLength = 200;
     public const int UrlMaxLength = 2083;
     public const int ClientIdMaxLength = 255;
     public const int ScopesMaxLength = 255;

@@ -15,6 +15,8 @@ public static class ConnectionsFeature
     public static IServiceCollection AddConnectionPages(this IServiceCollection services) => services
         .AddSingleton<ConnectionListService>()
         .AddSingleton<ConnectionPageService>()
+        .AddSingleton<ConnectionSettingsService>()
+        .AddSingleton<ConnectionFactsService>()
         .AddSingleton<IPaletteSource, ConnectionPalette>();
 
     /// <summary>Maps the export: the list that the address describes, as CSV.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.Shell.Parts;
@@ -9,6 +10,9 @@ namespace SupportConsole.App.Connections;
 /// <summary>The connections list. Search, filters, sort and page live in the address.</summary>
 public sealed partial class ConnectionsPage(ConnectionListService list, NavigationManager navigation, TimeProvider time) : IDisposable
 {
+    /// <summary>Rows are read when no key came for so long: short, so that rows follow the keys, and long enough for a fast typist.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private readonly HashSet<ConnectionQuery> written = [];
     private CancellationTokenSource reading = new();
     private ConnectionQuery query = new();
     private ListPage<ConnectionRow>? page;
@@ -42,6 +46,8 @@ public sealed partial class ConnectionsPage(ConnectionListService list, Navigati
 
     private TimeProvider Time => time;
 
+    private string? Counted => page is null ? null : $"{page.Total.ToString("N0", CultureInfo.InvariantCulture)} {(page.Total == 1 ? "connection" : "connections")}";
+
     private string ExportHref => navigation.GetUriWithQueryParameters("/connections/export.csv", Address(query with { Page = 0 }));
 
     public void Dispose()
@@ -64,13 +70,22 @@ public sealed partial class ConnectionsPage(ConnectionListService list, Navigati
             Descending = Descending,
             Page = Math.Max(0, PageNumber),
         };
+
+        // An address that the search wrote may come back after more was typed: what is typed stays.
+        var isOurs = written.Remove(asked);
         if (page is not null && asked == query)
+        {
+            written.Clear();
+            return;
+        }
+
+        if (isOurs)
         {
             return;
         }
 
         query = asked;
-        await ReadAsync();
+        await ReadAsync(TimeSpan.Zero);
     }
 
     private static T? Parse<T>(string? text)
@@ -92,14 +107,14 @@ public sealed partial class ConnectionsPage(ConnectionListService list, Navigati
         ["page"] = query.Page == 0 ? null : query.Page,
     };
 
-    private List<(string Words, ConnectionQuery Without)> Active()
+    private List<FilterChip> Active()
     {
-        var active = new List<(string, ConnectionQuery)>();
+        var active = new List<FilterChip>();
         void Add(bool isActive, string words, ConnectionQuery without)
         {
             if (isActive)
             {
-                active.Add((words, without with { Page = 0 }));
+                active.Add(new FilterChip(words, () => Go(without with { Page = 0 })));
             }
         }
 
@@ -112,26 +127,34 @@ public sealed partial class ConnectionsPage(ConnectionListService list, Navigati
         return active;
     }
 
-    private async Task ReadAsync()
+    /// <returns>Whether it was read; not where another key or filter came first.</returns>
+    private async Task<bool> ReadAsync(TimeSpan after)
     {
         await reading.CancelAsync();
         reading.Dispose();
         reading = new CancellationTokenSource();
+        var token = reading.Token;
         try
         {
-            page = await list.ListAsync(query, reading.Token);
+            await Task.Delay(after, time, token);
+            page = await list.ListAsync(query, token);
+            return true;
         }
         catch (OperationCanceledException)
         {
             // Another key was pressed: the newer search answers.
+            return false;
         }
     }
 
     private async Task SearchAsync(ChangeEventArgs typed)
     {
         query = query with { Search = typed.Value as string ?? "", Page = 0 };
-        await ReadAsync();
-        navigation.NavigateTo(navigation.GetUriWithQueryParameters("/connections", Address(query)), replace: true);
+        if (await ReadAsync(Pause))
+        {
+            written.Add(query);
+            navigation.NavigateTo(navigation.GetUriWithQueryParameters("/connections", Address(query)), replace: true);
+        }
     }
 
     private void SortBy(string column) => Go(query with { Sort = column, Descending = query.Sort == column && !query.Descending, Page = 0 });

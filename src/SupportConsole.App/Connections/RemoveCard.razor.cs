@@ -6,7 +6,7 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Connections;
 
 /// <summary>Removes a connection from Auth0, after its name was typed.</summary>
-public sealed partial class RemoveCard(ChangePlanner planner, ChangeRunner runner, ActingPerson person)
+public sealed partial class RemoveCard(ChangePlanner planner, ChangeRunner runner, ActingPerson person, ChangeSettings settings)
 {
     private ChangePlan? plan;
     private Guid requestKey;
@@ -22,6 +22,8 @@ public sealed partial class RemoveCard(ChangePlanner planner, ChangeRunner runne
 
     [Parameter]
     public EventCallback OnChanged { get; set; }
+
+    private ChangeSettings Settings => settings;
 
     private async Task PlanAsync()
     {

@@ -18,6 +18,15 @@ public static class HandOffDocument
             text.Append("- ").Append(label).Append(": `").Append(value).AppendLine("`");
         }
 
+        if (sheet.ProviderFields.Count > 0)
+        {
+            text.AppendLine().Append("### As ").Append(sheet.Guide.DisplayName).AppendLine(" names them").AppendLine();
+            foreach (var (name, value) in sheet.ProviderFields)
+            {
+                text.Append("- ").Append(name).Append(": `").Append(value).AppendLine("`");
+            }
+        }
+
         text.AppendLine().Append("### In ").AppendLine(sheet.Guide.DisplayName).AppendLine();
         foreach (var (step, index) in sheet.Steps.Select((step, index) => (step, index)))
         {
@@ -49,12 +58,16 @@ public static class HandOffDocument
         var html = new StringBuilder();
         html.Append("<h2>Single sign-on for ").Append(Encode(sheet.Customer)).Append(": ").Append(Protocol(sheet)).Append(" with ").Append(Encode(sheet.Guide.DisplayName)).AppendLine("</h2>");
         html.AppendLine("<p>Copy these values exactly; one letter or slash off and sign-in fails.</p>").AppendLine("<table>");
-        foreach (var (label, value) in sheet.Lines)
+        Values(html, sheet.Lines);
+        html.AppendLine("</table>");
+        if (sheet.ProviderFields.Count > 0)
         {
-            html.Append("<tr><th align=\"left\">").Append(Encode(label)).Append("</th><td><code>").Append(Encode(value)).AppendLine("</code></td></tr>");
+            html.Append("<h3>As ").Append(Encode(sheet.Guide.DisplayName)).AppendLine(" names them</h3>").AppendLine("<table>");
+            Values(html, sheet.ProviderFields);
+            html.AppendLine("</table>");
         }
 
-        html.AppendLine("</table>").Append("<h3>In ").Append(Encode(sheet.Guide.DisplayName)).AppendLine("</h3>").AppendLine("<ol>");
+        html.Append("<h3>In ").Append(Encode(sheet.Guide.DisplayName)).AppendLine("</h3>").AppendLine("<ol>");
         Items(html, sheet.Steps);
         html.AppendLine("</ol>").AppendLine("<h3>What to send back</h3>").AppendLine("<ul>");
         Items(html, sheet.SendBack.Select(value => $"{value.Name}{(value.Required ? "" : " (if there is one)")}: {value.Where}{(value.Secret ? ". By a secure channel only." : "")}"));
@@ -67,6 +80,14 @@ public static class HandOffDocument
         }
 
         return html.ToString();
+    }
+
+    private static void Values(StringBuilder html, IEnumerable<(string Label, string Value)> values)
+    {
+        foreach (var (label, value) in values)
+        {
+            html.Append("<tr><th align=\"left\">").Append(Encode(label)).Append("</th><td><code>").Append(Encode(value)).AppendLine("</code></td></tr>");
+        }
     }
 
     private static void Items(StringBuilder html, IEnumerable<string> items)

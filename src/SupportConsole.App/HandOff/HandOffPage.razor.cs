@@ -1,17 +1,20 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.JSInterop;
 using SupportConsole.App.Data;
 
 namespace SupportConsole.App.HandOff;
 
 /// <summary>The hand-off as a page to print.</summary>
-public sealed partial class HandOffPage(IDbContextFactory<ConsoleDbContext> contexts, HandOffService handOff)
+public sealed partial class HandOffPage(IDbContextFactory<ConsoleDbContext> contexts, HandOffService handOff, IJSRuntime script)
 {
     private HandOffSheet? sheet;
     private bool missing;
 
     [Parameter]
     public Guid Id { get; set; }
+
+    private async Task PrintAsync() => await script.InvokeVoidAsync("print");
 
     protected override async Task OnParametersSetAsync()
     {

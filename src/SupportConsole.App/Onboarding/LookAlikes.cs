@@ -42,7 +42,7 @@ public sealed class LookAlikes(IDbContextFactory<ConsoleDbContext> contexts)
         }
 
         await AddAsync(others.Where(record => record.ClusterId == own && record.State != ConnectionState.Draft), "The cluster already has the connection");
-        foreach (var domain in OnboardingRules.ParseDomains(form.Domains) is { IsOk: true } domains ? domains.Value : [])
+        foreach (var domain in SettingRules.Domains(form.Domains) is { IsOk: true } domains ? domains.Value : [])
         {
             await AddAsync(others.Where(record => ("\n" + record.Domains + "\n").Contains("\n" + domain + "\n")), $"The domain {domain} is already on");
         }

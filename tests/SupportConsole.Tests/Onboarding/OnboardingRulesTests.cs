@@ -112,12 +112,6 @@ public sealed class OnboardingRulesTests
         Assert.Contains("is not a domain", problem.What, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Domains_are_taken_however_they_are_separated()
-    {
-        Assert.Equal(["acme.example", "b.example", "c.example"], OnboardingRules.ParseDomains("@Acme.example, b.example;c.example\nacme.EXAMPLE").Value);
-    }
-
     [Theory]
     [InlineData("", "missing")]
     [InlineData("http://idp.acme.example/sso", "http")]

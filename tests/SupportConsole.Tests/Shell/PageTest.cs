@@ -7,6 +7,9 @@ namespace SupportConsole.Tests.Shell;
 /// <summary>Renders components as the console does: MudBlazor's services, a browser that answers every call.</summary>
 public abstract class PageTest : BunitContext
 {
+    /// <summary>Machines that run tests are busy: a page has time.</summary>
+    static PageTest() => DefaultWaitTimeout = TimeSpan.FromSeconds(15);
+
     protected PageTest()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;

@@ -18,4 +18,19 @@ public sealed class Clipboard(IJSRuntime script)
             return false;
         }
     }
+
+    /// <summary>Copies a text with its formatting, and plain for where there is none; false where the browser does not let it.</summary>
+    public async Task<bool> CopyFormattedAsync(string html, string plain)
+    {
+        try
+        {
+            await using var module = await script.InvokeAsync<IJSObjectReference>("import", "./_content/SupportConsole.App/clipboard.js");
+            await module.InvokeVoidAsync("copyFormatted", html, plain);
+            return true;
+        }
+        catch (JSException)
+        {
+            return false;
+        }
+    }
 }

@@ -14,5 +14,9 @@ public sealed partial class CopyButton(Clipboard clipboard)
     [Parameter, EditorRequired]
     public Func<string>? Text { get; set; }
 
-    private async Task CopyAsync() => copied = Text is not null && await clipboard.CopyAsync(Text());
+    /// <summary>Gives the same with its formatting, for a mail; null where there is none.</summary>
+    [Parameter]
+    public Func<string>? Html { get; set; }
+
+    private async Task CopyAsync() => copied = Text is not null && (Html is null ? await clipboard.CopyAsync(Text()) : await clipboard.CopyFormattedAsync(Html(), Text()));
 }

@@ -1,0 +1,20 @@
+using SupportConsole.App.Connections;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.Renewals;
+
+/// <summary>A rotation that is due, and whose move it is.</summary>
+public static class Renewal
+{
+    /// <summary>The credential in the words of the page.</summary>
+    public static string CredentialOf(ConnectionRow row) => row.Protocol == Protocol.Oidc ? "Client secret" : "Signing certificate";
+
+    /// <summary>Whose move it is before a credential ends: nearly always the customer's, who makes the new one.</summary>
+    public static NextMove MoveOf(ConnectionRow row) => row switch
+    {
+        { Attention.Length: > 0 } => new NextMove("Support", row.Attention),
+        { State: ConnectionState.Disabled } => new NextMove("Support", "Remove it, or renew before enabling it"),
+        { Protocol: Protocol.Oidc } => new NextMove("Customer", "Send the new client secret before the old one ends"),
+        _ => new NextMove("Customer", "Send the new certificate, and agree on the minute of the switch"),
+    };
+}

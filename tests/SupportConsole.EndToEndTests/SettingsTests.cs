@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+using SupportConsole.EndToEndTests.Support;
+
+namespace SupportConsole.EndToEndTests;
+
+/// <summary>A connection's settings, edited in a browser while somebody is at Auth0's dashboard too.</summary>
+[Collection(InTheBrowser.Name)]
+public sealed class SettingsTests(BrowserFixture browser, ConsoleFixture console)
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_others_changed_is_seen_and_decided_before_anything_is_sent(bool isDark)
+    {
+        var name = isDark ? "pacific-ports-prod-oidc" : "saltmarsh-fisheries-prod-oidc";
+        await using var visit = await Visit.SignedInAsync(browser, console, isDark: isDark);
+        await visit.OpenAsync($"/connections?q={name}");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Edit settings" }).ClickAsync();
+        await FillAsync(visit, "Client ID", "0oaSettings");
+        await FillAsync(visit, "Scopes", "openid email");
+        console.Tenant.Dashboard.EditOptions(name, options => options["scope"] = "openid profile groups");
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Review", Exact = true }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByText("Somebody else changed what you are changing.")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("everyone becomes a new user")).ToBeVisibleAsync();
+        await visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Review: what will be sent" }).ScrollIntoViewIfNeededAsync();
+        await visit.PictureAsync("connection-settings-review", isDark);
+        Assert.Empty(await visit.SeriousFindingsAsync());
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Keep theirs: Scopes" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByLabel("Scopes")).ToHaveValueAsync("openid profile groups");
+        await Assertions.Expect(visit.Page.GetByLabel("Client ID")).ToHaveValueAsync("0oaSettings");
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Review", Exact = true }).ClickAsync();
+        await visit.Page.GetByLabel("Ticket").FillAsync("T-7");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save settings" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByText("Auth0 holds the new settings; read back and compared.")).ToBeVisibleAsync();
+
+        Assert.Equal(("0oaSettings", "openid profile groups"), ((string?)console.Tenant.Dashboard.Options(name)["client_id"], (string?)console.Tenant.Dashboard.Options(name)["scope"]));
+        Assert.Empty(visit.Complaints);
+    }
+
+    private static async Task FillAsync(Visit visit, string label, string value)
+    {
+        await visit.Page.GetByLabel(label, new() { Exact = true }).FillAsync(value);
+        await visit.Page.Keyboard.PressAsync("Tab");
+    }
+}

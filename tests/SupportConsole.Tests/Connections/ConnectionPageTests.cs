@@ -1,0 +1,169 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Changes;
+using SupportConsole.App.Connections;
+using SupportConsole.App.Shell;
+using SupportConsole.Auth0.Emulator;
+using SupportConsole.Crash;
+using SupportConsole.Federation;
+using SupportConsole.Tests.Shell;
+
+namespace SupportConsole.Tests.Connections;
+
+public sealed class ConnectionPageTests : ConsolePageTest
+{
+    [Fact]
+    public void A_connection_that_is_not_there_leads_back_to_the_list()
+    {
+        var page = Open(Guid.NewGuid());
+
+        page.WaitForAssertion(() => Assert.Contains("There is no such connection", page.Markup, StringComparison.Ordinal));
+        Assert.Equal("/connections", page.Find("a").GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData(ConnectionState.Draft, "Go on onboarding")]
+    [InlineData(ConnectionState.WaitingOnCustomer, "Go on onboarding")]
+    [InlineData(ConnectionState.ReadyToTest, "A test sign-in worked")]
+    [InlineData(ConnectionState.Tested, "It is in use")]
+    [InlineData(ConnectionState.Live, "Rotate client secret")]
+    [InlineData(ConnectionState.Disabled, "Enable it for an application")]
+    public async Task Every_state_has_one_primary_button(ConnectionState state, string words)
+    {
+        var record = state is ConnectionState.Draft or ConnectionState.WaitingOnCustomer ? await Desk.DraftAsync(Protocol.Oidc) : await Desk.CreatedAsync(Protocol.Oidc);
+        await EditAsync(record.Id, row => row.MoveTo(state, TimeProvider.System.GetUtcNow()));
+        if (state == ConnectionState.Disabled)
+        {
+            Tenant.Dashboard.SetEnabledClients(record.Name.Value);
+            await EditAsync(record.Id, row => row.EnabledApplications = "");
+        }
+
+        var page = Open(record.Id);
+
+        page.WaitForAssertion(() => Assert.Equal(words, Assert.Single(page.FindAll(".page-head .mud-button-filled")).TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task A_manager_sees_everything_and_no_act()
+    {
+        SignIn(StaffRole.Manager);
+        var record = await Desk.CreatedAsync(Protocol.Saml);
+
+        var page = Open(record.Id);
+
+        page.WaitForAssertion(() => Assert.Contains("Checked with Auth0 at", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("SHA-256", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.FindAll("button, a"), act => new[] { "Rotate", "Remove", "Disable", "Enable", "Edit settings", "A test sign-in worked" }.Any(word => act.TextContent.Trim().StartsWith(word, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_somebody_changed_in_Auth0_is_shown_field_by_field()
+    {
+        var record = await Desk.CreatedAsync(Protocol.Oidc);
+        Tenant.Dashboard.EditOptions(record.Name.Value, options => (options["scope"], options["client_secret"]) = ("openid groups", "another-one"));
+        Tenant.Dashboard.Edit(record.Name.Value, new() { ["display_name"] = "Renamed" });
+
+        var page = Open(record.Id);
+
+        page.WaitForAssertion(() => Assert.Equal(
+            [$"Display name|{record.Name}|Renamed", "Client secret|another one is set", "Scopes|openid profile email|openid groups"],
+            page.FindAll(".outside tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent)))));
+        Assert.DoesNotContain("another-one", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_application_switched_off_in_Auth0_is_shown_recorded_and_in_the_audit()
+    {
+        var record = await Desk.CreatedAsync(Protocol.Oidc);
+        Tenant.Dashboard.SetEnabledClients(record.Name.Value);
+
+        var page = Open(record.Id);
+
+        page.WaitForAssertion(() => Assert.Contains("It was enabled or disabled in Auth0", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Equal("Disabled", page.Find(".next .chip").TextContent.Trim()));
+        page.WaitForAssertion(() => Assert.Contains("enabled or disabled for applications in Auth0, beside the console", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_tenant_that_does_not_answer_is_a_problem_and_the_record_is_shown_all_the_same()
+    {
+        var record = await Desk.CreatedAsync(Protocol.Saml);
+        Tenant.Faults.Add(request => request.Path.Contains("/connections/", StringComparison.Ordinal), Fault.Status(403, "Insufficient scope, expected any of: read:connections", "insufficient_scope"), times: 20);
+
+        var page = Open(record.Id);
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[role=alert].problem")));
+        Assert.Contains("Auth0 could not be asked", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("https://idp.acme.example/sso", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Saying_that_a_sign_in_worked_moves_it_on_and_is_in_the_audit()
+    {
+        var record = await Desk.CreatedAsync(Protocol.Oidc);
+        var page = Open(record.Id);
+        page.WaitForAssertion(() => Assert.Contains("Checked with Auth0", page.Markup, StringComparison.Ordinal));
+
+        await page.FindAll("button").Single(button => button.TextContent.Contains("A test sign-in worked", StringComparison.Ordinal)).ClickAsync();
+
+        page.WaitForAssertion(() => Assert.Equal("Tested", page.Find(".next .chip").TextContent.Trim()));
+        page.WaitForAssertion(() => Assert.Contains($"Said of {record.Name}: a test sign-in worked.", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_change_of_unknown_outcome_says_what_is_known_what_is_not_and_the_page_shows_how_it_ended()
+    {
+        var record = await Desk.CreatedAsync(Protocol.Oidc);
+        var plan = await ChangeAct.Of("edit").PlanAsync(Desk, record);
+        Tenant.Faults.Add(request => request.Method == "PATCH", Fault.DropAfterWork(), times: 20);
+        Tenant.Faults.Add(request => request.Method == "GET" && request.Path.Contains(record.Auth0Id!.Value, StringComparison.Ordinal), Fault.Status(500), times: 1000, skip: 1);
+        var outcome = ChangeDesk.Must(await Desk.Runner.ApplyAsync(plan, ChangeDesk.Order()));
+        Assert.Equal(ChangeState.Unknown, outcome.State);
+
+        var page = Open(record.Id);
+        page.WaitForAssertion(() => Assert.Contains("Unknown, checking", page.Markup, StringComparison.Ordinal));
+        Assert.Equal(["Known", "Not known yet", "What to do"], page.FindAll(".outcome dt").Select(term => term.TextContent));
+        Tenant.Faults.Clear();
+        await SettleAsync(record.Id);
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".outcome")));
+        page.WaitForAssertion(() => Assert.Contains("Auth0 holds the new settings; read back and compared.", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_removed_connection_says_so_and_keeps_its_history()
+    {
+        var record = await Desk.CreatedAsync(Protocol.Saml);
+        var page = Open(record.Id);
+        page.WaitForAssertion(() => Assert.Contains("Checked with Auth0", page.Markup, StringComparison.Ordinal));
+
+        await Button(page, $"Remove {record.Name}…").ClickAsync();
+        page.WaitForAssertion(() => Assert.Contains("Its users are deleted with it", page.Markup, StringComparison.Ordinal));
+        await page.Find("#typed-name").InputAsync(record.Name.Value);
+        await page.Find("#ticket").InputAsync("T-9");
+        page.WaitForAssertion(() => Assert.False(Button(page, "Remove it and its users").HasAttribute("disabled")));
+        await Button(page, "Remove it and its users").ClickAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("by Ana Ruiz, ticket T-9", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("stays known", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("SHA-256", page.Markup, StringComparison.Ordinal);
+        Assert.Null(Tenant.Dashboard.Find(record.Name.Value));
+    }
+
+    private static AngleSharp.Dom.IElement Button(IRenderedComponent<ConnectionPage> page, string words) => page.FindAll("button").Single(button => button.TextContent.Trim() == words);
+
+    private IRenderedComponent<ConnectionPage> Open(Guid id) => Open<ConnectionPage>($"/connections/{id}", parameters => parameters.Add(page => page.Id, id));
+
+    /// <summary>What the settler does when the time to ask has come.</summary>
+    private async Task SettleAsync(Guid connection)
+    {
+        await using (var context = await Services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<App.Data.ConsoleDbContext>>().CreateDbContextAsync(Token))
+        {
+            var open = context.Changes.Single(change => change.ConnectionId == connection && change.SettledAt == null);
+            (open.NextAttemptAt, open.RunnerUntil) = (DateTimeOffset.UnixEpoch, null);
+            await context.SaveChangesAsync(Token);
+        }
+
+        Assert.Equal(1, await Services.GetRequiredService<ChangeSettler>().SettleDueAsync(Token));
+    }
+}

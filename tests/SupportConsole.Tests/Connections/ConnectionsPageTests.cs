@@ -1,0 +1,86 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Connections;
+using SupportConsole.Federation;
+using SupportConsole.Tests.Shell;
+
+namespace SupportConsole.Tests.Connections;
+
+public sealed class ConnectionsPageTests : ConsolePageTest
+{
+    private string Address => new Uri(Services.GetRequiredService<NavigationManager>().Uri).PathAndQuery;
+
+    [Fact]
+    public void An_empty_record_says_where_to_begin()
+    {
+        var page = Open<ConnectionsPage>("/connections");
+
+        page.WaitForAssertion(() => Assert.Contains("There are no connections yet.", page.Markup, StringComparison.Ordinal));
+        Assert.Contains(page.FindAll(".empty a"), link => link.GetAttribute("href") == "/onboard");
+    }
+
+    [Fact]
+    public async Task Filters_live_in_the_address_show_as_chips_and_are_taken_away_one_by_one()
+    {
+        var saml = await Desk.CreatedAsync(Protocol.Saml);
+        await Desk.DraftAsync(Protocol.Oidc);
+        var page = Open<ConnectionsPage>($"/connections?q={saml.Name}&protocol=Saml&state=ReadyToTest");
+
+        page.WaitForAssertion(() => Assert.Equal("1 connection", page.Find(".active-filters [role=status]").TextContent));
+        Assert.Equal([$"“{saml.Name}”", "Ready to test", "SAML"], page.FindAll(".active-filters button:not(.plain)").Select(chip => chip.TextContent));
+        await page.Find("button[aria-label='Take away the filter SAML']").ClickAsync();
+        page.WaitForAssertion(() => Assert.Equal($"/connections?q={saml.Name}&state=ReadyToTest", Address));
+        await page.Find(".active-filters .plain").ClickAsync();
+
+        page.WaitForAssertion(() => Assert.Equal("/connections", Address));
+        page.WaitForAssertion(() => Assert.Equal("2 connections", page.Find(".active-filters [role=status]").TextContent));
+    }
+
+    [Fact]
+    public async Task What_is_not_found_offers_to_show_all()
+    {
+        await Desk.DraftAsync(Protocol.Saml);
+        var page = Open<ConnectionsPage>("/connections?q=nothing-like-it");
+
+        page.WaitForAssertion(() => Assert.Contains("No connection matches.", page.Markup, StringComparison.Ordinal));
+        await page.FindAll(".empty button").Single().ClickAsync();
+
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")));
+    }
+
+    [Fact]
+    public async Task Typing_finds_as_one_types_and_an_address_that_comes_back_late_takes_no_letter_away()
+    {
+        var record = await Desk.CreatedAsync(Protocol.Saml);
+        await Desk.CreatedAsync(Protocol.Oidc);
+        var page = Open<ConnectionsPage>("/connections");
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count));
+        var name = record.Name.Value;
+
+        for (var length = 1; length <= name.Length; length++)
+        {
+            await page.Find("input[type=search]").InputAsync(name[..length]);
+        }
+
+        page.WaitForAssertion(() => Assert.Equal($"/connections?q={name}", Address));
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")));
+        Assert.Equal(name, page.Find("input[type=search]").GetAttribute("value"));
+        Assert.Contains($"?q={name}", page.Find("a[download]").GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_head_sorts_turns_round_and_says_so()
+    {
+        await Desk.DraftAsync(Protocol.Saml);
+        var page = Open<ConnectionsPage>("/connections");
+        page.WaitForAssertion(() => Assert.Equal(6, page.FindAll("th button.sort").Count));
+
+        await page.FindAll("th button.sort")[0].ClickAsync();
+        page.WaitForAssertion(() => Assert.Equal("ascending", page.FindAll("thead th")[0].GetAttribute("aria-sort")));
+        await page.FindAll("th button.sort")[0].ClickAsync();
+
+        page.WaitForAssertion(() => Assert.Equal("descending", page.FindAll("thead th")[0].GetAttribute("aria-sort")));
+        Assert.Equal("/connections?sort=name&desc=True", Address);
+    }
+}

@@ -1,0 +1,45 @@
+using Bunit;
+using SupportConsole.App.HandOff;
+using SupportConsole.Federation;
+using SupportConsole.Tests.Shell;
+
+namespace SupportConsole.Tests.HandOff;
+
+public sealed class HandOffPageTests : ConsolePageTest
+{
+    [Fact]
+    public async Task Our_values_stand_in_the_IdPs_own_steps_and_under_its_own_names()
+    {
+        var draft = await Desk.DraftAsync(Protocol.Saml);
+
+        var page = Open(draft.Id);
+
+        var callback = $"https://auth.influxdata.test/login/callback?connection={draft.Name}";
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll("code"), code => code.TextContent == callback));
+        Assert.Contains(page.FindAll("ol.steps li"), step => step.TextContent.Contains(callback, StringComparison.Ordinal));
+        Assert.Contains(page.FindAll("dl.facts dd"), value => value.TextContent == callback);
+        Assert.Contains("What to send back", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_prints()
+    {
+        var draft = await Desk.DraftAsync(Protocol.Oidc);
+        var page = Open(draft.Id);
+        page.WaitForAssertion(() => Assert.Contains("secure channel", page.Markup, StringComparison.Ordinal));
+
+        await page.FindAll("button").Single(button => button.TextContent.Trim() == "Print").ClickAsync();
+
+        Assert.Single(JSInterop.Invocations["print"]);
+    }
+
+    [Fact]
+    public void A_connection_that_is_not_there_leads_back_to_the_list()
+    {
+        var page = Open(Guid.NewGuid());
+
+        page.WaitForAssertion(() => Assert.Contains("There is no such connection", page.Markup, StringComparison.Ordinal));
+    }
+
+    private IRenderedComponent<HandOffPage> Open(Guid id) => Open<HandOffPage>($"/connections/{id}/hand-off", parameters => parameters.Add(page => page.Id, id));
+}

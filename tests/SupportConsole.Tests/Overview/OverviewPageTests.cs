@@ -1,0 +1,56 @@
+using Bunit;
+using SupportConsole.App.Clusters;
+using SupportConsole.App.Connections;
+using SupportConsole.App.Overview;
+using SupportConsole.App.Shell;
+using SupportConsole.Federation;
+using SupportConsole.Tests.Shell;
+
+namespace SupportConsole.Tests.Overview;
+
+public sealed class OverviewPageTests : ConsolePageTest
+{
+    [Fact]
+    public void An_empty_record_offers_the_sample_and_the_import()
+    {
+        var page = Open<OverviewPage>("/");
+
+        page.WaitForAssertion(() => Assert.Contains("The record is empty.", page.Markup, StringComparison.Ordinal));
+        Assert.Contains(page.FindAll("button"), button => button.TextContent.Trim() == "Load the sample");
+        Assert.Contains(page.FindAll("a"), link => link.GetAttribute("href") == "/clusters/import");
+    }
+
+    [Fact]
+    public void A_manager_is_offered_no_sample()
+    {
+        SignIn(StaffRole.Manager);
+
+        var page = Open<OverviewPage>("/");
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".count")));
+        Assert.DoesNotContain("Load the sample", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_cluster_is_counted_once_and_each_number_leads_to_its_clusters()
+    {
+        var record = await Desk.CreatedAsync(Protocol.Saml);
+        await EditAsync(record.Id, row => row.MoveTo(ConnectionState.Live, TimeProvider.System.GetUtcNow()));
+
+        var page = Open<OverviewPage>("/");
+
+        page.WaitForAssertion(() => Assert.Equal(Enum.GetValues<SsoCoverage>().Length, page.FindAll(".count").Count));
+        Assert.Equal(1, page.FindAll(".count b").Sum(number => int.Parse(number.TextContent, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.All(page.FindAll(".count"), count => Assert.StartsWith("/clusters?coverage=", count.GetAttribute("href"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_draft_waits_under_my_work()
+    {
+        var draft = await Desk.DraftAsync(Protocol.Oidc);
+
+        var page = Open<OverviewPage>("/");
+
+        page.WaitForAssertion(() => Assert.Equal($"/connections/{draft.Id}", page.Find(".work a").GetAttribute("href")));
+    }
+}

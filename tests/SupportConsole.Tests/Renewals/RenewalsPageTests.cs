@@ -1,0 +1,55 @@
+using Bunit;
+using SupportConsole.App.Connections;
+using SupportConsole.App.Renewals;
+using SupportConsole.Federation;
+using SupportConsole.Tests.Shell;
+
+namespace SupportConsole.Tests.Renewals;
+
+public sealed class RenewalsPageTests : ConsolePageTest
+{
+    [Fact]
+    public async Task The_nearest_end_comes_first_with_whose_move_it_is()
+    {
+        var (far, near) = (await EndingAsync(Protocol.Oidc, 50), await EndingAsync(Protocol.Saml, -2));
+        await EndingAsync(Protocol.Saml, 400);
+
+        var page = Open<RenewalsPage>("/renewals");
+
+        page.WaitForAssertion(() => Assert.Equal([near.Name.Value, far.Name.Value], page.FindAll("tbody th a").Select(link => link.TextContent)));
+        Assert.StartsWith("Customer: Send the new certificate", page.FindAll("tbody tr")[0].Children[5].TextContent, StringComparison.Ordinal);
+        Assert.Equal("/renewals/calendar.ics?within=60", page.FindAll(".page-head a").Single().GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("/renewals?within=0", 1)]
+    [InlineData("/renewals?within=90", 2)]
+    [InlineData("/renewals?within=36500", 3)]
+    [InlineData("/renewals?within=36500&protocol=Oidc", 1)]
+    public async Task The_address_says_what_is_shown(string address, int rows)
+    {
+        await EndingAsync(Protocol.Oidc, 50);
+        await EndingAsync(Protocol.Saml, -2);
+        await EndingAsync(Protocol.Saml, 400);
+
+        var page = Open<RenewalsPage>(address);
+
+        page.WaitForAssertion(() => Assert.Equal(rows, page.FindAll("tbody tr").Count));
+    }
+
+    [Fact]
+    public void Where_nothing_ends_it_says_so_and_offers_the_rest()
+    {
+        var page = Open<RenewalsPage>("/renewals");
+
+        page.WaitForAssertion(() => Assert.Contains("No credential ends in that time.", page.Markup, StringComparison.Ordinal));
+        Assert.Equal("/renewals?within=36500", page.FindAll(".empty a").Single().GetAttribute("href"));
+    }
+
+    private async Task<ConnectionRecord> EndingAsync(Protocol protocol, int days)
+    {
+        var record = await Desk.CreatedAsync(protocol);
+        await EditAsync(record.Id, row => row.CredentialExpiresAt = TimeProvider.System.GetUtcNow().AddDays(days));
+        return record;
+    }
+}

@@ -12,7 +12,7 @@ public sealed class SettingsTests(BrowserFixture browser, ConsoleFixture console
     [InlineData(true)]
     public async Task What_others_changed_is_seen_and_decided_before_anything_is_sent(bool isDark)
     {
-        var name = isDark ? "pacific-ports-prod-oidc" : "saltmarsh-fisheries-prod-oidc";
+        var name = isDark ? "pacific-ports-prod-oidc" : "delta-rail-prod-oidc";
         await using var visit = await Visit.SignedInAsync(browser, console, isDark: isDark);
         await visit.OpenAsync($"/connections?q={name}");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
@@ -24,7 +24,7 @@ public sealed class SettingsTests(BrowserFixture browser, ConsoleFixture console
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Review", Exact = true }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("Somebody else changed what you are changing.")).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.GetByText("everyone becomes a new user")).ToBeVisibleAsync();
-        await visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Review: what will be sent" }).ScrollIntoViewIfNeededAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save, and replace theirs" }).ScrollIntoViewIfNeededAsync();
         await visit.PictureAsync("connection-settings-review", isDark);
         Assert.Empty(await visit.SeriousFindingsAsync());
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Keep theirs: Scopes" }).ClickAsync();

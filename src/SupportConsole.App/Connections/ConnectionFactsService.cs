@@ -13,7 +13,8 @@ public sealed class ConnectionFactsService(IDbContextFactory<ConsoleDbContext> c
     public Task<Result<Done>> SaveAsync(Guid id, ConnectionFacts opened, ConnectionFacts typed, Actor actor, CancellationToken cancellationToken) =>
         typed.Owner.Trim().Length > ConnectionRecord.OwnerMaxLength || typed.IdpEntityId.Trim().Length > ConnectionRecord.EntityIdMaxLength
             ? Task.FromResult<Result<Done>>(new Problem(
-                $"The owner takes {ConnectionRecord.OwnerMaxLength} characters and the entity ID {ConnectionRecord.EntityIdMaxLength}.", "Shorten them.") { Code = "facts.too-long", NotLost = "What you typed is still here." })
+                $"The owner takes {ConnectionRecord.OwnerMaxLength} characters and the entity ID {ConnectionRecord.EntityIdMaxLength}.", "Shorten them.")
+            { Code = "facts.too-long", NotLost = "What you typed is still here." })
             : WriteAsync(id, actor, record =>
             {
                 var now = ConnectionFacts.Of(record);

@@ -147,9 +147,9 @@ public sealed partial class ConnectionsPage(ConnectionListService list, Navigati
         }
     }
 
-    private async Task SearchAsync(ChangeEventArgs typed)
+    private async Task SearchAsync(string? typed)
     {
-        query = query with { Search = typed.Value as string ?? "", Page = 0 };
+        query = query with { Search = typed ?? "", Page = 0 };
         if (await ReadAsync(Pause))
         {
             written.Add(query);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using SupportConsole.Auth0.Emulator;
 
 namespace SupportConsole.Tests.Commands;
 
@@ -37,7 +38,7 @@ public sealed class StartTests : IDisposable
     {
         using var console = Start("Production", "Auth0:Domain=auth.acme.example", "Auth0:ClientId=client", "Auth0:ClientSecret=secret", "Auth0:BaseAddress=http://127.0.0.1:1/");
         await console.PrintsAsync("Tenant access: Auth0 could not be reached");
-        using var http = new HttpClient { BaseAddress = new Uri(console.Lines.First(line => line.StartsWith("SupportConsole listens", StringComparison.Ordinal)).Split(' ')[^1]) };
+        using var http = new HttpClient { BaseAddress = console.Address };
 
         using var page = await http.GetAsync("/clusters", TestContext.Current.CancellationToken);
         using var health = await http.GetAsync("/health", TestContext.Current.CancellationToken);
@@ -47,6 +48,24 @@ public sealed class StartTests : IDisposable
         Assert.Contains("works in Development only", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);
         Assert.Contains("degraded", await health.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_scope_is_named_at_start_with_what_fails_without_it_and_who_looks_at_health_often_makes_Auth0_give_one_token()
+    {
+        await using var tenant = await EmulatedTenant.StartAsync(
+            new EmulatorOptions { Scopes = EmulatorScopes.Without("update:connections_options") }, TimeProvider.System, TestContext.Current.CancellationToken);
+        using var console = Start(
+            "Production", $"Auth0:Domain={tenant.Options.Domain}", $"Auth0:ClientId={tenant.Options.ClientId}", $"Auth0:ClientSecret={tenant.Options.ClientSecret}", $"Auth0:BaseAddress={tenant.BaseAddress}");
+        await console.PrintsAsync("Tenant access: Scopes are missing. update:connections_options: Secrets, certificates and settings cannot be changed");
+        using var http = new HttpClient { BaseAddress = console.Address };
+
+        for (var look = 0; look < 5; look++)
+        {
+            Assert.Contains("update:connections_options", await http.GetStringAsync("/health", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        Assert.Single(tenant.Requests, request => request.Path.Contains("oauth/token", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -131,6 +150,8 @@ public sealed class StartTests : IDisposable
         }
 
         public IReadOnlyList<string> Lines => [.. lines];
+
+        public Uri Address => new(Lines.First(line => line.StartsWith("SupportConsole listens", StringComparison.Ordinal)).Split(' ')[^1]);
 
         public async Task PrintsAsync(string text)
         {

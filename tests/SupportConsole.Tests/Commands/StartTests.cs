@@ -77,6 +77,7 @@ public sealed class StartTests : IDisposable
     [InlineData("Production", "Auth0:PrivateKeyFile=/nowhere.pem", "Auth0:PrivateKeyFile (Auth0__PrivateKeyFile) cannot be read")]
     [InlineData("Production", "Auth0:Timeout=soon", "'Auth0:Timeout (Auth0__Timeout)'")]
     [InlineData("Development", "Auth0:RequestsPerSecond=many", "'Auth0:RequestsPerSecond (Auth0__RequestsPerSecond)'")]
+    [InlineData("Development", "Auth0:Timeout=01:00:00", "Auth0:Timeout must be more than zero and at most 00:05:00")]
     [InlineData("Development", "Emulator:Port=abc", "Emulator:Port (Emulator__Port) is “abc”")]
     [InlineData("Development", "Console:BehindProxy=perhaps", "Console:BehindProxy (Console__BehindProxy) is “perhaps”")]
     [InlineData("Development", "Console:DataDirectory=/proc/none", "Console:DataDirectory (Console__DataDirectory) is /proc/none, and the console cannot write there")]

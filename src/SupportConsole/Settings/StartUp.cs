@@ -45,6 +45,7 @@ internal static class StartUp
     {
         IOException { InnerException: AddressInUseException } =>
             $"{exception.Message.TrimEnd('.')}. End what listens there, or choose another port: --urls http://127.0.0.1:5081 or ASPNETCORE_URLS; for the emulated tenant Emulator:Port.",
+        Microsoft.Extensions.Options.OptionsValidationException wrong => string.Join(" ", wrong.Failures),
         SocketException or IOException { InnerException: SocketException } =>
             $"It cannot listen: {exception.Message.TrimEnd('.')}. Choose an address of this machine, and a port that this user may take: --urls or ASPNETCORE_URLS.",
         FormatException or InvalidOperationException when exception.StackTrace?.Contains("AddressBinder", StringComparison.Ordinal) == true =>

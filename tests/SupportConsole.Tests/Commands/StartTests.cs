@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using SupportConsole.Auth0.Emulator;
 
 namespace SupportConsole.Tests.Commands;
 
@@ -37,7 +38,7 @@ public sealed class StartTests : IDisposable
     {
         using var console = Start("Production", "Auth0:Domain=auth.acme.example", "Auth0:ClientId=client", "Auth0:ClientSecret=secret", "Auth0:BaseAddress=http://127.0.0.1:1/");
         await console.PrintsAsync("Tenant access: Auth0 could not be reached");
-        using var http = new HttpClient { BaseAddress = new Uri(console.Lines.First(line => line.StartsWith("SupportConsole listens", StringComparison.Ordinal)).Split(' ')[^1]) };
+        using var http = new HttpClient { BaseAddress = console.Address };
 
         using var page = await http.GetAsync("/clusters", TestContext.Current.CancellationToken);
         using var health = await http.GetAsync("/health", TestContext.Current.CancellationToken);
@@ -49,6 +50,24 @@ public sealed class StartTests : IDisposable
         Assert.Contains("degraded", await health.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_missing_scope_is_named_at_start_with_what_fails_without_it_and_who_looks_at_health_often_makes_Auth0_give_one_token()
+    {
+        await using var tenant = await EmulatedTenant.StartAsync(
+            new EmulatorOptions { Scopes = EmulatorScopes.Without("update:connections_options") }, TimeProvider.System, TestContext.Current.CancellationToken);
+        using var console = Start(
+            "Production", $"Auth0:Domain={tenant.Options.Domain}", $"Auth0:ClientId={tenant.Options.ClientId}", $"Auth0:ClientSecret={tenant.Options.ClientSecret}", $"Auth0:BaseAddress={tenant.BaseAddress}");
+        await console.PrintsAsync("Tenant access: Scopes are missing. update:connections_options: Secrets, certificates and settings cannot be changed");
+        using var http = new HttpClient { BaseAddress = console.Address };
+
+        for (var look = 0; look < 5; look++)
+        {
+            Assert.Contains("update:connections_options", await http.GetStringAsync("/health", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        Assert.Single(tenant.Requests, request => request.Path.Contains("oauth/token", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("Production", "", "Auth0:Domain (Auth0__Domain) is not set")]
     [InlineData("Production", "", "Auth0:ClientId (Auth0__ClientId) is not set")]
@@ -58,6 +77,7 @@ public sealed class StartTests : IDisposable
     [InlineData("Production", "Auth0:PrivateKeyFile=/nowhere.pem", "Auth0:PrivateKeyFile (Auth0__PrivateKeyFile) cannot be read")]
     [InlineData("Production", "Auth0:Timeout=soon", "'Auth0:Timeout (Auth0__Timeout)'")]
     [InlineData("Development", "Auth0:RequestsPerSecond=many", "'Auth0:RequestsPerSecond (Auth0__RequestsPerSecond)'")]
+    [InlineData("Development", "Auth0:Timeout=01:00:00", "Auth0:Timeout must be more than zero and at most 00:05:00")]
     [InlineData("Development", "Emulator:Port=abc", "Emulator:Port (Emulator__Port) is “abc”")]
     [InlineData("Development", "Console:BehindProxy=perhaps", "Console:BehindProxy (Console__BehindProxy) is “perhaps”")]
     [InlineData("Development", "Console:DataDirectory=/proc/none", "Console:DataDirectory (Console__DataDirectory) is /proc/none, and the console cannot write there")]
@@ -131,6 +151,8 @@ public sealed class StartTests : IDisposable
         }
 
         public IReadOnlyList<string> Lines => [.. lines];
+
+        public Uri Address => new(Lines.First(line => line.StartsWith("SupportConsole listens", StringComparison.Ordinal)).Split(' ')[^1]);
 
         public async Task PrintsAsync(string text)
         {

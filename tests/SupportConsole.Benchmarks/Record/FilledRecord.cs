@@ -18,7 +18,9 @@ public sealed class FilledRecord : IAsyncDisposable
     private const int Batch = 2000;
     private readonly ServiceProvider services;
 
-    private FilledRecord(string directory, ServiceProvider services) => (Directory, this.services) = (directory, services);
+    private readonly bool isKept;
+
+    private FilledRecord(string directory, bool isKept, ServiceProvider services) => (Directory, this.isKept, this.services) = (directory, isKept, services);
 
     /// <summary>The data directory.</summary>
     public string Directory { get; }
@@ -32,21 +34,35 @@ public sealed class FilledRecord : IAsyncDisposable
     /// <summary>The file's size in bytes.</summary>
     public long Bytes => new FileInfo(new ConsolePaths(Directory).Database).Length;
 
-    /// <summary>Makes and fills it.</summary>
+    /// <summary>Makes and fills it, or opens the one that is kept in a directory.</summary>
     /// <param name="connections">How many connections, and as many clusters.</param>
     /// <param name="auditEntries">How many audit entries.</param>
-    public static async Task<FilledRecord> CreateAsync(int connections, int auditEntries)
+    /// <param name="keptIn">Where it is kept for the next run; null for a directory that goes with it.</param>
+    public static async Task<FilledRecord> CreateAsync(int connections, int auditEntries, string? keptIn = null)
     {
-        var directory = System.IO.Directory.CreateTempSubdirectory("console-benchmark-").FullName;
+        var directory = keptIn ?? System.IO.Directory.CreateTempSubdirectory("console-benchmark-").FullName;
         var seen = new SeenStatements();
         var collection = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)).AddSingleton(TimeProvider.System).AddSingleton(seen);
         collection.AddConsoleData(new ConsolePaths(directory), typeof(DesignTimeContextFactory).Assembly);
         collection.ConfigureDbContext<ConsoleDbContext>(options => options.AddInterceptors(seen));
         collection.AddAudit().AddClusters().AddConnectionPages().AddOverview();
-        var record = new FilledRecord(directory, collection.BuildServiceProvider());
+        var record = new FilledRecord(directory, keptIn is not null, collection.BuildServiceProvider());
         ChangeDesk.Must(await record.Services.GetRequiredService<ConsoleDatabase>().MigrateAsync(CancellationToken.None));
-        await record.FillAsync(new Believable(TimeProvider.System.GetUtcNow()), connections, auditEntries);
+        await using var context = await record.Contexts.CreateDbContextAsync();
+        if (!await context.Clusters.AnyAsync())
+        {
+            await record.FillAsync(new Believable(TimeProvider.System.GetUtcNow()), connections, auditEntries);
+        }
+
+        seen.Forget();
         return record;
+    }
+
+    /// <summary>Does something to the database, such as making the index that is to be tried.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var context = await Contexts.CreateDbContextAsync();
+        await context.Database.ExecuteSqlRawAsync(sql);
     }
 
     /// <inheritdoc/>
@@ -54,8 +70,13 @@ public sealed class FilledRecord : IAsyncDisposable
     {
         await services.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        System.IO.Directory.Delete(Directory, recursive: true);
+        if (!isKept)
+        {
+            System.IO.Directory.Delete(Directory, recursive: true);
+        }
     }
+
+    private IDbContextFactory<ConsoleDbContext> Contexts => services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>();
 
     private async Task FillAsync(Believable believable, int connections, int auditEntries)
     {
@@ -82,7 +103,7 @@ public sealed class FilledRecord : IAsyncDisposable
     {
         foreach (var batch in rows.Chunk(Batch))
         {
-            await using var context = await services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync();
+            await using var context = await Contexts.CreateDbContextAsync();
             context.ChangeTracker.AutoDetectChangesEnabled = false;
             foreach (var row in batch)
             {

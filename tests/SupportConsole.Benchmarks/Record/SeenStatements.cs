@@ -19,9 +19,15 @@ public sealed class SeenStatements : DbCommandInterceptor
     /// <summary>Each statement with the lines of its query plan.</summary>
     public IReadOnlyList<(string Sql, IReadOnlyList<string> Plan)> Explain(string database)
     {
-        using var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly;Pooling=False");
-        connection.Open();
+        using var connection = Open(database);
         return [.. seen.Select(statement => (statement.Sql, Plan(connection, statement.Sql, statement.Parameters)))];
+    }
+
+    /// <summary>The lines of the query plan of a statement without parameters.</summary>
+    public static IReadOnlyList<string> Explain(string database, string sql)
+    {
+        using var connection = Open(database);
+        return Plan(connection, sql, []);
     }
 
     /// <inheritdoc/>
@@ -33,7 +39,14 @@ public sealed class SeenStatements : DbCommandInterceptor
         return new(result);
     }
 
-    private static IReadOnlyList<string> Plan(SqliteConnection connection, string sql, IReadOnlyList<(string Name, object? Value)> parameters)
+    private static SqliteConnection Open(string database)
+    {
+        var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
+    private static List<string> Plan(SqliteConnection connection, string sql, IReadOnlyList<(string Name, object? Value)> parameters)
     {
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The statement is the console's own.

@@ -50,9 +50,19 @@ public sealed class Visit : IAsyncDisposable
     public static async Task<Visit> SignedInAsync(BrowserFixture browser, ConsoleFixture console, string persona = "Ana Ruiz", bool isDark = false)
     {
         var visit = await StartAsync(browser, console, isDark);
-        await visit.Page.GotoAsync("/sign-in");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = persona }).ClickAsync();
-        await visit.ReadyAsync();
+        try
+        {
+            await visit.Page.GotoAsync("/sign-in");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = persona }).ClickAsync();
+            await visit.ReadyAsync();
+        }
+        catch
+        {
+            // Nobody has the visit yet: its trace is kept here.
+            await visit.DisposeAsync();
+            throw;
+        }
+
         return visit;
     }
 

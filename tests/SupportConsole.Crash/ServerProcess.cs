@@ -20,36 +20,40 @@ public sealed class ServerProcess : IDisposable
     /// <summary>What it printed so far.</summary>
     public IReadOnlyList<string> Lines => [.. lines];
 
-    /// <summary>Starts it. With runs, the pilot is on board.</summary>
+    /// <summary>Starts it in Production against that tenant. With runs, the pilot is on board.</summary>
     public static ServerProcess Start(string dataDirectory, EmulatedTenant tenant, string? runsFile)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SupportConsole.dll")])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = dataDirectory,
-        };
-        foreach (var (name, value) in new Dictionary<string, string>
+        ArgumentNullException.ThrowIfNull(tenant);
+        var settings = new Dictionary<string, string>
         {
             ["DOTNET_ENVIRONMENT"] = "Production",
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
-            ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
             ["Console__DataDirectory"] = dataDirectory,
             ["Auth0__Domain"] = tenant.Options.Domain,
             ["Auth0__ClientId"] = tenant.Options.ClientId,
             ["Auth0__ClientSecret"] = tenant.Options.ClientSecret,
             ["Auth0__BaseAddress"] = tenant.BaseAddress.ToString(),
             ["Auth0__RequestsPerSecond"] = "1000",
-        })
-        {
-            start.Environment[name] = value;
-        }
-
+        };
         if (runsFile is not null)
         {
-            start.Environment[CrashPilot.RunsVariable] = runsFile;
-            start.Environment["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = "SupportConsole.Crash";
-            start.Environment["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "SupportConsole.Crash.dll");
+            settings[CrashPilot.RunsVariable] = runsFile;
+            settings["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = "SupportConsole.Crash";
+            settings["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "SupportConsole.Crash.dll");
+        }
+
+        return Start(Path.Combine(AppContext.BaseDirectory, "SupportConsole.dll"), dataDirectory, settings);
+    }
+
+    /// <summary>Starts any server on a free loopback port.</summary>
+    public static ServerProcess Start(string program, string directory, IReadOnlyDictionary<string, string> settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = directory };
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
         }
 
         var server = new ServerProcess(new Process { StartInfo = start });

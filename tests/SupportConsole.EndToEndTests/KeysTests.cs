@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SupportConsole.EndToEndTests.Support;
 
@@ -17,7 +18,20 @@ public sealed class KeysTests(BrowserFixture browser, ConsoleFixture console)
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
         await visit.Page.Keyboard.PressAsync("Enter");
 
-        await visit.Page.WaitForURLAsync("**/audit");
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex("/audit$"));
+    }
+
+    [Fact]
+    public async Task Whoever_types_fast_gets_where_the_text_leads_and_not_where_the_list_stood()
+    {
+        await using var visit = await Visit.SignedInAsync(browser, console);
+
+        await visit.Page.Keyboard.PressAsync("Control+k");
+        await Assertions.Expect(visit.Page.GetByLabel("Jump to a page, cluster or connection")).ToBeFocusedAsync();
+        await visit.Page.Keyboard.TypeAsync("audit");
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex("/audit$"));
     }
 
     [Fact]
@@ -32,7 +46,7 @@ public sealed class KeysTests(BrowserFixture browser, ConsoleFixture console)
         await visit.Page.GetByRole(AriaRole.Main).FocusAsync();
         await visit.Page.Keyboard.TypeAsync("gl");
 
-        await visit.Page.WaitForURLAsync("**/clusters");
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex("/clusters$"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SupportConsole.EndToEndTests.Support;
 
@@ -35,9 +36,9 @@ public sealed class SignInTests(BrowserFixture browser, ConsoleFixture console)
         await using var visit = await Visit.SignedInAsync(browser, console);
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/sign-in*");
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex("/sign-in"));
         await visit.Page.GotoAsync("/connections");
 
-        await visit.Page.WaitForURLAsync("**/sign-in?*");
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex("/sign-in\\?"));
     }
 }

@@ -17,16 +17,17 @@ public sealed partial class ChangeRunner
     private readonly TenantWork work;
     private readonly ChangeSettler settler;
     private readonly IDbContextFactory<ConsoleDbContext> contexts;
+    private readonly RecordWatch record;
     private readonly ChangeSettings settings;
     private readonly ChangeSteps steps;
     private readonly TimeProvider time;
     private readonly ILogger<ChangeRunner> logger;
 
     internal ChangeRunner(
-        ChangeJournal journal, TenantWork work, ChangeSettler settler, IDbContextFactory<ConsoleDbContext> contexts, ChangeSettings settings, ChangeSteps steps,
+        ChangeJournal journal, TenantWork work, ChangeSettler settler, IDbContextFactory<ConsoleDbContext> contexts, RecordWatch record, ChangeSettings settings, ChangeSteps steps,
         TimeProvider time, ILogger<ChangeRunner> logger) =>
-        (this.journal, this.work, this.settler, this.contexts, this.settings, this.steps, this.time, this.logger) =
-        (journal, work, settler, contexts, settings, steps, time, logger);
+        (this.journal, this.work, this.settler, this.contexts, this.record, this.settings, this.steps, this.time, this.logger) =
+        (journal, work, settler, contexts, record, settings, steps, time, logger);
 
     /// <summary>
     /// Applies a plan once. The same request key asked again gives the first one's outcome. A second change of one connection waits for the first, and is
@@ -45,6 +46,12 @@ public sealed partial class ChangeRunner
             if (await journal.FindAsync(order.RequestKey, CancellationToken.None) is { } same)
             {
                 return ChangeOutcome.Of(await WaitUntilSettledAsync(same));
+            }
+
+            // Where its outcome might not fit on the disk, nothing is begun.
+            if (record.FindNoRoom() is { } noRoom)
+            {
+                return noRoom;
             }
 
             steps.Before(plan.Kind, ChangeStep.IntentCommitted);

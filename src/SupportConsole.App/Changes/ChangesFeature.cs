@@ -22,7 +22,7 @@ public static class ChangesFeature
         services.AddSingleton<ChangePlanner>();
         services.AddSingleton(provider => new ChangeRunner(
             provider.GetRequiredService<ChangeJournal>(), provider.GetRequiredService<TenantWork>(), provider.GetRequiredService<ChangeSettler>(), provider.GetRequiredService<IDbContextFactory<ConsoleDbContext>>(),
-            settings, provider.GetRequiredService<ChangeSteps>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ChangeRunner>>()));
+            provider.GetRequiredService<RecordWatch>(), settings, provider.GetRequiredService<ChangeSteps>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ChangeRunner>>()));
         services.AddHostedService<SettlementService>();
         return services;
     }

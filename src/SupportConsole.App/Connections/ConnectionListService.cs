@@ -49,9 +49,19 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var found = Filter(context, query);
-        var total = await found.CountAsync(cancellationToken);
+        var sorted = Sort(found, query);
         var size = Math.Clamp(query.PageSize, 1, 200);
-        return new ListPage<ConnectionRow>(await Rows(Sort(found, query).Skip(query.Page * size).Take(size)).ToListAsync(cancellationToken), total);
+        if (query.Search.Length > 0)
+        {
+            // The search reads every row's text: once, for the count and the page together.
+            var all = await sorted.Select(record => record.Id).ToListAsync(cancellationToken);
+            var ids = all.Skip(query.Page * size).Take(size).ToList();
+            var shown = await Rows(context.Connections.AsNoTracking().Where(record => ids.Contains(record.Id))).ToDictionaryAsync(row => row.Id, cancellationToken);
+            return new ListPage<ConnectionRow>([.. ids.Where(shown.ContainsKey).Select(id => shown[id])], all.Count);
+        }
+
+        var total = await found.CountAsync(cancellationToken);
+        return new ListPage<ConnectionRow>(await Rows(sorted.Skip(query.Page * size).Take(size)).ToListAsync(cancellationToken), total);
     }
 
     /// <summary>All rows that a query finds, for an export.</summary>
@@ -95,8 +105,8 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         var records = context.Connections.AsNoTracking();
         foreach (var word in Words(query.Search))
         {
-            var pattern = $"%{Like.Escape(word)}%";
-            records = records.Where(record => EF.Functions.Like(record.SearchText, pattern, Like.EscapeCharacter));
+            // Both sides are lower case: instr is several times as fast as LIKE.
+            records = records.Where(record => record.SearchText.Contains(word));
         }
 
         records = query.State is { } state ? records.Where(record => record.State == state)

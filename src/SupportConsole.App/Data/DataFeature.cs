@@ -26,6 +26,7 @@ public static class DataFeature
         services.AddDbContextFactory<ConsoleDbContext>(options => Configure(options, paths.Database, migrations));
         services.AddSingleton<ConsoleDatabase>();
         services.AddSingleton<DatabaseBackup>();
+        services.AddSingleton<RecordWatch>();
         return services;
     }
 

@@ -6,11 +6,12 @@ namespace SupportConsole.App.Data;
 
 /// <summary>
 /// Pins what a connection to SQLite must do, at every open: WAL, synchronous=FULL (an acknowledged commit survives a power cut), foreign keys,
-/// and a wait of five seconds where another process writes. Asserted, since a library or a file system may say otherwise.
+/// and a wait of five seconds where another process writes. Asserted, since a library or a file system may say otherwise. With 32 MB of cache
+/// (SQLite's own 2 MB are read anew at every list) a list of 10,000 connections stays in memory.
 /// </summary>
 internal sealed class SqliteSettings : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;";
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA cache_size=-32768;";
 
     /// <inheritdoc/>
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

@@ -17,13 +17,18 @@ public interface IPaletteSource
     Task<IReadOnlyList<PaletteItem>> FindAsync(string text, int most, CancellationToken cancellationToken);
 }
 
-/// <summary>Jump to any page, cluster or connection by typing.</summary>
+/// <summary>
+/// Jump to any page, cluster or connection by typing. The field has no debounce and the dialog moves no focus: what is typed and Enter arrive here in the
+/// order in which they were pressed, and Enter before the answer is there goes where the answer leads.
+/// </summary>
 public sealed partial class PaletteDialog(IEnumerable<IPaletteSource> sources)
 {
-    private string text = "";
+    private string asked = "";
+    private string answered = "";
+    private bool goesOnAnswer;
     private int selected;
-    private MudTextField<string>? input;
-    private IReadOnlyList<PaletteItem> items = Pages("");
+    private ElementReference input;
+    private List<PaletteItem> items = [.. Pages("")];
 
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = null!;
@@ -33,44 +38,61 @@ public sealed partial class PaletteDialog(IEnumerable<IPaletteSource> sources)
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && input is not null)
+        if (firstRender)
         {
             await input.FocusAsync();
         }
     }
 
-    private async Task SearchAsync(string typed)
+    private async Task SearchAsync(ChangeEventArgs typed)
     {
-        text = typed;
-        selected = 0;
-        var found = new List<PaletteItem>(Pages(typed.Trim()));
-        if (typed.Trim().Length > 0)
+        var text = ((string?)typed.Value ?? "").Trim();
+        (asked, goesOnAnswer) = (text, false);
+        var found = new List<PaletteItem>(Pages(text));
+        if (text.Length > 0)
         {
             foreach (var source in sources)
             {
-                found.AddRange(await source.FindAsync(typed.Trim(), 6, CancellationToken.None));
+                found.AddRange(await source.FindAsync(text, 6, CancellationToken.None));
             }
         }
 
-        if (text == typed)
+        if (asked != text)
         {
-            items = found;
+            return;
+        }
+
+        (items, answered, selected) = (found, text, 0);
+        if (goesOnAnswer)
+        {
+            Go();
         }
     }
 
-    private void OnKeyAsync(KeyboardEventArgs key)
+    private void OnKey(KeyboardEventArgs key)
     {
         switch (key.Key)
         {
             case "ArrowDown":
-                selected = Math.Min(selected + 1, items.Count - 1);
+                selected = Math.Max(0, Math.Min(selected + 1, items.Count - 1));
                 break;
             case "ArrowUp":
                 selected = Math.Max(selected - 1, 0);
                 break;
-            case "Enter" when items.Count > selected && selected >= 0:
-                Dialog.Close(DialogResult.Ok(items[selected].Href));
+            case "Enter" when asked != answered:
+                goesOnAnswer = true;
                 break;
+            case "Enter":
+                Go();
+                break;
+        }
+    }
+
+    private void Go()
+    {
+        if (selected < items.Count)
+        {
+            Dialog.Close(DialogResult.Ok(items[selected].Href));
         }
     }
 }

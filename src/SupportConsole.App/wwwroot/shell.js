@@ -27,7 +27,49 @@ export function start(shell) {
         }
     });
     keepInView(document.querySelector('.rail'));
+    keepFocus();
     return document.documentElement.dataset.theme === 'dark';
+}
+
+// A button that its own action takes away, or makes wait, would leave the keyboard nowhere: the focus goes to what came in its place or tells how it
+// went, or back to the button once it may be pressed again.
+function keepFocus() {
+    const focusable = 'a[href], button:not(:disabled), input:not(:disabled):not([type=hidden]), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]';
+    const isNowhere = () => !document.activeElement || document.activeElement === document.body;
+    const title = () => document.querySelector('h1')?.focus();
+    let path = [];
+    let added = [];
+    let timer = 0;
+    document.addEventListener('focusin', event => {
+        path = [];
+        for (let element = event.target; element && element !== document.body; element = element.parentElement) {
+            path.push(element);
+        }
+    });
+    document.addEventListener('pointerdown', () => { path = []; }, true);
+    new MutationObserver(changes => {
+        const [last] = path;
+        if (!last || !isNowhere()) {
+            added = [];
+            return;
+        }
+        added.push(...changes.flatMap(change => [...change.addedNodes]).filter(node => node instanceof HTMLElement));
+        if (last.isConnected && last.matches(focusable)) {
+            last.focus();
+            return;
+        }
+        const place = path.slice(1).find(element => element.isConnected);
+        const next = added.filter(node => node.isConnected && (last.isConnected || place?.contains(node)))
+            .flatMap(node => node.matches(focusable) ? [node] : [...node.querySelectorAll(focusable)])[0];
+        if (next) {
+            next.focus();
+        } else if (!last.isConnected) {
+            (place?.querySelector(focusable) ?? document.querySelector('h1'))?.focus();
+        } else {
+            clearTimeout(timer);
+            timer = setTimeout(() => { if (isNowhere()) { title(); } }, 3000);
+        }
+    }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled'] });
 }
 
 export function rememberTheme(dark) {

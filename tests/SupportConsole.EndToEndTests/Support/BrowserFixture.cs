@@ -5,12 +5,6 @@ namespace SupportConsole.EndToEndTests.Support;
 /// <summary>One Chromium for all tests: the machine's own where one is found, else Playwright's.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    private static readonly string[] Places =
-        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
-
-    private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
     private IPlaywright? playwright;
 
     public IBrowser Browser { get; private set; } = null!;
@@ -18,12 +12,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
-        var set = Environment.GetEnvironmentVariable("CHROMIUM_PATH");
-        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = string.IsNullOrEmpty(set) ? Places.FirstOrDefault(File.Exists) : set,
-            Args = Arguments,
-        });
+        Browser = await Chromium.LaunchAsync(playwright);
     }
 
     public async ValueTask DisposeAsync()

@@ -15,13 +15,21 @@ namespace SupportConsole.EndToEndTests.Support;
 /// <summary>The whole console on a real loopback port, with a data directory and an emulated tenant of its own.</summary>
 public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifetime
 {
-    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("console-e2e-");
+    private readonly DirectoryInfo data;
+    private readonly Action<IServiceCollection> configure;
 
     /// <summary>What it and its frameworks log, at Trace.</summary>
     public HeardLog Heard { get; } = new();
 
     public ConsoleFixture()
+        : this(Directory.CreateTempSubdirectory("console-e2e-").FullName, _ => { })
     {
+    }
+
+    /// <summary>A console on a data directory of the test's own, with services of its own.</summary>
+    internal ConsoleFixture(string directory, Action<IServiceCollection> configure)
+    {
+        (data, this.configure) = (new DirectoryInfo(directory), configure);
         UseKestrel(0);
         StartServer();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
@@ -56,7 +64,11 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifet
     {
         await base.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        data.Delete(recursive: true);
+        if (data.Exists)
+        {
+            data.Delete(recursive: true);
+        }
+
         Heard.Dispose();
     }
 
@@ -66,6 +78,7 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifet
         builder.UseSetting("Console:DataDirectory", data.FullName);
         builder.UseSetting("Emulator:Enabled", "true");
         builder.UseSetting("Emulator:Port", "0");
+        builder.ConfigureServices(configure);
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddFilter<HeardLog>(null, LogLevel.Trace).AddProvider(Heard));
     }
 }

@@ -10,6 +10,7 @@ public sealed class HeardLog : ILoggerProvider
     private readonly string file = Path.GetTempFileName();
     private readonly Lock door = new();
     private readonly StreamWriter writer;
+    private bool isClosed;
 
     public HeardLog() => writer = new StreamWriter(file, append: false, new UTF8Encoding(false));
 
@@ -33,6 +34,7 @@ public sealed class HeardLog : ILoggerProvider
     {
         lock (door)
         {
+            isClosed = true;
             writer.Dispose();
             File.Delete(file);
         }
@@ -42,7 +44,7 @@ public sealed class HeardLog : ILoggerProvider
     {
         lock (door)
         {
-            if (writer.BaseStream is not null)
+            if (!isClosed)
             {
                 writer.WriteLine(line);
             }

@@ -9,6 +9,7 @@ public sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
+    private bool hasFailed;
 
     private Visit(IBrowserContext context, IPage page)
     {
@@ -21,6 +22,7 @@ public sealed class Visit : IAsyncDisposable
             }
         };
         page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
+        AppDomain.CurrentDomain.FirstChanceException += NoteFailure;
     }
 
     public IPage Page { get; }
@@ -48,9 +50,19 @@ public sealed class Visit : IAsyncDisposable
     public static async Task<Visit> SignedInAsync(BrowserFixture browser, ConsoleFixture console, string persona = "Ana Ruiz", bool isDark = false)
     {
         var visit = await StartAsync(browser, console, isDark);
-        await visit.Page.GotoAsync("/sign-in");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = persona }).ClickAsync();
-        await visit.ReadyAsync();
+        try
+        {
+            await visit.Page.GotoAsync("/sign-in");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = persona }).ClickAsync();
+            await visit.ReadyAsync();
+        }
+        catch
+        {
+            // Nobody has the visit yet: its trace is kept here.
+            await visit.DisposeAsync();
+            throw;
+        }
+
         return visit;
     }
 
@@ -74,10 +86,10 @@ public sealed class Visit : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        var test = TestContext.Current;
-        if (test.TestState?.Result == TestResult.Failed)
+        AppDomain.CurrentDomain.FirstChanceException -= NoteFailure;
+        if (hasFailed)
         {
-            var name = string.Concat(test.Test!.TestDisplayName.Split('.')[^1].Select(letter => char.IsLetterOrDigit(letter) ? letter : '_'));
+            var name = string.Concat(TestContext.Current.Test!.TestDisplayName.Split('.')[^1].Select(letter => char.IsLetterOrDigit(letter) ? letter : '_'));
             var place = Path.Combine(Screenshots.Failures, name.Length > 100 ? name[..100] : name);
             await Page.ScreenshotAsync(new PageScreenshotOptions { Path = place + ".png", FullPage = true });
             await context.Tracing.StopAsync(new TracingStopOptions { Path = place + ".zip" });
@@ -86,12 +98,17 @@ public sealed class Visit : IAsyncDisposable
         await context.DisposeAsync();
     }
 
+    /// <summary>The visit ends before the test's result is known: what the test threw is seen on its way. Browser tests run one after the other.</summary>
+    private void NoteFailure(object? sender, System.Runtime.ExceptionServices.FirstChanceExceptionEventArgs thrown) =>
+        hasFailed |= thrown.Exception is Xunit.Sdk.IAssertionException or PlaywrightException or TimeoutException;
+
     private static bool IsSerious(AxeResultItem violation) => violation.Impact is "serious" or "critical";
 
     /// <summary>Waits until the page has its content.</summary>
     public Task SettledAsync() => Assertions.Expect(Page.GetByRole(AriaRole.Status, new() { Name = "Loading" })).ToHaveCountAsync(0);
 
-    private async Task ReadyAsync()
+    /// <summary>Waits until the page is interactive and has its content.</summary>
+    public async Task ReadyAsync()
     {
         await Page.Locator("[data-interactive=true]").WaitForAsync();
         await SettledAsync();

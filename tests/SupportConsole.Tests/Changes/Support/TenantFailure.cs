@@ -31,4 +31,7 @@ internal static class TenantFailure
         ["HTML"] = _ => Fault.Html(),
         ["30 s pass, then an answer"] = _ => Fault.Delay(TimeSpan.FromSeconds(30)),
     };
+
+    /// <summary>Whether such a failure gives no answer within the time of a try.</summary>
+    public static bool Stalls(string name) => name.Contains("timeout", StringComparison.Ordinal) || name.Contains("30 s", StringComparison.Ordinal);
 }

@@ -1,0 +1,114 @@
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Audit;
+using SupportConsole.App.Clusters;
+using SupportConsole.App.Connections;
+using SupportConsole.App.Overview;
+using SupportConsole.App.Shell;
+using SupportConsole.Benchmarks.Record;
+using SupportConsole.Federation;
+using SupportConsole.Federation.IdentityProviders;
+
+namespace SupportConsole.Benchmarks;
+
+/// <summary>Something that a page asks the record.</summary>
+/// <param name="Name">What is asked.</param>
+/// <param name="AskAsync">Asks it by the feature's own service; how many rows there were, -1 where it does not matter.</param>
+public sealed record DatabaseQuestion(string Name, Func<Task<int>> AskAsync);
+
+/// <summary>Every kind of question that the pages ask.</summary>
+public static class DatabaseQuestions
+{
+    private static readonly string[] ConnectionSorts = ["name", "customer", "state", "protocol", "idp", "ends", "updated"];
+    private static readonly string[] ClusterSorts = ["customer", "name", "state", "entitled", "connections"];
+
+    /// <summary>All of them, against a record with so many connections.</summary>
+    public static IEnumerable<DatabaseQuestion> All(IServiceProvider services, int connections)
+    {
+        var list = services.GetRequiredService<ConnectionListService>();
+        DatabaseQuestion Connections(string name, ConnectionQuery query) => new($"connections, {name}", async () => (await list.ListAsync(query, CancellationToken.None)).Total);
+        return
+        [
+            Connections("first page", new ConnectionQuery()),
+            Connections("last page", new ConnectionQuery { Page = (connections * 9 / 10 / 50) - 1 }),
+            .. from sort in ConnectionSorts from down in new[] { false, true } select Connections($"by {sort}{(down ? ", descending" : "")}", new ConnectionQuery { Sort = sort, Descending = down }),
+            .. Filters(Connections),
+            .. Searches(Connections, connections),
+            Connections("renewals within 60 days", new ConnectionQuery { EndsWithinDays = 60, Sort = "ends" }),
+            .. Clusters(services.GetRequiredService<ClusterListService>(), connections),
+            .. Overview(services),
+            .. Audit(services.GetRequiredService<AuditListService>()),
+            .. Palette([.. services.GetServices<IPaletteSource>()]),
+        ];
+    }
+
+    private static IEnumerable<DatabaseQuestion> Filters(Func<string, ConnectionQuery, DatabaseQuestion> ask) =>
+    [
+        ask("of a state", new ConnectionQuery { State = ConnectionState.WaitingOnCustomer }),
+        ask("retired", new ConnectionQuery { State = ConnectionState.Retired }),
+        ask("of a protocol", new ConnectionQuery { Protocol = Protocol.Oidc }),
+        ask("of an identity provider", new ConnectionQuery { IdentityProvider = IdentityProvider.Okta }),
+        ask("that need attention", new ConnectionQuery { NeedsAttention = true }),
+        ask("ended credentials", new ConnectionQuery { EndsWithinDays = 0 }),
+        ask("ending within 90 days", new ConnectionQuery { EndsWithinDays = 90 }),
+        ask("SAML of Entra ID, live, by end", new ConnectionQuery { Protocol = Protocol.Saml, IdentityProvider = IdentityProvider.EntraId, State = ConnectionState.Live, Sort = "ends" }),
+    ];
+
+    private static IEnumerable<DatabaseQuestion> Searches(Func<string, ConnectionQuery, DatabaseQuestion> ask, int connections)
+    {
+        var number = connections / 2 / 3 * 3;
+        var customer = Names.Customer(number % Names.Count);
+        (string Kind, string Text)[] searches =
+        [
+            ("customer", customer), ("cluster", "analytics"), ("name", $"{Names.Slug(customer)}-"), ("domain", $"{Names.Slug(customer)}-group.example"), ("entity ID", $"/saml/{number + 1}"),
+            ("SHA-1", Believable.Sha1(number + 1, 0)), ("SHA-256", Believable.Fingerprint(number + 1, 0)), ("client ID", $"0oa{number:D5}"), ("no hits", "nothing-like-it"), ("1 letter", "z"), ("3 words", $"{customer} saml"),
+        ];
+        return searches.Select(search => ask($"search, {search.Kind}", new ConnectionQuery { Search = search.Text }));
+    }
+
+    private static IEnumerable<DatabaseQuestion> Clusters(ClusterListService list, int clusters)
+    {
+        DatabaseQuestion Ask(string name, ClusterQuery query) => new($"clusters, {name}", async () => (await list.ListAsync(query, CancellationToken.None)).Total);
+        return
+        [
+            Ask("last page", new ClusterQuery { Page = (clusters / 50) - 1 }),
+            .. ClusterSorts.Select(sort => Ask($"by {sort}", new ClusterQuery { Sort = sort })),
+            .. Enum.GetValues<SsoCoverage>().Select(coverage => Ask($"{coverage}", new ClusterQuery { Coverage = coverage })),
+            Ask("search, customer", new ClusterQuery { Search = Names.Customer(7) }),
+            Ask("search, no hits", new ClusterQuery { Search = "nothing-like-it" }),
+            new("clusters, coverage counts", async () => (await list.CountCoverageAsync(CancellationToken.None)).Values.Sum()),
+        ];
+    }
+
+    private static IEnumerable<DatabaseQuestion> Overview(IServiceProvider services)
+    {
+        var work = services.GetRequiredService<MyWork>();
+        return [new("overview, my work", async () => (await work.ReadAsync(CancellationToken.None)).IsEmpty ? 0 : -1)];
+    }
+
+    private static IEnumerable<DatabaseQuestion> Audit(AuditListService audit)
+    {
+        DatabaseQuestion Ask(string name, AuditQuery query) => new($"audit, {name}", async () => (await audit.ListAsync(query, CancellationToken.None)).Total);
+        return
+        [
+            Ask("first page", new AuditQuery()),
+            Ask("page 1,000", new AuditQuery { Page = 999 }),
+            Ask("of a person", new AuditQuery { Actor = "Dana Levi" }),
+            Ask("refused", new AuditQuery { Outcome = "refused" }),
+            Ask("of an action", new AuditQuery { Action = "cluster.edit" }),
+            Ask("of a week", new AuditQuery { From = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-30)), To = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-23)) }),
+            Ask("search", new AuditQuery { Search = "SUP-4711" }),
+            new("audit, the filters' choices", async () => (await audit.ChoicesAsync(CancellationToken.None)).Actors.Count),
+        ];
+    }
+
+    private static IEnumerable<DatabaseQuestion> Palette(IReadOnlyList<IPaletteSource> sources) => new[] { "acme", "z", "nothing-like-it" }.Select(text => new DatabaseQuestion($"palette, “{text}”", async () =>
+    {
+        var found = 0;
+        foreach (var source in sources)
+        {
+            found += (await source.FindAsync(text, 6, CancellationToken.None)).Count;
+        }
+
+        return found;
+    }));
+}

@@ -1,0 +1,75 @@
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Audit;
+using SupportConsole.App.Changes;
+using SupportConsole.App.Clusters;
+using SupportConsole.App.Connections;
+using SupportConsole.App.Data;
+using SupportConsole.App.Diagnosis;
+using SupportConsole.App.Fetching;
+using SupportConsole.App.HandOff;
+using SupportConsole.App.Onboarding;
+using SupportConsole.App.Overview;
+using SupportConsole.App.Settings;
+using SupportConsole.App.Shell;
+using SupportConsole.Auth0.Emulator;
+using SupportConsole.Crash;
+using SupportConsole.Migrations;
+using SupportConsole.Tests.Support;
+
+namespace SupportConsole.Tests.Shell;
+
+/// <summary>Renders whole pages over the console's own services: a migrated SQLite file and an emulated tenant over real HTTP.</summary>
+public abstract class ConsolePageTest : PageTest, IAsyncLifetime
+{
+    private readonly ConsolePaths paths = new(Directory.CreateTempSubdirectory("console-page-").FullName);
+
+    /// <summary>The tenant.</summary>
+    protected EmulatedTenant Tenant { get; private set; } = null!;
+
+    /// <summary>Makes and changes connections as the console does.</summary>
+    protected ChangeDesk Desk { get; private set; } = null!;
+
+    protected static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        Tenant = await EmulatedTenant.StartAsync(new EmulatorOptions(), TimeProvider.System, Token);
+        Services.AddLogging();
+        Services.AddConsoleData(paths, typeof(DesignTimeContextFactory).Assembly);
+        Services.AddSingleton<ScheduledBackup>();
+        Services.AddSingleton(new ConsoleInfo { TenantDomain = Tenant.Options.Domain, IsEmulated = true, IsDevelopment = true, DataDirectory = paths.Directory, Version = "1.0" });
+        Services.AddFetching().AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis().AddSettings();
+        Services.AddScoped<ActingPerson>();
+        ChangeDesk.AddTenant(Services, Tenant);
+        SignIn(StaffRole.Engineer);
+        Assert.True((await Services.GetRequiredService<ConsoleDatabase>().MigrateAsync(Token)).IsOk);
+        Desk = new ChangeDesk(Services, Tenant, MadeCertificates.One, MadeCertificates.Two);
+    }
+
+    /// <summary>Signs somebody of that role in.</summary>
+    protected void SignIn(StaffRole role)
+    {
+        var authorization = AddAuthorization();
+        authorization.SetAuthorized(role == StaffRole.Manager ? "Marek Novak" : "Ana Ruiz");
+        authorization.SetRoles(role.ToString());
+    }
+
+    /// <summary>Changes a connection's record as it lies.</summary>
+    protected async Task EditAsync(Guid id, Action<ConnectionRecord> edit)
+    {
+        await using var context = await Services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(Token);
+        edit((await context.Connections.FindAsync([id], Token))!);
+        await context.SaveChangesAsync(Token);
+    }
+
+    async ValueTask IAsyncDisposable.DisposeAsync()
+    {
+        await DisposeAsync();
+        await Tenant.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(paths.Directory, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}

@@ -1,5 +1,6 @@
-using System.Text;
+using SupportConsole.App.Pasting;
 using SupportConsole.App.Shell.Parts;
+using SupportConsole.Federation;
 
 namespace SupportConsole.App.Diagnosis;
 
@@ -7,7 +8,15 @@ namespace SupportConsole.App.Diagnosis;
 public sealed partial class DiagnosePage(DiagnosisService diagnosis)
 {
     private DiagnosisAnswer? answer;
+    private PastedContent? pasted;
+    private Problem? problem;
 
-    private async Task ReadAsync(PastedContent content) =>
-        answer = content.Bytes.Length == 0 ? null : await diagnosis.DiagnoseAsync(Encoding.UTF8.GetString(content.Bytes), CancellationToken.None);
+    private async Task ReadAsync(PastedContent content)
+    {
+        (answer, pasted, problem) = (null, content, null);
+        if (content.Bytes.Length > 0 && SentText.Of(content.Bytes).TryGet(out var text, out problem))
+        {
+            answer = await diagnosis.DiagnoseAsync(text, CancellationToken.None);
+        }
+    }
 }

@@ -42,7 +42,7 @@ public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings
     }
 
     /// <summary>Fetches and reads SAML metadata.</summary>
-    public async Task<Result<MetadataReading>> LookAtMetadataAsync(string url, CancellationToken cancellationToken)
+    public async Task<Result<MetadataLook>> LookAtMetadataAsync(string url, CancellationToken cancellationToken)
     {
         if (!FetchAddress.Read(url).TryGet(out var uri, out var problem))
         {
@@ -50,7 +50,7 @@ public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings
         }
 
         var fetched = await fetcher.GetAsync(uri, FetchLimits.Metadata, cancellationToken);
-        return fetched.TryGet(out var found, out problem) ? IdpMetadataReader.Read(found.Bytes, time.GetUtcNow()) : problem;
+        return fetched.TryGet(out var found, out problem) ? IdpMetadataReader.Read(found.Bytes, time.GetUtcNow()).Map(reading => new MetadataLook(reading, uri, found.At)) : problem;
     }
 
     private async Task<Result<JwksReading>> KeysAsync(DiscoveryDocument document, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using SupportConsole.App.Fetching;
 using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;
 using SupportConsole.Federation.Oidc;
@@ -23,24 +24,20 @@ internal static class Discovered
         form.Provider = form.Provider == IdentityProvider.Other ? IdentityProviderCatalogue.Guess(document.Issuer) : form.Provider;
         var refusal = findings.FirstOrDefault(finding => finding.Severity == FindingSeverity.Refuse);
         (form.Refusal, form.RefusalCure, form.RefusedFor) = (refusal?.What ?? "", refusal?.Cure ?? "", refusal is null ? "" : Judged(form));
-        return
-        [
-            $"Discovery document of {document.Issuer}.",
-            $"Token endpoint {document.TokenEndpoint ?? "not named"}; clients prove themselves by {List(document.TokenEndpointAuthMethods)}.",
-            $"Response types {List(document.ResponseTypes)}; ID tokens signed with {List(document.IdTokenSigningAlgorithms)}; scopes {List(document.Scopes)}.",
-        ];
+        return IssuerLook.Say(document);
     }
 
     /// <summary>What the form was when it was judged: a refusal holds while that stays so.</summary>
-    public static string Judged(OnboardingForm form) => $"{(form.IsBackChannel ? "back" : "front")} {form.Issuer.Trim()}";
+    public static string Judged(OnboardingForm form) => Subject(form).Judged;
 
-    /// <summary>Where the form, filled by hand or from elsewhere, says something else than the IdP.</summary>
-    public static IEnumerable<DiscoveryFinding> Contradictions(OnboardingForm form, DiscoveryDocument document) =>
-        from pair in Values(document)
-        where pair.Field != nameof(form.Issuer) && !string.IsNullOrEmpty(pair.Value)
-        let typed = form.TextOf(pair.Field).Trim()
-        where typed.Length > 0 && typed != pair.Value
-        select new DiscoveryFinding(FindingSeverity.Warn, $"The {Label(pair.Field)} typed here is {typed}, and the IdP publishes {pair.Value}.", "Empty the field and look again to take the IdP's, or ask the customer which one is right.", "form.contradicts");
+    /// <summary>The form, to be held against what the IdP publishes.</summary>
+    public static LookSubject Subject(OnboardingForm form) => new(form.Issuer, form.ClientId, form.IsBackChannel)
+    {
+        AuthorizationEndpoint = form.AuthorizationEndpoint,
+        TokenEndpoint = form.TokenEndpoint,
+        JwksUri = form.JwksUri,
+        Name = form.Name,
+    };
 
     private static (string Field, string? Value)[] Values(DiscoveryDocument document) =>
     [
@@ -49,13 +46,4 @@ internal static class Discovered
         (nameof(OnboardingForm.TokenEndpoint), document.TokenEndpoint),
         (nameof(OnboardingForm.JwksUri), document.JwksUri),
     ];
-
-    private static string Label(string name) => name switch
-    {
-        nameof(OnboardingForm.AuthorizationEndpoint) => "authorization endpoint",
-        nameof(OnboardingForm.TokenEndpoint) => "token endpoint",
-        _ => "keys (JWKS) URL",
-    };
-
-    private static string List(IReadOnlyList<string>? values) => values is { Count: > 0 } ? string.Join(", ", values.Take(12)) : "not named";
 }

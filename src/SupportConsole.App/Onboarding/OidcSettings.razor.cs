@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using SupportConsole.App.Fetching;
 using SupportConsole.App.Rotation;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Secrets;
@@ -10,9 +11,7 @@ namespace SupportConsole.App.Onboarding;
 public sealed partial class OidcSettings
 {
     private SecretField? field;
-    private LookCard? look;
-    private ClientSecret? pasted;
-    private bool hasPasted;
+    private IssuerLookCard? look;
 
     [Parameter, EditorRequired]
     public OnboardingForm Form { get; set; } = null!;
@@ -26,25 +25,24 @@ public sealed partial class OidcSettings
     [Parameter]
     public bool SecretWasLost { get; set; }
 
-    /// <summary>Takes a secret that was found in a paste.</summary>
-    public Task TakeAsync(ClientSecret secret)
-    {
-        (pasted, hasPasted) = (secret, true);
-        return SecretChangedAsync();
-    }
+    /// <summary>A secret that was found in a paste; the page's own to dispose.</summary>
+    [Parameter]
+    public ClientSecret? Pasted { get; set; }
 
-    /// <summary>The secret that is typed, else the one that was in the paste; the caller's own to dispose.</summary>
-    public async Task<Result<ClientSecret>> TakeSecretAsync()
-    {
-        var typed = await field!.TakeAsync();
-        return typed.IsOk || pasted is null || typed.Problem.Code != "secret.empty" ? typed : pasted.Inspect(value => new ClientSecret(value.Span));
-    }
+    /// <summary>The secret as it would be sent; the caller's own to dispose.</summary>
+    public Task<Result<ClientSecret>> TakeSecretAsync() => field!.TakeAsync();
 
     private Task SecretChangedAsync() => look?.SecretChangedAsync() ?? Task.CompletedTask;
 
     private Problem? Of(string name) => Problems.GetValueOrDefault(name);
 
-    private string? From(string name) => Form.Sources.GetValueOrDefault(name) is { } source ? $"({source})" : null;
+    private Task LookedAsync(IssuerLook seen)
+    {
+        Discovered.Fill(Form, seen.Document, seen.Findings, "seen at the IdP", onlyEmpty: true);
+        return OnChanged.InvokeAsync();
+    }
+
+    private Task EditAsync(string name, string text) => SetAsync(() => Form.Edit(name, text));
 
     private Task SetAsync(Action set)
     {

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.HandOff;
+using SupportConsole.App.Pasting;
 using SupportConsole.App.Shell;
+using SupportConsole.App.Shell.Parts;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Names;
 using SupportConsole.Federation.Secrets;
@@ -11,22 +13,21 @@ namespace SupportConsole.App.Onboarding;
 
 /// <summary>Onboarding on one page: IdP, name, what came, settings, review; the hand-off on the right from the first moment.</summary>
 public sealed partial class OnboardPage(
-    ClusterService clusters, DraftService drafts, ConnectionNames names, LookAlikes looks, HandOffService handOff, ChangePlanner planner, ChangeRunner runner,
-    ActingPerson person, NavigationManager navigation)
+    ClusterService clusters, DraftService drafts, ConnectionNames names, LookAlikes looks, HandOffService handOff, ActingPerson person,
+    CarriedPaste carriedPaste, NavigationManager navigation) : IDisposable
 {
     private OnboardingForm form = new();
     private Cluster? cluster;
     private OpenDraft? draft;
     private HandOffSheet? sheet;
-    private ChangePlan? plan;
-    private ClientSecret? secret;
-    private Guid requestKey;
+    private PastedContent? carried;
+    private ClientSecret? pasted;
     private ChangeOutcome? outcome;
     private Problem? problem;
     private IReadOnlyDictionary<string, Problem> problems = new Dictionary<string, Problem>();
     private IReadOnlyList<string> lookAlikes = [];
     private OidcSettings? oidc;
-    private bool busy;
+    private ReviewCard? review;
     private bool secretWasLost;
     private string? nameProposed;
 
@@ -39,6 +40,10 @@ public sealed partial class OnboardPage(
     private string SavedLine => cluster is null ? "Choose the cluster first; the hand-off is there at once." : draft is null
         ? "Nothing is saved yet: the draft begins with the first thing you type or choose."
         : $"Draft · saved {draft.SavedAt:HH:mm:ss} UTC. Secrets are never kept in a draft.";
+
+    public void Dispose() => ForgetPasted();
+
+    protected override void OnInitialized() => carried = carriedPaste.Take(navigation.ToBaseRelativePath(navigation.Uri));
 
     protected override async Task OnParametersSetAsync()
     {
@@ -93,20 +98,21 @@ public sealed partial class OnboardPage(
             ? await handOff.SheetAsync(cluster.Customer.Length > 0 ? cluster.Customer : cluster.Name, name.Value, form.Protocol, form.Provider, null, CancellationToken.None)
             : sheet;
 
-    private async Task FilledAsync(ClientSecret? pasted)
+    private Task FilledAsync(ClientSecret? found)
     {
-        if (pasted is not null && oidc is not null)
+        if (found is not null)
         {
-            await oidc.TakeAsync(pasted);
+            ForgetPasted();
+            pasted = found;
         }
 
-        await ChangedAsync();
+        return ChangedAsync();
     }
 
     /// <summary>Saves as one types: the first change begins the draft.</summary>
     private async Task ChangedAsync()
     {
-        plan = null;
+        review?.Forget();
         await ShowHandOffAsync();
         var actor = await person.GetAsync();
         var saved = draft is null
@@ -130,72 +136,32 @@ public sealed partial class OnboardPage(
         }
     }
 
-    private Task TicketAsync(string ticket)
+    /// <summary>Checks the form and saves the draft; its id, or null where something stands in the way.</summary>
+    private async Task<Guid?> PrepareAsync()
     {
-        form.Ticket = ticket;
-        return ChangedAsync();
-    }
-
-    private Task ReasonAsync(string reason)
-    {
-        form.Reason = reason;
-        return ChangedAsync();
-    }
-
-    private async Task ReviewAsync()
-    {
-        problem = null;
         problems = OnboardingRules.Check(form);
-        if (problems.Count > 0)
-        {
-            problem = new Problem($"{problems.Count} {(problems.Count == 1 ? "thing stands" : "things stand")} in the way: {string.Join(" ", problems.Values.Select(each => each.What).Distinct())}", "Mend what is marked above, then review again.") { NotLost = "What you typed is still here." };
-            return;
-        }
-
-        if (draft is null)
+        if (problems.Count == 0 && draft is null)
         {
             await ChangedAsync();
         }
 
-        var name = await names.CheckAsync(form.Name, draft?.Record.Id, CancellationToken.None);
-        if (!name.IsOk)
-        {
-            problem = name.Problem;
-            return;
-        }
-
-        if (form.Protocol == Protocol.Oidc && form.IsBackChannel)
-        {
-            var taken = await oidc!.TakeSecretAsync();
-            if (!taken.TryGet(out secret, out var missing))
-            {
-                problem = missing;
-                return;
-            }
-        }
-
-        var planned = await planner.PlanCreateAsync(
-            draft!.Record.Id, secret, form.Protocol == Protocol.Saml ? OnboardingRules.Certificate(form) : null,
-            form.SecretExpiresOn is { } day ? new DateTimeOffset(DateTime.SpecifyKind(day, DateTimeKind.Utc)) : null, form.Applications, CancellationToken.None);
-        (problem, plan, requestKey) = (planned.Problem, planned.IsOk ? planned.Value : null, Guid.NewGuid());
+        StateHasChanged();
+        return problems.Count == 0 ? draft?.Record.Id : null;
     }
 
-    private async Task CreateAsync()
+    private void CameTo(ChangeOutcome came)
     {
-        if (busy || plan is null)
+        outcome = came;
+        if (came.State == ChangeState.Confirmed)
         {
-            return;
+            ForgetPasted();
         }
+    }
 
-        busy = true;
-        StateHasChanged();
-        var applied = await runner.ApplyAsync(plan, new ChangeOrder(await person.GetAsync(), form.Ticket, form.Reason, requestKey));
-        (problem, outcome, plan, busy) = (applied.Problem, applied.IsOk ? applied.Value : null, null, false);
-        if (outcome is { State: ChangeState.Confirmed })
-        {
-            secret?.Dispose();
-            secret = null;
-        }
+    private void ForgetPasted()
+    {
+        pasted?.Dispose();
+        pasted = null;
     }
 
     private async Task HandOverAsync()

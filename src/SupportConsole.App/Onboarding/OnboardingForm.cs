@@ -6,6 +6,8 @@ namespace SupportConsole.App.Onboarding;
 /// <summary>The onboarding page as typed, valid or not. Holds no secret: it is saved as one types.</summary>
 public sealed class OnboardingForm
 {
+    private const string EditedMark = "edited";
+
     public IdentityProvider Provider { get; set; } = IdentityProvider.Other;
 
     public Protocol Protocol { get; set; } = Protocol.Saml;
@@ -28,6 +30,9 @@ public sealed class OnboardingForm
     public string Scopes { get; set; } = "openid profile email";
 
     public bool IsBackChannel { get; set; } = true;
+
+    /// <summary>Where the IdP publishes its SAML metadata; kept in the draft so that it can be fetched again.</summary>
+    public string MetadataUrl { get; set; } = "";
 
     public string IdpEntityId { get; set; } = "";
 
@@ -72,4 +77,26 @@ public sealed class OnboardingForm
             Sources[field] = source;
         }
     }
+
+    /// <summary>Takes what a person typed: a value that had come from elsewhere is marked as edited from then on.</summary>
+    internal void Edit(string field, string typed)
+    {
+        if (typed == TextOf(field))
+        {
+            return;
+        }
+
+        typeof(OnboardingForm).GetProperty(field)!.SetValue(this, typed);
+        if (typed.Trim().Length == 0)
+        {
+            Sources.Remove(field);
+        }
+        else if (Sources.TryGetValue(field, out var source) && !source.StartsWith(EditedMark, StringComparison.Ordinal))
+        {
+            Sources[field] = $"{EditedMark}; was {source}";
+        }
+    }
+
+    /// <summary>The mark of a field, for showing beside it; null where its value was typed.</summary>
+    internal string? MarkOf(string field) => Sources.TryGetValue(field, out var source) ? $"({source})" : null;
 }

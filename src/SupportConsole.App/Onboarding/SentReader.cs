@@ -1,116 +1,122 @@
-using System.Text;
+using System.Globalization;
+using SupportConsole.App.Pasting;
+using SupportConsole.App.Rotation;
+using SupportConsole.App.Shell.Parts;
 using SupportConsole.Federation;
-using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.IdentityProviders;
 using SupportConsole.Federation.Oidc;
 using SupportConsole.Federation.Pasting;
 using SupportConsole.Federation.Saml;
-using SupportConsole.Federation.Secrets;
 
 namespace SupportConsole.App.Onboarding;
-
-/// <summary>What was understood of what the customer sent.</summary>
-/// <param name="Notes">What was found and filled in, in words.</param>
-/// <param name="Problems">What stands in the way.</param>
-/// <param name="Choices">Where there are several IdPs in one document: entity IDs.</param>
-/// <param name="Secret">A client secret that was in it; taken out of everything shown.</param>
-public sealed record SentReading(IReadOnlyList<string> Notes, IReadOnlyList<Problem> Problems, IReadOnlyList<IdpMetadata> Choices, ClientSecret? Secret);
 
 /// <summary>Fills the form from what the customer sent, and marks each value with where it came from.</summary>
 public static class SentReader
 {
-    /// <summary>Reads bytes of any kind into the form.</summary>
-    public static SentReading Fill(OnboardingForm form, ReadOnlyMemory<byte> bytes, DateTimeOffset now)
+    private static readonly (PasteFindingKind Kind, string Field)[] Fields =
+    [
+        (PasteFindingKind.DiscoveryUrl, nameof(OnboardingForm.Issuer)), (PasteFindingKind.Issuer, nameof(OnboardingForm.Issuer)), (PasteFindingKind.ClientId, nameof(OnboardingForm.ClientId)),
+        (PasteFindingKind.MetadataUrl, nameof(OnboardingForm.MetadataUrl)), (PasteFindingKind.EntityId, nameof(OnboardingForm.IdpEntityId)),
+        (PasteFindingKind.SignInUrl, nameof(OnboardingForm.SignInUrl)), (PasteFindingKind.SignOutUrl, nameof(OnboardingForm.SignOutUrl)),
+    ];
+
+    /// <summary>Reads text or a file of any kind into the form.</summary>
+    public static SentReading Fill(OnboardingForm form, PastedContent content, DateTimeOffset now)
     {
-        var text = Encoding.UTF8.GetString(bytes.Span);
-        var start = text.AsSpan().TrimStart(['\uFEFF', ' ', '\r', '\n', '\t']);
-        if (start.StartsWith("<", StringComparison.Ordinal) && text.Contains("Descriptor", StringComparison.Ordinal))
+        var text = SentText.Of(content.Bytes);
+        var start = (text.IsOk ? text.Value : "").AsSpan().TrimStart(['\uFEFF', ' ', '\r', '\n', '\t']);
+        if (start.StartsWith("<", StringComparison.Ordinal) && text.Value.Contains("Descriptor", StringComparison.Ordinal))
         {
-            var read = IdpMetadataReader.Read(bytes, now);
-            return read.TryGet(out var metadata, out var problem)
-                ? metadata.IdentityProviders.Count == 1 ? Fill(form, metadata.IdentityProviders[0], metadata.Notes) : new SentReading(metadata.Notes, [], metadata.IdentityProviders, null)
-                : new SentReading([], [problem], [], null);
+            return IdpMetadataReader.Read(content.Bytes, now).TryGet(out var metadata, out var problem)
+                ? Fill(form, metadata, "from metadata")
+                : new SentReading { Problems = [problem] };
         }
 
-        if (start.StartsWith("{", StringComparison.Ordinal) && text.Contains("authorization_endpoint", StringComparison.Ordinal))
-        {
-            return FillDiscovery(form, bytes);
-        }
-
-        return FillPaste(form, text, now);
+        return start.StartsWith("{", StringComparison.Ordinal) && text.Value.Contains("authorization_endpoint", StringComparison.Ordinal)
+            ? FillDiscovery(form, content.Bytes)
+            : FillPaste(form, SentText.Read(content, now));
     }
 
-    /// <summary>Fills the form from one IdP of a metadata document.</summary>
-    public static SentReading Fill(OnboardingForm form, IdpMetadata idp, IReadOnlyList<string> notes)
-    {
-        const string Source = "from metadata";
-        form.Protocol = Protocol.Saml;
-        form.Take(nameof(form.IdpEntityId), idp.EntityId, Source);
-        form.Take(nameof(form.SignInUrl), idp.ProposedSignIn.Value.Location, Source);
-        if (idp.ProposedSignOut is { } signOut)
-        {
-            form.Take(nameof(form.SignOutUrl), signOut.Value.Location, Source);
-        }
+    /// <summary>Fills the form from a metadata document; where it describes several IdPs, one must be chosen first.</summary>
+    public static SentReading Fill(OnboardingForm form, MetadataReading metadata, string source) =>
+        metadata.IdentityProviders is [var only]
+            ? Fill(form, only, source) is var filled ? filled with { Notes = [.. filled.Notes, .. metadata.Notes.Except(filled.Notes)] } : filled
+            : new SentReading { Notes = metadata.Notes, Choices = metadata.IdentityProviders, Source = source };
 
-        form.Take(nameof(form.CertificatePem), idp.ProposedCertificate.Value.ToPem(), Source);
+    /// <summary>Fills the form from one IdP of a metadata document.</summary>
+    public static SentReading Fill(OnboardingForm form, IdpMetadata idp, string source)
+    {
+        form.Protocol = Protocol.Saml;
+        form.Take(nameof(form.IdpEntityId), idp.EntityId, source);
+        form.Take(nameof(form.SignInUrl), idp.ProposedSignIn.Value.Location, source);
+        form.Take(nameof(form.SignOutUrl), idp.ProposedSignOut?.Value.Location, source);
+        form.Take(nameof(form.CertificatePem), idp.ProposedCertificate.Value.ToPem(), source);
         form.SignsRequests = idp.WantAuthnRequestsSigned;
         if (form.Provider == IdentityProvider.Other)
         {
             form.Provider = IdentityProviderCatalogue.Guess(idp.EntityId);
         }
 
-        return new SentReading(
-            [$"SAML metadata of {idp.EntityId}.", idp.ProposedSignIn.Why, idp.ProposedCertificate.Why, .. notes], [], [], null);
+        return new SentReading
+        {
+            Notes = [$"SAML metadata of {idp.EntityId}.", idp.ProposedSignIn.Why, idp.ProposedCertificate.Why],
+            Certificates = idp.SigningCertificates.Count > 1 ? CertificateOffers.Of(idp, source) : null,
+            Source = source,
+        };
     }
 
     private static SentReading FillDiscovery(OnboardingForm form, ReadOnlyMemory<byte> bytes)
     {
-        const string Source = "from the discovery document";
-        var read = DiscoveryReader.Read(bytes);
-        if (!read.TryGet(out var document, out var problem))
+        if (!DiscoveryReader.Read(bytes).TryGet(out var document, out var problem))
         {
-            return new SentReading([], [problem], [], null);
+            return new SentReading { Problems = [problem] };
         }
 
         var findings = DiscoveryFindings.Of(document, askedFor: null, !form.IsBackChannel);
-        var says = Discovered.Fill(form, document, findings, Source, onlyEmpty: false);
-        return new SentReading(
-            [.. says, .. findings.Where(finding => finding.Severity != FindingSeverity.Refuse).Select(finding => $"{finding.What} {finding.Cure}")],
-            [.. findings.Where(finding => finding.Severity == FindingSeverity.Refuse).Select(finding => new Problem(finding.What, finding.Cure) { Code = finding.Code })], [], null);
+        var says = Discovered.Fill(form, document, findings, "from the discovery document", onlyEmpty: false);
+        return new SentReading
+        {
+            Notes = [.. says, .. findings.Where(finding => finding.Severity != FindingSeverity.Refuse).Select(finding => $"{finding.What} {finding.Cure}")],
+            Problems = Folded(findings.Where(finding => finding.Severity == FindingSeverity.Refuse)),
+        };
     }
 
-    private static SentReading FillPaste(OnboardingForm form, string text, DateTimeOffset now)
+    /// <summary>What is mended by the same is one problem.</summary>
+    private static IReadOnlyList<Problem> Folded(IEnumerable<DiscoveryFinding> findings) =>
+        [.. findings.GroupBy(finding => finding.Cure).Select(group => new Problem(string.Join(" ", group.Select(finding => finding.What)), group.Key) { Code = group.First().Code })];
+
+    private static SentReading FillPaste(OnboardingForm form, PasteReading paste)
     {
-        var paste = PasteReader.Read(text, now);
-        ClientSecret? secret = null;
-        var notes = new List<string>();
-        foreach (var finding in paste.Findings)
+        foreach (var (kind, field) in Fields)
         {
-            var field = finding.Kind switch
-            {
-                PasteFindingKind.Issuer or PasteFindingKind.DiscoveryUrl => nameof(form.Issuer),
-                PasteFindingKind.ClientId => nameof(form.ClientId),
-                PasteFindingKind.EntityId => nameof(form.IdpEntityId),
-                PasteFindingKind.SignInUrl => nameof(form.SignInUrl),
-                PasteFindingKind.SignOutUrl => nameof(form.SignOutUrl),
-                PasteFindingKind.Domain => nameof(form.Domains),
-                _ => null,
-            };
-            if (finding.Certificate is { } certificate && form.Sources.GetValueOrDefault(nameof(form.CertificatePem)) != finding.Source)
-            {
-                form.Take(nameof(form.CertificatePem), certificate.ToPem(), finding.Source);
-            }
-            else if (field is not null)
+            if (OfOneIdp(paste, kind) is { } finding)
             {
                 form.Take(field, finding.Text, finding.Source);
             }
-
-            secret ??= finding.Secret;
-            notes.Add(finding.Secret is null ? $"{finding.Kind}: {(finding.Certificate is null ? finding.Text : finding.Certificate.Subject)} ({finding.Source})" : $"A client secret ({finding.Source}); it is not shown.");
         }
 
+        var domains = paste.Findings.Where(finding => finding.Kind == PasteFindingKind.Domain).ToList();
+        form.Take(nameof(form.Domains), string.Join(", ", domains.Select(finding => finding.Text).Distinct()), domains.FirstOrDefault()?.Source ?? "");
+        if (paste.Best(PasteFindingKind.SecretExpiry) is { } expiry && DateTime.TryParseExact(expiry.Text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            form.SecretExpiresOn = day;
+        }
+
+        var certificates = CertificateOffers.Of(paste, calculated: null, form.IdpEntityId);
+        form.Take(nameof(form.CertificatePem), certificates?.Proposed.Certificate.ToPem(), certificates?.Proposed.Source ?? "");
         form.Protocol = paste.Protocol ?? form.Protocol;
         form.Provider = form.Provider == IdentityProvider.Other ? paste.Provider : form.Provider;
-        return new SentReading(notes, paste.Problems, [], secret);
+        return new SentReading
+        {
+            Found = paste,
+            Certificates = certificates is { All.Count: > 1 } ? certificates : null,
+            Secret = paste.Best(PasteFindingKind.ClientSecret)?.Secret,
+        };
     }
+
+    /// <summary>The finding to take: of several IdPs' metadata in a paste, all of the one that is proposed.</summary>
+    private static PasteFinding? OfOneIdp(PasteReading paste, PasteFindingKind kind) =>
+        paste.Choices.FirstOrDefault(choice => choice.Kind == PasteFindingKind.Metadata) is { } idps && paste.Findings.FirstOrDefault(finding => finding.Kind == kind && finding.Source == idps.Proposed.Source) is { } own
+            ? own
+            : paste.Best(kind);
 }

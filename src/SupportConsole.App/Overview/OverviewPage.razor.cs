@@ -1,6 +1,6 @@
-using System.Text;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.Diagnosis;
+using SupportConsole.App.Pasting;
 using SupportConsole.App.Shell;
 using SupportConsole.App.Shell.Parts;
 using SupportConsole.Federation;
@@ -9,11 +9,13 @@ using SupportConsole.Federation.Pasting;
 namespace SupportConsole.App.Overview;
 
 /// <summary>The first page: paste, coverage, what waits.</summary>
-public sealed partial class OverviewPage(ClusterListService clusters, MyWork myWork, ConsoleInfo info, SampleLoader sample, DiagnosisService diagnosis, ActingPerson person, TimeProvider time)
+public sealed partial class OverviewPage(ClusterListService clusters, MyWork myWork, ConsoleInfo info, SampleLoader sample, DiagnosisService diagnosis, PasteGuide guide, ActingPerson person, TimeProvider time)
 {
     private IReadOnlyDictionary<SsoCoverage, int>? coverage;
     private WorkList? work;
+    private PastedContent? content;
     private PasteReading? pasted;
+    private IReadOnlyList<PasteLead> leads = [];
     private DiagnosisAnswer? diagnosed;
     private Problem? problem;
     private string progress = "";
@@ -27,19 +29,21 @@ public sealed partial class OverviewPage(ClusterListService clusters, MyWork myW
         work = await myWork.ReadAsync(CancellationToken.None);
     }
 
-    private async Task PastedAsync(PastedContent content)
+    private async Task PastedAsync(PastedContent received)
     {
-        (pasted, diagnosed) = (null, null);
-        if (content.Bytes.Length == 0)
+        (content, pasted, diagnosed, leads) = (null, null, null, []);
+        if (received.Bytes.Length == 0)
         {
             return;
         }
 
-        pasted = PasteReader.Read(Encoding.UTF8.GetString(content.Bytes), time.GetUtcNow());
-        if (pasted.Findings.FirstOrDefault(finding => finding.Kind == PasteFindingKind.ErrorText) is not null)
-        {
-            diagnosed = await diagnosis.DiagnoseAsync(Encoding.UTF8.GetString(content.Bytes), CancellationToken.None);
-        }
+        var reading = SentText.Read(received, time.GetUtcNow());
+        var hasError = reading.Findings.Any(finding => finding.Kind == PasteFindingKind.ErrorText);
+        diagnosed = hasError && SentText.Of(received.Bytes) is { IsOk: true } text ? await diagnosis.DiagnoseAsync(text.Value, CancellationToken.None) : null;
+
+        // Of an error the diagnosis says all, unless a credential came with it.
+        leads = hasError && !reading.Findings.Any(finding => finding.Certificate is not null || finding.Secret is not null) ? [] : await guide.LeadsAsync(reading, CancellationToken.None);
+        (content, pasted) = (received, reading);
     }
 
     private async Task LoadSampleAsync()

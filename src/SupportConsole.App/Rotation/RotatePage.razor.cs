@@ -1,31 +1,36 @@
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Connections;
-using SupportConsole.App.Data;
+using SupportConsole.App.Pasting;
 using SupportConsole.App.Shell;
+using SupportConsole.App.Shell.Parts;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.Secrets;
 
 namespace SupportConsole.App.Rotation;
 
-/// <summary>Rotation: now beside new, apply, proof; the former certificate one click away.</summary>
-public sealed partial class RotatePage(ConnectionPageService pages, ChangePlanner planner, ChangeRunner runner, FingerprintKey key, ActingPerson person)
+/// <summary>Rotation: now beside new beside what it was held against; apply, proof; the former certificate one click away.</summary>
+public sealed partial class RotatePage(ConnectionPageService pages, ChangePlanner planner, ChangeRunner runner, CarriedPaste carriedPaste, ActingPerson person) : IDisposable
 {
     private ConnectionView? view;
-    private SigningCertificate? current;
-    private SigningCertificate? chosen;
-    private SecretField? secretField;
+    private NewCertificate? newCertificate;
+    private NewSecret? newSecret;
+    private PastedContent? carried;
     private ChangePlan? plan;
+    private ChangePlan? sending;
     private ChangeOutcome? outcome;
     private Problem? problem;
     private Thumbprint? calculated;
+    private SigningCertificate? chosen;
     private Guid requestKey = Guid.NewGuid();
-    private DateTime? expiresOn;
-    private string? recognised;
+    private Guid? wentBackTo;
+    private int round;
     private string ticket = "";
     private string reason = "";
+    private bool accepted;
     private bool busy;
+    private bool mayChange;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -38,27 +43,32 @@ public sealed partial class RotatePage(ConnectionPageService pages, ChangePlanne
     [SupplyParameterFromQuery(Name = "calculated")]
     private string? Calculated { get; set; }
 
-    private Credential? InForce => view?.Credentials.FirstOrDefault(credential => credential.Status == CredentialStatus.InForce);
+    public void Dispose() => ForgetPlan();
 
-    private bool matchesCalculated => chosen is not null && calculated is not null && (chosen.Sha1 == calculated || chosen.Sha256 == calculated);
+    protected override async Task OnInitializedAsync() => mayChange = await person.FindAsync() is { MayChange: true };
 
     protected override async Task OnParametersSetAsync()
     {
         calculated = Thumbprint.Parse(Calculated) is { IsOk: true } read ? read.Value : null;
-        await LoadAsync();
-        if (Back is { } back && chosen is null && outcome is null && view?.Credentials.FirstOrDefault(credential => credential.Id == back) is { } former)
+        if (view?.Record.Id != Id)
         {
-            await GoBackAsync(former);
+            // Another connection's page is another page: nothing that was chosen for the one may reach the other.
+            ForgetPlan();
+            (view, chosen, outcome, problem, ticket, reason, round) = (null, null, null, null, "", "", round + 1);
+            carried = carriedPaste.Take($"/connections/{Id}/rotate");
         }
+
+        view = await pages.FindAsync(Id, CancellationToken.None);
     }
 
-    private static string Shown(Credential credential) =>
-        credential.Kind == CredentialKind.SigningCertificate && Thumbprint.Parse(credential.Fingerprint) is { IsOk: true } thumbprint ? $"SHA-256 {thumbprint.Value.Display}" : $"{credential.Fingerprint[..16]}…";
-
-    private async Task LoadAsync()
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        view = await pages.FindAsync(Id, CancellationToken.None);
-        current = InForce?.Pem is { } pem ? TenantCertificate.Read(pem) : null;
+        if (Back is { } back && wentBackTo != back && newCertificate is not null && view?.Credentials.FirstOrDefault(credential => credential.Id == back) is { } former)
+        {
+            wentBackTo = back;
+            await GoBackAsync(former);
+            StateHasChanged();
+        }
     }
 
     private async Task GoBackAsync(Credential former)
@@ -66,39 +76,44 @@ public sealed partial class RotatePage(ConnectionPageService pages, ChangePlanne
         if (TenantCertificate.Read(former.Pem) is { } certificate)
         {
             reason = reason.Length == 0 ? "Going back to the former certificate" : reason;
-            await ChooseAsync(certificate);
+            await newCertificate!.ChooseAsync(certificate, "from this connection's history");
         }
     }
 
     private async Task ChooseAsync(SigningCertificate certificate)
     {
         (chosen, outcome) = (certificate, null);
-        Recognise(certificate.Sha256.Hex);
-        var planned = await planner.PlanRotateCertificateAsync(Id, certificate, CancellationToken.None);
-        (problem, plan, requestKey) = (planned.Problem, planned.IsOk ? planned.Value : null, Guid.NewGuid());
+        await PlanCertificateAsync();
     }
 
-    private async Task SecretTypedAsync()
+    private async Task PlanCertificateAsync()
     {
-        (plan, outcome, requestKey, recognised, problem) = (null, null, Guid.NewGuid(), null, null);
-        var taken = await secretField!.TakeAsync();
-        if (taken.IsOk)
+        var planned = await planner.PlanRotateCertificateAsync(Id, chosen!, CancellationToken.None);
+        Take(planned);
+        problem = planned.Problem;
+    }
+
+    private void SecretTyped()
+    {
+        ForgetPlan();
+        (outcome, problem) = (null, null);
+    }
+
+    private void Take(Result<ChangePlan> planned)
+    {
+        ForgetPlan();
+        plan = planned.IsOk ? planned.Value : null;
+    }
+
+    /// <summary>Forgets the plan and its secret; what is being sent keeps its secret until it is sent.</summary>
+    private void ForgetPlan()
+    {
+        if (!ReferenceEquals(plan, sending))
         {
-            using var secret = taken.Value;
-            Recognise(key.Fingerprint(secret));
+            plan?.Secret?.Dispose();
         }
-    }
 
-    /// <summary>Says where a credential was seen before.</summary>
-    private void Recognise(string fingerprint)
-    {
-        var known = view?.Credentials.Where(credential => credential.Fingerprint == fingerprint).MaxBy(credential => credential.SetAt);
-        recognised = known switch
-        {
-            null => null,
-            { Status: CredentialStatus.InForce } => "This is the one already in force.",
-            _ => $"This is a former one, set by {known.SetBy} on {known.SetAt:d MMM yyyy} and replaced on {known.ReplacedAt:d MMM yyyy}.",
-        };
+        (plan, requestKey, accepted) = (null, Guid.NewGuid(), false);
     }
 
     private async Task ApplyAsync()
@@ -112,47 +127,65 @@ public sealed partial class RotatePage(ConnectionPageService pages, ChangePlanne
         StateHasChanged();
         try
         {
-            if (view!.Record.Protocol == Protocol.Oidc && !await PlanSecretAsync())
+            if ((view!.Record.Protocol == Protocol.Oidc && plan is null && !await PlanSecretAsync()) || (plan!.OutsideChanges.Count > 0 && !accepted))
             {
                 return;
             }
 
-            var applied = await runner.ApplyAsync(plan!, new ChangeOrder(await person.GetAsync(), ticket, reason, requestKey));
-            (problem, outcome) = (applied.Problem, applied.IsOk ? applied.Value : null);
-            if (outcome is { State: ChangeState.Confirmed })
+            sending = plan;
+            var applied = await runner.ApplyAsync(sending, new ChangeOrder(await person.GetAsync(), ticket, reason, requestKey));
+            if (sending.ConnectionId == Id)
             {
-                await CleanAsync();
+                outcome = applied.IsOk ? applied.Value : null;
+                await (outcome is { State: ChangeState.Confirmed } ? CleanAsync() : PlanAgainAsync());
+                problem = applied.Problem ?? problem;
             }
         }
         finally
         {
-            busy = false;
+            sending?.Secret?.Dispose();
+            (busy, sending) = (false, null);
         }
     }
 
     private async Task<bool> PlanSecretAsync()
     {
-        var taken = await secretField!.TakeAsync();
+        var taken = await newSecret!.TakeAsync();
         if (!taken.TryGet(out ClientSecret? secret, out problem))
         {
             return false;
         }
 
-        var planned = await planner.PlanRotateSecretAsync(
-            Id, secret, expiresOn is { } day ? new DateTimeOffset(DateTime.SpecifyKind(day, DateTimeKind.Utc)) : null, CancellationToken.None);
-        (problem, plan) = (planned.Problem, planned.IsOk ? planned.Value : null);
+        var planned = await planner.PlanRotateSecretAsync(Id, secret, newSecret.ExpiresAt, CancellationToken.None);
+        Take(planned);
+        problem = planned.Problem;
+        if (!planned.IsOk)
+        {
+            secret.Dispose();
+        }
+
         return planned.IsOk;
+    }
+
+    /// <summary>It did not come to pass, or is not known to have: what was typed stays, and the next try is planned on what Auth0 holds then.</summary>
+    private async Task PlanAgainAsync()
+    {
+        if (view!.Record.Protocol == Protocol.Oidc)
+        {
+            ForgetPlan();
+        }
+        else if (outcome is null or { State: ChangeState.Refused })
+        {
+            await PlanCertificateAsync();
+        }
+
+        view = await pages.FindAsync(Id, CancellationToken.None);
     }
 
     private async Task CleanAsync()
     {
-        plan?.Secret?.Dispose();
-        (plan, chosen, recognised, reason, requestKey) = (null, null, null, "", Guid.NewGuid());
-        if (secretField is not null)
-        {
-            await secretField.ClearAsync();
-        }
-
-        await LoadAsync();
+        ForgetPlan();
+        (chosen, carried, calculated, reason, round) = (null, null, null, "", round + 1);
+        view = await pages.FindAsync(Id, CancellationToken.None);
     }
 }

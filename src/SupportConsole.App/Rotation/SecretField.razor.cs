@@ -12,6 +12,9 @@ public sealed partial class SecretField
     private readonly List<SecretFinding> fixes = [];
     private IReadOnlyList<SecretFinding> findings = [];
     private SecretBox? box;
+    private ClientSecret? seen;
+    private bool isTyped;
+    private bool isRefused;
 
     [Parameter]
     public IdentityProvider Provider { get; set; }
@@ -23,13 +26,17 @@ public sealed partial class SecretField
     [Parameter]
     public string Help { get; set; } = "Goes to Auth0 only. The console keeps a fingerprint, never the value.";
 
+    /// <summary>A secret from elsewhere, such as a paste: used while nothing is typed, and never shown. The page's own to dispose.</summary>
+    [Parameter]
+    public ClientSecret? Offered { get; set; }
+
     [Parameter]
     public EventCallback OnTyped { get; set; }
 
     /// <summary>The secret, with the corrections that were agreed to; refused where its shape is certainly wrong.</summary>
     public async Task<Result<ClientSecret>> TakeAsync()
     {
-        var secret = await box!.TakeAsync() ?? new ClientSecret("");
+        var secret = await ReadAsync() ?? new ClientSecret("");
         foreach (var fix in fixes)
         {
             using var before = secret;
@@ -46,16 +53,40 @@ public sealed partial class SecretField
     public Task ClearAsync()
     {
         fixes.Clear();
-        findings = [];
+        (findings, isTyped, isRefused) = ([], false, true);
         return box!.ClearAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!ReferenceEquals(seen, Offered))
+        {
+            (seen, isRefused) = (Offered, false);
+            await ExamineAsync();
+            StateHasChanged();
+        }
     }
 
     private async Task ExamineAsync()
     {
         fixes.Clear();
-        using var secret = await box!.TakeAsync();
+        using var secret = await ReadAsync();
         findings = secret is null ? [] : SecretShape.Examine(secret, Provider, ClientId);
         await OnTyped.InvokeAsync();
+    }
+
+    /// <summary>What is typed, else what was offered; the caller's own to dispose.</summary>
+    private async Task<ClientSecret?> ReadAsync()
+    {
+        var typed = await box!.TakeAsync();
+        isTyped = typed is not null;
+        return typed ?? (isRefused ? null : Offered?.Inspect(value => new ClientSecret(value.Span)));
+    }
+
+    private Task RefuseAsync()
+    {
+        isRefused = true;
+        return ExamineAsync();
     }
 
     private void Consent(SecretFinding finding)

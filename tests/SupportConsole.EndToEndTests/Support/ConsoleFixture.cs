@@ -3,12 +3,18 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SupportConsole.App.Changes;
 using SupportConsole.App.Clusters;
+using SupportConsole.App.Data;
+using SupportConsole.App.Onboarding;
 using SupportConsole.App.Overview;
 using SupportConsole.App.Shell;
 using SupportConsole.Auth0.Emulator;
+using SupportConsole.Federation;
+using SupportConsole.Federation.Secrets;
 
 namespace SupportConsole.EndToEndTests.Support;
 
@@ -53,6 +59,32 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifet
         (await Services.GetRequiredService<ClusterService>().AddAsync(
             new ClusterForm { ClusterId = Guid.NewGuid().ToString(), AccountId = Guid.NewGuid().ToString(), Name = "prod", Customer = customer, IsEntitled = true, OrderReference = "SO-1" },
             Engineer, TestContext.Current.CancellationToken)).Value;
+
+    /// <summary>An OIDC connection in force, whose record names this issuer: one on loopback, which Auth0 would not take.</summary>
+    public async Task<Guid> AddOidcAsync(string customer, string issuer)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var cluster = await AddClusterAsync(customer);
+        var form = new OnboardingForm
+        {
+            Protocol = Protocol.Oidc,
+            Name = customer.Replace(' ', '-').ToLowerInvariant(),
+            Issuer = "https://sso.journey.example",
+            ClientId = $"0oa{customer.Length}",
+            AuthorizationEndpoint = "https://sso.journey.example/authorize",
+            TokenEndpoint = "https://sso.journey.example/token",
+            JwksUri = "https://sso.journey.example/keys",
+        };
+        var draft = (await Services.GetRequiredService<DraftService>().StartAsync(cluster.Id, form, Engineer, token)).Value.Record.Id;
+        using var secret = new ClientSecret("first-secret-0123456789");
+        var plan = (await Services.GetRequiredService<ChangePlanner>().PlanCreateAsync(draft, secret, null, null, [], token)).Value;
+        Assert.Equal(ChangeState.Confirmed, (await Services.GetRequiredService<ChangeRunner>().ApplyAsync(plan, new ChangeOrder(Engineer, "T-1", "", Guid.NewGuid()))).Value.State);
+        await using var context = await Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(token);
+        var record = await context.Connections.SingleAsync(row => row.Id == draft, token);
+        (record.Issuer, record.AuthorizationEndpoint, record.TokenEndpoint, record.JwksUri) = (issuer, "", "", "");
+        await context.SaveChangesAsync(token);
+        return draft;
+    }
 
     /// <summary>The data directory.</summary>
     public string DataDirectory => data.FullName;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SupportConsole.EndToEndTests.Support;
 
-/// <summary>An OpenID provider on loopback that publishes what the test wants and knows one secret.</summary>
+/// <summary>An identity provider on loopback that publishes what the test wants and knows one secret.</summary>
 public sealed class SmallIdp : IAsyncDisposable
 {
     public const string Secret = "sm4ll-Idp.Secret~0123456789";
@@ -21,6 +21,9 @@ public sealed class SmallIdp : IAsyncDisposable
 
     /// <summary>How clients may prove themselves, as published.</summary>
     public string Methods { get; set; } = "client_secret_basic";
+
+    /// <summary>The SAML metadata it publishes at <c>/metadata</c>.</summary>
+    public string Metadata { get; set; } = "";
 
     public static async Task<SmallIdp> StartAsync()
     {
@@ -42,6 +45,7 @@ public sealed class SmallIdp : IAsyncDisposable
             token_endpoint_auth_methods_supported = idp.Methods.Split(' '),
         }));
         app.MapGet("/keys", () => Results.Json(new { keys = new[] { new { kty = "RSA", use = "sig", kid = "1", alg = "RS256", n = Modulus, e = "AQAB" } } }));
+        app.MapGet("/metadata", () => Results.Text(idp.Metadata, "application/samlmetadata+xml"));
         app.MapPost("/token", async (HttpRequest request) => (await request.ReadFormAsync())["client_secret"] == Secret
             ? Results.Json(new { error = "invalid_grant" }, statusCode: 400)
             : Results.Json(new { error = "invalid_client" }, statusCode: 401));

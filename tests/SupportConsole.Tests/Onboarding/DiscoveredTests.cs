@@ -1,5 +1,6 @@
 using System.Text;
 using SupportConsole.App.Onboarding;
+using SupportConsole.App.Shell.Parts;
 using SupportConsole.Federation;
 
 namespace SupportConsole.Tests.Onboarding;
@@ -39,9 +40,9 @@ public sealed class DiscoveredTests
     public void What_was_typed_is_kept_and_held_against_what_the_IdP_publishes()
     {
         var form = new OnboardingForm { Protocol = Protocol.Oidc, Issuer = "https://idp.acme.example", TokenEndpoint = "https://typed.acme.example/token" };
-        var document = SupportConsole.Federation.Oidc.DiscoveryReader.Read(Document("client_secret_post")).Value;
+        var document = SupportConsole.Federation.Oidc.DiscoveryReader.Read(Document("client_secret_post").Bytes).Value;
 
-        var contradiction = Assert.Single(Discovered.Contradictions(form, document));
+        var contradiction = Assert.Single(Discovered.Subject(form).Contradictions(document));
         Discovered.Fill(form, document, [contradiction], "seen at the IdP", onlyEmpty: true);
 
         Assert.Contains("https://typed.acme.example/token", contradiction.What, StringComparison.Ordinal);
@@ -51,11 +52,11 @@ public sealed class DiscoveredTests
         Assert.False(form.Sources.ContainsKey(nameof(form.TokenEndpoint)));
     }
 
-    private static ReadOnlyMemory<byte> Document(string methods) => Encoding.UTF8.GetBytes($$"""
+    private static PastedContent Document(string methods) => new(Encoding.UTF8.GetBytes($$"""
         {
           "issuer": "https://idp.acme.example", "authorization_endpoint": "https://idp.acme.example/authorize", "token_endpoint": "https://idp.acme.example/token",
           "jwks_uri": "https://idp.acme.example/jwks", "response_types_supported": ["code"], "subject_types_supported": ["public"],
           "id_token_signing_alg_values_supported": ["RS256"], "scopes_supported": ["openid", "profile", "email"], "token_endpoint_auth_methods_supported": ["{{methods}}"]
         }
-        """);
+        """), FileName: null);
 }

@@ -1,19 +1,16 @@
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Data;
-using SupportConsole.App.Fetching;
 using SupportConsole.App.Shell;
 using SupportConsole.Federation;
-using SupportConsole.Federation.Oidc;
 using SupportConsole.Federation.Secrets;
 
-namespace SupportConsole.App.Onboarding;
+namespace SupportConsole.App.Fetching;
 
 /// <summary>Looks at the IdP and checks the secret there. Both only when asked for.</summary>
-public sealed partial class LookCard(IdentityProviderLookup lookup, SecretCheck check, ActingPerson person, FingerprintKey key) : IDisposable
+public sealed partial class IssuerLookCard(IdentityProviderLookup lookup, SecretCheck check, ActingPerson person, FingerprintKey key) : IDisposable
 {
     private readonly CancellationTokenSource left = new();
-    private IReadOnlyList<DiscoveryFinding> findings = [];
-    private IReadOnlyList<string> seen = [];
+    private IssuerLook? look;
     private SecretAnswer? answer;
     private Problem? problem;
     private string lookedAt = "";
@@ -22,23 +19,28 @@ public sealed partial class LookCard(IdentityProviderLookup lookup, SecretCheck 
     private string typedSecret = "";
     private bool busy;
 
+    /// <summary>The connection as it stands on the page.</summary>
     [Parameter, EditorRequired]
-    public OnboardingForm Form { get; set; } = null!;
+    public LookSubject Subject { get; set; } = null!;
 
     /// <summary>Takes the secret as it would be sent.</summary>
     [Parameter, EditorRequired]
     public Func<Task<Result<ClientSecret>>> TakeSecret { get; set; } = null!;
 
+    /// <summary>Raised with what was seen.</summary>
     [Parameter]
-    public EventCallback OnChanged { get; set; }
+    public EventCallback<IssuerLook> OnLooked { get; set; }
 
-    /// <summary>What was seen is shown while it is about the issuer and channel that stand in the form.</summary>
-    private bool IsLookCurrent => lookedAt == Discovered.Judged(Form);
+    /// <summary>What was seen, while it is about the issuer and channel that stand on the page.</summary>
+    private IssuerLook? Current => lookedAt == Subject.Judged ? look : null;
 
-    /// <summary>The IdP's answer is shown while it is about the client, the endpoint and the secret that stand in the form.</summary>
+    /// <summary>The endpoint to ask: the page's own, else the one that was seen.</summary>
+    private string TokenEndpoint => Subject.TokenEndpoint.Trim() is { Length: > 0 } typed ? typed : Current?.Document.TokenEndpoint ?? "";
+
+    /// <summary>The IdP's answer is shown while it is about the client, the endpoint and the secret that stand on the page.</summary>
     private bool IsAnswerCurrent => askedAbout == Question && askedSecret == typedSecret;
 
-    private string Question => $"{Form.TokenEndpoint.Trim()} {Form.ClientId.Trim()}";
+    private string Question => $"{TokenEndpoint} {Subject.ClientId.Trim()}";
 
     /// <summary>A secret was typed or pasted. If it is another one, what the IdP said was about the former.</summary>
     public async Task SecretChangedAsync()
@@ -58,18 +60,18 @@ public sealed partial class LookCard(IdentityProviderLookup lookup, SecretCheck 
         left.Dispose();
     }
 
-    private Task LookAsync() => AskAsync(async () =>
+    private Task LookAsync() => AskAsync(LookNowAsync);
+
+    private async Task LookNowAsync()
     {
-        var looked = await lookup.LookAtIssuerAsync(Form.Issuer, left.Token, !Form.IsBackChannel);
+        var looked = await lookup.LookAtIssuerAsync(Subject.Issuer, left.Token, !Subject.IsBackChannel);
         problem = looked.Problem;
         if (looked.IsOk)
         {
-            findings = [.. looked.Value.Findings, .. Discovered.Contradictions(Form, looked.Value.Document)];
-            seen = Discovered.Fill(Form, looked.Value.Document, findings, "seen at the IdP", onlyEmpty: true);
-            lookedAt = Discovered.Judged(Form);
-            await OnChanged.InvokeAsync();
+            (look, lookedAt) = (looked.Value, Subject.Judged);
+            await OnLooked.InvokeAsync(look);
         }
-    });
+    }
 
     private Task CheckSecretAsync() => AskAsync(async () =>
     {
@@ -81,13 +83,19 @@ public sealed partial class LookCard(IdentityProviderLookup lookup, SecretCheck 
         }
 
         using var secret = held;
-        if (!FetchAddress.Read(Form.TokenEndpoint).TryGet(out var endpoint, out problem))
+        if (TokenEndpoint.Length == 0)
+        {
+            await LookNowAsync();
+        }
+
+        if (problem is not null || !FetchAddress.Read(TokenEndpoint).TryGet(out var endpoint, out problem))
         {
             return;
         }
 
         (askedAbout, askedSecret) = (Question, typedSecret = key.Fingerprint(secret));
-        var asked = await check.AskAsync(new SecretQuestion(endpoint, Form.ClientId.Trim(), secret) { Subject = Form.Name }, await person.GetAsync(), left.Token);
+        var question = new SecretQuestion(endpoint, Subject.ClientId.Trim(), secret) { Subject = Subject.Name, ConnectionId = Subject.ConnectionId, ClusterId = Subject.ClusterId };
+        var asked = await check.AskAsync(question, await person.GetAsync(), left.Token);
         problem = asked.Problem;
         answer = asked.IsOk ? asked.Value : null;
     });

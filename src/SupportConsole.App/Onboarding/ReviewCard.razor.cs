@@ -1,0 +1,120 @@
+using Microsoft.AspNetCore.Components;
+using SupportConsole.App.Changes;
+using SupportConsole.App.Shell;
+using SupportConsole.Federation;
+using SupportConsole.Federation.Secrets;
+
+namespace SupportConsole.App.Onboarding;
+
+/// <summary>Reviews what will be sent and sends it, once.</summary>
+public sealed partial class ReviewCard(ConnectionNames names, ChangePlanner planner, ChangeRunner runner, ActingPerson person) : IDisposable
+{
+    private ChangePlan? plan;
+    private ClientSecret? secret;
+    private Problem? problem;
+    private Guid requestKey;
+    private bool busy;
+
+    [Parameter, EditorRequired]
+    public OnboardingForm Form { get; set; } = null!;
+
+    /// <summary>What stands in the way, field by field.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyDictionary<string, Problem> Problems { get; set; } = null!;
+
+    /// <summary>What another connection has already.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<string> LookAlikes { get; set; } = [];
+
+    /// <summary>Takes the secret as it would be sent.</summary>
+    [Parameter, EditorRequired]
+    public Func<Task<Result<ClientSecret>>> TakeSecret { get; set; } = null!;
+
+    /// <summary>Checks the form, shows what is wrong, and saves the draft; gives its id, or null where something stands in the way.</summary>
+    [Parameter, EditorRequired]
+    public Func<Task<Guid?>> Prepare { get; set; } = null!;
+
+    [Parameter]
+    public EventCallback OnChanged { get; set; }
+
+    [Parameter]
+    public EventCallback<ChangeOutcome> OnOutcome { get; set; }
+
+    private Problem? TicketProblem => Problems.GetValueOrDefault(nameof(OnboardingForm.Ticket));
+
+    /// <summary>What was reviewed is no longer what stands in the form. What is being sent stays as it is until it is sent.</summary>
+    public void Forget()
+    {
+        if (!busy)
+        {
+            secret?.Dispose();
+            (plan, secret) = (null, null);
+        }
+    }
+
+    public void Dispose() => Forget();
+
+    private Task SetAsync(Action set)
+    {
+        set();
+        return OnChanged.InvokeAsync();
+    }
+
+    private async Task ReviewAsync()
+    {
+        Forget();
+        problem = null;
+        if (await Prepare() is not { } draft)
+        {
+            problem = Problems.Count == 0 ? null
+                : new Problem($"{Problems.Count} {(Problems.Count == 1 ? "thing stands" : "things stand")} in the way: {string.Join(" ", Problems.Values.Select(each => each.What).Distinct())}", "Mend what is marked above, then review again.") { NotLost = "What you typed is still here." };
+            return;
+        }
+
+        var name = await names.CheckAsync(Form.Name, draft, CancellationToken.None);
+        if (!name.IsOk)
+        {
+            problem = name.Problem;
+            return;
+        }
+
+        if (Form.Protocol == Protocol.Oidc && Form.IsBackChannel)
+        {
+            var taken = await TakeSecret();
+            if (!taken.TryGet(out secret, out problem))
+            {
+                return;
+            }
+        }
+
+        var planned = await planner.PlanCreateAsync(
+            draft, secret, Form.Protocol == Protocol.Saml ? OnboardingRules.Certificate(Form) : null,
+            Form.SecretExpiresOn is { } day ? new DateTimeOffset(DateTime.SpecifyKind(day, DateTimeKind.Utc)) : null, Form.Applications, CancellationToken.None);
+        (problem, plan, requestKey) = (planned.Problem, planned.IsOk ? planned.Value : null, Guid.NewGuid());
+    }
+
+    private async Task CreateAsync()
+    {
+        if (busy || plan is null)
+        {
+            return;
+        }
+
+        busy = true;
+        StateHasChanged();
+        try
+        {
+            var applied = await runner.ApplyAsync(plan, new ChangeOrder(await person.GetAsync(), Form.Ticket, Form.Reason, requestKey));
+            problem = applied.Problem;
+            if (applied.IsOk)
+            {
+                await OnOutcome.InvokeAsync(applied.Value);
+            }
+        }
+        finally
+        {
+            busy = false;
+            Forget();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Components;
+using SupportConsole.App.Connections;
+using SupportConsole.App.Fetching;
+using SupportConsole.App.Pasting;
+using SupportConsole.App.Shell.Parts;
+using SupportConsole.Federation.Certificates;
+using SupportConsole.Federation.Pasting;
+using SupportConsole.Federation.Saml;
+
+namespace SupportConsole.App.Rotation;
+
+/// <summary>The new certificate: pasted, fetched from the IdP, or a former one; held against everything that is known.</summary>
+public sealed partial class NewCertificate(ConnectionFinder finder)
+{
+    private CertificateField? field;
+    private SigningCertificate? chosen;
+    private IdpMetadata? published;
+    private IReadOnlyList<string> entityIds = [];
+    private IReadOnlyList<KnownCertificate> elsewhere = [];
+    private string source = "";
+    private string url = "";
+
+    [Parameter, EditorRequired]
+    public ConnectionView View { get; set; } = null!;
+
+    /// <summary>What the IdP signs with, by an error text.</summary>
+    [Parameter]
+    public Thumbprint? Calculated { get; set; }
+
+    /// <summary>What was pasted on the page before.</summary>
+    [Parameter]
+    public PastedContent? Carried { get; set; }
+
+    [Parameter]
+    public EventCallback<SigningCertificate> OnChosen { get; set; }
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    /// <summary>Chooses a certificate that did not come by this page's paste box.</summary>
+    public async Task ChooseAsync(SigningCertificate certificate, string from)
+    {
+        (chosen, source) = (certificate, from);
+        entityIds = field?.EntityIds ?? [];
+        elsewhere = await finder.KnownAsync(certificate.Sha256, CancellationToken.None);
+        StateHasChanged();
+        await OnChosen.InvokeAsync(certificate);
+    }
+
+    protected override void OnInitialized() => url = MetadataAddress.Of(View.Record);
+
+    private void Pasted(PasteReading reading) => url = reading.Best(PasteFindingKind.MetadataUrl)?.Text ?? url;
+
+    private async Task FetchedAsync(MetadataLook look)
+    {
+        var idps = look.Reading.IdentityProviders;
+        published = idps.FirstOrDefault(idp => idp.EntityId == View.Record.IdpEntityId) ?? (idps.Count == 1 ? idps[0] : null);
+        if (published?.SigningCertificates.Contains(chosen!) != true)
+        {
+            await field!.OfferAsync(published is not null ? CertificateOffers.Of(published, look.Source) : CertificateOffers.Of(idps, look.Source), isOnlyShown: chosen is not null);
+        }
+    }
+}

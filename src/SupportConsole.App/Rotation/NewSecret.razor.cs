@@ -1,0 +1,123 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using SupportConsole.App.Connections;
+using SupportConsole.App.Data;
+using SupportConsole.App.Fetching;
+using SupportConsole.App.Pasting;
+using SupportConsole.App.Shell.Parts;
+using SupportConsole.Federation;
+using SupportConsole.Federation.Pasting;
+using SupportConsole.Federation.Secrets;
+
+namespace SupportConsole.App.Rotation;
+
+/// <summary>The new client secret: typed, or taken out of what the customer sent; recognised, and asked about at the IdP when wanted.</summary>
+public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : IDisposable
+{
+    private SecretField? field;
+    private IssuerLookCard? look;
+    private LookSubject subject = null!;
+    private ClientSecret? offered;
+    private PasteReading? reading;
+    private Credential? known;
+    private DateTime? expiresOn;
+    private bool isThere;
+
+    [Parameter, EditorRequired]
+    public ConnectionView View { get; set; } = null!;
+
+    /// <summary>What was pasted on the page before.</summary>
+    [Parameter]
+    public PastedContent? Carried { get; set; }
+
+    [Parameter]
+    public EventCallback OnTyped { get; set; }
+
+    /// <summary>When the secret ends, as the customer said; UTC.</summary>
+    public DateTimeOffset? ExpiresAt => expiresOn is { } day ? new DateTimeOffset(DateTime.SpecifyKind(day, DateTimeKind.Utc)) : null;
+
+    /// <summary>The secret as it would be sent; the caller's own to dispose.</summary>
+    public Task<Result<ClientSecret>> TakeAsync() => field!.TakeAsync();
+
+    public void Dispose() => offered?.Dispose();
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Carried is not null)
+        {
+            await ReadAsync(Carried);
+        }
+    }
+
+    protected override void OnParametersSet()
+    {
+        var record = View.Record;
+        subject = new LookSubject(record.Issuer.Length > 0 ? record.Issuer : record.DiscoveryUrl, record.ClientId, record.IsBackChannel)
+        {
+            AuthorizationEndpoint = record.AuthorizationEndpoint,
+            TokenEndpoint = record.TokenEndpoint,
+            JwksUri = record.JwksUri,
+            Name = record.Name.Value,
+            ConnectionId = record.Id,
+            ClusterId = record.ClusterId.Value,
+        };
+    }
+
+    private Task ReadAsync(PastedContent content)
+    {
+        offered?.Dispose();
+        (offered, reading) = (null, null);
+        if (content.Bytes.Length > 0)
+        {
+            reading = SentText.Read(content, time.GetUtcNow());
+            offered = reading.Best(PasteFindingKind.ClientSecret)?.Secret;
+            if (reading.Best(PasteFindingKind.SecretExpiry) is { } expiry && DateTime.TryParseExact(expiry.Text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                expiresOn = day;
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private async Task TypedAsync()
+    {
+        var taken = await field!.TakeAsync();
+        using var secret = taken.IsOk ? taken.Value : null;
+        isThere = secret is not null;
+        var fingerprint = secret is null ? "" : key.Fingerprint(secret);
+        known = View.Credentials.Where(credential => credential.Fingerprint == fingerprint).MaxBy(credential => credential.SetAt);
+        await (look?.SecretChangedAsync() ?? Task.CompletedTask);
+        await OnTyped.InvokeAsync();
+    }
+
+    private IEnumerable<CheckLine> Lines()
+    {
+        if (isThere)
+        {
+            yield return known switch
+            {
+                null => new(CheckState.Good, "It was never in force here."),
+                { Status: CredentialStatus.InForce } => new(CheckState.Warning, "This is the one already in force.", "Nothing would change: ask the customer for the new one."),
+                _ => new(CheckState.Note, $"This is a former one, set by {known.SetBy} on {known.SetAt:d MMM yyyy} and replaced on {known.ReplacedAt:d MMM yyyy}."),
+            };
+        }
+
+        if (Other(PasteFindingKind.ClientId, View.Record.ClientId) is { } client)
+        {
+            yield return new(CheckState.Warning, $"What was pasted names the client ID {client}; this connection has {View.Record.ClientId}.", "A secret belongs to one client: make sure that it is this one's.");
+        }
+
+        if (Other(PasteFindingKind.Issuer, View.Record.Issuer) is { } issuer)
+        {
+            yield return new(CheckState.Warning, $"What was pasted names the issuer {issuer}; this connection has {View.Record.Issuer}.", "Make sure that it is of this customer's IdP.");
+        }
+    }
+
+    /// <summary>The value that was pasted, where the connection has another.</summary>
+    private string? Other(PasteFindingKind kind, string own)
+    {
+        var pasted = reading?.Findings.Where(finding => finding.Kind == kind).Select(finding => finding.Text.TrimEnd('/')).ToList();
+        return pasted is { Count: > 0 } && own.Length > 0 && !pasted.Contains(own.TrimEnd('/')) ? pasted[0] : null;
+    }
+}

@@ -1,0 +1,76 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Diagnosis;
+using SupportConsole.App.Shell;
+using SupportConsole.Federation;
+using SupportConsole.Tests.Pasting;
+using SupportConsole.Tests.Support;
+
+namespace SupportConsole.Tests.Diagnosis;
+
+/// <summary>From an error text to the connection that it concerns.</summary>
+public sealed class DiagnosisServiceTests : PastingPageTest
+{
+    [Fact]
+    public async Task It_is_found_by_what_Auth0_holds_in_either_hash()
+    {
+        var record = await Desk.CreatedAsync(Protocol.Saml);
+
+        foreach (var configured in new[] { MadeCertificates.One.Sha1, MadeCertificates.One.Sha256 })
+        {
+            var found = Assert.Single((await DiagnoseAsync($"Invalid thumbprint (configured: {configured.Hex}. calculated: {MadeCertificates.Two.Sha1.Hex})")).Connections);
+
+            Assert.Equal((record.Id, "the configured thumbprint"), (found.Id, found.Why));
+        }
+    }
+
+    [Theory]
+    [InlineData("error=access_denied&error_description=x&connection={name}", "its name")]
+    [InlineData("error=invalid_client, client_id={client}", "the client ID")]
+    [InlineData("unexpected iss value, issuer is https://login.acme.example", "the issuer")]
+    [InlineData("error: access_denied\nit@acme.example cannot sign in", "the domain")]
+    [InlineData("error: access_denied\nEntity ID: https://idp.acme.example/saml", "the entity ID")]
+    public async Task It_is_found_by_what_the_text_names(string text, string why)
+    {
+        var record = await Desk.CreatedAsync(Protocol.Oidc);
+        await EditAsync(record.Id, row => (row.Issuer, row.Domains, row.IdpEntityId) = ("https://login.acme.example", "acme.example", "https://idp.acme.example/saml"));
+
+        var answer = await DiagnoseAsync(text.Replace("{name}", record.Name.Value, StringComparison.Ordinal).Replace("{client}", record.ClientId, StringComparison.Ordinal));
+
+        Assert.Contains(answer.Connections, found => found.Id == record.Id && found.Why == why);
+    }
+
+    [Fact]
+    public async Task Several_are_a_choice_and_none_says_what_to_ask_for()
+    {
+        foreach (var domain in new[] { "acme.example", "acme.example" })
+        {
+            await EditAsync((await Desk.CreatedAsync(Protocol.Oidc)).Id, row => row.Domains = domain);
+        }
+
+        Assert.Contains("one of these 2: choose", await CardAsync("error: access_denied\nit@acme.example"), StringComparison.Ordinal);
+        Assert.Contains("Ask for the whole address of the error page", await CardAsync("error: access_denied\nit@nobody.example"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(StaffRole.Engineer, true)]
+    [InlineData(StaffRole.Manager, false)]
+    public async Task It_leads_who_may_rotate_to_the_rotation_with_what_the_IdP_signs_with(StaffRole role, bool leads)
+    {
+        var record = await Desk.CreatedAsync(Protocol.Saml);
+        SignIn(role);
+
+        var card = await CardAsync($"Invalid thumbprint (configured: {MadeCertificates.One.Sha1.Hex}. calculated: {MadeCertificates.Two.Sha1.Hex})");
+
+        Assert.Equal(leads, card.Contains($"/connections/{record.Id}/rotate?calculated={MadeCertificates.Two.Sha1.Hex}", StringComparison.Ordinal));
+        Assert.Contains("Copy the text to send", card, StringComparison.Ordinal);
+    }
+
+    private Task<DiagnosisAnswer> DiagnoseAsync(string text) => Services.GetRequiredService<DiagnosisService>().DiagnoseAsync(text, Token);
+
+    private async Task<string> CardAsync(string text)
+    {
+        var answer = await DiagnoseAsync(text);
+        return Render<DiagnosisCard>(p => p.Add(card => card.Answer, answer)).Markup;
+    }
+}

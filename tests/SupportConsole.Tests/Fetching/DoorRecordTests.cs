@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using SupportConsole.App.Fetching;
+using SupportConsole.Tests.Support;
+
+namespace SupportConsole.Tests.Fetching;
+
+/// <summary>Every change of a door in the guard is on record, once.</summary>
+public sealed class DoorRecordTests : IAsyncLifetime
+{
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero));
+    private RecordFile record = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => record = await RecordFile.CreateAsync(clock);
+
+    public ValueTask DisposeAsync() => record.DisposeAsync();
+
+    [Fact]
+    public async Task A_door_is_recorded_when_it_opens_changes_ends_and_goes_and_not_at_every_start()
+    {
+        var first = Door("Ana", 10);
+        await StartAsync(first);
+        await StartAsync(first);
+        Assert.Equal([DoorRecord.Opened], await ActionsAsync());
+
+        var longer = Door("Ben", 12);
+        await StartAsync(longer);
+        await StartAsync(longer);
+        Assert.Equal([DoorRecord.Opened, DoorRecord.Changed], await ActionsAsync());
+
+        clock.Advance(TimeSpan.FromDays(12));
+        await StartAsync(longer);
+        await StartAsync(longer);
+        await StartAsync();
+        Assert.Equal([DoorRecord.Opened, DoorRecord.Changed, DoorRecord.Expired], await ActionsAsync());
+
+        await StartAsync(Door("Ben", 30));
+        await StartAsync();
+        await StartAsync();
+        Assert.Equal([DoorRecord.Opened, DoorRecord.Changed, DoorRecord.Expired, DoorRecord.Opened, DoorRecord.Closed], await ActionsAsync());
+    }
+
+    [Fact]
+    public async Task The_record_names_host_owner_and_end()
+    {
+        await StartAsync(Door("Ana", 10));
+
+        await using var context = await record.Contexts.CreateDbContextAsync(Token);
+        var entry = await context.AuditEntries.SingleAsync(Token);
+        Assert.Equal(("idp.corp.internal", "console"), (entry.Subject, entry.Actor));
+        Assert.Contains("idp.corp.internal (owner Ana, until 2026-06-10)", entry.Summary, StringComparison.Ordinal);
+        Assert.Equal("""{"owner":"Ana","until":"2026-06-10"}""", entry.After);
+    }
+
+    [Fact]
+    public async Task A_door_without_an_owner_opens_nothing_and_is_not_recorded()
+    {
+        await StartAsync(Door("", 10));
+
+        Assert.Empty(await ActionsAsync());
+    }
+
+    private static AllowedPrivate Door(string owner, int day) => new() { HostOrCidr = "idp.corp.internal", Owner = owner, Until = new DateOnly(2026, 6, day) };
+
+    private async Task StartAsync(params AllowedPrivate[] doors)
+    {
+        var settings = new FetchSettings();
+        foreach (var door in doors)
+        {
+            settings.AllowedPrivate.Add(door);
+        }
+
+        using var keeper = new DoorRecord(settings, record.Contexts, clock, NullLogger<DoorRecord>.Instance);
+        await keeper.RecordAsync(Token);
+    }
+
+    private async Task<List<string>> ActionsAsync()
+    {
+        await using var context = await record.Contexts.CreateDbContextAsync(Token);
+        return await context.AuditEntries.OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync(Token);
+    }
+}

@@ -1,0 +1,141 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Pasting;
+using SupportConsole.App.Rotation;
+using SupportConsole.App.Shell;
+using SupportConsole.App.Shell.Parts;
+using SupportConsole.Federation;
+using SupportConsole.Tests.Pasting;
+using SupportConsole.Tests.Support;
+
+namespace SupportConsole.Tests.Rotation;
+
+/// <summary>The rotation page over a real record and an emulated tenant.</summary>
+public sealed class RotatePageTests : PastingPageTest
+{
+    private static readonly string Two = MadeCertificates.Two.ToPem();
+
+    [Fact]
+    public async Task A_rotated_certificate_is_proved_and_the_former_one_is_one_click_away()
+    {
+        var page = await OpenAsync(Protocol.Saml);
+
+        await PasteAsync(page, "Certificate", Two);
+        await RotateAsync(page, "Rotate certificate");
+
+        page.WaitForAssertion(() => Assert.Matches($"Auth0 holds SHA-256 {MadeCertificates.Two.Sha256.Display}, read back [0-9:]{{8}} UTC", page.Find(".outcome").TextContent));
+        await Button(page, "Go back to CN=one.idp.example").ClickAsync();
+        page.WaitForAssertion(() => Assert.Contains("This is a former one", page.Find(".checks").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_two_certificates_another_than_the_proposed_one_can_be_chosen()
+    {
+        var page = await OpenAsync(Protocol.Saml);
+        await PasteAsync(page, "Certificate", Two + MadeCertificates.Make("CN=three.idp.example").ToPem());
+
+        foreach (var subject in new[] { "CN=three.idp.example", "CN=two.idp.example" })
+        {
+            await page.FindAll("button.tile").Single(tile => tile.TextContent.Contains(subject, StringComparison.Ordinal)).ClickAsync();
+
+            page.WaitForAssertion(() => Assert.Contains(subject, page.Find("section[aria-label=New] dl.facts:not(.found)").TextContent, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task What_others_changed_in_Auth0_is_shown_and_must_be_accepted_before_it_is_replaced()
+    {
+        var record = await Desk.CreatedAsync(Protocol.Saml);
+        Tenant.Dashboard.EditOptions(record.Name.Value, options => options["signingCert"] = MadeCertificates.Make("CN=theirs.example").ToAuth0SigningCert());
+        var page = Render<RotatePage>(p => p.Add(x => x.Id, record.Id));
+        await PasteAsync(page, "Certificate", Two);
+        await TypeTicketAsync(page);
+
+        page.WaitForAssertion(() => Assert.Contains("Someone changed this in Auth0", page.Markup, StringComparison.Ordinal));
+        Assert.True(Button(page, "Rotate certificate").HasAttribute("disabled"));
+        await page.Find("input[type=checkbox]").ChangeAsync(true);
+        Assert.False(Button(page, "Rotate certificate").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task What_was_carried_here_is_read_and_what_was_carried_elsewhere_is_not()
+    {
+        var record = await Desk.CreatedAsync(Protocol.Saml);
+        var other = await Desk.CreatedAsync(Protocol.Saml);
+        Carry(record.Id);
+        Navigate(record.Id);
+        var page = Render<RotatePage>(p => p.Add(x => x.Id, record.Id));
+        page.WaitForAssertion(() => Assert.Contains("CN=two.idp.example", page.Find("section[aria-label=New]").TextContent, StringComparison.Ordinal));
+
+        Carry(record.Id);
+        Navigate(other.Id);
+        var another = Render<RotatePage>(p => p.Add(x => x.Id, other.Id));
+        another.WaitForAssertion(() => Assert.NotEmpty(another.FindAll("section[aria-label=New]")));
+        Assert.DoesNotContain("CN=two.idp.example", another.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_in_a_mail_is_used_and_never_shown_and_another_client_is_warned_of()
+    {
+        var page = await OpenAsync(Protocol.Oidc);
+
+        await PasteAsync(page, "What the customer sent", "From: it@acme.example\nClient ID: 0oaSomebodyElse\nClient secret: mailed-Secret-0123456789");
+
+        page.WaitForAssertion(() => Assert.Contains("The secret from the paste is used.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("It was never in force here.", page.Find(".checks").TextContent, StringComparison.Ordinal));
+        Assert.Contains("names the client ID 0oaSomebodyElse", page.Find(".checks").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("mailed-Secret", page.Markup, StringComparison.Ordinal);
+
+        await RotateAsync(page, "Rotate client secret");
+        page.WaitForAssertion(() => Assert.Contains("Confirmed", page.Find(".outcome").TextContent, StringComparison.Ordinal));
+        Assert.Equal("mailed-Secret-0123456789", (string?)Tenant.Dashboard.Connections.Single()["options"]!["client_secret"]);
+    }
+
+    [Fact]
+    public async Task A_refused_rotation_keeps_the_secret_the_ticket_and_says_why()
+    {
+        var page = await OpenAsync(Protocol.Oidc);
+        await PasteAsync(page, "What the customer sent", "Client secret: mailed-Secret-0123456789");
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".checks")));
+        Tenant.Faults.Add("PATCH", "/api", SupportConsole.Auth0.Emulator.Fault.Status(400, "Refused by the test"));
+
+        await RotateAsync(page, "Rotate client secret");
+
+        page.WaitForAssertion(() => Assert.DoesNotContain("Sending…", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("The secret from the paste is used.", page.Markup, StringComparison.Ordinal);
+        Assert.Equal("T-1", page.Find("#ticket").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_manager_sees_what_is_in_force_and_cannot_act()
+    {
+        var record = await Desk.CreatedAsync(Protocol.Saml);
+        SignIn(StaffRole.Manager);
+
+        var page = Render<RotatePage>(p => p.Add(x => x.Id, record.Id));
+
+        page.WaitForAssertion(() => Assert.Contains("CN=one.idp.example", page.Markup, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("textarea"));
+        Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Contains("Rotate", StringComparison.Ordinal));
+    }
+
+    private async Task<IRenderedComponent<RotatePage>> OpenAsync(Protocol protocol)
+    {
+        var record = await Desk.CreatedAsync(protocol);
+        var page = Render<RotatePage>(p => p.Add(x => x.Id, record.Id));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("section[aria-label=New]")));
+        return page;
+    }
+
+    private static async Task RotateAsync(IRenderedComponent<RotatePage> page, string button)
+    {
+        await TypeTicketAsync(page);
+        await Button(page, button).ClickAsync();
+    }
+
+    private static Task TypeTicketAsync(IRenderedComponent<RotatePage> page) => page.Find("#ticket").InputAsync("T-1");
+
+    private void Carry(Guid id) => Services.GetRequiredService<CarriedPaste>().Carry($"/connections/{id}/rotate", new PastedContent(System.Text.Encoding.UTF8.GetBytes(Two), null));
+
+    private void Navigate(Guid id) => Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo($"connections/{id}/rotate");
+}

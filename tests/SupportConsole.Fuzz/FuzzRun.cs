@@ -29,12 +29,14 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
     private long slowest;
     private long slowestNumber;
     private long mostAllocated;
+    private long mostPeak;
     private long running = -1;
     private long since;
+    private TimeSpan usedBefore;
     private int inputLength;
     private bool isGivenUp;
 
-    /// <summary>How long one input may take.</summary>
+    /// <summary>How long one input may take: of the processor where nothing else runs in the process, since others may keep the machine busy; else by the clock.</summary>
     public TimeSpan Hang { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Whether what stays alive is watched: only where nothing else runs in the process.</summary>
@@ -72,7 +74,7 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
                     alive = Math.Max(alive, now - (4L * inputLength));
                 }
 
-                if (running >= 0 && Stopwatch.GetElapsedTime(since) > Hang)
+                if (running >= 0 && IsHanging())
                 {
                     failures.Add(new FuzzFailure(running, $"It did not end within {Hang.TotalSeconds} s."));
                     isGivenUp = true;
@@ -84,8 +86,8 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
         var left = Alive() - before;
         lock (gate)
         {
-            alive = Math.Max(alive, left);
-            if (alive > MostAliveBytes)
+            alive = Math.Max(Math.Max(alive, left), mostPeak);
+            if (alive > MostAliveBytes && mostPeak <= MostAliveBytes)
             {
                 failures.Add(new FuzzFailure(slowestNumber, $"{alive / 1024 / 1024} MB were alive at once."));
             }
@@ -115,14 +117,17 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
                 running = number;
                 inputLength = input.Length;
                 since = Stopwatch.GetTimestamp();
+                usedBefore = Used();
             }
 
             var allocated = GC.GetAllocatedBytesForCurrentThread();
             var failure = Try(input, number);
             allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+            var ended = Stopwatch.GetTimestamp();
             lock (gate)
             {
-                var took = Stopwatch.GetTimestamp() - since;
+                var took = ended - since;
+                since = ended;
                 running = -1;
                 inputs++;
                 mostAllocated = Math.Max(mostAllocated, allocated);
@@ -132,12 +137,55 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
                     failures.Add(failure);
                 }
             }
+
+            // What was allocated in all is no less than what was alive at once: only beyond the bound is there something to find out.
+            if (IsAlone && failure is null && allocated > MostAliveBytes && Peak(input) is var peak)
+            {
+                lock (gate)
+                {
+                    mostPeak = Math.Max(mostPeak, peak);
+                    if (peak > MostAliveBytes)
+                    {
+                        failures.Add(new FuzzFailure(number, $"{peak / 1024 / 1024} MB were alive at once."));
+                    }
+                }
+            }
         }
 
         done.Set();
     }
 
-    private long Alive() => IsAlone ? GC.GetTotalMemory(forceFullCollection: true) : 0;
+    private bool IsHanging() => Stopwatch.GetElapsedTime(since) is var took && (IsAlone ? Used() - usedBefore > Hang || took > 60 * Hang : took > Hang);
+
+    private TimeSpan Used() => IsAlone ? Environment.CpuUsage.TotalTime : default;
+
+    /// <summary>What a full collection left. What is thrown away while it is counted is not alive, however fast it comes.</summary>
+    private long Alive()
+    {
+        if (!IsAlone)
+        {
+            return 0;
+        }
+
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
+        var left = GC.GetGCMemoryInfo(GCKind.FullBlocking);
+        return left.HeapSizeBytes - left.FragmentedBytes;
+    }
+
+    /// <summary>Reads an input once more, and looks at what is alive as often as can be: a short peak is seen by nobody who looks now and then.</summary>
+    private long Peak(byte[] input)
+    {
+        var before = Alive();
+        var again = new Thread(() => Try(input, 0)) { IsBackground = true };
+        again.Start();
+        long peak = 0;
+        while (!again.Join(0))
+        {
+            peak = Math.Max(peak, Alive() - before);
+        }
+
+        return peak - (2L * input.Length);
+    }
 
     private FuzzFailure? Try(byte[] input, long number)
     {

@@ -46,10 +46,13 @@ public static class FuzzTargets
     private static void Certificates(byte[] input)
     {
         Promise.Kept(SigningCertificate.FromDer(input));
-        var read = PasteReader.Read(Text(input), Now);
-        foreach (var certificate in read.Findings.Select(finding => finding.Certificate).OfType<SigningCertificate>())
+        var read = CertificateReader.Read(input, Now);
+        Promise.Kept(read);
+        if (read.IsOk)
         {
-            Promise.Kept(SigningCertificate.FromDer(certificate.Der.Span) is { IsOk: true } again && again.Value.Equals(certificate), "A certificate is not read again as it was.");
+            read.Value.Problems.ToList().ForEach(Promise.Kept);
+            Promise.Kept(read.Value.Certificates.Contains(read.Value.Proposed), "The certificate proposed is none of those that were read.");
+            Promise.Kept(read.Value.Certificates.All(one => SigningCertificate.FromDer(one.Der.Span) is { IsOk: true } again && again.Value.Equals(one)), "A certificate is not read again as it was.");
         }
     }
 

@@ -18,6 +18,11 @@ public static class CertificateConcerns
             concerns.Add(new("certificate.expired", "This certificate has expired.", "Auth0 does not enforce it: sign-in works as long as the IdP signs with it. Ask whether the IdP has a newer one."));
         }
 
+        if (certificate.IsAltered)
+        {
+            concerns.Add(new("certificate.altered", "This certificate was altered: it is signed by its own key, and that signature does not fit.", "Do not use it: ask for the file, and compare the thumbprint with the one that the IdP shows."));
+        }
+
         if (certificate.NotBefore > now)
         {
             concerns.Add(new("certificate.not-yet", "This certificate is not valid yet.", "Ask from when the IdP signs with it: until then sign-in breaks."));

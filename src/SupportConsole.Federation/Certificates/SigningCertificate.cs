@@ -13,6 +13,8 @@ public sealed record SigningCertificate
 
     private SigningCertificate(byte[] der) => this.der = der;
 
+    private static Problem Unreadable { get; } = new("These bytes are not an X.509 certificate.", "Ask the customer for the IdP's signing certificate as a .pem or .cer file.") { Code = "certificate.unreadable" };
+
     /// <summary>The DER bytes.</summary>
     public ReadOnlyMemory<byte> Der => der;
 
@@ -49,13 +51,21 @@ public sealed record SigningCertificate
     /// <summary>SHA-256 of the DER bytes.</summary>
     public Thumbprint Sha256 => Thumbprint.Sha256Of(der);
 
-    /// <summary>Reads one certificate from DER bytes.</summary>
+    /// <summary>Whether it is signed by its own key and that signature does not fit: a character was changed on its way. False where that cannot be told.</summary>
+    public bool IsAltered => SelfSignature.IsBroken(der);
+
+    /// <summary>Reads one certificate from DER bytes, from the first to the last.</summary>
     /// <returns>The facts, or a problem that names what the bytes are not.</returns>
     public static Result<SigningCertificate> FromDer(ReadOnlySpan<byte> der)
     {
         try
         {
             using var certificate = X509CertificateLoader.LoadCertificate(der);
+            if (!certificate.RawDataMemory.Span.SequenceEqual(der))
+            {
+                return Unreadable;
+            }
+
             return new SigningCertificate(certificate.RawData)
             {
                 Subject = certificate.Subject,
@@ -63,7 +73,7 @@ public sealed record SigningCertificate
                 SerialNumber = certificate.SerialNumber,
                 NotBefore = certificate.NotBefore.ToUniversalTime(),
                 NotAfter = certificate.NotAfter.ToUniversalTime(),
-                KeyAlgorithm = certificate.PublicKey.Oid.FriendlyName ?? certificate.PublicKey.Oid.Value ?? "unknown",
+                KeyAlgorithm = KeyKind(certificate.PublicKey.Oid),
                 KeySizeBits = KeySize(certificate),
                 SignatureAlgorithm = certificate.SignatureAlgorithm.FriendlyName ?? certificate.SignatureAlgorithm.Value ?? "unknown",
                 IsCertificateAuthority = certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(e => e.CertificateAuthority),
@@ -71,7 +81,7 @@ public sealed record SigningCertificate
         }
         catch (CryptographicException)
         {
-            return new Problem("These bytes are not an X.509 certificate.", "Ask the customer for the IdP's signing certificate as a .pem or .cer file.") { Code = "certificate.unreadable" };
+            return Unreadable;
         }
     }
 
@@ -87,10 +97,29 @@ public sealed record SigningCertificate
     /// <inheritdoc/>
     public override int GetHashCode() => Sha256.GetHashCode();
 
+    /// <summary>The names of RFC 8410 and RFC 4055, which the framework does not know by heart.</summary>
+    private static string KeyKind(Oid key) => key.Value switch
+    {
+        "1.3.101.110" => "X25519",
+        "1.3.101.111" => "X448",
+        "1.3.101.112" => "Ed25519",
+        "1.3.101.113" => "Ed448",
+        "1.2.840.113549.1.1.10" => "RSASSA-PSS",
+        var oid => key.FriendlyName ?? oid ?? "unknown",
+    };
+
     private static int KeySize(X509Certificate2 certificate)
     {
-        using var rsa = certificate.GetRSAPublicKey();
-        using var ec = rsa is null ? certificate.GetECDsaPublicKey() : null;
-        return rsa?.KeySize ?? ec?.KeySize ?? 0;
+        try
+        {
+            using var rsa = certificate.GetRSAPublicKey();
+            using var ec = rsa is null ? certificate.GetECDsaPublicKey() : null;
+            using var dsa = rsa is null && ec is null ? certificate.GetDSAPublicKey() : null;
+            return rsa?.KeySize ?? ec?.KeySize ?? dsa?.KeySize ?? 0;
+        }
+        catch (CryptographicException)
+        {
+            return 0;
+        }
     }
 }

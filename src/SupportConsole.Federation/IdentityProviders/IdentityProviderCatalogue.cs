@@ -26,7 +26,7 @@ public static class IdentityProviderCatalogue
             text = "https://" + text;
         }
 
-        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
+        return SafeUri.TryAbsolute(text, out var address) && address.Scheme is "https" or "http"
             ? ProviderAddresses.Recognise(address!)
             : IdentityProvider.Other;
     }

@@ -32,7 +32,7 @@ internal static class EndpointFindings
     private static (string? Kind, string What, string Cure) Fault(string name, string url, int longest)
     {
         var shown = url.Length <= 80 ? url : url[..80] + "…";
-        var uri = Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed : null;
+        var uri = SafeUri.TryAbsolute(url, out var parsed) ? parsed : null;
         return url switch
         {
             _ when url.Any(character => char.IsControl(character) || char.IsWhiteSpace(character)) => ("character", $"The {name} has a space, line break or control character in it.", "Ask the customer to correct the discovery document."),

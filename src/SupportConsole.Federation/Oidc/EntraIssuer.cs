@@ -6,9 +6,9 @@ internal static class EntraIssuer
     private static readonly string[] Hosts = ["login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn", "login.windows.net", "login.microsoft.com", "sts.windows.net"];
     private static readonly string[] Shared = ["common", "organizations", "consumers"];
 
-    public static bool IsEntra(string issuer) => Uri.TryCreate(issuer, UriKind.Absolute, out var uri) && Hosts.Contains(uri.Host, StringComparer.OrdinalIgnoreCase);
+    public static bool IsEntra(string issuer) => SafeUri.TryAbsolute(issuer, out var uri) && Hosts.Contains(uri.Host, StringComparer.OrdinalIgnoreCase);
 
-    public static bool IsVersion1(string issuer) => Uri.TryCreate(issuer, UriKind.Absolute, out var uri) && (uri.Host is "sts.windows.net" or "sts.chinacloudapi.cn");
+    public static bool IsVersion1(string issuer) => SafeUri.TryAbsolute(issuer, out var uri) && (uri.Host is "sts.windows.net" or "sts.chinacloudapi.cn");
 
     public static bool IsTemplate(string issuer) => issuer.Contains('{', StringComparison.Ordinal) || issuer.Contains("%7B", StringComparison.OrdinalIgnoreCase);
 

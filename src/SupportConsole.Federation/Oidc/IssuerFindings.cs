@@ -81,7 +81,7 @@ internal static class IssuerFindings
             return DiscoveryFindings.Warn("issuer-case", $"The document's issuer {Short(issuer)} differs in capitals from what was given; capitals count.", $"Use {Short(issuer)}, as the document has it.");
         }
 
-        var sameHost = Uri.TryCreate(issuer, UriKind.Absolute, out var one) && Uri.TryCreate(expected, UriKind.Absolute, out var other) && one.Authority == other.Authority;
+        var sameHost = SafeUri.TryAbsolute(issuer, out var one) && SafeUri.TryAbsolute(expected, out var other) && one.Authority == other.Authority;
         return sameHost
             ? DiscoveryFindings.Refuse("issuer-path", $"The document is of another realm or authorization server on the same host: the issuer is {Short(issuer)}, {Short(expected)} was given.", $"Ask the customer which is right; if it is the document's, enter {Short(issuer)} and look again.")
             : DiscoveryFindings.Refuse("issuer-host", $"The document's issuer is on another host: {Short(issuer)}, {Short(expected)} was given.", $"If the customer confirms it (a custom domain often has this), enter {Short(issuer)} and look again.");

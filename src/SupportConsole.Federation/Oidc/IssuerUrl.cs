@@ -43,7 +43,7 @@ public sealed record IssuerUrl
             return scheme;
         }
 
-        if (!Uri.TryCreate(given, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
+        if (!SafeUri.TryAbsolute(given, out var uri) || uri.Host.Length == 0)
         {
             return Refused("not-a-url", $"\"{Short(given)}\" is not a full address.", NeedsIssuer);
         }

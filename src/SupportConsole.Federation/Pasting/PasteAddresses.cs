@@ -48,7 +48,7 @@ internal static partial class PasteAddresses
 
     public static PasteFindingKind? KindOf(string url)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
+        if (!SafeUri.TryAbsolute(url, out var address) || address.Scheme is not ("https" or "http"))
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.Federation.Pasting;
@@ -127,13 +128,8 @@ internal static class PasteJudgement
         var certificates = findings.Where(finding => finding.Certificate is not null).ToList();
         if (certificates.Count > 1)
         {
-            var valid = certificates.Where(finding => finding.Certificate!.NotBefore <= now && now <= finding.Certificate.NotAfter).ToList();
-            var pool = (valid.Count > 0 ? valid : certificates).Where(finding => !finding.Certificate!.IsCertificateAuthority).DefaultIfEmpty(certificates[0]).ToList();
-            var proposed = pool.MaxBy(finding => finding.Certificate!.NotBefore)!;
-            var because = valid.Count > 0
-                ? "It is the newest that is valid today. If the customer has not switched yet, the former one still signs: compare the thumbprint with an error text or ask."
-                : "None is valid today; this is the newest.";
-            yield return new PasteChoice(PasteFindingKind.Certificate, certificates, proposed, because);
+            var (proposed, because) = SigningChoice.Of([.. certificates.Select(finding => finding.Certificate!)], now);
+            yield return new PasteChoice(PasteFindingKind.Certificate, certificates, certificates.Find(finding => finding.Certificate == proposed)!, because);
         }
     }
 

@@ -11,16 +11,19 @@ internal static partial class PasteMetadata
 
     public static void Scan(PasteText text, List<PasteFinding> findings, List<Problem> problems, DateTimeOffset now)
     {
+        // The text as it was: what is blanked out stands before the place at which the search goes on.
+        var clean = text.Clean;
         var from = 0;
-        for (var read = 0; read < MostDocuments && Root().Match(text.Clean, from) is { Success: true } found; read++)
+        for (var read = 0; read < MostDocuments && Root().Match(clean, from) is { Success: true } found; read++)
         {
             var root = found.Groups[1];
-            var start = Prologue(text.Clean, from, found.Index);
+            var start = Prologue(clean, from, found.Index);
             // A document without its end is read as far as it goes, so that the problem says where it breaks off.
-            var last = Math.Max(text.Clean.LastIndexOf('>'), root.Index + root.Length - 1);
-            var end = End(text.Clean, root.Index + root.Length, root.Value);
-            var parts = Read(text, start, end ?? last + 1, now);
-            if (!parts.IsOk && end < last && End(text.Clean, end.Value, root.Value, isLast: true) is { } further && Read(text, start, further, now) is { IsOk: true } whole)
+            var last = Math.Max(clean.LastIndexOf('>'), root.Index + root.Length - 1);
+            var end = End(clean, root.Index + root.Length, root.Value);
+            Result<MetadataParts> Read(int until) => IdpMetadataReader.ReadParts(clean.AsMemory(start, until - start), now, text.LineNumber(start));
+            var parts = Read(end ?? last + 1);
+            if (!parts.IsOk && end < last && End(clean, end.Value, root.Value, isLast: true) is { } further && Read(further) is { IsOk: true } whole)
             {
                 (parts, end) = (whole, further);
             }
@@ -30,9 +33,6 @@ internal static partial class PasteMetadata
             text.Blank(start, from - start);
         }
     }
-
-    private static Result<MetadataParts> Read(PasteText text, int start, int end, DateTimeOffset now) =>
-        IdpMetadataReader.ReadParts(text.Clean.AsMemory(start, end - start), now, text.LineNumber(start));
 
     private static int? End(string text, int from, string root, bool isLast = false)
     {

@@ -1,3 +1,4 @@
+using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.Diagnosis;
 
 namespace SupportConsole.Federation.Pasting;
@@ -10,6 +11,22 @@ public static class PasteReader
 
     private const int MostOfAKind = 300;
     private const int MostProblems = 20;
+
+    /// <summary>Reads a file or a paste as bytes: text in UTF-8 or UTF-16, or a certificate's file.</summary>
+    /// <param name="bytes">The bytes, as they came.</param>
+    /// <param name="now">The time against which certificates are judged when one of several is proposed.</param>
+    public static PasteReading Read(ReadOnlyMemory<byte> bytes, DateTimeOffset now)
+    {
+        if (!CertificateReader.IsBinary(bytes.Span))
+        {
+            return Read(PlainText.Of(bytes.Span), now);
+        }
+
+        var read = CertificateReader.Read(bytes, now);
+        return read.TryGet(out var reading, out var problem)
+            ? PasteJudgement.Judge([.. reading.Certificates.Select(one => PasteCertificates.Finding(one, "from the file"))], [.. reading.Problems], "", now)
+            : PasteJudgement.Judge([], [problem], "", now);
+    }
 
     /// <summary>Reads the paste; never fails: what is wrong with it stands in <see cref="PasteReading.Problems"/>.</summary>
     /// <param name="text">The paste, as it came.</param>

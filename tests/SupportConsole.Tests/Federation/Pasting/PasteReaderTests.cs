@@ -126,7 +126,7 @@ public sealed class PasteReaderTests
 
         var reading = PasteReader.Read("here it is\n" + pem, Now);
 
-        Assert.Contains(reading.Problems, problem => problem.Code == "paste.private-key");
+        Assert.Contains(reading.Problems, problem => problem.Code == "certificate.private-key");
         Assert.DoesNotContain(pem.Split('\n')[3], reading.Redacted, StringComparison.Ordinal);
     }
 

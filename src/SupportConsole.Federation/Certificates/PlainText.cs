@@ -1,0 +1,18 @@
+using System.Text;
+
+namespace SupportConsole.Federation.Certificates;
+
+/// <summary>The text of a file: UTF-8, or UTF-16 as Windows tools save it, with or without its mark. Bytes that are neither become replacement characters, which no base64 holds.</summary>
+public static class PlainText
+{
+    /// <summary>Reads the bytes as text.</summary>
+    public static string Of(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8.GetString(bytes[3..]),
+        [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(bytes[2..]),
+        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(bytes[2..]),
+        [not 0, 0, not 0, 0, ..] => Encoding.Unicode.GetString(bytes),
+        [0, not 0, 0, not 0, ..] => Encoding.BigEndianUnicode.GetString(bytes),
+        _ => Encoding.UTF8.GetString(bytes),
+    };
+}

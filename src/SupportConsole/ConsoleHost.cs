@@ -11,6 +11,7 @@ using SupportConsole.App.Fetching;
 using SupportConsole.App.HandOff;
 using SupportConsole.App.Onboarding;
 using SupportConsole.App.Overview;
+using SupportConsole.App.Reconciliation;
 using SupportConsole.App.Settings;
 using SupportConsole.App.Shell;
 using SupportConsole.Auth0;
@@ -57,7 +58,8 @@ internal static class ConsoleHost
             builder.Configuration.GetSection(FetchSettings.Section).Bind(fetching);
             fetching.AllowLoopback = settings.IsDevelopment;
         });
-        services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis().AddSettings();
+        services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis().AddSettings()
+            .AddReconciliation(settings.Reconciling);
         services.AddDataProtection().SetApplicationName("SupportConsole").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Paths.Directory, "sign-in-keys")));
         if (settings.IsBehindProxy)
         {

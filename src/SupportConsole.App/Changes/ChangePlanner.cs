@@ -37,7 +37,7 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
             new("strategy", "Strategy", null, CreateOptions.Strategy(record.Protocol)),
             new("display_name", "Display name", null, DisplayName(record)),
         };
-        fields.AddRange(OptionsComparison.Between(null, Snapshot(options)).Select(Show));
+        fields.AddRange(OptionsComparison.Between(null, Snapshot(options)).Select(FieldLabels.ChangeOf));
         return new ChangePlan
         {
             Kind = ChangeKind.Create,
@@ -78,7 +78,7 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
             return Unknown();
         }
 
-        if (keys.FirstOrDefault(OptionKeys.Secret.Contains) is { } secret)
+        if (keys.FirstOrDefault(key => OptionsSnapshot.HoldsSecret(record.SeenOptions, key)) is { } secret)
         {
             return new Problem($"The {FieldLabels.Of(secret).ToLowerInvariant()} was changed elsewhere, and the console keeps no secret to put back.", "Paste the right one on the rotation page.") { Code = "change.secret-not-kept" };
         }
@@ -139,7 +139,24 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
             : record is null ? Unknown() : NotInAuth0(record);
     }
 
-    /// <summary>Plans adopting a connection that a record was made for: nothing but its metadata changes.</summary>
+    /// <summary>Plans adopting a connection found in the tenant: the record takes it in with the intent, and nothing but its metadata changes there.</summary>
+    /// <param name="record">The record as it will be.</param>
+    /// <param name="fields">What will be recorded.</param>
+    /// <param name="warnings">What the operator should know.</param>
+    /// <param name="intake">Puts it into the record, in the transaction that commits the intent.</param>
+    public static ChangePlan PlanIntake(ConnectionRecord record, IReadOnlyList<FieldChange> fields, IReadOnlyList<string> warnings, RecordIntake intake) => new()
+    {
+        Kind = ChangeKind.Adopt,
+        ConnectionId = record.Id,
+        ConnectionName = record.Name,
+        RecordVersion = record.Version,
+        Auth0Id = record.Auth0Id,
+        Fields = [.. fields, new("metadata.managed_by", "Managed by", null, ChangeMarks.Manager)],
+        Warnings = warnings,
+        Intake = intake,
+    };
+
+    /// <summary>Plans marking as ours a connection that the record has already: nothing but its metadata changes.</summary>
     public async Task<Result<ChangePlan>> PlanAdoptAsync(Guid connectionId, CancellationToken cancellationToken)
     {
         var record = await LoadAsync(connectionId, cancellationToken);
@@ -162,9 +179,6 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
 
     private static Problem NotInAuth0(ConnectionRecord record) =>
         new($"{record.Name} is not in Auth0.", record.State == ConnectionState.Retired ? "It was removed; its name stays known." : "Create it first.") { Code = "change.not-in-tenant" };
-
-    private static FieldChange Show(OptionDifference difference) =>
-        new($"options.{difference.Key}", FieldLabels.Of(difference.Key), FieldLabels.Show(difference.Key, difference.Before), FieldLabels.Show(difference.Key, difference.After)) { IsChanged = true };
 
     private async Task<Result<ChangePlan>> PlanEditAsync(
         Guid connectionId, ChangeKind kind, OptionsEdit edit, CancellationToken cancellationToken, Func<ChangePlan, ChangePlan>? complete = null)
@@ -203,10 +217,10 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
             Auth0Id = id,
             Edit = edit,
             BaseOptions = current,
-            Fields = [.. differences.Select(Show)],
+            Fields = [.. differences.Select(FieldLabels.ChangeOf)],
             OutsideChanges = record.SeenOptions is null
                 ? []
-                : [.. OptionsComparison.Between(record.SeenOptions, current).Where(difference => touched.Contains(difference.Key)).Select(Show)],
+                : [.. OptionsComparison.Between(record.SeenOptions, current).Where(difference => touched.Contains(difference.Key)).Select(FieldLabels.ChangeOf)],
         };
         return complete is null ? plan : complete(plan);
     }

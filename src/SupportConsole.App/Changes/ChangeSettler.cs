@@ -85,7 +85,7 @@ internal sealed class ChangeSettler(IAuth0Tenant tenant, ChangeJournal journal, 
         }
 
         var now = OptionsSnapshot.Take(connection.Options, key.Fingerprint);
-        var touched = OptionsComparison.Between(change.BaseOptions, change.WantedOptions).Select(difference => difference.Key).ToHashSet();
+        var touched = TouchedKeys.Of(change);
         bool Same(string? snapshot) => !OptionsComparison.Between(snapshot, now).Any(difference => touched.Contains(difference.Key));
         if (Same(change.WantedOptions))
         {

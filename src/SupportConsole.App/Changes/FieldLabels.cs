@@ -39,6 +39,10 @@ public static class FieldLabels
     /// <summary>The label of an option key; the key itself where there is none.</summary>
     public static string Of(string key) => Labels.GetValueOrDefault(key, key);
 
+    /// <summary>A difference in the options as the page shows it.</summary>
+    internal static FieldChange ChangeOf(Auth0.OptionDifference difference) =>
+        new($"options.{difference.Key}", Of(difference.Key), Show(difference.Key, difference.Before), Show(difference.Key, difference.After)) { IsChanged = true };
+
     /// <summary>An option's value for people: a secret as “set”, a certificate as its SHA-256.</summary>
     public static string? Show(string key, string? value)
     {
@@ -47,7 +51,7 @@ public static class FieldLabels
             return null;
         }
 
-        if (Auth0.OptionKeys.Secret.Contains(key))
+        if (Auth0.OptionKeys.IsSecret(key))
         {
             return "set";
         }

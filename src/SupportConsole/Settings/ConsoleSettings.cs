@@ -1,5 +1,6 @@
 using SupportConsole.App.Data;
 using SupportConsole.App.Fetching;
+using SupportConsole.App.Reconciliation;
 
 namespace SupportConsole;
 
@@ -23,6 +24,9 @@ public sealed record ConsoleSettings
 
     /// <summary>Scheduled backups: the section <c>Backup</c>.</summary>
     public required BackupSettings Backups { get; init; }
+
+    /// <summary>Scheduled comparisons of the tenant with the record: the section <c>Reconcile</c>.</summary>
+    public required ReconcileSettings Reconciling { get; init; }
 
     /// <summary>Whether this is Development.</summary>
     public required bool IsDevelopment { get; init; }
@@ -65,6 +69,8 @@ public sealed record ConsoleSettings
         problems.AddRange(Section<FetchSettings>(configuration, FetchSettings.Section, problems).Problems());
         var backups = Section<BackupSettings>(configuration, BackupSettings.Section, problems);
         problems.AddRange(backups.Problems());
+        var reconciling = Section<ReconcileSettings>(configuration, ReconcileSettings.Section, problems);
+        problems.AddRange(reconciling.Problems());
         var port = 0;
         if (configuration["Emulator:Port"] is { Length: > 0 } text && (!int.TryParse(text, out port) || port is < 0 or > 65535))
         {
@@ -79,6 +85,7 @@ public sealed record ConsoleSettings
             TenantDomain = domain,
             IsBehindProxy = Flag(configuration, "Console:BehindProxy", false, problems),
             Backups = backups,
+            Reconciling = reconciling,
             IsDevelopment = environment.IsDevelopment(),
             Problems = problems,
         };

@@ -1,18 +1,20 @@
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.HandOff;
+using SupportConsole.App.Reconciliation;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Connections;
 
 /// <summary>One connection: hand-off, credentials, settings, activity. It asks the tenant what it holds when opened.</summary>
-public sealed partial class ConnectionPage(ConnectionPageService pages, HandOffService handOff, TimeProvider time) : IDisposable
+public sealed partial class ConnectionPage(ConnectionPageService pages, HandOffService handOff, ReconcileService reconcile, TimeProvider time) : IDisposable
 {
     private readonly CancellationTokenSource left = new();
     private ConnectionView? view;
     private HandOffSheet? sheet;
     private Problem? problem;
     private IReadOnlyList<OptionDifference> drift = [];
+    private Guid? findingId;
     private object stamp = new();
     private bool missing;
 
@@ -53,6 +55,7 @@ public sealed partial class ConnectionPage(ConnectionPageService pages, HandOffS
     {
         view = await pages.FindAsync(Id, CancellationToken.None);
         missing = view is null;
+        findingId = await reconcile.FindOfAsync(Id, CancellationToken.None);
         stamp = new object();
         if (view?.Record is { } record)
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Data;
+using SupportConsole.App.Reconciliation;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 
@@ -14,7 +15,7 @@ namespace SupportConsole.App.Connections;
 public sealed record ConnectionView(ConnectionRecord Record, IReadOnlyList<Credential> Credentials, Change? OpenChange, Change? LastChange);
 
 /// <summary>Reads what a connection's page shows, and refreshes it from the tenant when it is opened.</summary>
-public sealed class ConnectionPageService(IDbContextFactory<ConsoleDbContext> contexts, IAuth0Tenant tenant, RecordKeeper keeper, FingerprintKey key)
+public sealed class ConnectionPageService(IDbContextFactory<ConsoleDbContext> contexts, IAuth0Tenant tenant, RecordKeeper keeper, FindingKeeper findings)
 {
     /// <summary>The page's contents; null where there is no such connection.</summary>
     public async Task<ConnectionView?> FindAsync(Guid id, CancellationToken cancellationToken)
@@ -50,9 +51,8 @@ public sealed class ConnectionPageService(IDbContextFactory<ConsoleDbContext> co
             return problem;
         }
 
-        var now = connection.Options is null ? null : OptionsSnapshot.Take(connection.Options, key.Fingerprint);
-        var differences = now is null || record.SeenOptions is null ? [] : OptionsComparison.Between(record.SeenOptions, now);
-        if (differences.Count == 0 && now is not null)
+        var differences = connection.Options is null ? [] : await findings.NoteAsync(context, record, connection, sweepId: null, cancellationToken);
+        if (differences.Count == 0 && connection.Options is not null)
         {
             keeper.See(context, record, connection, change: null);
             var enabled = await tenant.ListEnabledApplicationsAsync(auth0Id, cancellationToken);
@@ -60,15 +60,15 @@ public sealed class ConnectionPageService(IDbContextFactory<ConsoleDbContext> co
             {
                 keeper.SeeApplications(record, enabled.Value);
             }
+        }
 
-            try
-            {
-                await context.SaveChangesAsync(cancellationToken);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Somebody changed it since it was read: what they recorded is newer than what was seen here.
-            }
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody changed it, or a sweep noted it, since it was read: what they recorded is newer than what was seen here.
         }
 
         return Result<IReadOnlyList<OptionDifference>>.Of(differences);

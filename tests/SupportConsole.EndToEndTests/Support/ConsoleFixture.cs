@@ -5,10 +5,14 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SupportConsole.App.Changes;
 using SupportConsole.App.Clusters;
+using SupportConsole.App.Connections;
+using SupportConsole.App.Onboarding;
 using SupportConsole.App.Overview;
 using SupportConsole.App.Shell;
 using SupportConsole.Auth0.Emulator;
+using SupportConsole.Federation;
 
 namespace SupportConsole.EndToEndTests.Support;
 
@@ -46,6 +50,19 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifet
             new ClusterForm { ClusterId = Guid.NewGuid().ToString(), AccountId = Guid.NewGuid().ToString(), Name = "prod", Customer = customer, IsEntitled = true, OrderReference = "SO-1" },
             Engineer, TestContext.Current.CancellationToken)).Value;
 
+    /// <summary>A SAML connection created by the console's own path.</summary>
+    public async Task<ConnectionRecord> CreateSamlAsync(string customer, string pem)
+    {
+        var cluster = await AddClusterAsync(customer);
+        var name = customer.ToLowerInvariant().Replace(' ', '-') + "-prod-saml";
+        var form = new OnboardingForm { Protocol = Protocol.Saml, Name = name, SignInUrl = $"https://idp.{name}.example/sso", SignOutUrl = $"https://idp.{name}.example/slo" };
+        var draft = (await Services.GetRequiredService<DraftService>().StartAsync(cluster.Id, form, Engineer, CancellationToken.None)).Value;
+        var plan = (await Services.GetRequiredService<ChangePlanner>().PlanCreateAsync(draft.Record.Id, null, TenantCertificate.Read(pem), null, [Tenant.Options.Clients[0].ClientId], CancellationToken.None)).Value;
+        var applied = await Services.GetRequiredService<ChangeRunner>().ApplyAsync(plan, new ChangeOrder(Engineer, "T-1", "For a test.", Guid.NewGuid()));
+        Assert.Equal(ChangeState.Confirmed, applied.Value.State);
+        return draft.Record;
+    }
+
     /// <summary>The data directory.</summary>
     public string DataDirectory => data.FullName;
 
@@ -66,6 +83,7 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifet
         builder.UseSetting("Console:DataDirectory", data.FullName);
         builder.UseSetting("Emulator:Enabled", "true");
         builder.UseSetting("Emulator:Port", "0");
+        builder.UseSetting("Reconcile:Every", "0");
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddFilter<HeardLog>(null, LogLevel.Trace).AddProvider(Heard));
     }
 }

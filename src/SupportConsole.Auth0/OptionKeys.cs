@@ -27,6 +27,9 @@ public static class OptionKeys
     internal static bool IsDerived(string key, JsonObject options) =>
         Derived.Contains(key) && !(key == "cert" && options["cert"] is not null && options["signingCert"] is null);
 
+    /// <summary>Keys whose values are lists in which the order means nothing.</summary>
+    public static IReadOnlySet<string> Unordered { get; } = new HashSet<string>(StringComparer.Ordinal) { "domain_aliases", "non_persistent_attrs" };
+
     /// <summary>
     /// Keys that Auth0 adds by itself with these values (JSON text): their presence or absence is no change. From recordings of the API;
     /// see connection options in Auth0's own description.

@@ -38,7 +38,7 @@ public static class OptionsComparison
                 .Where(key => !OptionKeys.IsDerived(key, old) && !OptionKeys.IsDerived(key, now))
                 .Order(StringComparer.Ordinal)
                 .Select(key => (Key: key, Before: Value(old, key), After: Value(now, key)))
-                .Where(pair => !IsSame(Effective(pair.Key, pair.Before), Effective(pair.Key, pair.After)))
+                .Where(pair => !IsSame(pair.Key, Effective(pair.Key, pair.Before), Effective(pair.Key, pair.After)))
                 .Select(pair => new OptionDifference(pair.Key, Show(pair.Before), Show(pair.After))),
         ];
     }
@@ -60,8 +60,12 @@ public static class OptionsComparison
         json is null or "null" ? null : OptionKeys.Defaults.TryGetValue(key, out var standard) && json == standard ? null : json;
 
     /// <summary>Texts differ where values do not: 1 and 1.0, or an escaped letter.</summary>
-    private static bool IsSame(string? left, string? right) =>
-        left == right || (left is not null && right is not null && JsonNode.DeepEquals(JsonNode.Parse(left), JsonNode.Parse(right)));
+    private static bool IsSame(string key, string? left, string? right) =>
+        left == right || (left is not null && right is not null && JsonNode.DeepEquals(Ordered(key, JsonNode.Parse(left)), Ordered(key, JsonNode.Parse(right))));
+
+    private static JsonNode? Ordered(string key, JsonNode? value) => value is JsonArray items && OptionKeys.Unordered.Contains(key)
+        ? new JsonArray([.. items.OrderBy(item => item?.ToJsonString(Plain), StringComparer.Ordinal).Select(item => item?.DeepClone())])
+        : value;
 
     private static string? Show(string? json) => json is not null && json.StartsWith('"') ? JsonSerializer.Deserialize<string>(json) : json;
 }

@@ -41,6 +41,25 @@ public static class OptionsSnapshot
         return value is JsonValue text && text.TryGetValue<string>(out var plain) ? plain : value.ToJsonString(Plain);
     }
 
+    /// <summary>A snapshot with the named top-level keys as a newer one has them, and everything else as it was.</summary>
+    public static string With(string seen, string newer, IReadOnlySet<string> keys)
+    {
+        var (old, now) = ((JsonObject)JsonNode.Parse(seen)!, (JsonObject)JsonNode.Parse(newer)!);
+        var values = old.Where(pair => !keys.Contains(pair.Key)).Concat(now.Where(pair => keys.Contains(pair.Key))).OrderBy(pair => pair.Key, StringComparer.Ordinal);
+        return new JsonObject(values.Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))).ToJsonString(Plain);
+    }
+
+    /// <summary>Whether a key's value in a snapshot is a secret or holds one: what is there is a fingerprint, and cannot be put back.</summary>
+    public static bool HoldsSecret(string? snapshot, string key) => snapshot is not null && HoldsFingerprint(JsonNode.Parse(snapshot)?[key]);
+
+    private static bool HoldsFingerprint(JsonNode? value) => value switch
+    {
+        JsonObject inner => inner.Any(pair => HoldsFingerprint(pair.Value)),
+        JsonArray items => items.Any(HoldsFingerprint),
+        JsonValue text => text.TryGetValue<string>(out var plain) && plain.StartsWith(FingerprintPrefix, StringComparison.Ordinal),
+        _ => false,
+    };
+
     private static JsonNode? Normalise(string key, JsonNode? value, Func<string, string> fingerprint)
     {
         if (value is null)

@@ -12,6 +12,7 @@ using SupportConsole.App.HandOff;
 using SupportConsole.App.Onboarding;
 using SupportConsole.App.Overview;
 using SupportConsole.App.Pasting;
+using SupportConsole.App.Reconciliation;
 using SupportConsole.App.Settings;
 using SupportConsole.App.Shell;
 using SupportConsole.Auth0;
@@ -59,7 +60,7 @@ internal static class ConsoleHost
             builder.Configuration.GetSection(FetchSettings.Section).Bind(fetching);
             fetching.AllowLoopback = settings.IsDevelopment;
         }).AddSingleton<DoorRecord>().AddHostedService(provider => provider.GetRequiredService<DoorRecord>());
-        services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddPasting().AddDiagnosis().AddSettings();
+        services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddPasting().AddDiagnosis().AddSettings().AddReconciliation(settings.Reconciling);
         var keys = Path.Combine(settings.Paths.Directory, "sign-in-keys");
         ConsoleSettings.MakePrivate(keys);
         services.AddDataProtection().SetApplicationName("SupportConsole").PersistKeysToFileSystem(new DirectoryInfo(keys));

@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using SupportConsole.App.Reconciliation;
 using SupportConsole.EndToEndTests.Support;
 
 namespace SupportConsole.EndToEndTests;
@@ -19,6 +22,7 @@ public sealed class EveryPageTests(BrowserFixture browser, ConsoleFixture consol
             pages.Add(((await link.InnerTextAsync()).Trim(), (await link.GetAttributeAsync("href"))!));
         }
 
+        var findings = await DriftAsync();
         await visit.OpenAsync("/connections?q=acme-robotics-prod-oidc");
         var connection = (await visit.Page.GetByRole(AriaRole.Link, new() { Name = "acme-robotics-prod-oidc" }).GetAttributeAsync("href"))!;
         await visit.OpenAsync("/connections?q=cordoba-foods-prod-saml");
@@ -31,19 +35,47 @@ public sealed class EveryPageTests(BrowserFixture browser, ConsoleFixture consol
             ("Connection-settings", saml + "/settings"), ("Connection-settings-oidc", connection + "/settings"),
             ("Cluster", cluster), ("Cluster-edit", cluster + "/edit"), ("Cluster-new", "/clusters/new"), ("Clusters-import", "/clusters/import"),
             ("Onboard-form", $"/onboard?cluster={cluster.Split('/')[^1]}"),
+            .. findings.Select(finding => ($"Reconcile-{finding.Kind}", $"/reconcile/{finding.Id}")),
         ]);
-        var findings = new List<string>();
+        var complaints = new List<string>();
         foreach (var (name, path) in pages)
         {
             await visit.OpenAsync(path);
             await visit.PictureAsync(name.ToLowerInvariant(), isDark);
-            findings.AddRange((await visit.SeriousFindingsAsync()).Select(finding => $"{name}: {finding}"));
-            findings.AddRange(await visit.Page.GetByRole(AriaRole.Heading, new() { Name = "There is no such page" }).CountAsync() == 0 ? [] : [$"{name}: not found"]);
+            complaints.AddRange((await visit.SeriousFindingsAsync()).Select(finding => $"{name}: {finding}"));
+            complaints.AddRange(await visit.Page.GetByRole(AriaRole.Heading, new() { Name = "There is no such page" }).CountAsync() == 0 ? [] : [$"{name}: not found"]);
         }
 
         Assert.True(pages.Count >= 5, $"The rail has {pages.Count} pages only.");
-        Assert.Empty(findings);
+        Assert.Empty(complaints);
         Assert.Empty(visit.Complaints);
+    }
+
+    /// <summary>One finding of each kind in the sample.</summary>
+    private async Task<IReadOnlyList<FindingRow>> DriftAsync()
+    {
+        var dashboard = console.Tenant.Dashboard;
+        if (dashboard.Find("harbour-logistics") is null)
+        {
+            dashboard.Create(new JsonObject { ["name"] = "harbour-logistics", ["strategy"] = "okta", ["display_name"] = "Harbour Logistics", ["options"] = new JsonObject { ["client_id"] = "0oaHarbour", ["client_secret"] = "made-by-hand-Yh72", ["domain"] = "harbour.okta.example" } });
+            dashboard.EditOptions("fjord-energy-prod-saml", options => (options["signInEndpoint"], options["signatureAlgorithm"]) = ("https://login.fjord.example/saml2/sso", "rsa-sha1"));
+            dashboard.Delete("northgate-bank-prod-saml");
+        }
+
+        var reconcile = console.Services.GetRequiredService<ReconcileService>();
+        Assert.True((await reconcile.CompareAsync(ConsoleFixture.Engineer, TestContext.Current.CancellationToken)).IsOk);
+        while ((await reconcile.StatusAsync(TestContext.Current.CancellationToken)).Running is not null)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        var rows = new List<FindingRow>();
+        foreach (var (kind, name) in new[] { (FindingKind.Unmanaged, "harbour-logistics"), (FindingKind.Changed, "fjord-energy-prod-saml"), (FindingKind.Missing, "northgate-bank-prod-saml") })
+        {
+            rows.Add((await reconcile.ListAsync(kind, ignored: false, 0, TestContext.Current.CancellationToken)).Rows.Single(row => row.Name == name));
+        }
+
+        return rows;
     }
 
     [Theory]

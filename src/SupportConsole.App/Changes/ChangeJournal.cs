@@ -41,6 +41,11 @@ internal sealed class ChangeJournal(
             });
         }
 
+        if (plan.Intake is { } intake && await intake(context, cancellationToken) is { } problem)
+        {
+            return new Opening(null, problem);
+        }
+
         var record = await context.Connections.SingleAsync(connection => connection.Id == plan.ConnectionId, cancellationToken);
         var change = Make(plan, order);
         context.Changes.Add(change);

@@ -56,6 +56,9 @@ public sealed class ChangePlan
     /// <summary>Client_ids to enable (true) or disable (false).</summary>
     public IReadOnlyDictionary<string, bool> Applications { get; init; } = new Dictionary<string, bool>();
 
+    /// <summary>What the record takes in with the intent: the connection that is adopted; null for every other change.</summary>
+    internal RecordIntake? Intake { get; init; }
+
     /// <summary>The same plan with the credential that it puts in force.</summary>
     internal ChangePlan With(ClientSecret? secret = null, SigningCertificate? certificate = null, DateTimeOffset? expiresAt = null) => new()
     {

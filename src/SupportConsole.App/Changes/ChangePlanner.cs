@@ -82,7 +82,7 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
             return Unknown();
         }
 
-        if (keys.FirstOrDefault(OptionKeys.Secret.Contains) is { } secret)
+        if (keys.FirstOrDefault(key => OptionsSnapshot.HoldsSecret(record.SeenOptions, key)) is { } secret)
         {
             return new Problem($"The {FieldLabels.Of(secret).ToLowerInvariant()} was changed elsewhere, and the console keeps no secret to put back.", "Paste the right one on the rotation page.") { Code = "change.secret-not-kept" };
         }
@@ -143,7 +143,24 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
             : record is null ? Unknown() : NotInAuth0(record);
     }
 
-    /// <summary>Plans adopting a connection that a record was made for: nothing but its metadata changes.</summary>
+    /// <summary>Plans adopting a connection found in the tenant: the record takes it in with the intent, and nothing but its metadata changes there.</summary>
+    /// <param name="record">The record as it will be.</param>
+    /// <param name="fields">What will be recorded.</param>
+    /// <param name="warnings">What the operator should know.</param>
+    /// <param name="intake">Puts it into the record, in the transaction that commits the intent.</param>
+    public static ChangePlan PlanIntake(ConnectionRecord record, IReadOnlyList<FieldChange> fields, IReadOnlyList<string> warnings, RecordIntake intake) => new()
+    {
+        Kind = ChangeKind.Adopt,
+        ConnectionId = record.Id,
+        ConnectionName = record.Name,
+        RecordVersion = record.Version,
+        Auth0Id = record.Auth0Id,
+        Fields = [.. fields, new("metadata.managed_by", "Managed by", null, ChangeMarks.Manager)],
+        Warnings = warnings,
+        Intake = intake,
+    };
+
+    /// <summary>Plans marking as ours a connection that the record has already: nothing but its metadata changes.</summary>
     public async Task<Result<ChangePlan>> PlanAdoptAsync(Guid connectionId, CancellationToken cancellationToken)
     {
         var record = await LoadAsync(connectionId, cancellationToken);

@@ -85,7 +85,7 @@ internal sealed class ChangeSettler(IAuth0Tenant tenant, ChangeJournal journal, 
         }
 
         var now = OptionsSnapshot.Take(connection.Options, key.Fingerprint);
-        var touched = OptionsComparison.Between(change.BaseOptions, change.WantedOptions).Select(difference => difference.Key).ToHashSet();
+        var touched = TouchedKeys.Of(change);
         var renaming = Renaming.Of(change);
         bool Same(string? snapshot, string? name) =>
             (name is null || name == connection.ShownName) && !OptionsComparison.Between(snapshot, now).Any(difference => touched.Contains(difference.Key));

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SupportConsole.App.Data;
+using SupportConsole.App.Reconciliation;
 
 namespace SupportConsole.App.Changes;
 
@@ -15,6 +16,7 @@ public static class ChangesFeature
         configure?.Invoke(settings);
         services.AddSingleton(settings);
         services.AddSingleton<ChangeSteps>();
+        services.AddSingleton<FindingKeeper>();
         services.AddSingleton<RecordKeeper>();
         services.AddSingleton<ChangeJournal>();
         services.AddSingleton<TenantWork>();

@@ -51,7 +51,7 @@ public static class FieldLabels
             return null;
         }
 
-        if (Auth0.OptionKeys.Secret.Contains(key))
+        if (Auth0.OptionKeys.IsSecret(key))
         {
             return "set";
         }

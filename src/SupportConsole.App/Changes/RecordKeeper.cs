@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Connections;
 using SupportConsole.App.Data;
+using SupportConsole.App.Reconciliation;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Certificates;
@@ -8,8 +9,10 @@ using SupportConsole.Federation.Certificates;
 namespace SupportConsole.App.Changes;
 
 /// <summary>Brings the record up to what was read from the tenant. The only writer of what the record says of the tenant.</summary>
-public sealed class RecordKeeper(FingerprintKey key, TimeProvider time)
+public sealed class RecordKeeper(FingerprintKey key, FindingKeeper findings, TimeProvider time)
 {
+    private static readonly string[] OfCredential = ["client_secret", "signingCert", "cert"];
+
     /// <summary>Takes a settled change into the record; the caller saves, in the transaction that settles the change.</summary>
     internal async Task LearnAsync(ConsoleDbContext context, ConnectionRecord record, Change change, Verdict verdict, CancellationToken cancellationToken)
     {
@@ -28,7 +31,13 @@ public sealed class RecordKeeper(FingerprintKey key, TimeProvider time)
 
         if (verdict.Connection is { } connection && (change.Kind != ChangeKind.Create || verdict.State == ChangeState.Confirmed))
         {
-            See(context, record, connection, await AuthorAsync(context, change, connection, cancellationToken));
+            See(context, record, connection, await AuthorAsync(context, change, connection, cancellationToken), TouchedKeys.WithWhatFollows(change));
+            await findings.NoteAsync(context, record, connection, sweepId: null, cancellationToken);
+        }
+
+        if (verdict.IsGone && verdict.State == ChangeState.Confirmed)
+        {
+            await FindingKeeper.DropAsync(context, record, cancellationToken);
         }
 
         if (verdict.Applications is { } applications)
@@ -47,21 +56,27 @@ public sealed class RecordKeeper(FingerprintKey key, TimeProvider time)
     /// <param name="record">The record.</param>
     /// <param name="connection">The connection as read, with options.</param>
     /// <param name="change">The change that brought it about; null for something found.</param>
-    public void See(ConsoleDbContext context, ConnectionRecord record, TenantConnection connection, Change? change)
+    /// <param name="touched">
+    /// The option keys that the change is about; null for all. What someone changed elsewhere in another key is not agreed to by changing this one: the record
+    /// keeps what it last agreed to, so that the difference stays to be found and decided.
+    /// </param>
+    public void See(ConsoleDbContext context, ConnectionRecord record, TenantConnection connection, Change? change, IReadOnlySet<string>? touched = null)
     {
-        var now = time.GetUtcNow();
         record.Auth0Id = connection.Id;
         record.Strategy = connection.Strategy;
         record.DisplayName = connection.DisplayName ?? record.DisplayName;
-        record.SeenAt = now;
         if (connection.Options is not { } options)
         {
+            record.SeenAt = time.GetUtcNow();
             return;
         }
 
-        record.SeenOptions = OptionsSnapshot.Take(options, key.Fingerprint);
-        SeeSettings(record, options);
-        if (CredentialOf(connection, key) is { } fingerprint)
+        var snapshot = OptionsSnapshot.Take(options, key.Fingerprint);
+        var agreed = touched is null || record.SeenOptions is null ? snapshot : OptionsSnapshot.With(record.SeenOptions, snapshot, touched);
+        var isWhole = OptionsComparison.Between(agreed, snapshot).Count == 0;
+        (record.SeenOptions, record.SeenAt) = isWhole ? (snapshot, time.GetUtcNow()) : (agreed, record.SeenAt);
+        SeeSettings(record, isWhole ? options : new ConnectionOptions((System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse(agreed)!));
+        if ((isWhole || touched!.Overlaps(OfCredential)) && CredentialOf(connection, key) is { } fingerprint)
         {
             SeeCredential(context, record, change, MakeCredential(record, options, fingerprint, change));
         }
@@ -71,7 +86,7 @@ public sealed class RecordKeeper(FingerprintKey key, TimeProvider time)
 
     /// <summary>The credential that the tenant shows, as the record knows it: a secret by its keyed fingerprint, a certificate by its SHA-256; null where there is none.</summary>
     internal static string? CredentialOf(TenantConnection connection, FingerprintKey key) => connection.Options is not { } options ? null
-        : connection.Strategy == "oidc" && options.Text("client_secret") is { Length: > 0 } secret ? key.Fingerprint(secret)
+        : EnterpriseStrategies.ProtocolOf(connection.Strategy) == Protocol.Oidc && options.Text("client_secret") is { Length: > 0 } secret ? key.Fingerprint(secret)
         : CertificateOf(options)?.Sha256.Hex;
 
     /// <summary>Takes the applications for which it is enabled into the record, and with them whether it is disabled.</summary>

@@ -141,7 +141,7 @@ internal sealed class TenantWork(
         }
 
         var now = OptionsSnapshot.Take(current.Options ?? new ConnectionOptions(new JsonObject()), key.Fingerprint);
-        var touched = OptionsComparison.Between(change.BaseOptions, change.WantedOptions).Select(difference => difference.Key).ToHashSet();
+        var touched = TouchedKeys.Of(change);
         var clash = OptionsComparison.Between(change.BaseOptions, now).Where(difference => touched.Contains(difference.Key)).ToList();
         var renaming = Renaming.Of(change);
         IReadOnlyList<string> clashing = [.. clash.Select(difference => difference.Key), .. renaming is not null && renaming.Before != current.ShownName ? [Renaming.Field] : Array.Empty<string>()];

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Changes;
 using SupportConsole.App.HandOff;
+using SupportConsole.App.Reconciliation;
 using SupportConsole.App.Shell;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
@@ -8,7 +9,7 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Connections;
 
 /// <summary>One connection: state, credentials, settings, activity, hand-off. It asks the tenant what it holds when opened, and shows what changes while it is open.</summary>
-public sealed partial class ConnectionPage(ConnectionPageService pages, ConnectionFactsService facts, HandOffService handOff, ActingPerson person, TimeProvider time) : IDisposable
+public sealed partial class ConnectionPage(ConnectionPageService pages, ConnectionFactsService facts, HandOffService handOff, ReconcileService reconcile, ActingPerson person, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource left = new();
@@ -19,6 +20,7 @@ public sealed partial class ConnectionPage(ConnectionPageService pages, Connecti
     private IReadOnlyList<FieldChange> applications = [];
     private string checkedWords = "";
     private string? stamp;
+    private Guid? findingId;
     private bool missing;
 
     [Parameter]
@@ -51,6 +53,7 @@ public sealed partial class ConnectionPage(ConnectionPageService pages, Connecti
         stamp = await pages.StampAsync(Id, CancellationToken.None);
         view = await pages.FindAsync(Id, CancellationToken.None);
         missing = view is null;
+        findingId = await reconcile.FindOfAsync(Id, CancellationToken.None);
         if (view?.Record is { } record)
         {
             sheet = await handOff.SheetAsync(
@@ -90,8 +93,8 @@ public sealed partial class ConnectionPage(ConnectionPageService pages, Connecti
     /// <summary>Shows what changes while the page is open: a change that settles, another person's act.</summary>
     private async Task WatchAsync(CancellationToken leaving)
     {
-        using var timer = new PeriodicTimer(LookEvery, time);
-        try
+using SupportConsole.App.Reconciliation;
+using SupportConsole.App.Shell;
         {
             while (await timer.WaitForNextTickAsync(leaving))
             {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Audit;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Data;
+using SupportConsole.App.Reconciliation;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 
@@ -21,7 +22,7 @@ public sealed record ConnectionView(ConnectionRecord Record, IReadOnlyList<Crede
 public sealed record RefreshedConnection(DateTimeOffset? At, IReadOnlyList<FieldChange> Outside, IReadOnlyList<FieldChange> Applications);
 
 /// <summary>Reads what a connection's page shows, and refreshes it from the tenant when it is opened.</summary>
-public sealed class ConnectionPageService(IDbContextFactory<ConsoleDbContext> contexts, IAuth0Tenant tenant, RecordKeeper keeper, FingerprintKey key, TimeProvider time)
+public sealed class ConnectionPageService(IDbContextFactory<ConsoleDbContext> contexts, IAuth0Tenant tenant, RecordKeeper keeper, FindingKeeper findings, FingerprintKey key, TimeProvider time)
 {
     /// <summary>The page's contents; null where there is no such connection.</summary>
     public async Task<ConnectionView?> FindAsync(Guid id, CancellationToken cancellationToken)
@@ -71,6 +72,7 @@ public sealed class ConnectionPageService(IDbContextFactory<ConsoleDbContext> co
             return new Problem("Auth0 does not show this connection's options.", "Grant the console's application the scope read:connections_options.") { Code = "connection.no-options" };
         }
 
+        await findings.NoteAsync(context, record, connection, sweepId: null, cancellationToken);
         var outside = OutsideChanges.Of(record, connection, OptionsSnapshot.Take(connection.Options, key.Fingerprint));
         if (outside.Count == 0)
         {
@@ -93,9 +95,9 @@ public sealed class ConnectionPageService(IDbContextFactory<ConsoleDbContext> co
         {
             await context.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
-            // Somebody changed it since it was read: what they recorded is newer than what was seen here.
+            // Somebody changed it, or a sweep noted it, since it was read: what they recorded is newer than what was seen here.
         }
 
         return new RefreshedConnection(time.GetUtcNow(), outside, applications);

@@ -5,6 +5,7 @@ using SupportConsole.App.Changes;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.Connections;
 using SupportConsole.App.Onboarding;
+using SupportConsole.App.Reconciliation;
 using SupportConsole.Auth0;
 using SupportConsole.Federation.Names;
 
@@ -30,6 +31,15 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     /// <summary>The journal of changes to the tenant.</summary>
     public DbSet<Change> Changes => Set<Change>();
+
+    /// <summary>Comparisons of the whole tenant with the record.</summary>
+    public DbSet<Sweep> Sweeps => Set<Sweep>();
+
+    /// <summary>Where tenant and record differ.</summary>
+    public DbSet<Finding> Findings => Set<Finding>();
+
+    /// <summary>The connections that the running sweep has seen in the tenant.</summary>
+    public DbSet<Sighting> Sightings => Set<Sighting>();
 
     /// <summary>Who did what.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Connections;
 using SupportConsole.App.Data;
+using SupportConsole.App.Reconciliation;
 
 namespace SupportConsole.App.Overview;
 
@@ -10,13 +11,13 @@ public sealed record WorkItem(Guid ConnectionId, string Name, string Customer, s
 
 /// <summary>What waits, kind by kind.</summary>
 public sealed record WorkList(
-    IReadOnlyList<WorkItem> Unsettled, IReadOnlyList<WorkItem> Attention, IReadOnlyList<WorkItem> Due, IReadOnlyList<WorkItem> Waiting, IReadOnlyList<WorkItem> Drafts)
+    IReadOnlyList<WorkItem> Unsettled, IReadOnlyList<WorkItem> Attention, IReadOnlyList<WorkItem> Drifted, IReadOnlyList<WorkItem> Due, IReadOnlyList<WorkItem> Waiting, IReadOnlyList<WorkItem> Drafts)
 {
     /// <summary>Whether nothing waits.</summary>
-    public bool IsEmpty => Unsettled.Count + Attention.Count + Due.Count + Waiting.Count + Drafts.Count == 0;
+    public bool IsEmpty => Unsettled.Count + Attention.Count + Drifted.Count + Due.Count + Waiting.Count + Drafts.Count == 0;
 }
 
-/// <summary>Reads what waits for support: changes not settled, what needs attention, credentials due, customers waited on, drafts.</summary>
+/// <summary>Reads what waits for support: changes not settled, what needs attention, what drifted, credentials due, customers waited on, drafts.</summary>
 public sealed class MyWork(IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
 {
     private const int Most = 8;
@@ -32,12 +33,16 @@ public sealed class MyWork(IDbContextFactory<ConsoleDbContext> contexts, TimePro
             .Select(change => new WorkItem(change.ConnectionId, change.ConnectionName.Value, change.Connection.Cluster.Customer, change.Outcome, change.PlannedAt)).ToListAsync(cancellationToken);
         var attention = await records.Where(record => record.Attention != "" && record.State != ConnectionState.Retired).OrderBy(record => record.UpdatedAt).Take(Most)
             .Select(record => new WorkItem(record.Id, record.Name.Value, record.Cluster.Customer, record.Attention, record.UpdatedAt)).ToListAsync(cancellationToken);
+        var drifted = await context.Findings.AsNoTracking().Where(finding => finding.Connection != null).OrderBy(finding => finding.FoundAt).Take(Most)
+            .Select(finding => new WorkItem(
+                finding.Connection!.Id, finding.Name.Value, finding.Connection.Cluster.Customer,
+                finding.Kind == FindingKind.Missing ? "No longer in Auth0, and not removed by the console." : "Changed in Auth0: " + finding.Fields + ".", finding.FoundAt)).ToListAsync(cancellationToken);
         var due = await records.Where(record => record.CredentialExpiresAt != null && record.CredentialExpiresAt < soon && record.State != ConnectionState.Retired)
             .OrderBy(record => record.CredentialExpiresAt).Take(Most)
             .Select(record => new WorkItem(record.Id, record.Name.Value, record.Cluster.Customer, "", record.CredentialExpiresAt!.Value)).ToListAsync(cancellationToken);
         var waiting = await OfStateAsync(records, ConnectionState.WaitingOnCustomer, cancellationToken);
         var drafts = await OfStateAsync(records, ConnectionState.Draft, cancellationToken);
-        return new WorkList(unsettled, attention, due, waiting, drafts);
+        return new WorkList(unsettled, attention, drifted, due, waiting, drafts);
     }
 
     private static Task<List<WorkItem>> OfStateAsync(IQueryable<ConnectionRecord> records, ConnectionState state, CancellationToken cancellationToken) =>

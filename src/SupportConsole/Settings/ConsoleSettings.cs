@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using SupportConsole.App.Data;
 using SupportConsole.App.Fetching;
+using SupportConsole.App.Reconciliation;
 using SupportConsole.Auth0;
 
 namespace SupportConsole;
@@ -28,6 +29,9 @@ public sealed partial record ConsoleSettings
 
     /// <summary>Scheduled backups: the section <c>Backup</c>.</summary>
     public required BackupSettings Backups { get; init; }
+
+    /// <summary>Scheduled comparisons of the tenant with the record: the section <c>Reconcile</c>.</summary>
+    public required ReconcileSettings Reconciling { get; init; }
 
     /// <summary>Whether this is Development.</summary>
     public required bool IsDevelopment { get; init; }
@@ -61,6 +65,8 @@ public sealed partial record ConsoleSettings
         problems.AddRange(Section<FetchSettings>(configuration, FetchSettings.Section, problems).Problems());
         var backups = Section<BackupSettings>(configuration, BackupSettings.Section, problems);
         problems.AddRange(backups.Problems());
+        var reconciling = Section<ReconcileSettings>(configuration, ReconcileSettings.Section, problems);
+        problems.AddRange(reconciling.Problems());
         var port = 0;
         if (configuration["Emulator:Port"] is { Length: > 0 } text && (!int.TryParse(text, out port) || port is < 0 or > 65535))
         {
@@ -76,6 +82,7 @@ public sealed partial record ConsoleSettings
             RequestsPerSecond = configuration["Auth0:RequestsPerSecond"] is { Length: > 0 } ? tenant.RequestsPerSecond : null,
             IsBehindProxy = Flag(configuration, "Console:BehindProxy", false, problems),
             Backups = backups,
+            Reconciling = reconciling,
             IsDevelopment = environment.IsDevelopment(),
             Problems = [.. problems.Select(WithVariable)],
         };

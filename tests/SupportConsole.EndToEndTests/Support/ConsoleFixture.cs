@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Clusters;
+using SupportConsole.App.Connections;
 using SupportConsole.App.Data;
 using SupportConsole.App.Onboarding;
 using SupportConsole.App.Overview;
@@ -86,6 +87,19 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifet
         return draft;
     }
 
+    /// <summary>A SAML connection created by the console's own path.</summary>
+    public async Task<ConnectionRecord> CreateSamlAsync(string customer, string pem)
+    {
+        var cluster = await AddClusterAsync(customer);
+        var name = customer.ToLowerInvariant().Replace(' ', '-') + "-prod-saml";
+        var form = new OnboardingForm { Protocol = Protocol.Saml, Name = name, SignInUrl = $"https://idp.{name}.example/sso", SignOutUrl = $"https://idp.{name}.example/slo" };
+        var draft = (await Services.GetRequiredService<DraftService>().StartAsync(cluster.Id, form, Engineer, CancellationToken.None)).Value;
+        var plan = (await Services.GetRequiredService<ChangePlanner>().PlanCreateAsync(draft.Record.Id, null, TenantCertificate.Read(pem), null, [Tenant.Options.Clients[0].ClientId], CancellationToken.None)).Value;
+        var applied = await Services.GetRequiredService<ChangeRunner>().ApplyAsync(plan, new ChangeOrder(Engineer, "T-1", "For a test.", Guid.NewGuid()));
+        Assert.Equal(ChangeState.Confirmed, applied.Value.State);
+        return draft.Record;
+    }
+
     /// <summary>The data directory.</summary>
     public string DataDirectory => data.FullName;
 
@@ -111,6 +125,7 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifet
         builder.UseSetting("Emulator:Enabled", "true");
         builder.UseSetting("Emulator:Port", "0");
         builder.ConfigureServices(configure);
+        builder.UseSetting("Reconcile:Every", "0");
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddFilter<HeardLog>(null, LogLevel.Trace).AddProvider(Heard));
     }
 }

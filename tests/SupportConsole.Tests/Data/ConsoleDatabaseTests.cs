@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.Data;
@@ -25,7 +27,7 @@ public sealed class ConsoleDatabaseTests
         await using var record = await RecordFile.CreateAsync();
         await using (var context = await record.Contexts.CreateDbContextAsync(Token))
         {
-            await context.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory; DROP TABLE IF EXISTS Drafts; DROP TABLE IF EXISTS Credentials; DROP TABLE IF EXISTS Changes; DROP TABLE IF EXISTS AuditEntries; DROP TABLE IF EXISTS Connections; DROP TABLE IF EXISTS Clusters;", Token);
+            await context.GetService<IMigrator>().MigrateAsync(Migration.InitialDatabase, Token);
             await context.Database.ExecuteSqlRawAsync("CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL); DELETE FROM __EFMigrationsLock; INSERT INTO __EFMigrationsLock VALUES (1, '2020-01-01 00:00:00.0000000+00:00');", Token);
         }
 

@@ -1,0 +1,35 @@
+using SupportConsole.Auth0;
+
+namespace SupportConsole.App.Changes;
+
+/// <summary>The option keys that a change is about.</summary>
+internal static class TouchedKeys
+{
+    private static readonly string[] OfMetadata = ["metadataUrl", "metadataXml", "signInEndpoint", "signOutEndpoint", "signingCert", "cert", "protocolBinding", "signSAMLRequest"];
+    private static readonly string[] OfDiscovery = ["discovery_url", "issuer", "authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint"];
+
+    /// <summary>Those that it sets or takes away.</summary>
+    public static HashSet<string> Of(Change change) => [.. OptionsComparison.Between(change.BaseOptions, change.WantedOptions).Select(difference => difference.Key)];
+
+    /// <summary>Those, and the ones that Auth0 then fills by itself from metadata or discovery; null where it is about the connection as a whole.</summary>
+    public static HashSet<string>? WithWhatFollows(Change change)
+    {
+        if (change.WantedOptions is null)
+        {
+            return null;
+        }
+
+        var touched = Of(change);
+        if (touched.Contains("metadataUrl") || touched.Contains("metadataXml"))
+        {
+            touched.UnionWith(OfMetadata);
+        }
+
+        if (touched.Overlaps(OfDiscovery))
+        {
+            touched.UnionWith(OfDiscovery);
+        }
+
+        return touched;
+    }
+}

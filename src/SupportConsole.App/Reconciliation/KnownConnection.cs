@@ -1,0 +1,23 @@
+using SupportConsole.App.Clusters;
+using SupportConsole.App.Connections;
+using SupportConsole.Federation.Names;
+
+namespace SupportConsole.App.Reconciliation;
+
+/// <summary>What a comparison needs of a record.</summary>
+internal sealed record KnownConnection(
+    Guid Id, Auth0.ConnectionId? Auth0Id, ConnectionName Name, ClusterId ClusterId, ConnectionState State, string Strategy, string DisplayName, string? SeenOptions, DateTimeOffset? SeenAt)
+{
+    /// <summary>The states in which the record says that the connection is in Auth0.</summary>
+    public static IReadOnlyList<ConnectionState> InTenant { get; } = [ConnectionState.ReadyToTest, ConnectionState.Tested, ConnectionState.Live, ConnectionState.Disabled];
+
+    /// <summary>Whether the record says that it is in Auth0.</summary>
+    public bool IsInTenant => InTenant.Contains(State);
+
+    public static KnownConnection Of(ConnectionRecord record) =>
+        new(record.Id, record.Auth0Id, record.Name, record.ClusterId, record.State, record.Strategy, record.DisplayName, record.SeenOptions, record.SeenAt);
+
+    /// <summary>The same, read by the database without the rest of the record.</summary>
+    public static IQueryable<KnownConnection> From(IQueryable<ConnectionRecord> records) => records.Select(record =>
+        new KnownConnection(record.Id, record.Auth0Id, record.Name, record.ClusterId, record.State, record.Strategy, record.DisplayName, record.SeenOptions, record.SeenAt));
+}

@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SupportConsole.App.Audit;
+using SupportConsole.App.Connections;
+using SupportConsole.App.Data;
+using SupportConsole.App.Reconciliation;
+using SupportConsole.Auth0;
+using SupportConsole.Auth0.Emulator;
+using SupportConsole.Crash;
+using SupportConsole.Migrations;
+using SupportConsole.Tests.Changes.Support;
+
+namespace SupportConsole.Tests.Reconciliation.Support;
+
+/// <summary>Sweeps over a record file and a tenant of their own, over real HTTP.</summary>
+public sealed class SweepBench : IAsyncDisposable
+{
+    private SweepBench(ChangeBench desk) => Desk = desk;
+
+    public static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public ChangeBench Desk { get; }
+
+    public EmulatedTenant Emulator => Desk.Emulator;
+
+    public Dashboard Dashboard => Desk.Emulator.Dashboard;
+
+    public ReconcileService Service => Get<ReconcileService>();
+
+    /// <summary>The calls of sweeps that the tenant saw: pages.</summary>
+    public IEnumerable<SeenRequest> Pages => Emulator.Requests.Where(request => request.Path == "/api/v2/connections" && request.Method == "GET" && !request.Query.Contains("name=", StringComparison.Ordinal));
+
+    public static async Task<SweepBench> StartAsync(TimeProvider? time = null, ReconcileSettings? settings = null) =>
+        new(await ChangeBench.StartAsync(time ?? TimeProvider.System, services: services => services.AddReconciliation(settings)));
+
+    /// <summary>The console as another process on the same database and tenant.</summary>
+    public ServiceProvider AnotherProcess(ReconcileSettings? settings = null)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton(Get<TimeProvider>()).AddSingleton<AuditTrail>();
+        services.AddConsoleData(Desk.Record.Paths, typeof(DesignTimeContextFactory).Assembly);
+        App.Changes.ChangesFeature.AddChanges(services).AddReconciliation(settings);
+        ChangeDesk.AddTenant(services, Emulator);
+        return services.BuildServiceProvider();
+    }
+
+    public T Get<T>()
+        where T : notnull => Desk.Record.Services.GetRequiredService<T>();
+
+    /// <summary>Asks for a comparison, and runs it to its end.</summary>
+    public async Task<Sweep> SweepAsync()
+    {
+        ChangeDesk.Must(await Service.CompareAsync(ChangeDesk.Engineer, Token));
+        await Get<SweepSchedule>().LookAsync(mayBegin: false, Token);
+        return (await Service.StatusAsync(Token)).Last!;
+    }
+
+    /// <summary>The same, with something that happens after each page was answered and before it is compared.</summary>
+    public async Task SweepAsync(Func<Task> meanwhile)
+    {
+        ChangeDesk.Must(await Service.CompareAsync(ChangeDesk.Engineer, Token));
+        var id = await Get<SweepJournal>().ClaimAsync(Token);
+        var late = new Sweeper(
+            LatePages.Of(Get<IAuth0Tenant>(), meanwhile), Get<SweepJournal>(), Get<PageComparison>(), Get<FindingKeeper>(), Get<DirectLook>(), Desk.Record.Contexts, Get<TimeProvider>(), Get<ILogger<Sweeper>>());
+        await late.RunAsync(id!.Value, Token);
+        Assert.Equal(SweepState.Completed, (await Service.StatusAsync(Token)).Last!.State);
+    }
+
+    /// <summary>A sweep that is expected to see the whole tenant.</summary>
+    public async Task<Sweep> WholeSweepAsync()
+    {
+        var sweep = await SweepAsync();
+        Assert.True(sweep.State == SweepState.Completed, $"{sweep.State}: {sweep.Problem}");
+        return sweep;
+    }
+
+    public async Task<IReadOnlyList<Finding>> FindingsAsync()
+    {
+        await using var context = await Desk.Record.Contexts.CreateDbContextAsync(Token);
+        return await context.Findings.AsNoTracking().OrderBy(finding => finding.Name).ToListAsync(Token);
+    }
+
+    public async Task<Finding> OnlyFindingAsync(FindingKind kind) => Assert.Single(await FindingsAsync(), finding => finding.Kind == kind);
+
+    public async Task<IReadOnlyList<AuditEntry>> AuditAsync(string action)
+    {
+        await using var context = await Desk.Record.Contexts.CreateDbContextAsync(Token);
+        return await context.AuditEntries.AsNoTracking().Where(entry => entry.Action == action).OrderBy(entry => entry.Id).ToListAsync(Token);
+    }
+
+    public async Task EditRecordAsync(Guid id, Action<ConnectionRecord> edit)
+    {
+        await using var context = await Desk.Record.Contexts.CreateDbContextAsync(Token);
+        edit(await context.Connections.SingleAsync(record => record.Id == id, Token));
+        await context.SaveChangesAsync(Token);
+    }
+
+    /// <summary>Makes an OIDC connection in the tenant that the console knows nothing of.</summary>
+    public void MakeInDashboard(string name, string strategy = "oidc", params string[] applications)
+    {
+        Dashboard.Create(new JsonObject
+        {
+            ["name"] = name,
+            ["strategy"] = strategy,
+            ["display_name"] = "Made by hand",
+            ["options"] = strategy == "oidc"
+                ? new JsonObject
+                {
+                    ["type"] = "back_channel",
+                    ["client_id"] = "0oa-hand",
+                    ["client_secret"] = "hand-made-secret-Qw12",
+                    ["issuer"] = "https://idp.hand.example",
+                    ["authorization_endpoint"] = "https://idp.hand.example/authorize",
+                    ["token_endpoint"] = "https://idp.hand.example/token",
+                    ["jwks_uri"] = "https://idp.hand.example/jwks",
+                    ["scope"] = "openid email",
+                }
+                : [],
+        });
+        Dashboard.SetEnabledClients(name, applications);
+    }
+
+    public ValueTask DisposeAsync() => Desk.DisposeAsync();
+}

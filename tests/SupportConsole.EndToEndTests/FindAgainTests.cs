@@ -15,11 +15,11 @@ public sealed class FindAgainTests(BrowserFixture browser, ConsoleFixture consol
     [Fact]
     public async Task By_customer_cluster_name_domain_entity_ID_thumbprint_and_client_ID()
     {
-        var (saml, oidc) = (await ReadAsync("lumen-grid-prod-saml"), await ReadAsync("meridian-labs-prod-oidc"));
+        var (saml, oidc) = (await ReadAsync("tidal-power-prod-saml"), await ReadAsync("meridian-labs-prod-oidc"));
         var certificate = saml.Credentials.Single();
         string[] known =
         [
-            "lumen grid", saml.ClusterId.ToString(), "lumen-grid-prod", "lumen.example", saml.IdpEntityId, certificate.Sha1, Colons(certificate.Sha1), certificate.Fingerprint.ToUpperInvariant(), Colons(certificate.Fingerprint),
+            "tidal power", saml.ClusterId.ToString(), "tidal-power-prod", "tidal.example", saml.IdpEntityId, certificate.Sha1, Colons(certificate.Sha1), certificate.Fingerprint.ToUpperInvariant(), Colons(certificate.Fingerprint),
         ];
         await using var visit = await Visit.SignedInAsync(browser, console);
         await visit.OpenAsync("/connections");

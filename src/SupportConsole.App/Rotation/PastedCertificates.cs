@@ -1,4 +1,3 @@
-using System.Text;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.Pasting;
@@ -11,15 +10,9 @@ public static class PastedCertificates
     /// <summary>The certificates found, at least one; else why there is none.</summary>
     public static Result<IReadOnlyList<SigningCertificate>> Read(ReadOnlyMemory<byte> bytes, DateTimeOffset now)
     {
-        if (bytes.Span is [0x30, ..] && SigningCertificate.FromDer(bytes.Span) is { IsOk: true } der)
-        {
-            return Result<IReadOnlyList<SigningCertificate>>.Of([der.Value]);
-        }
-
-        var paste = PasteReader.Read(Encoding.UTF8.GetString(bytes.Span), now);
+        var paste = PasteReader.Read(bytes, now);
         var certificates = paste.Findings.Select(finding => finding.Certificate).OfType<SigningCertificate>().Distinct().ToList();
         return certificates.Count > 0 ? Result<IReadOnlyList<SigningCertificate>>.Of(certificates)
-            : paste.Problems.Count > 0 ? paste.Problems[0]
-            : new Problem("There is no certificate in it.", "Paste the certificate that the IdP shows, its metadata, or drop the .cer or .pem file.") { Code = "certificate.none", NotLost = "What you pasted is still here." };
+            : (CertificateReader.Read(bytes, now).Problem ?? paste.Problems[0]) with { NotLost = "What you pasted is still here." };
     }
 }

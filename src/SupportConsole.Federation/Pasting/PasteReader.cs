@@ -38,6 +38,7 @@ public static class PasteReader
             return PasteJudgement.Judge([], [new Problem($"The paste has {text.Length:N0} characters; at most {MaxLength:N0} are read.", "Paste the part that matters, or upload the metadata as a file.") { Code = "paste.too-long" }], "", now);
         }
 
+        text = PageText.Of(MailText.Of(text));
         var paste = new PasteText(text);
         var findings = new List<PasteFinding>();
         var problems = new List<Problem>();

@@ -93,8 +93,8 @@ public sealed partial class ConnectionPage(ConnectionPageService pages, Connecti
     /// <summary>Shows what changes while the page is open: a change that settles, another person's act.</summary>
     private async Task WatchAsync(CancellationToken leaving)
     {
-using SupportConsole.App.Reconciliation;
-using SupportConsole.App.Shell;
+        using var timer = new PeriodicTimer(LookEvery, time);
+        try
         {
             while (await timer.WaitForNextTickAsync(leaving))
             {

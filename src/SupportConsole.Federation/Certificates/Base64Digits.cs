@@ -52,9 +52,14 @@ internal ref struct Base64Digits(ReadOnlySpan<char> text, int at, int end, bool 
             if (character == '=' || IsBetween(character))
             {
                 At += length;
-                if (!isArmoured && character is ' ' or '\n' or '\r' or '\t' && !GoesOn(left))
+                if (!isArmoured && character is ' ' or '\n' or '\r' or '\t')
                 {
-                    return false;
+                    // From here on to the next line, looked through once.
+                    At = NextLine();
+                    if (!GoesOn(left))
+                    {
+                        return false;
+                    }
                 }
 
                 continue;
@@ -75,8 +80,7 @@ internal ref struct Base64Digits(ReadOnlySpan<char> text, int at, int end, bool 
     private readonly bool StandsAlone() =>
         (At == 0 || char.IsWhiteSpace(text[At - 1]) || text[At - 1] is '"' or '\'') && (At + 1 == text.Length || char.IsWhiteSpace(text[At + 1]) || text[At + 1] is '"' or '\'');
 
-    /// <summary>Whether what follows a space is another line of the value and not a word of the mail, or another value.</summary>
-    private readonly bool GoesOn(int left)
+    private readonly int NextLine()
     {
         var next = At;
         while (next < text.Length && IsBetween(text[next]))
@@ -84,13 +88,19 @@ internal ref struct Base64Digits(ReadOnlySpan<char> text, int at, int end, bool 
             next++;
         }
 
+        return next;
+    }
+
+    /// <summary>Whether what follows a space is another line of the value and not a word of the mail, or another value.</summary>
+    private readonly bool GoesOn(int left)
+    {
         var run = 0;
-        while (next + run < text.Length && run < LeastOfALine && Value(text[next + run]) >= 0)
+        while (At + run < text.Length && run < LeastOfALine && Value(text[At + run]) >= 0)
         {
             run++;
         }
 
-        return (run == LeastOfALine || run >= left || (next < text.Length && text[next] is '\\' or '&' or '%')) && !(run == LeastOfALine && DerShape.Begins(text[next..]));
+        return (run == LeastOfALine || run >= left || (At < text.Length && text[At] is '\\' or '&' or '%')) && !(run == LeastOfALine && DerShape.Begins(text[At..]));
     }
 
     /// <summary>The character at hand, taken out of the escape in which it stands.</summary>

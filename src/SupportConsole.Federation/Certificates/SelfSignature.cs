@@ -29,7 +29,7 @@ internal static class SelfSignature
     {
         var authority = certificate.Extensions.OfType<X509AuthorityKeyIdentifierExtension>().FirstOrDefault()?.KeyIdentifier;
         var own = certificate.Extensions.OfType<X509SubjectKeyIdentifierExtension>().FirstOrDefault();
-        return certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData)
+        return certificate.Subject == certificate.Issuer
             && (authority is null || own is null || authority.Value.Span.SequenceEqual(own.SubjectKeyIdentifierBytes.Span));
     }
 

@@ -13,13 +13,13 @@ public static partial class SignInErrorReader
     public static SignInError Read(string? pasted)
     {
         var raw = pasted ?? "";
-        var decoded = Decode(raw.Length > MaxLength ? raw[..MaxLength] : raw);
+        var decoded = PastedError.Plain(raw.Length > MaxLength ? raw[..MaxLength] : raw);
         var text = SensitiveText.Redact(decoded);
         return new SignInError
         {
             Text = text.Trim(),
             Error = First(ErrorName(), text),
-            Description = First(DescriptionText(), text)?.Replace("\\\"", "\"", StringComparison.Ordinal).Trim().TrimEnd('"', ',', '}').Trim(),
+            Description = First(DescriptionText(), text)?.Replace("\\\"", "\"", StringComparison.Ordinal).Trim().TrimEnd('"', ',', '}', '>').Trim(),
             ConnectionName = First(Connection(), text),
             Configured = Thumbprints(Configured(), text),
             Calculated = Thumbprints(Calculated(), text),
@@ -28,17 +28,6 @@ public static partial class SignInErrorReader
             AadstsCode = First(Aadsts(), text)?.ToUpperInvariant(),
             SamlStatusCodes = [.. Status().Matches(text).Select(match => match.Groups[1].Value).Where(code => code != "Success").Distinct()],
         };
-    }
-
-    private static string Decode(string text)
-    {
-        for (var round = 0; round < 3 && Encoded().IsMatch(text); round++)
-        {
-            var plusMeansSpace = !text.Contains(' ', StringComparison.Ordinal) || Query().IsMatch(text);
-            text = Uri.UnescapeDataString(plusMeansSpace ? text.Replace('+', ' ') : text);
-        }
-
-        return Query().IsMatch(text) ? Words().Replace(text, " ") : text;
     }
 
     private static string? First(Regex pattern, string text)
@@ -51,16 +40,7 @@ public static partial class SignInErrorReader
         [.. pattern.Matches(text).SelectMany(match => match.Groups[1].Value.Split([',', ';', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             .Select(Thumbprint.Parse).Where(parsed => parsed.IsOk).Select(parsed => parsed.Value).Distinct()];
 
-    [GeneratedRegex("%[0-9A-Fa-f]{2}", RegexOptions.NonBacktracking)]
-    private static partial Regex Encoded();
-
-    [GeneratedRegex("[?&#](error|error_description)=", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
-    private static partial Regex Query();
-
-    [GeneratedRegex(@"\+", RegexOptions.NonBacktracking)]
-    private static partial Regex Words();
-
-    [GeneratedRegex(@"\berror\\?[""']?\s*[=:]\s*\\?[""']?([A-Za-z][A-Za-z0-9_.-]*)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\berror(?:\\?[""']?\s*=\s*\\?[""']?|\\?[""']\s*:\s*\\?[""'])([A-Za-z][A-Za-z0-9_.-]*)|\berror\s*:\s*([a-z]+(?:_[a-z]+)+)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex ErrorName();
 
     [GeneratedRegex(@"error_description\\?[""']\s*:\s*\\?""((?:[^""\\]|\\.)+)|error_description\s*[=:]\s*[""']?([^&\r\n]+)|\berror description\s*[=:]\s*([^\r\n]+)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

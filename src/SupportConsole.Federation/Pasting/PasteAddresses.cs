@@ -18,7 +18,7 @@ internal static partial class PasteAddresses
         var known = findings.Select(finding => finding.Text).ToHashSet(StringComparer.Ordinal);
         void Add(PasteFindingKind kind, string found, int index)
         {
-            if (known.Add(found))
+            if (!known.Contains(found.TrimEnd('/')) && known.Add(found))
             {
                 findings.Add(new PasteFinding(kind, found, text.LineOf(index)));
             }

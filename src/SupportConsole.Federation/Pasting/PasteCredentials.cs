@@ -13,12 +13,14 @@ internal static partial class PasteCredentials
     {
         var known = findings.Select(finding => (finding.Kind, finding.Text)).ToHashSet();
         var secrets = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var labelled in PasteLabels.Scan(text.Clean).ToList())
+        var hasSecretId = false;
+        foreach (var labelled in PasteTables.Take(text).Concat(PasteLabels.Scan(text.Clean)).ToList())
         {
             var source = text.LineOf(labelled.Index);
             var value = Bare(labelled.Value, out var quoted);
             if (labelled.IsSecretId)
             {
+                hasSecretId = true;
                 Once(problems, new Problem("The paste holds a Secret ID. That names a secret and is not the secret.", "Ask for the secret's Value, which Entra shows only when the secret is made.") { Code = "paste.secret-id" });
             }
             else if (labelled.Kind == PasteFindingKind.ClientSecret)
@@ -34,21 +36,31 @@ internal static partial class PasteCredentials
         foreach (var secret in SensitiveText.SecretsByShape(text.Clean).ToList())
         {
             text.Hide(secret.Text);
-            Add(secret.Text, text.LineOf(secret.Index), findings, secrets);
+            Add(secret.Text, text.LineOf(secret.Index), findings, secrets, isFormer: false);
+        }
+
+        if (hasSecretId && findings.FindIndex(finding => finding.Secret is { } secret && !secret.Inspect(value => Guid.TryParse(value.Span, out _))) is >= 0 and var at)
+        {
+            findings[at] = findings[at] with { Source = findings[at].Source + ": the Value; the Secret ID beside it is not the secret" };
+            problems.RemoveAll(problem => problem.Code == "paste.secret-id");
         }
     }
 
     private static void TakeSecret(PasteText text, PasteLabels.Labelled labelled, string value, bool quoted, string source, List<PasteFinding> findings, HashSet<string> secrets)
     {
-        var secret = quoted ? value : value.Split([' ', '\t'], 2)[0];
+        var words = value.Split([' ', '\t'], 2);
+        var secret = quoted ? value : words.Length == 2 ? words[0].TrimEnd(',', ';') : value;
         text.Hide(labelled.Value);
         text.Hide(value);
         text.Hide(secret);
+        secret = labelled.IsProse && secret.Length > 8 && secret.EndsWith('.') ? secret[..^1] : secret;
+        text.Hide(secret);
         var isProse = !quoted && value.Contains(' ', StringComparison.Ordinal) && secret.All(c => char.IsLetter(c) || c is '\'' or ',' or '.' or '’');
         var isAddress = secret.StartsWith("http", StringComparison.OrdinalIgnoreCase) && secret.Contains("://", StringComparison.Ordinal);
-        if (!isProse && !isAddress && secret.Length > 0)
+        var isRule = secret.All(c => c is '|' or '-' or '=' or '_' or ':' or '+' or '{' or '[' or '(');
+        if (!isProse && !isAddress && !isRule)
         {
-            Add(secret, source, findings, secrets);
+            Add(secret, source, findings, secrets, labelled.IsFormer);
         }
 
         if (labelled.Index + labelled.Value.Length <= text.Length)
@@ -57,11 +69,11 @@ internal static partial class PasteCredentials
         }
     }
 
-    private static void Add(string secret, string source, List<PasteFinding> findings, HashSet<string> secrets)
+    private static void Add(string secret, string source, List<PasteFinding> findings, HashSet<string> secrets, bool isFormer)
     {
         if (secrets.Add(secret))
         {
-            findings.Add(new PasteFinding(PasteFindingKind.ClientSecret, $"Client secret, {secret.Length} characters", source) { Secret = new ClientSecret(secret) });
+            findings.Add(new PasteFinding(PasteFindingKind.ClientSecret, $"Client secret, {secret.Length} characters", source) { Secret = new ClientSecret(secret), IsFormer = isFormer });
         }
     }
 
@@ -89,7 +101,9 @@ internal static partial class PasteCredentials
             }
         }
 
-        return value.Trim('*', '`', ' ', '\t', '\'').TrimEnd(',', ';', '&');
+        var bare = value.Trim('*', '`', ' ', '\t', '\'').TrimEnd(',', ';', '&');
+        quoted = bare.Length > 2 && (bare[0], bare[^1]) is ('“' or '”' or '„', '“' or '”') or ('‘' or '‚', '’' or '‘') or ('«', '»') or ('『' or '「', '』' or '」');
+        return quoted ? bare[1..^1].Trim() : bare;
     }
 
     private static string? Shaped(PasteFindingKind kind, string value)

@@ -14,4 +14,7 @@ public sealed record PasteFinding(PasteFindingKind Kind, string Text, string Sou
 
     /// <summary>The certificate, for a finding of that kind only.</summary>
     public SigningCertificate? Certificate { get; init; }
+
+    /// <summary>Whether its label calls it a former one (“old secret”).</summary>
+    public bool IsFormer { get; init; }
 }

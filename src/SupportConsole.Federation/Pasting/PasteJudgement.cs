@@ -118,11 +118,24 @@ internal static class PasteJudgement
         }
     }
 
+    private static PasteChoice Choice(PasteFindingKind kind, IReadOnlyList<PasteFinding> all)
+    {
+        static bool IsGuid(PasteFinding finding) => finding.Secret?.Inspect(value => Guid.TryParse(value.Span, out _)) == true;
+        var current = all.Where(finding => !finding.IsFormer).ToList();
+        var values = current.Where(finding => !IsGuid(finding)).ToList();
+        return (current.Count, values.Count) switch
+        {
+            (1, _) => new(kind, all, current[0], "It is the only one that is not called old."),
+            (_, 1) => new(kind, all, values[0], "The other is a GUID, as Entra's Secret ID is: that names a secret and is not the secret. This is the Value."),
+            _ => new(kind, all, values.Concat(current).Concat(all).First(), "It stands first in the paste; nothing else tells them apart."),
+        };
+    }
+
     private static IEnumerable<PasteChoice> Choices(List<PasteFinding> findings, DateTimeOffset now)
     {
         foreach (var group in findings.Where(finding => finding.Kind is PasteFindingKind.Metadata or PasteFindingKind.Issuer or PasteFindingKind.ClientId or PasteFindingKind.ClientSecret).GroupBy(finding => finding.Kind).Where(group => group.Count() > 1))
         {
-            yield return new PasteChoice(group.Key, [.. group], group.First(), "It stands first in the paste; nothing else tells them apart.");
+            yield return Choice(group.Key, [.. group]);
         }
 
         var certificates = findings.Where(finding => finding.Certificate is not null).ToList();

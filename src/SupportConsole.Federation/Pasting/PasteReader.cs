@@ -28,6 +28,13 @@ public static class PasteReader
             : PasteJudgement.Judge([], [problem], "", now);
     }
 
+    /// <summary>The text of a file in UTF-8, UTF-16 or, where it is neither, ISO-8859-1; a problem that names what it is where it is no text.</summary>
+    /// <param name="bytes">The bytes, as they came.</param>
+    public static Result<string> TextOf(ReadOnlyMemory<byte> bytes) => !CertificateReader.IsBinary(bytes.Span)
+        ? PlainText.Of(bytes.Span)
+        : CertificateReader.Read(bytes, DateTimeOffset.UnixEpoch).Problem
+            ?? new Problem("This is a certificate's file, not a text.", "Drop it where a certificate is asked for.") { Code = "paste.certificate-file" };
+
     /// <summary>Reads the paste; never fails: what is wrong with it stands in <see cref="PasteReading.Problems"/>.</summary>
     /// <param name="text">The paste, as it came.</param>
     /// <param name="now">The time against which certificates are judged when one of several is proposed.</param>
@@ -38,6 +45,7 @@ public static class PasteReader
             return PasteJudgement.Judge([], [new Problem($"The paste has {text.Length:N0} characters; at most {MaxLength:N0} are read.", "Paste the part that matters, or upload the metadata as a file.") { Code = "paste.too-long" }], "", now);
         }
 
+        text = PageText.Of(MailText.Of(text));
         var paste = new PasteText(text);
         var findings = new List<PasteFinding>();
         var problems = new List<Problem>();

@@ -105,15 +105,17 @@ internal sealed class PasteText
     /// <summary>Half of a surrogate pair, which a paste may hold, is no text to an encoder.</summary>
     private static string Whole(string text) => text.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
 
+    /// <summary>Never longer than the text: marks of a reply and invisible characters go, a line's end becomes one character.</summary>
     private static char[] Cleaned(string text)
     {
-        var clean = new StringBuilder(text.Length);
+        var clean = new char[text.Length];
+        var length = 0;
         var isFirst = true;
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             if (!isFirst)
             {
-                clean.Append('\n');
+                clean[length++] = '\n';
             }
 
             isFirst = false;
@@ -127,13 +129,12 @@ internal sealed class PasteText
             {
                 if (character is not ('\u200b' or '\ufeff'))
                 {
-                    clean.Append(character == '\u00a0' ? ' ' : character);
+                    clean[length++] = character == '\u00a0' ? ' ' : character;
                 }
             }
         }
 
-        var characters = new char[clean.Length];
-        clean.CopyTo(0, characters, clean.Length);
-        return characters;
+        Array.Resize(ref clean, length);
+        return clean;
     }
 }

@@ -32,7 +32,7 @@ public sealed class SentTextTests
 
         Assert.True(found.Count == 1, form);
         Assert.Equal(MadeCertificates.One, found[0].Certificate);
-        Assert.EndsWith("of idp.cer", found[0].Source, StringComparison.Ordinal);
+        Assert.EndsWith("idp.cer", found[0].Source, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +58,6 @@ public sealed class SentTextTests
     {
         var problem = Assert.Single(SentText.Read(new PastedContent(Encoding.Latin1.GetBytes(bytes), "x"), Now).Problems);
 
-        Assert.Equal("paste.not-text", problem.Code);
         Assert.Contains(what, problem.What, StringComparison.Ordinal);
     }
 

@@ -105,7 +105,7 @@ public sealed class ReconcilePageTests : PageTest
     {
         var bench = await SweepBench.StartAsync();
         Services.AddSingleton(bench.Service).AddSingleton(bench.Get<ReconcileSettings>()).AddSingleton(bench.Get<DriftDecisions>()).AddSingleton(bench.Get<MissingDecisions>());
-        Services.AddSingleton(bench.Get<AdoptionPlanner>()).AddSingleton(bench.Get<ChangeRunner>()).AddSingleton(new ClusterService(bench.Desk.Record.Contexts, bench.Get<App.Audit.AuditTrail>(), TimeProvider.System));
+        Services.AddSingleton(bench.Get<AdoptionPlanner>()).AddSingleton(bench.Get<ChangeRunner>()).AddSingleton(new ClusterService(bench.Desk.Record.Contexts, bench.Get<App.Audit.AuditTrail>()));
         Services.AddSingleton(bench.Get<IAuth0Tenant>());
         Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(role));
         Services.AddScoped<ActingPerson>();

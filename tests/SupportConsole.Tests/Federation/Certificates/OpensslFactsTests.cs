@@ -14,8 +14,8 @@ public sealed class OpensslFactsTests
     private const int Seed = 4711;
     private const string Script = """
         for file in "$1"/*.pem; do
-            openssl x509 -in "$file" -noout -subject -issuer -serial -dates -dateopt iso_8601 -nameopt utf8,sep_multiline,sname,-esc_msb || exit 1
-            openssl x509 -in "$file" -noout -fingerprint -sha1 && openssl x509 -in "$file" -noout -fingerprint -sha256 && openssl x509 -in "$file" -noout -text -certopt no_header,no_version,no_serial,no_issuer,no_subject,no_validity,no_aux | grep -E "Public Key Algorithm|Public-Key|Signature Algorithm|CA:TRUE"
+            openssl x509 -in "$file" -noout -subject -issuer -serial -dates -dateopt iso_8601 -nameopt utf8,sep_multiline,sname,-esc_msb -fingerprint -sha1 || exit 1
+            openssl x509 -in "$file" -noout -fingerprint -sha256 && openssl x509 -in "$file" -noout -text -certopt no_header,no_version,no_serial,no_issuer,no_subject,no_validity,no_aux | grep -E "Public Key Algorithm|Public-Key|Signature Algorithm|CA:TRUE"
             echo ----
         done
         """;
@@ -104,8 +104,18 @@ public sealed class OpensslFactsTests
 
         parts.Add(part.ToString());
         parts.Reverse();
-        return string.Join('|', parts.Select(one => one.Replace("E=", "emailAddress=", StringComparison.Ordinal).Replace("OID.2.5.4.12=", "title=", StringComparison.Ordinal).Replace("S=", "ST=", StringComparison.Ordinal)));
+        return string.Join('|', parts.Select(Renamed));
     }
+
+    /// <summary>The same attribute under openssl's name.</summary>
+    private static string Renamed(string part) => part.Split('=', 2) switch
+    {
+        ["E", var value] => "emailAddress=" + value,
+        ["T" or "OID.2.5.4.12", var value] => "title=" + value,
+        ["S", var value] => "ST=" + value,
+        ["SERIALNUMBER", var value] => "serialNumber=" + value,
+        _ => part,
+    };
 
     private static async Task<string> Run(string directory)
     {

@@ -27,7 +27,7 @@ internal static class VariedCertificates
 
     private static byte[] One(Random random, List<(AsymmetricAlgorithm Key, X509SignatureGenerator Signer)> keys)
     {
-        HashAlgorithmName[] hashes = [HashAlgorithmName.SHA1, HashAlgorithmName.SHA256, HashAlgorithmName.SHA384, HashAlgorithmName.SHA512];
+        HashAlgorithmName[] hashes = [HashAlgorithmName.SHA256, HashAlgorithmName.SHA384, HashAlgorithmName.SHA512];
         var (hash, subject) = (hashes[random.Next(hashes.Length)], Name(random));
         var (own, signing) = (keys[random.Next(keys.Count)], keys[random.Next(keys.Count)]);
         var request = own.Key is RSA rsa ? new CertificateRequest(subject, rsa, hash, RSASignaturePadding.Pkcs1) : new CertificateRequest(subject, (ECDsa)own.Key, hash);

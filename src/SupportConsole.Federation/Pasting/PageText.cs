@@ -1,0 +1,24 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace SupportConsole.Federation.Pasting;
+
+/// <summary>The source of a web page or an HTML mail as text: a line for a paragraph or a row. XML that is no HTML stays as it was.</summary>
+internal static partial class PageText
+{
+    public static string Of(string text) =>
+        !Marks().IsMatch(text) || text.Contains("Descriptor", StringComparison.Ordinal) ? text
+            : WebUtility.HtmlDecode(Other().Replace(Cells().Replace(Lines().Replace(text, "\n"), "\t"), ""));
+
+    [GeneratedRegex("<(?:p|br|td|tr|div|span|table|html|body|li|b|strong|code|pre)(?: [^<>]{0,500})?/?>|&nbsp;", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Marks();
+
+    [GeneratedRegex("<br ?/?>|</(?:p|div|tr|li|h[1-6]|table|pre)>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Lines();
+
+    [GeneratedRegex("</t[dh]>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Cells();
+
+    [GeneratedRegex("</?(?:p|td|th|tr|thead|tbody|div|span|table|html|head|body|ul|ol|li|b|i|u|em|a|strong|code|pre|font|h[1-6])(?: [^<>]{0,500})?>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Other();
+}

@@ -37,7 +37,12 @@ public sealed class CrashPilot : IHostingStartup
             ThreadPool.SetMinThreads(runs.Count + 50, 50);
             services.GetRequiredService<ChangeSteps>().Watcher = (_, step, isBefore) =>
             {
-                if (Current.Value is { } run && run.Step == step && run.IsBefore == isBefore)
+                if (Current.Value is { IsRandom: true })
+                {
+                    Console.WriteLine("STEP");
+                }
+
+                if (Current.Value is { IsRandom: false } run && run.Step == step && run.IsBefore == isBefore)
                 {
                     Console.WriteLine($"STOPPED {run.Number}");
                     Thread.Sleep(Timeout.Infinite);

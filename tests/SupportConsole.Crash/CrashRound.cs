@@ -27,13 +27,22 @@ public sealed record CrashResult(string Point, string End, string? Fault);
 /// </summary>
 public sealed class CrashRound
 {
+    /// <summary>How many steps, before and after each counted, the changes of a random round make at least.</summary>
+    public const int RandomSteps = 220;
+
     private static readonly TimeSpan SettledWithin = TimeSpan.FromSeconds(60);
 
     /// <summary>How long the restarted server took to settle everything.</summary>
     public TimeSpan SettledAfter { get; private set; }
 
-    /// <summary>Does the round.</summary>
-    public async Task<IReadOnlyList<CrashResult>> RunAsync(IEnumerable<(string Act, ChangeStep Step, bool IsBefore)> points)
+    /// <summary>Does the round: each act stops at its point.</summary>
+    public Task<IReadOnlyList<CrashResult>> RunAsync(IEnumerable<(string Act, ChangeStep Step, bool IsBefore)> points) => RunAsync(points, null);
+
+    /// <summary>Kills at a moment of chance: several of each act run beside one another, and the server is killed once they made so many steps in all.</summary>
+    public Task<IReadOnlyList<CrashResult>> RunAsync(int killedAfterSteps) =>
+        RunAsync(from _ in Enumerable.Range(0, 3) from act in ChangeAct.Names select (act, ChangeStep.IntentCommitted, true), killedAfterSteps);
+
+    private async Task<IReadOnlyList<CrashResult>> RunAsync(IEnumerable<(string Act, ChangeStep Step, bool IsBefore)> points, int? killedAfter)
     {
         var directory = Directory.CreateTempSubdirectory("console-crash-").FullName;
         await using var tenant = await EmulatedTenant.StartAsync(new EmulatorOptions(), TimeProvider.System, CancellationToken.None);
@@ -48,11 +57,11 @@ public sealed class CrashRound
             foreach (var (act, step, isBefore) in points)
             {
                 var record = await ChangeAct.Of(act).PrepareAsync(desk);
-                runs.Add((new CrashRun(runs.Count, act, step, isBefore, record.Id, Convert.ToBase64String(next.Der.Span)), record));
+                runs.Add((new CrashRun(runs.Count, act, step, isBefore, record.Id, Convert.ToBase64String(next.Der.Span), killedAfter is not null), record));
             }
 
             var total = tenant.Dashboard.Count;
-            await CrashAsync(directory, tenant, [.. runs.Select(pair => pair.Run)]);
+            await CrashAsync(directory, tenant, [.. runs.Select(pair => pair.Run)], killedAfter);
             using (ServerProcess.Start(directory, tenant, runsFile: null))
             {
                 await WaitUntilSettledAsync(services);
@@ -77,11 +86,18 @@ public sealed class CrashRound
         }
     }
 
-    private static async Task CrashAsync(string directory, EmulatedTenant tenant, IReadOnlyList<CrashRun> runs)
+    private static async Task CrashAsync(string directory, EmulatedTenant tenant, IReadOnlyList<CrashRun> runs, int? killedAfter)
     {
         var file = Path.Combine(directory, "runs.json");
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(runs));
         using var server = ServerProcess.Start(directory, tenant, file);
+        if (killedAfter is { } steps)
+        {
+            await server.PrintsAsync(lines => lines.Count(line => line == "STEP") >= steps, TimeSpan.FromSeconds(90));
+            await server.KillAsync();
+            return;
+        }
+
         var stopped = await server.PrintsAsync(lines => lines.Count(line => line.StartsWith("STOPPED", StringComparison.Ordinal)) == runs.Count, TimeSpan.FromSeconds(90));
         await server.KillAsync();
         if (!stopped)
@@ -119,9 +135,16 @@ public sealed class CrashRound
             return new CrashResult(run.Point, "never begun", act.IsInForce(desk, before) ? "the tenant was called without an intent" : null);
         }
 
-        var fault = change.IsSettled ? await desk.FindLieAsync(act, before, change) : $"not settled within {SettledWithin.TotalSeconds} s: {change.Outcome}";
+        var fault = change.IsSettled ? await desk.FindLieAsync(act, before, change) ?? FindMissingMark(desk, before, change) : $"not settled within {SettledWithin.TotalSeconds} s: {change.Outcome}";
         return new CrashResult(run.Point, change.State.ToString(), fault);
     }
+
+    /// <summary>What the console made or took over carries the mark by which an orphan is recognised as ours.</summary>
+    private static string? FindMissingMark(ChangeDesk desk, ConnectionRecord before, Change change) =>
+        change is { Kind: ChangeKind.Create or ChangeKind.Adopt, State: ChangeState.Confirmed }
+        && (string?)desk.Emulator.Dashboard.Find(before.Name.Value)?["metadata"]?[ChangeMarks.ChangeKey] != change.Id.ToString("N")
+            ? "the connection does not carry the change's mark"
+            : null;
 
     private static async Task<string?> IntegrityAsync(ServiceProvider services)
     {

@@ -9,10 +9,11 @@ namespace SupportConsole.Crash;
 /// <param name="IsBefore">Whether before the step rather than after it.</param>
 /// <param name="ConnectionId">The connection it is done to.</param>
 /// <param name="NextCertificate">The certificate to rotate to, DER in base64.</param>
-public sealed record CrashRun(int Number, string Act, ChangeStep Step, bool IsBefore, Guid ConnectionId, string NextCertificate)
+/// <param name="IsRandom">Whether it stops at no point: the server is killed at any moment.</param>
+public sealed record CrashRun(int Number, string Act, ChangeStep Step, bool IsBefore, Guid ConnectionId, string NextCertificate, bool IsRandom = false)
 {
     /// <summary>The point, in words.</summary>
-    public string Point => $"{Act}, {(IsBefore ? "before" : "after")} {Words}";
+    public string Point => IsRandom ? $"{Act}, at any moment" : $"{Act}, {(IsBefore ? "before" : "after")} {Words}";
 
     private string Words => Step switch
     {

@@ -11,7 +11,6 @@ using SupportConsole.App.Fetching;
 using SupportConsole.App.HandOff;
 using SupportConsole.App.Onboarding;
 using SupportConsole.App.Overview;
-using SupportConsole.App.Pasting;
 using SupportConsole.App.Settings;
 using SupportConsole.App.Shell;
 using SupportConsole.Auth0;
@@ -58,7 +57,7 @@ internal static class ConsoleHost
             builder.Configuration.GetSection(FetchSettings.Section).Bind(fetching);
             fetching.AllowLoopback = settings.IsDevelopment;
         }).AddSingleton<DoorRecord>().AddHostedService(provider => provider.GetRequiredService<DoorRecord>());
-        services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddPasting().AddDiagnosis().AddSettings();
+        services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis().AddSettings();
         services.AddDataProtection().SetApplicationName("SupportConsole").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Paths.Directory, "sign-in-keys")));
         if (settings.IsBehindProxy)
         {

@@ -24,6 +24,7 @@ namespace SupportConsole.Tests.Shell;
 public abstract class ConsolePageTest : PageTest, IAsyncLifetime
 {
     private readonly ConsolePaths paths = new(Directory.CreateTempSubdirectory("console-page-").FullName);
+    private BunitAuthorizationContext? authorization;
 
     /// <summary>The tenant.</summary>
     protected EmulatedTenant Tenant { get; private set; } = null!;
@@ -51,9 +52,17 @@ public abstract class ConsolePageTest : PageTest, IAsyncLifetime
     /// <summary>Signs somebody of that role in.</summary>
     protected void SignIn(StaffRole role)
     {
-        var authorization = AddAuthorization();
+        authorization ??= AddAuthorization();
         authorization.SetAuthorized(role == StaffRole.Manager ? "Marek Novak" : "Ana Ruiz");
         authorization.SetRoles(role.ToString());
+    }
+
+    /// <summary>Renders a page at an address, its query included.</summary>
+    protected IRenderedComponent<TPage> Open<TPage>(string address, Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null)
+        where TPage : Microsoft.AspNetCore.Components.IComponent
+    {
+        Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo(address);
+        return Render<TPage>(parameters);
     }
 
     /// <summary>Changes a connection's record as it lies.</summary>

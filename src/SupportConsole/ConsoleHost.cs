@@ -11,7 +11,6 @@ using SupportConsole.App.Fetching;
 using SupportConsole.App.HandOff;
 using SupportConsole.App.Onboarding;
 using SupportConsole.App.Overview;
-using SupportConsole.App.Pasting;
 using SupportConsole.App.Reconciliation;
 using SupportConsole.App.Settings;
 using SupportConsole.App.Shell;
@@ -60,7 +59,7 @@ internal static class ConsoleHost
             builder.Configuration.GetSection(FetchSettings.Section).Bind(fetching);
             fetching.AllowLoopback = settings.IsDevelopment;
         }).AddSingleton<DoorRecord>().AddHostedService(provider => provider.GetRequiredService<DoorRecord>());
-        services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddPasting().AddDiagnosis().AddSettings().AddReconciliation(settings.Reconciling);
+        services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis().AddSettings().AddReconciliation(settings.Reconciling);
         var keys = Path.Combine(settings.Paths.Directory, "sign-in-keys");
         ConsoleSettings.MakePrivate(keys);
         services.AddDataProtection().SetApplicationName("SupportConsole").PersistKeysToFileSystem(new DirectoryInfo(keys));

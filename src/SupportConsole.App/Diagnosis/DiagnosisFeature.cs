@@ -1,10 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Pasting;
 
 namespace SupportConsole.App.Diagnosis;
 
 /// <summary>The diagnosis' registrations.</summary>
 public static class DiagnosisFeature
 {
-    /// <summary>Registers the diagnosis.</summary>
-    public static IServiceCollection AddDiagnosis(this IServiceCollection services) => services.AddSingleton<DiagnosisService>();
+    /// <summary>Registers the diagnosis, and the finder of connections that it builds on.</summary>
+    public static IServiceCollection AddDiagnosis(this IServiceCollection services) => services.AddPasting().AddSingleton<DiagnosisService>();
 }

@@ -17,6 +17,7 @@ public sealed partial class OnboardPage(
     CarriedPaste carriedPaste, NavigationManager navigation) : IDisposable
 {
     private OnboardingForm form = new();
+    private Task saving = Task.CompletedTask;
     private Cluster? cluster;
     private OpenDraft? draft;
     private HandOffSheet? sheet;
@@ -78,8 +79,9 @@ public sealed partial class OnboardPage(
 
     private async Task ChooseAsync(Cluster chosen)
     {
-        cluster = chosen;
+        // The name first: with the cluster the form appears, and what was carried here begins the draft at once.
         form.Name = nameProposed = (await names.ProposeAsync(chosen.Customer, chosen.Name, form.Protocol, draft?.Record.Id, CancellationToken.None)).Value;
+        cluster = chosen;
         await ShowHandOffAsync();
     }
 
@@ -106,13 +108,19 @@ public sealed partial class OnboardPage(
             pasted = found;
         }
 
-        return ChangedAsync();
+        return ProtocolChangedAsync();
     }
 
-    /// <summary>Saves as one types: the first change begins the draft.</summary>
-    private async Task ChangedAsync()
+    /// <summary>Saves as one types, one save after the other: the first change begins the draft.</summary>
+    private Task ChangedAsync()
     {
         review?.Forget();
+        return saving = SaveAsync(saving);
+    }
+
+    private async Task SaveAsync(Task before)
+    {
+        await before;
         await ShowHandOffAsync();
         var actor = await person.GetAsync();
         var saved = draft is null

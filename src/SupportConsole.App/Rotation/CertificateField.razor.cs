@@ -79,7 +79,7 @@ public sealed partial class CertificateField(TimeProvider time)
         await OnPasted.InvokeAsync(reading);
         if (CertificateOffers.Of(reading, Calculated, EntityId) is { } found)
         {
-            beside = reading.Problems.Count > 0 || reading.Findings.Any(finding => finding.Kind != PasteFindingKind.Certificate) ? reading : null;
+            beside = reading with { Findings = [.. reading.Findings.Where(finding => finding.Kind != PasteFindingKind.Certificate)], Missing = [] };
             offers = found;
             await ChooseAsync(found.Proposed);
         }

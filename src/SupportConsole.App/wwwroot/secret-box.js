@@ -7,8 +7,10 @@ export function watch(box, server) {
     });
 }
 
+// An empty stream is a fault to the server: nothing typed is null.
 export function content(box) {
-    return new Blob([box.querySelector('input').value]);
+    const typed = box.querySelector('input').value;
+    return typed === '' ? null : new Blob([typed]);
 }
 
 export function clear(box) {

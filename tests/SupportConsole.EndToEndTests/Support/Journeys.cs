@@ -20,7 +20,10 @@ internal static class Journeys
     public static async Task CreateAsync(this Visit visit)
     {
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Review", Exact = true }).ClickAsync();
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Create connection" }).ClickAsync();
+        var (create, problem) = (visit.Page.GetByRole(AriaRole.Button, new() { Name = "Create connection" }), visit.Page.Locator(".problem, .field-problem"));
+        await create.Or(problem).First.WaitForAsync();
+        Assert.Empty(await problem.AllInnerTextsAsync());
+        await create.ClickAsync();
         await visit.ConfirmedAsync();
     }
 

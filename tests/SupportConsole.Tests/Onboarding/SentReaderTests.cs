@@ -30,7 +30,7 @@ public sealed class SentReaderTests
         var reading = Fill(MadeCertificates.One.ToPem() + MadeCertificates.Two.ToPem());
 
         Assert.Equal(2, reading.Certificates?.All.Count);
-        Assert.Equal(reading.Certificates!.Proposed.Certificate.ToPem(), form.CertificatePem);
+        Assert.Equal(reading.Certificates!.Proposed.Certificate, OnboardingRules.Certificate(form));
     }
 
     [Fact]

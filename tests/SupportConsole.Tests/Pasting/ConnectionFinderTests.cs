@@ -46,7 +46,7 @@ public sealed class ConnectionFinderTests : IAsyncLifetime
     [InlineData(PasteFindingKind.ClientId, "0oa")]
     [InlineData(PasteFindingKind.Domain, "cme.example")]
     [InlineData(PasteFindingKind.Domain, "example")]
-    [InlineData(PasteFindingKind.Issuer, "https://login.acme.example/other")]
+    [InlineData(PasteFindingKind.Issuer, "https://acme.example.elsewhere.test")]
     [InlineData(PasteFindingKind.EntityId, "%")]
     public async Task A_part_of_a_value_finds_nothing(PasteFindingKind kind, string text) => Assert.Empty(await Finder.FindAsync([new PasteFinding(kind, text, "")], Token));
 

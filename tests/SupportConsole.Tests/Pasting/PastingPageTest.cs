@@ -1,8 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
-using SupportConsole.App.Pasting;
 using SupportConsole.App.Shell.Parts;
 using SupportConsole.Tests.Shell;
 
@@ -13,7 +11,6 @@ public abstract class PastingPageTest : ConsolePageTest
 {
     protected PastingPageTest()
     {
-        Services.AddPasting();
         var secretBox = JSInterop.SetupModule("./_content/SupportConsole.App/secret-box.js");
         secretBox.Mode = JSRuntimeMode.Loose;
         secretBox.Setup<IJSStreamReference>("content", _ => true).SetResult(new NothingTyped());

@@ -12,27 +12,22 @@ public sealed class SentTextTests
 {
     private static readonly DateTimeOffset Now = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static TheoryData<string, byte[]> Forms => new()
-    {
-        { "PEM", Encoding.UTF8.GetBytes(MadeCertificates.One.ToPem()) },
-        { "UTF-8 with its mark", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(MadeCertificates.One.ToPem())] },
-        { "UTF-16", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(MadeCertificates.One.ToPem())] },
-        { "UTF-16, the other end first", [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(MadeCertificates.One.ToPem())] },
-        { "UTF-16 without its mark", Encoding.Unicode.GetBytes(MadeCertificates.One.ToPem()) },
-        { "a mail in ISO-8859-1", Encoding.Latin1.GetBytes($"Grüße,\n{MadeCertificates.One.ToPem()}") },
-        { "DER", MadeCertificates.One.Der.ToArray() },
-        { "PKCS#7", Bundle(MadeCertificates.One.Der.ToArray()) },
-    };
-
     [Theory]
-    [MemberData(nameof(Forms))]
-    public void A_certificate_is_read_in_every_form(string form, byte[] bytes)
+    [InlineData("PEM")]
+    [InlineData("UTF-8 with its mark")]
+    [InlineData("UTF-16")]
+    [InlineData("UTF-16, the other end first")]
+    [InlineData("UTF-16 without its mark")]
+    [InlineData("a mail in ISO-8859-1")]
+    [InlineData("DER")]
+    [InlineData("PKCS#7")]
+    public void A_certificate_is_read_in_every_form(string form)
     {
-        var found = SentText.Read(new PastedContent(bytes, "idp.cer"), Now).Findings.Where(finding => finding.Certificate is not null).ToList();
+        var found = SentText.Read(new PastedContent(Form(form), "idp.cer"), Now).Findings.Where(finding => finding.Certificate is not null).ToList();
 
-        Assert.True(found.Count == 1, form);
-        Assert.Equal(MadeCertificates.One, found[0].Certificate);
-        Assert.EndsWith("idp.cer", found[0].Source, StringComparison.Ordinal);
+        var only = Assert.Single(found);
+        Assert.Equal(MadeCertificates.One, only.Certificate);
+        Assert.EndsWith("idp.cer", only.Source, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,6 +59,22 @@ public sealed class SentTextTests
     [Fact]
     public void A_client_ID_that_begins_with_a_zero_is_text() =>
         Assert.Equal("0oa", SentText.Of("0oa"u8.ToArray()).Value);
+
+    private static byte[] Form(string form)
+    {
+        var pem = MadeCertificates.One.ToPem();
+        return form switch
+        {
+            "PEM" => Encoding.UTF8.GetBytes(pem),
+            "UTF-8 with its mark" => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(pem)],
+            "UTF-16" => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(pem)],
+            "UTF-16, the other end first" => [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(pem)],
+            "UTF-16 without its mark" => Encoding.Unicode.GetBytes(pem),
+            "a mail in ISO-8859-1" => Encoding.Latin1.GetBytes($"Grüße,\n{pem}"),
+            "DER" => MadeCertificates.One.Der.ToArray(),
+            _ => Bundle(MadeCertificates.One.Der.ToArray()),
+        };
+    }
 
     private static byte[] Bundle(params byte[][] certificates)
     {

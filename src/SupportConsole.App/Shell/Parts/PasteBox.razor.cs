@@ -48,13 +48,22 @@ public sealed partial class PasteBox(IJSRuntime script) : IAsyncDisposable
             return;
         }
 
+        if (bytes == 0)
+        {
+            // An empty stream is a fault to the server.
+            state = "";
+            await OnReceived.InvokeAsync(new PastedContent([], fileName));
+            StateHasChanged();
+            return;
+        }
+
         state = "Reading…";
         StateHasChanged();
         var stream = await module!.InvokeAsync<IJSStreamReference>("content", box);
         await using var reader = await stream.OpenReadStreamAsync(MostBytes);
         using var buffer = new MemoryStream();
         await reader.CopyToAsync(buffer);
-        state = bytes == 0 ? "" : $"Read {(bytes < 1024 ? $"{bytes} bytes" : $"{bytes / 1024.0:0.#} KB")}{(fileName is null ? "" : $" from {fileName}")}.";
+        state = $"Read {(bytes < 1024 ? $"{bytes} bytes" : $"{bytes / 1024.0:0.#} KB")}{(fileName is null ? "" : $" from {fileName}")}.";
         await OnReceived.InvokeAsync(new PastedContent(buffer.ToArray(), fileName));
         StateHasChanged();
     }

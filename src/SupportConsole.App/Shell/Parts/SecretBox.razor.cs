@@ -42,7 +42,12 @@ public sealed partial class SecretBox(IJSRuntime script) : IAsyncDisposable
             return null;
         }
 
-        var stream = await module.InvokeAsync<IJSStreamReference>("content", box);
+        var stream = await module.InvokeAsync<IJSStreamReference?>("content", box);
+        if (stream is null)
+        {
+            return null;
+        }
+
         await using var reader = await stream.OpenReadStreamAsync(MostBytes);
         using var buffer = new MemoryStream();
         await reader.CopyToAsync(buffer);

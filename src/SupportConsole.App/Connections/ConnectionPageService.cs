@@ -15,7 +15,7 @@ namespace SupportConsole.App.Connections;
 public sealed record ConnectionView(ConnectionRecord Record, IReadOnlyList<Credential> Credentials, Change? OpenChange, Change? LastChange);
 
 /// <summary>Reads what a connection's page shows, and refreshes it from the tenant when it is opened.</summary>
-public sealed class ConnectionPageService(IDbContextFactory<ConsoleDbContext> contexts, IAuth0Tenant tenant, RecordKeeper keeper, FindingKeeper findings)
+public sealed class ConnectionPageService(IDbContextFactory<ConsoleDbContext> contexts, IAuth0Tenant tenant, RecordKeeper keeper, FindingKeeper findings, TimeProvider time)
 {
     /// <summary>The page's contents; null where there is no such connection.</summary>
     public async Task<ConnectionView?> FindAsync(Guid id, CancellationToken cancellationToken)
@@ -38,40 +38,55 @@ public sealed class ConnectionPageService(IDbContextFactory<ConsoleDbContext> co
     /// </summary>
     public async Task<Result<IReadOnlyList<OptionDifference>>> RefreshAsync(Guid id, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var record = await context.Connections.Include(row => row.Cluster).Include(row => row.Credentials).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
-        if (record?.Auth0Id is not { } auth0Id || record.State == ConnectionState.Retired || await context.Changes.AnyAsync(change => change.ConnectionId == id && change.SettledAt == null, cancellationToken))
+        if (await FindComparableAsync(id, cancellationToken) is not { } auth0Id)
         {
             return Result<IReadOnlyList<OptionDifference>>.Of([]);
         }
 
+        var asked = time.GetUtcNow();
         var read = await tenant.GetConnectionAsync(auth0Id, cancellationToken);
         if (!read.TryGet(out var connection, out var problem))
         {
             return problem;
         }
 
-        var differences = connection.Options is null ? [] : await findings.NoteAsync(context, record, connection, sweepId: null, cancellationToken);
-        if (differences.Count == 0 && connection.Options is not null)
+        var enabled = await tenant.ListEnabledApplicationsAsync(auth0Id, cancellationToken);
+        return Result<IReadOnlyList<OptionDifference>>.Of(connection.Options is null ? [] : await NoteAsync(id, connection, enabled.IsOk ? enabled.Value : null, asked, cancellationToken));
+    }
+
+    /// <summary>Auth0's id, where the connection is in Auth0 and no change of it is open.</summary>
+    private async Task<ConnectionId?> FindComparableAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Connections.Where(record => record.Id == id && record.State != ConnectionState.Retired && !context.Changes.Any(change => change.ConnectionId == id && change.SettledAt == null))
+            .Select(record => record.Auth0Id).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<OptionDifference>> NoteAsync(
+        Guid id, TenantConnection connection, IReadOnlyList<string>? applications, DateTimeOffset asked, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var record = await context.Connections.Include(row => row.Cluster).Include(row => row.Credentials).SingleAsync(row => row.Id == id, cancellationToken);
+        if (record.Auth0Id != connection.Id || await FindingKeeper.IsInHandAsync(context, id, asked, cancellationToken))
+        {
+            // The console changed it since it was asked for: what was recorded then is newer than what was seen here.
+            return [];
+        }
+
+        var differences = await findings.NoteAsync(context, record, connection, sweepId: null, cancellationToken);
+        if (differences.Count == 0)
         {
             keeper.See(context, record, connection, change: null);
-            var enabled = await tenant.ListEnabledApplicationsAsync(auth0Id, cancellationToken);
-            if (enabled.IsOk)
+            if (applications is not null)
             {
-                keeper.SeeApplications(record, enabled.Value);
+                keeper.SeeApplications(record, applications);
             }
         }
 
-        try
-        {
-            await context.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody changed it, or a sweep noted it, since it was read: what they recorded is newer than what was seen here.
-        }
-
-        return Result<IReadOnlyList<OptionDifference>>.Of(differences);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return differences;
     }
 
     /// <summary>The tenant's applications.</summary>

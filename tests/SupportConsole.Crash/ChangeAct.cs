@@ -41,6 +41,9 @@ public sealed record ChangeAct(
         new("adopt", async desk => await WithoutMarksAsync(desk),
             async (desk, record) => ChangeDesk.Must(await desk.Planner.PlanAdoptAsync(record.Id, CancellationToken.None)),
             (desk, record) => (string?)desk.Emulator.Dashboard.Find(record.Name.Value)!["metadata"]?["managed_by"] == ChangeMarks.Manager),
+        new("adopt unmanaged", async desk => await MadeByHandAsync(desk),
+            async (desk, record) => await desk.PlanAdoptionAsync(record),
+            (desk, record) => (string?)desk.Emulator.Dashboard.Find(record.Name.Value)!["metadata"]?["managed_by"] == ChangeMarks.Manager),
         new("put back", async desk => await WithForeignScopeAsync(desk),
             async (desk, record) => ChangeDesk.Must(await desk.Planner.PlanPutBackAsync(record.Id, ["scope"], CancellationToken.None)),
             (desk, record) => (string?)desk.OptionsOf(record)["scope"] == "openid profile email"),
@@ -66,6 +69,30 @@ public sealed record ChangeAct(
         var record = await desk.CreatedAsync(Protocol.Oidc);
         desk.Emulator.Dashboard.Edit(record.Name.Value, new() { ["metadata"] = new System.Text.Json.Nodes.JsonObject() });
         return record;
+    }
+
+    /// <summary>A draft whose name someone gave to a connection at the dashboard.</summary>
+    private static async Task<ConnectionRecord> MadeByHandAsync(ChangeDesk desk)
+    {
+        var draft = await desk.DraftAsync(Protocol.Oidc);
+        desk.Emulator.Dashboard.Create(new()
+        {
+            ["name"] = draft.Name.Value,
+            ["strategy"] = "oidc",
+            ["options"] = new System.Text.Json.Nodes.JsonObject
+            {
+                ["type"] = "back_channel",
+                ["client_id"] = "0oa-by-hand",
+                ["client_secret"] = ChangeDesk.FirstSecret.Reveal(),
+                ["issuer"] = "https://idp.acme.example",
+                ["authorization_endpoint"] = "https://idp.acme.example/authorize",
+                ["token_endpoint"] = "https://idp.acme.example/token",
+                ["jwks_uri"] = "https://idp.acme.example/jwks",
+                ["scope"] = "openid",
+            },
+        });
+        await desk.FindUnmanagedAsync(draft.Name);
+        return draft;
     }
 
     private static async Task<ConnectionRecord> WithForeignScopeAsync(ChangeDesk desk)

@@ -6,6 +6,7 @@ using SupportConsole.App.Changes;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.Connections;
 using SupportConsole.App.Data;
+using SupportConsole.App.Reconciliation;
 using SupportConsole.App.Shell;
 using SupportConsole.Auth0;
 using SupportConsole.Auth0.Emulator;
@@ -108,6 +109,23 @@ public class ChangeDesk(IServiceProvider services, EmulatedTenant emulator, Sign
     /// <summary>The plan to create a draft.</summary>
     public async Task<ChangePlan> PlanCreateAsync(ConnectionRecord draft) => Must(await Planner.PlanCreateAsync(
         draft.Id, draft.Protocol == Protocol.Oidc ? FirstSecret : null, draft.Protocol == Protocol.Saml ? firstCertificate : null, null, [Application], CancellationToken.None));
+
+    /// <summary>Notes that a connection of the tenant was found unmanaged.</summary>
+    public async Task FindUnmanagedAsync(ConnectionName name)
+    {
+        var id = new ConnectionId((string)Emulator.Dashboard.Find(name.Value)!["id"]!);
+        await using var context = await Contexts.CreateDbContextAsync();
+        context.Add(new Finding { Id = Guid.NewGuid(), Kind = FindingKind.Unmanaged, Auth0Id = id, Name = name, Strategy = "oidc", FoundAt = DateTimeOffset.UnixEpoch, SeenAt = DateTimeOffset.UnixEpoch });
+        await context.SaveChangesAsync();
+    }
+
+    /// <summary>The plan to adopt a connection that was found unmanaged into the draft that has its name.</summary>
+    public async Task<ChangePlan> PlanAdoptionAsync(ConnectionRecord draft)
+    {
+        await using var context = await Contexts.CreateDbContextAsync();
+        var finding = await context.Findings.AsNoTracking().SingleAsync(row => row.Name == draft.Name);
+        return Must(await services.GetRequiredService<AdoptionPlanner>().PlanAsync(finding.Id, null, IdentityProvider.Okta, CancellationToken.None));
+    }
 
     /// <summary>A connection created through the console, in force in both places.</summary>
     public async Task<ConnectionRecord> CreatedAsync(Protocol protocol)

@@ -9,6 +9,7 @@ using SupportConsole.App.Audit;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Connections;
 using SupportConsole.App.Data;
+using SupportConsole.App.Reconciliation;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Migrations;
@@ -155,7 +156,7 @@ public sealed class CrashRound
     private static ServiceProvider Console(string directory, EmulatedTenant tenant)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<AuditTrail>();
-        services.AddConsoleData(new ConsolePaths(directory), typeof(DesignTimeContextFactory).Assembly).AddChanges();
+        services.AddConsoleData(new ConsolePaths(directory), typeof(DesignTimeContextFactory).Assembly).AddChanges().AddReconciliation();
         ChangeDesk.AddTenant(services, tenant);
         return services.BuildServiceProvider();
     }

@@ -32,6 +32,12 @@ internal sealed class ChangeJournal(
 
         // The transaction takes SQLite's write lock at once: removals begun at the same moment in two processes count each other.
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (await context.Changes.AnyAsync(change => change.RequestKey == order.RequestKey, cancellationToken))
+        {
+            // The same click once more, which waited for the first one's intent: there is nothing to judge anew.
+            return default;
+        }
+
         if (plan.Kind == ChangeKind.Remove && order.Actor.Role != StaffRole.Administrator && await RemovalsInTheLastHourAsync(context, cancellationToken) >= settings.RemovalsAnHour)
         {
             return new Opening(null, new Problem($"{settings.RemovalsAnHour} connections were removed in the last hour.", "Ask an administrator to remove this one, or wait.")

@@ -54,13 +54,12 @@ public sealed class ConnectionPageService(IDbContextFactory<ConsoleDbContext> co
     /// </summary>
     public async Task<Result<RefreshedConnection>> RefreshAsync(Guid id, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var record = await context.Connections.Include(row => row.Cluster).Include(row => row.Credentials).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
-        if (record?.Auth0Id is not { } auth0Id || record.State == ConnectionState.Retired || await context.Changes.AnyAsync(change => change.ConnectionId == id && change.SettledAt == null, cancellationToken))
+        if (await FindComparableAsync(id, cancellationToken) is not { } auth0Id)
         {
             return new RefreshedConnection(null, [], []);
         }
 
+        var asked = time.GetUtcNow();
         var read = await tenant.GetConnectionAsync(auth0Id, cancellationToken);
         if (!read.TryGet(out var connection, out var problem))
         {
@@ -72,18 +71,41 @@ public sealed class ConnectionPageService(IDbContextFactory<ConsoleDbContext> co
             return new Problem("Auth0 does not show this connection's options.", "Grant the console's application the scope read:connections_options.") { Code = "connection.no-options" };
         }
 
+        var enabled = await tenant.ListEnabledApplicationsAsync(auth0Id, cancellationToken);
+        return await NoteAsync(id, connection, connection.Options, enabled.IsOk ? enabled.Value : null, asked, cancellationToken);
+    }
+
+    /// <summary>Auth0's id, where the connection is in Auth0 and no change of it is open.</summary>
+    private async Task<ConnectionId?> FindComparableAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Connections.Where(record => record.Id == id && record.State != ConnectionState.Retired && !context.Changes.Any(change => change.ConnectionId == id && change.SettledAt == null))
+            .Select(record => record.Auth0Id).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    private async Task<RefreshedConnection> NoteAsync(
+        Guid id, TenantConnection connection, ConnectionOptions options, IReadOnlyList<string>? enabled, DateTimeOffset asked, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var record = await context.Connections.Include(row => row.Cluster).Include(row => row.Credentials).SingleAsync(row => row.Id == id, cancellationToken);
+        if (record.Auth0Id != connection.Id || await FindingKeeper.IsInHandAsync(context, id, asked, cancellationToken))
+        {
+            // The console changed it since it was asked for: what was recorded then is newer than what was seen here.
+            return new RefreshedConnection(null, [], []);
+        }
+
         await findings.NoteAsync(context, record, connection, sweepId: null, cancellationToken);
-        var outside = OutsideChanges.Of(record, connection, OptionsSnapshot.Take(connection.Options, key.Fingerprint));
+        var outside = OutsideChanges.Of(record, connection, OptionsSnapshot.Take(options, key.Fingerprint));
         if (outside.Count == 0)
         {
             keeper.See(context, record, connection, change: null);
         }
 
-        var enabled = await tenant.ListEnabledApplicationsAsync(auth0Id, cancellationToken);
-        var applications = enabled.IsOk ? ApplicationsChanged(record, enabled.Value) : [];
-        if (enabled.IsOk)
+        var applications = enabled is null ? [] : ApplicationsChanged(record, enabled);
+        if (enabled is not null)
         {
-            keeper.SeeApplications(record, enabled.Value);
+            keeper.SeeApplications(record, enabled);
         }
 
         if (applications.Count > 0)
@@ -91,15 +113,8 @@ public sealed class ConnectionPageService(IDbContextFactory<ConsoleDbContext> co
             AuditTrail.Add(context, EntryFor(record, applications));
         }
 
-        try
-        {
-            await context.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody changed it, or a sweep noted it, since it was read: what they recorded is newer than what was seen here.
-        }
-
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return new RefreshedConnection(time.GetUtcNow(), outside, applications);
     }
 

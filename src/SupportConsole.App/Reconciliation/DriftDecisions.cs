@@ -44,16 +44,17 @@ public sealed class DriftDecisions(
             return FindingProblems.Gone;
         }
 
+        var asked = time.GetUtcNow();
         var read = await tenant.GetConnectionAsync(finding.Auth0Id, cancellationToken);
-        return read.TryGet(out var connection, out var problem) ? await TakeAsync(finding, connection, shown, decision) : problem;
+        return read.TryGet(out var connection, out var problem) ? await TakeAsync(finding, connection, asked, shown, decision) : problem;
     }
 
-    private async Task<Result<Done>> TakeAsync(Finding finding, TenantConnection connection, string shown, Decision decision)
+    private async Task<Result<Done>> TakeAsync(Finding finding, TenantConnection connection, DateTimeOffset asked, string shown, Decision decision)
     {
         await using var context = await contexts.CreateDbContextAsync();
         await using var transaction = await context.Database.BeginTransactionAsync();
         var record = await context.Connections.Include(row => row.Cluster).Include(row => row.Credentials).SingleAsync(row => row.Id == finding.ConnectionId);
-        if (await context.Changes.AnyAsync(change => change.ConnectionId == record.Id && change.SettledAt == null))
+        if (await FindingKeeper.IsInHandAsync(context, record.Id, asked, CancellationToken.None))
         {
             return FindingProblems.Busy(record.Name.Value);
         }

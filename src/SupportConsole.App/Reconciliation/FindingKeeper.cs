@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Audit;
+using SupportConsole.App.Changes;
 using SupportConsole.App.Connections;
 using SupportConsole.App.Data;
 using SupportConsole.Auth0;
@@ -26,6 +27,13 @@ public sealed class FindingKeeper(FingerprintKey key, TimeProvider time)
         context.Findings.RemoveRange(findings.Where(finding => finding.Auth0Id != connection.Id));
         return Note(context, findings.Find(finding => finding.Auth0Id == connection.Id), KnownConnection.Of(record), connection, sweepId);
     }
+
+    /// <summary>Whether a change of a connection is open, or came to rest after the tenant was asked: then what the tenant said may be of before.</summary>
+    public static Task<bool> IsInHandAsync(ConsoleDbContext context, Guid connectionId, DateTimeOffset asked, CancellationToken cancellationToken) =>
+        InHand(context, asked).AnyAsync(change => change.ConnectionId == connectionId, cancellationToken);
+
+    /// <summary>The changes that are open, or came to rest after the tenant was asked.</summary>
+    internal static IQueryable<Change> InHand(ConsoleDbContext context, DateTimeOffset asked) => context.Changes.Where(change => change.SettledAt == null || change.SettledAt > asked);
 
     /// <summary>Forgets what was found of a connection that is no longer compared.</summary>
     public static async Task DropAsync(ConsoleDbContext context, ConnectionRecord record, CancellationToken cancellationToken) =>

@@ -11,6 +11,7 @@ public sealed partial class FindingPage(ReconcileService reconcile)
     private string? words;
     private Guid? decidedOn;
     private bool isLoading = true;
+    private string gone = "";
 
     [Parameter]
     public Guid Id { get; set; }
@@ -19,11 +20,14 @@ public sealed partial class FindingPage(ReconcileService reconcile)
     {
         finding = await reconcile.FindAsync(Id, CancellationToken.None);
         isLoading = false;
+        gone = "This is no longer so: it was decided, or the two agree again.";
     }
 
     private async Task DecidedAsync(FindingDecided decided)
     {
         (outcome, words, decidedOn) = (decided.Outcome, decided.Words, decided.ConnectionId);
         finding = await reconcile.FindAsync(Id, CancellationToken.None);
+        gone = decided.Outcome is { State: not ChangeState.Confirmed } ? "How the change ended is said above; its connection's page follows it."
+            : decided.Outcome is null && decided.Words is null ? gone : "Auth0 and the record agree on it now.";
     }
 }

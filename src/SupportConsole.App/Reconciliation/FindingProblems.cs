@@ -12,5 +12,5 @@ internal static class FindingProblems
         new("Auth0 holds something else than this page showed: it was changed again meanwhile.", "Look at the fields as they are now, and decide anew.") { Code = "finding.changed-again", NotLost = "Nothing was changed." };
 
     public static Problem Busy(string name) =>
-        new($"A change of {name} is not settled yet.", "Wait until its page says how it ended.") { Code = "finding.busy", NotLost = "Nothing was changed." };
+        new($"A change of {name} is under way, or has just ended.", "Look at it again in a moment.") { Code = "finding.busy", NotLost = "Nothing was changed." };
 }

@@ -70,16 +70,17 @@ public sealed class MissingDecisions
             return FindingProblems.Gone;
         }
 
+        var asked = time.GetUtcNow();
         var looked = await look.IsThereAsync(finding.Name, finding.Auth0Id, cancellationToken);
-        return !looked.IsOk ? looked.Problem : await ConcludeAsync(finding, isThere: looked.Value, decide);
+        return !looked.IsOk ? looked.Problem : await ConcludeAsync(finding, isThere: looked.Value, asked, decide);
     }
 
-    private async Task<Result<Guid>> ConcludeAsync(Finding finding, bool isThere, Func<ConsoleDbContext, ConnectionRecord, Task> decide)
+    private async Task<Result<Guid>> ConcludeAsync(Finding finding, bool isThere, DateTimeOffset asked, Func<ConsoleDbContext, ConnectionRecord, Task> decide)
     {
         await using var context = await contexts.CreateDbContextAsync();
         await using var transaction = await context.Database.BeginTransactionAsync();
         var record = await context.Connections.Include(row => row.Cluster).Include(row => row.Credentials).SingleAsync(row => row.Id == finding.ConnectionId);
-        if (await context.Changes.AnyAsync(change => change.ConnectionId == record.Id && change.SettledAt == null))
+        if (await FindingKeeper.IsInHandAsync(context, record.Id, asked, CancellationToken.None))
         {
             return FindingProblems.Busy(record.Name.Value);
         }

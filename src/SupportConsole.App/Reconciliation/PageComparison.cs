@@ -6,7 +6,8 @@ namespace SupportConsole.App.Reconciliation;
 
 /// <summary>
 /// Compares one page of the tenant with the record. What the console itself is changing, or learned after the page was asked for, is left alone: the page may
-/// show what was before. Enabled applications are not compared, since Auth0 lists them one connection at a time; the connection's own page reads them.
+/// show what was before. The options are compared. The display name is not: the record follows what Auth0 shows. Nor are enabled applications, which Auth0 lists
+/// one connection at a time; the connection's own page reads them.
 /// </summary>
 internal sealed class PageComparison(FindingKeeper findings)
 {
@@ -57,7 +58,7 @@ internal sealed class PageComparison(FindingKeeper findings)
 
     /// <summary>The connections with a change that is open, or came to rest after the tenant was asked.</summary>
     public static async Task<HashSet<Guid>> InHandAsync(ConsoleDbContext context, IReadOnlyList<Guid> records, DateTimeOffset asked, CancellationToken cancellationToken) =>
-        [.. await context.Changes.Where(change => records.Contains(change.ConnectionId) && (change.SettledAt == null || change.SettledAt > asked)).Select(change => change.ConnectionId).ToListAsync(cancellationToken)];
+        [.. await FindingKeeper.InHand(context, asked).Where(change => records.Contains(change.ConnectionId)).Select(change => change.ConnectionId).ToListAsync(cancellationToken)];
 
     private static void LeaveAlone(Finding? finding, Sweep sweep)
     {

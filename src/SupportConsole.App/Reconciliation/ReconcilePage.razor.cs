@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using SupportConsole.App.Changes;
 using SupportConsole.App.Shell;
 using SupportConsole.Federation;
 
@@ -68,17 +69,28 @@ public sealed partial class ReconcilePage(ReconcileService reconcile, ReconcileS
             while (true)
             {
                 await Task.Delay(status?.Running is null ? AtRest : WhileRunning, time, left.Token);
-                await InvokeAsync(async () =>
-                {
-                    await ReadAsync();
-                    StateHasChanged();
-                });
+                await InvokeAsync(FollowAsync);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
             // The page was left; the sweep goes on.
         }
+    }
+
+    /// <summary>One bad look at the database does not end the following.</summary>
+    private async Task FollowAsync()
+    {
+        try
+        {
+            await ReadAsync();
+        }
+        catch (Exception exception) when (StorageProblem.From(exception) is { } storage)
+        {
+            problem = storage;
+        }
+
+        StateHasChanged();
     }
 
     private async Task ReadAsync()

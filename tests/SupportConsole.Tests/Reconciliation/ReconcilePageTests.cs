@@ -39,7 +39,7 @@ public sealed class ReconcilePageTests : PageTest
         var page = Render<ReconcilePage>();
 
         Assert.Matches(@"Auth0 and the record agree, as of \d+ \w+ \d{4} \d\d:\d\d UTC\.", page.Find(".empty").TextContent);
-        Assert.Contains("1 connections in 1 call", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("1 connection in 1 call", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("table"));
     }
 

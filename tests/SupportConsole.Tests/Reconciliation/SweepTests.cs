@@ -97,6 +97,31 @@ public sealed class SweepTests
     }
 
     [Fact]
+    public async Task What_the_console_does_while_a_page_is_opened_or_a_decision_made_is_no_finding_and_not_undone()
+    {
+        await using var bench = await SweepBench.StartAsync();
+        var record = await bench.Desk.CreatedAsync(Protocol.Oidc);
+        var edit = ChangeDesk.Must(await bench.Desk.Planner.PlanSettingsAsync(record.Id, new OptionsEdit().Set("scope", "openid"), Token));
+        var page = new ConnectionPageService(bench.Desk.Record.Contexts, Late(edit), bench.Get<RecordKeeper>(), bench.Get<FindingKeeper>(), bench.Desk.Record.FingerprintKey, TimeProvider.System);
+        Assert.Empty(ChangeDesk.Must(await page.RefreshAsync(record.Id, Token)).Outside);
+        Assert.Empty(await bench.FindingsAsync());
+
+        bench.Dashboard.EditOptions(record.Name.Value, options => options["scope"] = "openid email");
+        await bench.WholeSweepAsync();
+        var finding = await bench.OnlyFindingAsync(FindingKind.Changed);
+        var back = ChangeDesk.Must(await bench.Get<DriftDecisions>().PlanPutBackAsync(finding.Id, ["scope"], Token));
+        var decisions = new DriftDecisions(bench.Desk.Record.Contexts, Late(back), bench.Desk.Planner, bench.Get<RecordKeeper>(), bench.Get<FindingKeeper>(), TimeProvider.System);
+        Assert.Equal("finding.busy", (await decisions.AcceptAsync(finding.Id, finding.Differences, new Decision(ChangeDesk.Engineer, "SUP-7", ""), Token)).Problem?.Code);
+
+        Assert.Empty(await bench.FindingsAsync());
+        Assert.Equal("openid", (await bench.Desk.ReadAsync(record.Id)).Scopes);
+
+        IAuth0Tenant Late(ChangePlan plan) => LateAnswers.To(
+            nameof(IAuth0Tenant.GetConnectionAsync), bench.Get<IAuth0Tenant>(),
+            async () => Assert.Equal(ChangeState.Confirmed, ChangeDesk.Must(await bench.Desk.Runner.ApplyAsync(plan, ChangeDesk.Order())).State));
+    }
+
+    [Fact]
     public async Task A_change_that_is_not_settled_is_left_alone()
     {
         await using var bench = await SweepBench.StartAsync();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Changes;
+using SupportConsole.App.Reconciliation;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Crash;
 using SupportConsole.Tests.Auth0.Support;
@@ -28,7 +29,7 @@ public sealed class ChangeBench : ChangeDesk, IAsyncDisposable
         var emulator = await EmulatedTenant.StartAsync(new EmulatorOptions(), time, Token);
         var record = await RecordFile.CreateAsync(time, collection =>
         {
-            collection.AddChanges(settings);
+            collection.AddChanges(settings).AddReconciliation();
             AddTenant(collection, emulator);
             services?.Invoke(collection);
         });

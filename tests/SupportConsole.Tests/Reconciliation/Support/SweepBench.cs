@@ -33,7 +33,7 @@ public sealed class SweepBench : IAsyncDisposable
     public IEnumerable<SeenRequest> Pages => Emulator.Requests.Where(request => request.Path == "/api/v2/connections" && request.Method == "GET" && !request.Query.Contains("name=", StringComparison.Ordinal));
 
     public static async Task<SweepBench> StartAsync(TimeProvider? time = null, ReconcileSettings? settings = null) =>
-        new(await ChangeBench.StartAsync(time ?? TimeProvider.System, services: services => services.AddReconciliation(settings)));
+        new(await ChangeBench.StartAsync(time ?? TimeProvider.System, services: services => services.AddSingleton(settings ?? new ReconcileSettings())));
 
     /// <summary>The console as another process on the same database and tenant.</summary>
     public ServiceProvider AnotherProcess(ReconcileSettings? settings = null)
@@ -62,7 +62,7 @@ public sealed class SweepBench : IAsyncDisposable
         ChangeDesk.Must(await Service.CompareAsync(ChangeDesk.Engineer, Token));
         var id = await Get<SweepJournal>().ClaimAsync(Token);
         var late = new Sweeper(
-            LatePages.Of(Get<IAuth0Tenant>(), meanwhile), Get<SweepJournal>(), Get<PageComparison>(), Get<FindingKeeper>(), Get<DirectLook>(), Desk.Record.Contexts, Get<TimeProvider>(), Get<ILogger<Sweeper>>());
+            LateAnswers.To(nameof(IAuth0Tenant.ListConnectionsAsync), Get<IAuth0Tenant>(), meanwhile), Get<SweepJournal>(), Get<PageComparison>(), Get<FindingKeeper>(), Get<DirectLook>(), Desk.Record.Contexts, Get<TimeProvider>(), Get<ILogger<Sweeper>>());
         await late.RunAsync(id!.Value, Token);
         Assert.Equal(SweepState.Completed, (await Service.StatusAsync(Token)).Last!.State);
     }

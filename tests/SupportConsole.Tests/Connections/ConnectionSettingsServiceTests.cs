@@ -42,7 +42,10 @@ public sealed class ConnectionSettingsServiceTests
         var form = await OpenAsync(bench, record);
         form.Typed.SignInUrl = "https://idp.acme.example/sso2";
         await SaveAsync(bench, form);
-        Assert.Equal("https://idp.acme.example/out", (await bench.ReadAsync(record.Id)).SignOutUrl);
+
+        // Neither overwritten nor agreed to: what somebody put there is still to be decided.
+        Assert.Equal("https://idp.acme.example/out", (string?)bench.OptionsOf(record)["signOutEndpoint"]);
+        Assert.Equal("", (await bench.ReadAsync(record.Id)).SignOutUrl);
 
         form = await OpenAsync(bench, record);
         form.Typed.SignOutUrl = " ";

@@ -11,6 +11,7 @@ using SupportConsole.App.Fetching;
 using SupportConsole.App.HandOff;
 using SupportConsole.App.Onboarding;
 using SupportConsole.App.Overview;
+using SupportConsole.App.Reconciliation;
 using SupportConsole.App.Settings;
 using SupportConsole.App.Shell;
 using SupportConsole.Auth0.Emulator;
@@ -41,7 +42,7 @@ public abstract class ConsolePageTest : PageTest, IAsyncLifetime
         Services.AddConsoleData(paths, typeof(DesignTimeContextFactory).Assembly);
         Services.AddSingleton<ScheduledBackup>();
         Services.AddSingleton(new ConsoleInfo { TenantDomain = Tenant.Options.Domain, IsEmulated = true, IsDevelopment = true, DataDirectory = paths.Directory, Version = "1.0" });
-        Services.AddFetching().AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis().AddSettings();
+        Services.AddFetching().AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis().AddSettings().AddReconciliation();
         Services.AddScoped<ActingPerson>();
         ChangeDesk.AddTenant(Services, Tenant);
         SignIn(StaffRole.Engineer);

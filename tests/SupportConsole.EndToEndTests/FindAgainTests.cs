@@ -31,7 +31,7 @@ public sealed class FindAgainTests(BrowserFixture browser, ConsoleFixture consol
 
         await FindsAsync(visit, oidc.ClientId, oidc.Name.Value);
         Assert.EndsWith($"/connections?q={oidc.ClientId}", visit.Page.Url, StringComparison.Ordinal);
-        await visit.Page.GetByRole(AriaRole.Row).Nth(1).GetByText("OIDC").ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Row).Nth(1).GetByRole(AriaRole.Cell, new() { Name = "OIDC", Exact = true }).ClickAsync(new() { Force = true });
         await visit.Page.WaitForURLAsync($"**/connections/{oidc.Id}");
         Assert.Empty(visit.Complaints);
     }

@@ -30,13 +30,13 @@ public sealed class FullDiskTests(BrowserFixture browser)
         var rotate = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Rotate certificate" });
         await Assertions.Expect(rotate).ToBeEnabledAsync();
         var banner = visit.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Until the console can write again it sends nothing to Auth0" });
-        await Assertions.Expect(banner).ToHaveCountAsync(0);
+        await Assertions.Expect(banner).ToHaveCountAsync(0, new() { Timeout = 30_000 });
         console.Tenant.ForgetRequests();
 
         limit.IsFull = disk is null;
         disk?.Fill();
 
-        await Assertions.Expect(banner).ToContainTextAsync("The disk under the console's database is full.");
+        await Assertions.Expect(banner).ToContainTextAsync("The disk under the console's database is full.", new() { Timeout = 30_000 });
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await HealthAsync(console));
         await rotate.ClickAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Nothing was sent to Auth0." })).ToContainTextAsync("is full");
@@ -50,7 +50,7 @@ public sealed class FullDiskTests(BrowserFixture browser)
         limit.IsFull = false;
         disk?.Empty();
 
-        await Assertions.Expect(banner).ToHaveCountAsync(0);
+        await Assertions.Expect(banner).ToHaveCountAsync(0, new() { Timeout = 30_000 });
         Assert.Equal(HttpStatusCode.OK, await HealthAsync(console));
         await rotate.ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("Confirmed", new() { Exact = true })).ToBeVisibleAsync();

@@ -18,6 +18,11 @@ export function watch(box, server) {
             server.invokeMethodAsync('ReceiveAsync', file.name, file.size);
         }
     };
+    // What was pasted before this script was there counts too.
+    if (area.value !== '') {
+        textChanged(0);
+    }
+
     area.addEventListener('paste', () => textChanged(20));
     area.addEventListener('input', () => textChanged(400));
     chooser.addEventListener('change', () => { take(chooser.files[0]); chooser.value = ''; });

@@ -1,16 +1,25 @@
 // The secret stays in its field until the server asks for it, and then travels as a stream.
 export function watch(box, server) {
+    const field = box.querySelector('input');
     let timer = 0;
-    box.querySelector('input').addEventListener('input', () => {
+    const typed = () => {
         clearTimeout(timer);
         timer = setTimeout(() => server.invokeMethodAsync('TypedAsync'), 250);
-    });
+    };
+    field.addEventListener('input', typed);
+    // What was typed before this script was there counts too.
+    if (field.value !== '') {
+        typed();
+    }
 }
 
-// An empty stream is a fault to the server: nothing typed is null.
+// Asked first: an empty stream is a fault to the server, and so is null in its place.
+export function isTyped(box) {
+    return box.querySelector('input').value !== '';
+}
+
 export function content(box) {
-    const typed = box.querySelector('input').value;
-    return typed === '' ? null : new Blob([typed]);
+    return new Blob([box.querySelector('input').value]);
 }
 
 export function clear(box) {

@@ -37,16 +37,12 @@ public sealed partial class SecretBox(IJSRuntime script) : IAsyncDisposable
     /// <summary>Reads what is typed; null where nothing is. The caller disposes it.</summary>
     public async Task<ClientSecret?> TakeAsync()
     {
-        if (module is null)
+        if (module is null || !await module.InvokeAsync<bool>("isTyped", box))
         {
             return null;
         }
 
-        var stream = await module.InvokeAsync<IJSStreamReference?>("content", box);
-        if (stream is null)
-        {
-            return null;
-        }
+        var stream = await module.InvokeAsync<IJSStreamReference>("content", box);
 
         await using var reader = await stream.OpenReadStreamAsync(MostBytes);
         using var buffer = new MemoryStream();

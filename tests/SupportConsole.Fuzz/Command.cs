@@ -53,7 +53,7 @@ internal static class Command
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         run.Replay(number);
-        Console.WriteLine($"#{number} was read: {run.Input(number).Length:N0} bytes in {watch.Elapsed.TotalMilliseconds:0.0} ms, {(GC.GetAllocatedBytesForCurrentThread() - allocated) / 1024.0 / 1024.0:0.0} MB allocated.");
+        Console.WriteLine($"#{number} was read: {run.Input(number).Length:N0} bytes in {watch.Elapsed.TotalMilliseconds:0.0} ms, {(GC.GetAllocatedBytesForCurrentThread() - allocated) / 1024.0 / 1024.0:0.0} MB allocated, {run.Peak(run.Input(number)) / 1024.0 / 1024.0:0.0} MB alive at most.");
         return 0;
     }
 }

@@ -102,6 +102,21 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
     /// <summary>The input of a number, to look at.</summary>
     public byte[] Input(long number) => mutator.Make(number);
 
+    /// <summary>Reads an input once more, and looks at what is alive as often as can be: a short peak is seen by nobody who looks now and then.</summary>
+    public long Peak(byte[] input)
+    {
+        var before = Alive();
+        var again = new Thread(() => Try(input, 0)) { IsBackground = true };
+        again.Start();
+        long peak = 0;
+        while (!again.Join(0))
+        {
+            peak = Math.Max(peak, Alive() - before);
+        }
+
+        return peak - (2L * input.Length);
+    }
+
     private void Work(long started, TimeSpan time, ManualResetEventSlim done)
     {
         for (var number = firstNumber; Stopwatch.GetElapsedTime(started) < time; number++)
@@ -170,21 +185,6 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
         var left = GC.GetGCMemoryInfo(GCKind.FullBlocking);
         return left.HeapSizeBytes - left.FragmentedBytes;
-    }
-
-    /// <summary>Reads an input once more, and looks at what is alive as often as can be: a short peak is seen by nobody who looks now and then.</summary>
-    private long Peak(byte[] input)
-    {
-        var before = Alive();
-        var again = new Thread(() => Try(input, 0)) { IsBackground = true };
-        again.Start();
-        long peak = 0;
-        while (!again.Join(0))
-        {
-            peak = Math.Max(peak, Alive() - before);
-        }
-
-        return peak - (2L * input.Length);
     }
 
     private FuzzFailure? Try(byte[] input, long number)

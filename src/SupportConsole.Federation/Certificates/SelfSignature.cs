@@ -38,8 +38,8 @@ internal static class SelfSignature
         var fields = new AsnReader(certificate.RawDataMemory, AsnEncodingRules.DER).ReadSequence();
         var signed = fields.ReadEncodedValue();
         var algorithm = fields.ReadEncodedValue().Span;
-        var signature = fields.ReadBitString(out _);
-        if (!AlgorithmIn(signed).SequenceEqual(algorithm))
+        var signature = fields.ReadBitString(out var unused);
+        if (unused != 0 || !AlgorithmIn(signed).SequenceEqual(algorithm))
         {
             return false;
         }

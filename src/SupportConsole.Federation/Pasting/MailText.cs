@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -30,7 +32,7 @@ internal static partial class MailText
             var start = body.Index + body.Length;
             var end = text.IndexOf("\n--", start, StringComparison.Ordinal) is >= 0 and var boundary ? boundary : text.Length;
             plain.Append(text, from, start - from);
-            plain.Append(header.Groups[1].Value.StartsWith('b') || header.Groups[1].Value.StartsWith('B') ? Base64(text[start..end]) : QuotedPrintable(text[start..end]));
+            plain.Append(header.Groups[1].Value.StartsWith('b') || header.Groups[1].Value.StartsWith('B') ? Base64(text[start..end]) : QuotedPrintable(text.AsSpan(start, end - start)));
             from = end;
         }
 
@@ -45,10 +47,44 @@ internal static partial class MailText
             : body;
     }
 
-    private static string QuotedPrintable(string body)
+    private static string QuotedPrintable(ReadOnlySpan<char> body)
     {
-        var joined = body.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal);
-        return Escapes().Replace(joined, run => Encoding.UTF8.GetString(Convert.FromHexString(run.Value.Replace("=", "", StringComparison.Ordinal))));
+        var plain = new StringBuilder(body.Length);
+        var escaped = new ArrayBufferWriter<byte>();
+        while (body.IndexOf('=') is >= 0 and var at)
+        {
+            plain.Append(body[..at]);
+            body = body[at..];
+            var before = body.Length;
+            while (Escape(body, escaped) is > 0 and var length)
+            {
+                body = body[length..];
+            }
+
+            // A character of several bytes may go on behind a soft line break, so a run is decoded as one.
+            plain.Append(body.Length == before ? "=" : Encoding.UTF8.GetString(escaped.WrittenSpan));
+            body = body.Length == before ? body[1..] : body;
+            escaped.ResetWrittenCount();
+        }
+
+        return plain.Append(body).ToString();
+    }
+
+    /// <summary>Takes the byte that is escaped at the beginning; says how long the escape is, 0 where there is none. A soft line break stands for nothing.</summary>
+    private static int Escape(ReadOnlySpan<char> text, ArrayBufferWriter<byte> bytes)
+    {
+        switch (text)
+        {
+            case ['=', '\n', ..]:
+                return 2;
+            case ['=', '\r', '\n', ..]:
+                return 3;
+            case ['=', var high, var low, ..] when char.IsAsciiHexDigit(high) && char.IsAsciiHexDigit(low):
+                bytes.Write([byte.Parse(text[1..3], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)]);
+                return 3;
+            default:
+                return 0;
+        }
     }
 
     [GeneratedRegex(@"^Content-Transfer-Encoding:[ \t]*(base64|quoted-printable)[ \t]*\r?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
@@ -56,7 +92,4 @@ internal static partial class MailText
 
     [GeneratedRegex(@"\r?\n\r?\n", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Blank();
-
-    [GeneratedRegex("(?:=[0-9A-Fa-f]{2})+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Escapes();
 }

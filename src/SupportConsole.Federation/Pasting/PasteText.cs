@@ -9,22 +9,29 @@ internal sealed class PasteText
     /// <summary>How much of a text is looked through word by word, in characters other than spaces: many mails, or some 200 certificates.</summary>
     private const int MostProse = 512 * 1024;
 
-    private readonly string original;
+    /// <summary>What is longer is a file, whose text stands nowhere in an address or in JSON; its other forms would be many times as long.</summary>
+    private const int LongestEscaped = 8 * 1024;
+
+    private const int Stretch = 4 * 1024;
+
+    private readonly string beginning;
+    private readonly int more;
     private readonly HashSet<string> sensitive = new(StringComparer.Ordinal);
-    private readonly List<int> lines = [0];
+    private readonly int[] linesBefore;
     private char[] characters;
     private Masking? masking;
     private string? clean;
 
     public PasteText(string text)
     {
-        original = text;
+        // Not in the middle of a word, whose other half would have told that it is a secret.
+        beginning = text.Length <= MostProse ? text : text[..Math.Max(text.AsSpan(0, MostProse).LastIndexOfAny(' ', '\n', '\t'), 0)];
+        more = text.Length - beginning.Length;
         characters = Cleaned(text);
-        for (var at = characters.AsSpan().IndexOf('\n'); at >= 0;)
+        linesBefore = new int[(characters.Length / Stretch) + 1];
+        for (var i = 1; i < linesBefore.Length; i++)
         {
-            lines.Add(at + 1);
-            var next = characters.AsSpan(at + 1).IndexOf('\n');
-            at = next < 0 ? -1 : at + 1 + next;
+            linesBefore[i] = linesBefore[i - 1] + characters.AsSpan((i - 1) * Stretch, Stretch).Count('\n');
         }
     }
 
@@ -66,8 +73,8 @@ internal sealed class PasteText
     /// <summary>The line on which a character of <see cref="Clean"/> stands, from 1.</summary>
     public int LineNumber(int index)
     {
-        var found = lines.BinarySearch(index);
-        return found >= 0 ? found + 1 : ~found;
+        var start = index / Stretch * Stretch;
+        return 1 + linesBefore[index / Stretch] + characters.AsSpan(start, index - start).Count('\n');
     }
 
     public string LineOf(int index) => $"from line {LineNumber(index)} of the paste";
@@ -76,12 +83,17 @@ internal sealed class PasteText
     public void Hide(string value)
     {
         var hidden = value.Trim();
-        if (hidden.Length >= 2 && sensitive.Add(hidden))
+        if (hidden.Length < 2 || !sensitive.Add(hidden))
+        {
+            return;
+        }
+
+        masking = null;
+        if (hidden.Length <= LongestEscaped)
         {
             sensitive.Add(Uri.EscapeDataString(hidden));
             sensitive.Add(System.Text.Json.JsonEncodedText.Encode(Whole(hidden)).ToString());
             sensitive.Add(hidden.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal));
-            masking = null;
         }
     }
 
@@ -89,18 +101,7 @@ internal sealed class PasteText
     public string Redact(string text) => SensitiveText.Redact((masking ??= new Masking(sensitive)).Mask(text));
 
     /// <summary>The paste as it may be shown: its beginning, where it is long.</summary>
-    public string RedactedOriginal()
-    {
-        if (original.Length <= MostProse)
-        {
-            return Redact(original);
-        }
-
-        // Not in the middle of a word, whose other half would have told that it is a secret.
-        var space = original.AsSpan(0, MostProse).LastIndexOfAny(' ', '\n', '\t');
-        var shown = Math.Max(space, 0);
-        return $"{Redact(original[..shown])}\n[{original.Length - shown:N0} more characters]";
-    }
+    public string RedactedOriginal() => more == 0 ? Redact(beginning) : $"{Redact(beginning)}\n[{more:N0} more characters]";
 
     /// <summary>Half of a surrogate pair, which a paste may hold, is no text to an encoder.</summary>
     private static string Whole(string text) => text.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;

@@ -39,7 +39,7 @@ public sealed class SentReaderTests
         SentReader.Fill(form, new PastedContent(MadeCertificates.One.Der.ToArray(), "idp.cer"), Now);
 
         Assert.Equal(MadeCertificates.One, OnboardingRules.Certificate(form));
-        Assert.Equal("from line 1 of idp.cer", form.Sources[nameof(form.CertificatePem)]);
+        Assert.Equal("from idp.cer", form.Sources[nameof(form.CertificatePem)]);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Connections;
 using SupportConsole.App.Data;
+using SupportConsole.App.Reconciliation;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Certificates;
@@ -73,7 +74,7 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
     public Task<Result<ChangePlan>> PlanSettingsAsync(Guid connectionId, OptionsEdit edit, string? displayName, CancellationToken cancellationToken) =>
         PlanEditAsync(connectionId, ChangeKind.EditSettings, edit, cancellationToken, displayName: displayName);
 
-    /// <summary>Plans putting back, over what was changed elsewhere, what the record last saw of the keys named; secrets cannot be put back.</summary>
+    /// <summary>Plans putting back, over what was changed elsewhere, what the record last saw of the keys named, the display name under <see cref="Drift.DisplayName"/>; secrets cannot be put back.</summary>
     public async Task<Result<ChangePlan>> PlanPutBackAsync(Guid connectionId, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
         var record = await LoadAsync(connectionId, cancellationToken);
@@ -87,7 +88,9 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
             return new Problem($"The {FieldLabels.Of(secret).ToLowerInvariant()} was changed elsewhere, and the console keeps no secret to put back.", "Paste the right one on the rotation page.") { Code = "change.secret-not-kept" };
         }
 
-        return await PlanEditAsync(connectionId, ChangeKind.PutBack, SeenValues.EditFor(record.SeenOptions, keys), cancellationToken);
+        return await PlanEditAsync(
+            connectionId, ChangeKind.PutBack, SeenValues.EditFor(record.SeenOptions, keys.Where(key => key != Drift.DisplayName)), cancellationToken,
+            displayName: keys.Contains(Drift.DisplayName) ? DisplayName(record) : null);
     }
 
     /// <summary>Plans enabling (true) or disabling (false) it for applications.</summary>
@@ -177,7 +180,7 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
             : record is null ? Unknown() : NotInAuth0(record);
     }
 
-    internal static string DisplayName(ConnectionRecord record) => record.DisplayName.Length > 0 ? record.DisplayName : record.Name.Value;
+    internal static string DisplayName(ConnectionRecord record) => KnownConnection.Of(record).ShownName;
 
     private static Problem Unknown() => new("There is no such connection in the record.", "Go back to the list; it may have been removed.") { Code = "change.no-connection" };
 

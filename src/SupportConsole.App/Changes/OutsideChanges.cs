@@ -1,4 +1,5 @@
 using SupportConsole.App.Connections;
+using SupportConsole.App.Reconciliation;
 using SupportConsole.Auth0;
 
 namespace SupportConsole.App.Changes;
@@ -10,7 +11,6 @@ public static class OutsideChanges
     /// <param name="record">The record, with what was last seen.</param>
     /// <param name="now">The connection as just read.</param>
     /// <param name="snapshot">Its options as a snapshot.</param>
-    public static IReadOnlyList<FieldChange> Of(ConnectionRecord record, TenantConnection now, string snapshot) => record.SeenOptions is null
-        ? []
-        : [.. Renaming.AsList(Renaming.Outside(record, now)), .. OptionsComparison.Between(record.SeenOptions, snapshot).Select(FieldLabels.Changed)];
+    public static IReadOnlyList<FieldChange> Of(ConnectionRecord record, TenantConnection now, string snapshot) =>
+        Drift.Fields(Drift.Between(ChangePlanner.DisplayName(record), record.SeenOptions, now, snapshot));
 }

@@ -57,14 +57,18 @@ public sealed class RecordKeeper(FingerprintKey key, FindingKeeper findings, Tim
     /// <param name="connection">The connection as read, with options.</param>
     /// <param name="change">The change that brought it about; null for something found.</param>
     /// <param name="touched">
-    /// The option keys that the change is about; null for all. What someone changed elsewhere in another key is not agreed to by changing this one: the record
+    /// The option keys that the change is about, and <see cref="Drift.DisplayName"/> where it is about that; null for all. What someone changed elsewhere in another key is not agreed to by changing this one: the record
     /// keeps what it last agreed to, so that the difference stays to be found and decided.
     /// </param>
     public void See(ConsoleDbContext context, ConnectionRecord record, TenantConnection connection, Change? change, IReadOnlySet<string>? touched = null)
     {
         record.Auth0Id = connection.Id;
         record.Strategy = connection.Strategy;
-        record.DisplayName = connection.DisplayName ?? record.DisplayName;
+        if (touched is null || record.SeenOptions is null || touched.Contains(Drift.DisplayName))
+        {
+            record.DisplayName = connection.DisplayName ?? "";
+        }
+
         if (connection.Options is not { } options)
         {
             record.SeenAt = time.GetUtcNow();
@@ -74,7 +78,8 @@ public sealed class RecordKeeper(FingerprintKey key, FindingKeeper findings, Tim
         var snapshot = OptionsSnapshot.Take(options, key.Fingerprint);
         var agreed = touched is null || record.SeenOptions is null ? snapshot : OptionsSnapshot.With(record.SeenOptions, snapshot, touched);
         var isWhole = OptionsComparison.Between(agreed, snapshot).Count == 0;
-        (record.SeenOptions, record.SeenAt) = isWhole ? (snapshot, time.GetUtcNow()) : (agreed, record.SeenAt);
+        record.SeenOptions = isWhole ? snapshot : agreed;
+        record.SeenAt = isWhole && ChangePlanner.DisplayName(record) == connection.ShownName ? time.GetUtcNow() : record.SeenAt;
         SeeSettings(record, isWhole ? options : new ConnectionOptions((System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse(agreed)!));
         if ((isWhole || touched!.Overlaps(OfCredential)) && CredentialOf(connection, key) is { } fingerprint)
         {

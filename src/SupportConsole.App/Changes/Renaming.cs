@@ -1,12 +1,10 @@
 using System.Text.Json;
-using SupportConsole.App.Connections;
-using SupportConsole.Auth0;
 
 namespace SupportConsole.App.Changes;
 
 /// <summary>
-/// The display name that a change of settings gives. It is no option, so it stands in the change's committed plan: there the runner and, after a crash, the
-/// settler find what was there and what is wanted.
+/// The display name that a change of settings gives, or one that puts it back. It is no option, so it stands in the change's committed plan: there the runner
+/// and, after a crash, the settler find what was there and what is wanted.
 /// </summary>
 internal static class Renaming
 {
@@ -14,14 +12,9 @@ internal static class Renaming
     public const string Field = "display_name";
 
     /// <summary>The renaming that a change makes; null where it makes none.</summary>
-    public static FieldChange? Of(Change change) => change.Kind == ChangeKind.EditSettings
+    public static FieldChange? Of(Change change) => change.Kind is ChangeKind.EditSettings or ChangeKind.PutBack
         ? JsonSerializer.Deserialize<List<FieldChange>>(change.Plan)?.Find(field => field.Field == Field)
         : null;
-
-    /// <summary>What somebody else made of the display name since the console last looked; null where it is as it was.</summary>
-    public static FieldChange? Outside(ConnectionRecord record, TenantConnection now) => ChangePlanner.DisplayName(record) is var seen && seen == now.ShownName
-        ? null
-        : new FieldChange(Field, FieldLabels.Of(Field), seen, now.ShownName);
 
     /// <summary>A list of that one, or of none.</summary>
     public static IEnumerable<FieldChange> AsList(FieldChange? renaming) => renaming is null ? [] : [renaming];

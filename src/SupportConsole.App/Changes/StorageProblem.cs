@@ -7,6 +7,8 @@ namespace SupportConsole.App.Changes;
 /// <summary>A database that cannot be written, in words. Without a committed intent nothing is sent to the tenant.</summary>
 public static class StorageProblem
 {
+    private const string Code = "data.not-written";
+
     /// <summary>The problem that an exception from the database stands for; null for any other exception.</summary>
     public static Problem? From(Exception exception)
     {
@@ -24,5 +26,23 @@ public static class StorageProblem
         };
     }
 
-    private static Problem Make(string what, string cure) => new(what, cure) { Code = "data.not-written", NotLost = "Nothing was sent to Auth0." };
+    /// <summary>Writes to the record alone; where the database cannot be written, that is the answer.</summary>
+    /// <param name="write">Writes, in one transaction.</param>
+    /// <param name="notLost">What is not lost where it cannot.</param>
+    public static async Task<Result<T>> OrAsync<T>(Func<Task<Result<T>>> write, string notLost = "Nothing was changed, and what you typed is still here.")
+    {
+        try
+        {
+            return await write();
+        }
+        catch (Exception exception) when (From(exception) is { } storage)
+        {
+            return storage with { NotLost = notLost };
+        }
+    }
+
+    /// <summary>Whether a problem is that the database could not be written: what was typed can be saved later.</summary>
+    public static bool Is(Problem? problem) => problem?.Code == Code;
+
+    private static Problem Make(string what, string cure) => new(what, cure) { Code = Code, NotLost = "Nothing was sent to Auth0." };
 }

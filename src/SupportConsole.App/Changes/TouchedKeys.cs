@@ -1,3 +1,4 @@
+using SupportConsole.App.Reconciliation;
 using SupportConsole.Auth0;
 
 namespace SupportConsole.App.Changes;
@@ -11,15 +12,24 @@ internal static class TouchedKeys
     /// <summary>Those that it sets or takes away.</summary>
     public static HashSet<string> Of(Change change) => [.. OptionsComparison.Between(change.BaseOptions, change.WantedOptions).Select(difference => difference.Key)];
 
-    /// <summary>Those, and the ones that Auth0 then fills by itself from metadata or discovery; null where it is about the connection as a whole.</summary>
+    /// <summary>
+    /// Those, the display name where it gives one, and the keys that Auth0 then fills by itself from metadata or discovery; null where it is about the connection
+    /// as a whole.
+    /// </summary>
     public static HashSet<string>? WithWhatFollows(Change change)
     {
-        if (change.WantedOptions is null)
+        var isRenaming = Renaming.Of(change) is not null;
+        if (change.WantedOptions is null && !isRenaming)
         {
             return null;
         }
 
         var touched = Of(change);
+        if (isRenaming)
+        {
+            touched.Add(Drift.DisplayName);
+        }
+
         if (touched.Contains("metadataUrl") || touched.Contains("metadataXml"))
         {
             touched.UnionWith(OfMetadata);

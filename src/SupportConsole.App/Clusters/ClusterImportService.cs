@@ -32,7 +32,10 @@ public sealed class ClusterImportService(IDbContextFactory<ConsoleDbContext> con
 
     /// <summary>Applies it in one transaction. Applied again, it changes nothing.</summary>
     /// <returns>How many were added or changed.</returns>
-    public async Task<Result<int>> ApplyAsync(IReadOnlyList<ListedCluster> listed, Actor actor, CancellationToken cancellationToken)
+    public Task<Result<int>> ApplyAsync(IReadOnlyList<ListedCluster> listed, Actor actor, CancellationToken cancellationToken) =>
+        StorageProblem.OrAsync(() => TakeInAsync(listed, actor, cancellationToken), "Nothing was imported, and what you pasted is still here.");
+
+    private async Task<Result<int>> TakeInAsync(IReadOnlyList<ListedCluster> listed, Actor actor, CancellationToken cancellationToken)
     {
         if (!actor.MayChange)
         {
@@ -77,10 +80,6 @@ public sealed class ClusterImportService(IDbContextFactory<ConsoleDbContext> con
         catch (DbUpdateConcurrencyException)
         {
             return new Problem("Someone saved one of these clusters at the same moment: nothing was imported.", "Import again.") { Code = "clusters.conflict", NotLost = "What you pasted is still here." };
-        }
-        catch (Exception exception) when (StorageProblem.From(exception) is { } storage)
-        {
-            return storage with { NotLost = "Nothing was imported, and what you pasted is still here." };
         }
     }
 

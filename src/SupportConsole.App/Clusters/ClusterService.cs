@@ -37,7 +37,10 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
     }
 
     /// <summary>Adds a cluster.</summary>
-    public async Task<Result<Cluster>> AddAsync(ClusterForm form, Actor actor, CancellationToken cancellationToken)
+    public Task<Result<Cluster>> AddAsync(ClusterForm form, Actor actor, CancellationToken cancellationToken) =>
+        StorageProblem.OrAsync(() => InsertAsync(form, actor, cancellationToken), StillHere);
+
+    private async Task<Result<Cluster>> InsertAsync(ClusterForm form, Actor actor, CancellationToken cancellationToken)
     {
         if (Refuse(actor, form) is { } problem)
         {
@@ -64,14 +67,13 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
         {
             return Exists(id);
         }
-        catch (Exception exception) when (StorageProblem.From(exception) is { } storage)
-        {
-            return storage with { NotLost = StillHere };
-        }
     }
 
     /// <summary>Saves an edit; refused with a <see cref="ClusterConflict"/> where someone saved since the form was read.</summary>
-    public async Task<Result<Cluster>> SaveAsync(ClusterForm form, Actor actor, CancellationToken cancellationToken)
+    public Task<Result<Cluster>> SaveAsync(ClusterForm form, Actor actor, CancellationToken cancellationToken) =>
+        StorageProblem.OrAsync(() => UpdateAsync(form, actor, cancellationToken), StillHere);
+
+    private async Task<Result<Cluster>> UpdateAsync(ClusterForm form, Actor actor, CancellationToken cancellationToken)
     {
         if (Refuse(actor, form) is { } problem)
         {
@@ -108,10 +110,6 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
         {
             await using var fresh = await contexts.CreateDbContextAsync(cancellationToken);
             return await ConflictAsync(fresh, await fresh.Clusters.SingleAsync(row => row.Id == id, cancellationToken), cancellationToken);
-        }
-        catch (Exception exception) when (StorageProblem.From(exception) is { } storage)
-        {
-            return storage with { NotLost = StillHere };
         }
 
         return cluster;

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Components;
+using SupportConsole.App.Shell.Parts;
 
 namespace SupportConsole.App.Clusters;
 
 /// <summary>The clusters list. Search, filter, sort and page live in the address.</summary>
-public sealed partial class ClustersPage(ClusterListService list, NavigationManager navigation) : IDisposable
+public sealed partial class ClustersPage(ClusterListService list, NavigationManager navigation, TimeProvider time) : IDisposable
 {
     private const int LastPage = 1_000_000;
-    private CancellationTokenSource reading = new();
+    private readonly ListReading<ClusterQuery> reading = new(time);
     private ClusterQuery query = new();
     private ListPage<ClusterRow>? page;
 
@@ -27,11 +28,7 @@ public sealed partial class ClustersPage(ClusterListService list, NavigationMana
 
     private string ExportHref => navigation.GetUriWithQueryParameters("/clusters/export.csv", Address(query with { Page = 0 }));
 
-    public void Dispose()
-    {
-        reading.Cancel();
-        reading.Dispose();
-    }
+    public void Dispose() => reading.Dispose();
 
     protected override async Task OnParametersSetAsync()
     {
@@ -43,13 +40,11 @@ public sealed partial class ClustersPage(ClusterListService list, NavigationMana
             Descending = Descending,
             Page = Math.Clamp(PageNumber, 0, LastPage),
         };
-        if (page is not null && asked == query)
+        if (reading.IsNew(asked, page is null ? null : query))
         {
-            return;
+            query = asked;
+            await reading.ReadAsync(ReadAsync);
         }
-
-        query = asked;
-        await ReadAsync();
     }
 
     /// <summary>What is counted, in words: the rows below are those behind the number.</summary>
@@ -71,32 +66,24 @@ public sealed partial class ClustersPage(ClusterListService list, NavigationMana
         ["page"] = query.Page == 0 ? null : query.Page,
     };
 
-    private async Task ReadAsync()
+    private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        await reading.CancelAsync();
-        reading.Dispose();
-        reading = new CancellationTokenSource();
-        try
+        page = await list.ListAsync(query, cancellationToken);
+        if (page is { Rows.Count: 0, Total: > 0 and var total })
         {
-            page = await list.ListAsync(query, reading.Token);
-            if (page is { Rows.Count: 0, Total: > 0 and var total })
-            {
-                // An address from a longer list: its last page now.
-                query = query with { Page = (total - 1) / query.PageSize };
-                page = await list.ListAsync(query, reading.Token);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // Another key was pressed: the newer search answers.
+            // An address from a longer list: its last page now.
+            query = query with { Page = (total - 1) / query.PageSize };
+            page = await list.ListAsync(query, cancellationToken);
         }
     }
 
-    private async Task SearchAsync(ChangeEventArgs typed)
+    private async Task SearchAsync(string? typed)
     {
-        query = query with { Search = typed.Value as string ?? "", Page = 0 };
-        await ReadAsync();
-        navigation.NavigateTo(navigation.GetUriWithQueryParameters("/clusters", Address(query)), replace: true);
+        query = query with { Search = typed ?? "", Page = 0 };
+        if (await reading.ReadTypedAsync(query, ReadAsync))
+        {
+            navigation.NavigateTo(navigation.GetUriWithQueryParameters("/clusters", Address(query)), replace: true);
+        }
     }
 
     private void SortBy(string column) => Go(query with { Sort = column, Descending = query.Sort == column && !query.Descending, Page = 0 });

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Audit;
+using SupportConsole.App.Changes;
 using SupportConsole.App.Data;
 using SupportConsole.App.Shell;
 using SupportConsole.Federation;
@@ -15,7 +16,7 @@ public sealed class ConnectionFactsService(IDbContextFactory<ConsoleDbContext> c
             ? Task.FromResult<Result<Done>>(new Problem(
                 $"The owner takes {ConnectionRecord.OwnerMaxLength} characters and the entity ID {ConnectionRecord.EntityIdMaxLength}.", "Shorten them.")
             { Code = "facts.too-long", NotLost = "What you typed is still here." })
-            : WriteAsync(id, actor, record =>
+            : SayAsync(id, actor, record =>
             {
                 var now = ConnectionFacts.Of(record);
                 if (now != opened)
@@ -32,7 +33,7 @@ public sealed class ConnectionFactsService(IDbContextFactory<ConsoleDbContext> c
 
     /// <summary>Makes a move; refused where the connection is no longer where the page showed it.</summary>
     public Task<Result<Done>> MoveAsync(Guid id, ConnectionState from, ConnectionMove move, Actor actor, CancellationToken cancellationToken) =>
-        WriteAsync(id, actor, record =>
+        SayAsync(id, actor, record =>
         {
             if (record.State != from || !ConnectionMoves.From(from).Contains(move))
             {
@@ -46,6 +47,9 @@ public sealed class ConnectionFactsService(IDbContextFactory<ConsoleDbContext> c
     private static string Word(ConnectionState state) => Shell.Parts.StateLook.Of(state).Word.ToLowerInvariant();
 
     private static Dictionary<string, string?> State(ConnectionState state) => new() { ["state"] = Shell.Parts.StateLook.Of(state).Word };
+
+    private Task<Result<Done>> SayAsync(Guid id, Actor actor, Func<ConnectionRecord, Result<Said>> write, CancellationToken cancellationToken) =>
+        StorageProblem.OrAsync(() => WriteAsync(id, actor, write, cancellationToken));
 
     private async Task<Result<Done>> WriteAsync(Guid id, Actor actor, Func<ConnectionRecord, Result<Said>> write, CancellationToken cancellationToken)
     {

@@ -10,10 +10,7 @@ namespace SupportConsole.App.Connections;
 /// <summary>The connections list. Search, filters, sort and page live in the address.</summary>
 public sealed partial class ConnectionsPage(ConnectionListService list, NavigationManager navigation, TimeProvider time) : IDisposable
 {
-    /// <summary>Rows are read when no key came for so long: short, so that rows follow the keys, and long enough for a fast typist.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-    private readonly HashSet<ConnectionQuery> written = [];
-    private CancellationTokenSource reading = new();
+    private readonly ListReading<ConnectionQuery> reading = new(time);
     private ConnectionQuery query = new();
     private ListPage<ConnectionRow>? page;
 
@@ -50,11 +47,7 @@ public sealed partial class ConnectionsPage(ConnectionListService list, Navigati
 
     private string ExportHref => navigation.GetUriWithQueryParameters("/connections/export.csv", Address(query with { Page = 0 }));
 
-    public void Dispose()
-    {
-        reading.Cancel();
-        reading.Dispose();
-    }
+    public void Dispose() => reading.Dispose();
 
     protected override async Task OnParametersSetAsync()
     {
@@ -71,21 +64,11 @@ public sealed partial class ConnectionsPage(ConnectionListService list, Navigati
             Page = Math.Max(0, PageNumber),
         };
 
-        // An address that the search wrote may come back after more was typed: what is typed stays.
-        var isOurs = written.Remove(asked);
-        if (page is not null && asked == query)
+        if (reading.IsNew(asked, page is null ? null : query))
         {
-            written.Clear();
-            return;
+            query = asked;
+            await reading.ReadAsync(ReadAsync);
         }
-
-        if (isOurs)
-        {
-            return;
-        }
-
-        query = asked;
-        await ReadAsync(TimeSpan.Zero);
     }
 
     private static T? Parse<T>(string? text)
@@ -127,32 +110,13 @@ public sealed partial class ConnectionsPage(ConnectionListService list, Navigati
         return active;
     }
 
-    /// <returns>Whether it was read; not where another key or filter came first.</returns>
-    private async Task<bool> ReadAsync(TimeSpan after)
-    {
-        await reading.CancelAsync();
-        reading.Dispose();
-        reading = new CancellationTokenSource();
-        var token = reading.Token;
-        try
-        {
-            await Task.Delay(after, time, token);
-            page = await list.ListAsync(query, token);
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            // Another key was pressed: the newer search answers.
-            return false;
-        }
-    }
+    private async Task ReadAsync(CancellationToken cancellationToken) => page = await list.ListAsync(query, cancellationToken);
 
     private async Task SearchAsync(string? typed)
     {
         query = query with { Search = typed ?? "", Page = 0 };
-        if (await ReadAsync(Pause))
+        if (await reading.ReadTypedAsync(query, ReadAsync))
         {
-            written.Add(query);
             navigation.NavigateTo(navigation.GetUriWithQueryParameters("/connections", Address(query)), replace: true);
         }
     }

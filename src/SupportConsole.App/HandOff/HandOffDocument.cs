@@ -12,6 +12,11 @@ public static class HandOffDocument
     {
         var text = new StringBuilder();
         text.Append("## Single sign-on for ").Append(Escape(sheet.Customer)).Append(": ").Append(Protocol(sheet)).Append(" with ").AppendLine(sheet.Guide.DisplayName).AppendLine();
+        if (sheet.IsHostInDoubt)
+        {
+            text.Append("**").Append(HandOffSheet.CheckTheHost).AppendLine("**").AppendLine();
+        }
+
         text.AppendLine("Copy these values exactly; one letter or slash off and sign-in fails.").AppendLine();
         foreach (var (label, value) in sheet.Lines)
         {
@@ -57,6 +62,11 @@ public static class HandOffDocument
     {
         var html = new StringBuilder();
         html.Append("<h2>Single sign-on for ").Append(Encode(sheet.Customer)).Append(": ").Append(Protocol(sheet)).Append(" with ").Append(Encode(sheet.Guide.DisplayName)).AppendLine("</h2>");
+        if (sheet.IsHostInDoubt)
+        {
+            html.Append("<p><strong>").Append(Encode(HandOffSheet.CheckTheHost)).AppendLine("</strong></p>");
+        }
+
         html.AppendLine("<p>Copy these values exactly; one letter or slash off and sign-in fails.</p>").AppendLine("<table>");
         Values(html, sheet.Lines);
         html.AppendLine("</table>");

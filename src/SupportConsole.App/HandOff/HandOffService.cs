@@ -11,22 +11,24 @@ public sealed class HandOffService(IAuth0Tenant tenant, TimeProvider time)
 {
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMinutes(5);
     private readonly Lock guard = new();
-    private IReadOnlyList<CustomDomain> known = [];
+    private IReadOnlyList<CustomDomain>? known;
     private DateTimeOffset askedAt = DateTimeOffset.MinValue;
 
-    /// <summary>The host of the callback: the tenant's ready custom domain, else its own domain.</summary>
-    public async Task<string> HostAsync(CancellationToken cancellationToken) => HandOffValues.HostOf(tenant.Domain, await DomainsAsync(cancellationToken));
+    /// <summary>The host of the callback: the tenant's ready custom domain, else its own domain; null where its custom domains cannot be read and were never known.</summary>
+    public async Task<string?> HostAsync(CancellationToken cancellationToken) =>
+        await DomainsAsync(cancellationToken) is { } domains ? HandOffValues.HostOf(tenant.Domain, domains) : null;
 
     /// <summary>The hand-off of a connection of that name, created or not.</summary>
     public async Task<HandOffSheet> SheetAsync(
         string customer, ConnectionName name, Protocol protocol, IdentityProvider provider, string? entityId, CancellationToken cancellationToken)
     {
-        var values = HandOffValues.For(tenant.Domain, await DomainsAsync(cancellationToken), name, protocol, entityId);
-        return new HandOffSheet(customer, name, protocol, values, IdentityProviderCatalogue.Of(provider));
+        var domains = await DomainsAsync(cancellationToken);
+        var values = HandOffValues.For(tenant.Domain, domains ?? [], name, protocol, entityId);
+        return new HandOffSheet(customer, name, protocol, values, IdentityProviderCatalogue.Of(provider)) { IsHostInDoubt = domains is null };
     }
 
-    /// <summary>The custom domains; where Auth0 cannot be asked, the ones last known.</summary>
-    private async Task<IReadOnlyList<CustomDomain>> DomainsAsync(CancellationToken cancellationToken)
+    /// <summary>The custom domains; where Auth0 cannot be asked, the ones last known; null where none ever were.</summary>
+    private async Task<IReadOnlyList<CustomDomain>?> DomainsAsync(CancellationToken cancellationToken)
     {
         lock (guard)
         {

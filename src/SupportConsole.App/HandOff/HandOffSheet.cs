@@ -13,6 +13,12 @@ namespace SupportConsole.App.HandOff;
 /// <param name="Guide">What is known of the IdP.</param>
 public sealed record HandOffSheet(string Customer, ConnectionName Name, Protocol Protocol, HandOffValues Values, IdentityProviderGuide Guide)
 {
+    /// <summary>What whoever sends it must know, where the host is in doubt.</summary>
+    public const string CheckTheHost = "The tenant's custom domain could not be read: check the host before you send this.";
+
+    /// <summary>Whether the tenant's custom domains could not be read: the host may be one that customers never see.</summary>
+    public bool IsHostInDoubt { get; init; }
+
     private ProtocolGuide ForProtocol => Guide.For(Protocol);
 
     private GuideValues Fill => new(

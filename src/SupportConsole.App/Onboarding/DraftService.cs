@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Audit;
+using SupportConsole.App.Changes;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.Connections;
 using SupportConsole.App.Data;
@@ -30,7 +31,23 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
     }
 
     /// <summary>Starts a draft: the name is reserved in the record, nothing is in Auth0.</summary>
-    public async Task<Result<OpenDraft>> StartAsync(ClusterId clusterId, OnboardingForm form, Actor actor, CancellationToken cancellationToken)
+    public Task<Result<OpenDraft>> StartAsync(ClusterId clusterId, OnboardingForm form, Actor actor, CancellationToken cancellationToken) =>
+        StorageProblem.OrAsync(() => BeginAsync(clusterId, form, actor, cancellationToken));
+
+    /// <summary>Saves the form as it is, valid or not; refused where another tab or person saved since <paramref name="version"/>.</summary>
+    /// <returns>The draft with its new version.</returns>
+    public Task<Result<OpenDraft>> SaveAsync(Guid id, OnboardingForm form, Guid version, Actor actor, CancellationToken cancellationToken) =>
+        StorageProblem.OrAsync(() => WriteAsync(id, form, version, actor, cancellationToken));
+
+    /// <summary>Notes that the hand-off was given: it waits on the customer now, and the age begins.</summary>
+    public Task<Result<Done>> HandOverAsync(Guid id, Actor actor, CancellationToken cancellationToken) =>
+        StorageProblem.OrAsync(() => MoveOnAsync(id, actor, cancellationToken));
+
+    /// <summary>Throws a draft away; its name is free again, since nothing was in Auth0.</summary>
+    public Task<Result<Done>> DiscardAsync(Guid id, Actor actor, CancellationToken cancellationToken) =>
+        StorageProblem.OrAsync(() => ThrowAwayAsync(id, actor, cancellationToken));
+
+    private async Task<Result<OpenDraft>> BeginAsync(ClusterId clusterId, OnboardingForm form, Actor actor, CancellationToken cancellationToken)
     {
         if (!actor.MayChange)
         {
@@ -83,9 +100,7 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         return new OpenDraft(record, form, draft.Version, now);
     }
 
-    /// <summary>Saves the form as it is, valid or not; refused where another tab or person saved since <paramref name="version"/>.</summary>
-    /// <returns>The draft with its new version.</returns>
-    public async Task<Result<OpenDraft>> SaveAsync(Guid id, OnboardingForm form, Guid version, Actor actor, CancellationToken cancellationToken)
+    private async Task<Result<OpenDraft>> WriteAsync(Guid id, OnboardingForm form, Guid version, Actor actor, CancellationToken cancellationToken)
     {
         if (!actor.MayChange)
         {
@@ -131,8 +146,7 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         return new OpenDraft(record, form, draft.Version, draft.SavedAt);
     }
 
-    /// <summary>Notes that the hand-off was given: it waits on the customer now, and the age begins.</summary>
-    public async Task<Result<Done>> HandOverAsync(Guid id, Actor actor, CancellationToken cancellationToken)
+    private async Task<Result<Done>> MoveOnAsync(Guid id, Actor actor, CancellationToken cancellationToken)
     {
         if (!actor.MayChange)
         {
@@ -147,8 +161,7 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         return Done.Instance;
     }
 
-    /// <summary>Throws a draft away; its name is free again, since nothing was in Auth0.</summary>
-    public async Task<Result<Done>> DiscardAsync(Guid id, Actor actor, CancellationToken cancellationToken)
+    private async Task<Result<Done>> ThrowAwayAsync(Guid id, Actor actor, CancellationToken cancellationToken)
     {
         if (!actor.MayChange)
         {

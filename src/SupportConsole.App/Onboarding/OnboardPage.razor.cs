@@ -14,8 +14,10 @@ namespace SupportConsole.App.Onboarding;
 /// <summary>Onboarding on one page: IdP, name, what came, settings, review; the hand-off on the right from the first moment.</summary>
 public sealed partial class OnboardPage(
     ClusterService clusters, DraftService drafts, ConnectionNames names, LookAlikes looks, HandOffService handOff, ActingPerson person,
-    CarriedPaste carriedPaste, NavigationManager navigation) : IDisposable
+    CarriedPaste carriedPaste, NavigationManager navigation, TimeProvider time) : IDisposable
 {
+    private static readonly TimeSpan SaveAgainAfter = TimeSpan.FromSeconds(5);
+    private readonly CancellationTokenSource left = new();
     private OnboardingForm form = new();
     private Task saving = Task.CompletedTask;
     private Cluster? cluster;
@@ -31,6 +33,7 @@ public sealed partial class OnboardPage(
     private ReviewCard? review;
     private bool secretWasLost;
     private string? nameProposed;
+    private int saves;
 
     [Parameter]
     public Guid? Id { get; set; }
@@ -42,7 +45,12 @@ public sealed partial class OnboardPage(
         ? "Nothing is saved yet: the draft begins with the first thing you type or choose."
         : $"Draft · saved {draft.SavedAt:HH:mm:ss} UTC. Secrets are never kept in a draft.";
 
-    public void Dispose() => ForgetPasted();
+    public void Dispose()
+    {
+        left.Cancel();
+        left.Dispose();
+        ForgetPasted();
+    }
 
     protected override void OnInitialized() => carried = carriedPaste.Take(navigation.ToBaseRelativePath(navigation.Uri));
 
@@ -120,6 +128,7 @@ public sealed partial class OnboardPage(
 
     private async Task SaveAsync(Task before)
     {
+        var save = ++saves;
         await before;
         await ShowHandOffAsync();
         var actor = await person.GetAsync();
@@ -127,6 +136,12 @@ public sealed partial class OnboardPage(
             ? await drafts.StartAsync(cluster!.Id, form, actor, CancellationToken.None)
             : await drafts.SaveAsync(draft.Record.Id, form, draft.Version, actor, CancellationToken.None);
         problem = saved.Problem;
+        if (StorageProblem.Is(problem))
+        {
+            problem = problem! with { Cure = $"{problem!.Cure} The console saves again by itself every {SaveAgainAfter.TotalSeconds:0} seconds while this page is open." };
+            _ = SaveAgainAsync(save);
+        }
+
         if (saved.IsOk)
         {
             var begun = draft is null;
@@ -142,6 +157,28 @@ public sealed partial class OnboardPage(
         {
             problems = OnboardingRules.Check(form);
         }
+    }
+
+    /// <summary>What the database could not take is saved when it can, unless another key saves it first.</summary>
+    private async Task SaveAgainAsync(int failed)
+    {
+        try
+        {
+            await Task.Delay(SaveAgainAfter, time, left.Token);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            return;
+        }
+
+        await InvokeAsync(async () =>
+        {
+            if (failed == saves)
+            {
+                await (saving = SaveAsync(saving));
+                StateHasChanged();
+            }
+        });
     }
 
     /// <summary>Checks the form and saves the draft; its id, or null where something stands in the way.</summary>

@@ -26,7 +26,10 @@ public sealed class DriftDecisions(
     /// <param name="shown">The differences that the person saw: others than these are not accepted.</param>
     /// <param name="decision">Who, for which ticket, and why.</param>
     /// <param name="cancellationToken">Ends the look at the tenant.</param>
-    public async Task<Result<Done>> AcceptAsync(Guid findingId, string shown, Decision decision, CancellationToken cancellationToken)
+    public Task<Result<Done>> AcceptAsync(Guid findingId, string shown, Decision decision, CancellationToken cancellationToken) =>
+        StorageProblem.OrAsync(() => DecideAsync(findingId, shown, decision, cancellationToken));
+
+    private async Task<Result<Done>> DecideAsync(Guid findingId, string shown, Decision decision, CancellationToken cancellationToken)
     {
         if (decision.Refuse() is { } refused)
         {

@@ -41,7 +41,7 @@ public sealed class FindingKeeper(FingerprintKey key, TimeProvider time)
 
     internal IReadOnlyList<OptionDifference> Note(ConsoleDbContext context, Finding? finding, KnownConnection record, TenantConnection connection, Guid? sweepId)
     {
-        var differences = connection.Options is null || record.SeenOptions is null ? [] : OptionsComparison.Between(record.SeenOptions, connection.Options, key.Fingerprint);
+        var differences = connection.Options is null ? [] : Drift.Between(record.ShownName, record.SeenOptions, connection, OptionsSnapshot.Take(connection.Options, key.Fingerprint));
         if (differences.Count == 0)
         {
             if (finding is not null)

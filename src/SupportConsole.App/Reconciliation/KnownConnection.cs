@@ -14,6 +14,9 @@ internal sealed record KnownConnection(
     /// <summary>Whether the record says that it is in Auth0.</summary>
     public bool IsInTenant => InTenant.Contains(State);
 
+    /// <summary>What people see of it at sign-in: the display name, and its name where it has none.</summary>
+    public string ShownName => DisplayName.Length > 0 ? DisplayName : Name.Value;
+
     public static KnownConnection Of(ConnectionRecord record) =>
         new(record.Id, record.Auth0Id, record.Name, record.ClusterId, record.State, record.Strategy, record.DisplayName, record.SeenOptions, record.SeenAt);
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Audit;
+using SupportConsole.App.Changes;
 using SupportConsole.App.Connections;
 using SupportConsole.App.Data;
 using SupportConsole.App.Onboarding;
@@ -21,7 +22,7 @@ public sealed class MissingDecisions
     internal MissingDecisions(IDbContextFactory<ConsoleDbContext> contexts, DirectLook look, TimeProvider time) => (this.contexts, this.look, this.time) = (contexts, look, time);
 
     /// <summary>Retires the record: it stays, with its history, and its name stays known.</summary>
-    public Task<Result<Guid>> RetireAsync(Guid findingId, Decision decision, CancellationToken cancellationToken) => DecideAsync(
+    public Task<Result<Guid>> RetireAsync(Guid findingId, Decision decision, CancellationToken cancellationToken) => StorageProblem.OrAsync(() => DecideAsync(
         findingId, decision,
         (context, record) =>
         {
@@ -29,10 +30,10 @@ public sealed class MissingDecisions
             AuditTrail.Add(context, decision.Entry(record, "connection.retire", $"Retired {record.Name}: it was deleted in Auth0, not by the console.", time.GetUtcNow()));
             return Task.CompletedTask;
         },
-        cancellationToken);
+        cancellationToken));
 
     /// <summary>Makes the record a draft again, with the settings it had, under the same name. A client secret is not among them: the customer gives it anew.</summary>
-    public Task<Result<Guid>> RecreateAsync(Guid findingId, Decision decision, CancellationToken cancellationToken) => DecideAsync(
+    public Task<Result<Guid>> RecreateAsync(Guid findingId, Decision decision, CancellationToken cancellationToken) => StorageProblem.OrAsync(() => DecideAsync(
         findingId, decision,
         async (context, record) =>
         {
@@ -50,7 +51,7 @@ public sealed class MissingDecisions
             context.Drafts.Add(new ConnectionDraft { ConnectionId = record.Id, Form = JsonSerializer.Serialize(form), SavedAt = now, SavedBy = decision.Actor.Name });
             AuditTrail.Add(context, decision.Entry(record, "connection.recreate", $"Made {record.Name} a draft again: it was deleted in Auth0, not by the console.", now));
         },
-        cancellationToken);
+        cancellationToken));
 
     private async Task<Result<Guid>> DecideAsync(Guid findingId, Decision decision, Func<ConsoleDbContext, ConnectionRecord, Task> decide, CancellationToken cancellationToken)
     {

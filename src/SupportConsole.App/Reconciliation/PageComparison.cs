@@ -6,8 +6,8 @@ namespace SupportConsole.App.Reconciliation;
 
 /// <summary>
 /// Compares one page of the tenant with the record. What the console itself is changing, or learned after the page was asked for, is left alone: the page may
-/// show what was before. The options are compared. The display name is not: the record follows what Auth0 shows. Nor are enabled applications, which Auth0 lists
-/// one connection at a time; the connection's own page reads them.
+/// show what was before. The display name and the options are compared. Enabled applications are not: Auth0 lists them one connection at a time, and the
+/// connection's own page reads them.
 /// </summary>
 internal sealed class PageComparison(FindingKeeper findings)
 {

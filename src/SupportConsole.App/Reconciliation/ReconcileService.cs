@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Audit;
+using SupportConsole.App.Changes;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.Data;
 using SupportConsole.App.Shell;
@@ -108,10 +109,11 @@ public sealed class ReconcileService(IDbContextFactory<ConsoleDbContext> context
     public Task<Result<Done>> IgnoreAsync(Guid findingId, string reason, Actor actor, CancellationToken cancellationToken) =>
         string.IsNullOrWhiteSpace(reason) || reason.Length > Finding.ReasonMaxLength
             ? Task.FromResult<Result<Done>>(new Problem("Ignoring needs a reason.", $"Say in a sentence why it is none of ours, in at most {Finding.ReasonMaxLength} characters.") { Code = "finding.no-reason" })
-            : SetIgnoredAsync(findingId, reason.Trim(), actor, cancellationToken);
+            : StorageProblem.OrAsync(() => SetIgnoredAsync(findingId, reason.Trim(), actor, cancellationToken));
 
     /// <summary>Lists an ignored one again.</summary>
-    public Task<Result<Done>> StopIgnoringAsync(Guid findingId, Actor actor, CancellationToken cancellationToken) => SetIgnoredAsync(findingId, null, actor, cancellationToken);
+    public Task<Result<Done>> StopIgnoringAsync(Guid findingId, Actor actor, CancellationToken cancellationToken) =>
+        StorageProblem.OrAsync(() => SetIgnoredAsync(findingId, null, actor, cancellationToken));
 
     private async Task<Result<Done>> SetIgnoredAsync(Guid findingId, string? reason, Actor actor, CancellationToken cancellationToken)
     {

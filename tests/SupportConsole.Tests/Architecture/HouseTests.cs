@@ -67,6 +67,18 @@ public sealed class HouseTests
         Assert.Empty(speakers);
     }
 
+    [Fact]
+    public void No_component_is_given_an_entity_that_nobody_decodes() =>
+        Assert.DoesNotContain(Sources(), file => file.EndsWith(".razor", StringComparison.Ordinal) && File.ReadLines(file).Any(GivesEntity));
+
+    [Theory]
+    [InlineData("<PasteBox Label=\"What\" Placeholder=\"a&amp;b\" />", true)]
+    [InlineData("<span title=\"a&amp;b\">&nbsp;asked</span>", false)]
+    public void The_rule_of_entities_sees_a_breach(string markup, bool givesEntity) => Assert.Equal(givesEntity, GivesEntity(markup));
+
+    /// <summary>Razor decodes an entity in an element's attribute; in a component's it is the text itself.</summary>
+    private static bool GivesEntity(string markup) => System.Text.RegularExpressions.Regex.IsMatch(markup, "<[A-Z][^<>]*=\"[^\"<>]*&#?[a-z0-9]+;");
+
     private static bool Points(string from, string reference, string notTo) =>
         notTo == "SupportConsole" ? reference.StartsWith("SupportConsole", StringComparison.Ordinal) && reference != from : reference == notTo || reference.StartsWith(notTo + ".", StringComparison.Ordinal);
 

@@ -75,6 +75,24 @@ public sealed class ClusterPagesTests : ConsolePageTest
     }
 
     [Fact]
+    public async Task Typing_finds_as_one_types_and_an_address_that_comes_back_late_takes_no_letter_away()
+    {
+        await Desk.DraftAsync(Protocol.Saml);
+        var page = Open<ClustersPage>("/clusters");
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")));
+        const string Typed = "nothing-like-it";
+
+        for (var length = 1; length <= Typed.Length; length++)
+        {
+            await page.Find("input[type=search]").InputAsync(Typed[..length]);
+        }
+
+        page.WaitForAssertion(() => Assert.Equal($"/clusters?q={Typed}", Address));
+        page.WaitForAssertion(() => Assert.Contains("No cluster matches.", page.Markup, StringComparison.Ordinal));
+        Assert.Equal(Typed, page.Find("input[type=search]").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task An_import_is_shown_before_it_is_done_and_a_bad_entry_is_named_with_its_place()
     {
         var page = Open<ClusterImportPage>("/clusters/import");

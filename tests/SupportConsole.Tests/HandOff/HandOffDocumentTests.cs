@@ -48,6 +48,20 @@ public sealed class HandOffDocumentTests
         Assert.Contains(@"\[x\]\(javascript:alert\(1\)\) \`code\` \<b\>", markdown, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_host_in_doubt_is_said_before_the_values_and_a_sure_one_is_not_doubted(bool isInDoubt)
+    {
+        var sheet = Sheet("Acme", IdentityProvider.Okta, Protocol.Saml) with { IsHostInDoubt = isInDoubt };
+
+        foreach (var text in new[] { HandOffDocument.Markdown(sheet), HandOffDocument.Html(sheet) })
+        {
+            var warned = text.IndexOf(HandOffSheet.CheckTheHost.Replace("'", text[0] == '<' ? "&#39;" : "'", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Equal(isInDoubt, warned >= 0 && warned < text.IndexOf("https://", StringComparison.Ordinal));
+        }
+    }
+
     private static HandOffSheet Sheet(string customer, IdentityProvider provider, Protocol protocol)
     {
         var name = ConnectionName.Parse("acme-prod").Value;

@@ -1,5 +1,6 @@
 using Bunit;
 using SupportConsole.App.HandOff;
+using SupportConsole.Auth0.Emulator;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Shell;
 
@@ -19,6 +20,20 @@ public sealed class HandOffPageTests : ConsolePageTest
         Assert.Contains(page.FindAll("ol.steps li"), step => step.TextContent.Contains(callback, StringComparison.Ordinal));
         Assert.Contains(page.FindAll("dl.facts dd"), value => value.TextContent == callback);
         Assert.Contains("What to send back", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_custom_domains_cannot_be_read_the_host_is_called_into_doubt_until_they_can()
+    {
+        var draft = await Desk.DraftAsync(Protocol.Oidc);
+        Tenant.Faults.Add("GET", "/api/v2/custom-domains", Fault.Status(403, "Insufficient scope", "insufficient_scope"));
+
+        var doubted = Open(draft.Id);
+        doubted.WaitForAssertion(() => Assert.Equal(HandOffSheet.CheckTheHost, doubted.Find(".note.warning").TextContent.Trim()));
+        var sure = Open(draft.Id);
+
+        sure.WaitForAssertion(() => Assert.Contains(sure.FindAll("code"), code => code.TextContent == "https://auth.influxdata.test/login/callback"));
+        Assert.Empty(sure.FindAll(".note.warning"));
     }
 
     [Fact]

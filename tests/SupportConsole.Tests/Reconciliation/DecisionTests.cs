@@ -4,6 +4,7 @@ using SupportConsole.App.Connections;
 using SupportConsole.App.Onboarding;
 using SupportConsole.App.Reconciliation;
 using SupportConsole.App.Shell;
+using SupportConsole.Auth0;
 using SupportConsole.Crash;
 using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;
@@ -149,6 +150,53 @@ public sealed class DecisionTests
         Assert.Equal(("Erin Engineer", "SUP-7", "Agreed with the customer."), (entry.Actor, entry.Ticket, entry.Reason));
         Assert.Contains("icons.example", entry.After, StringComparison.Ordinal);
         Assert.DoesNotContain("changed-Wq77", entry.After, StringComparison.Ordinal);
+        await bench.WholeSweepAsync();
+        Assert.Empty(await bench.FindingsAsync());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_display_name_changed_elsewhere_is_put_back_and_nothing_else_with_it(bool withAnOption)
+    {
+        await using var bench = await SweepBench.StartAsync();
+        var record = await bench.Desk.CreatedAsync(Protocol.Oidc);
+        var agreed = Assert.IsType<string>((string?)bench.Dashboard.Find(record.Name.Value)!["display_name"]);
+        bench.Rename(record, "Not Acme");
+        bench.Dashboard.EditOptions(record.Name.Value, options => (options["scope"], options["icon_url"]) = ("openid", "https://icons.example/a.svg"));
+        await bench.WholeSweepAsync();
+        var finding = await bench.OnlyFindingAsync(FindingKind.Changed);
+        Assert.Equal([("Display name", agreed, "Not Acme")], Drift.Fields(Drift.Read(finding.Differences)).Take(1).Select(field => (field.Label, field.Before, field.After)));
+        Assert.Equal("Display name, icon_url, Scopes", finding.Fields);
+
+        var plan = ChangeDesk.Must(await bench.Get<DriftDecisions>().PlanPutBackAsync(finding.Id, withAnOption ? [Drift.DisplayName, "scope"] : [Drift.DisplayName], Token));
+        Assert.Equal(ChangeState.Confirmed, ChangeDesk.Must(await bench.Desk.Runner.ApplyAsync(plan, ChangeDesk.Order())).State);
+
+        Assert.Equal(agreed, (string?)bench.Dashboard.Find(record.Name.Value)!["display_name"]);
+        Assert.Equal(withAnOption ? "icon_url" : "icon_url, Scopes", (await bench.OnlyFindingAsync(FindingKind.Changed)).Fields);
+        await bench.WholeSweepAsync();
+        Assert.Equal(withAnOption ? "icon_url" : "icon_url, Scopes", (await bench.OnlyFindingAsync(FindingKind.Changed)).Fields);
+    }
+
+    [Theory]
+    [InlineData("Not Acme")]
+    [InlineData(null)]
+    public async Task A_display_name_changed_elsewhere_is_accepted_into_the_record_and_by_nothing_else(string? renamed)
+    {
+        await using var bench = await SweepBench.StartAsync();
+        var record = await bench.Desk.CreatedAsync(Protocol.Oidc);
+        await bench.EditRecordAsync(record.Id, row => row.DisplayName = "Acme");
+        bench.Rename(record, renamed);
+        var unrelated = ChangeDesk.Must(await bench.Get<ChangePlanner>().PlanSettingsAsync(record.Id, new OptionsEdit().Set("scope", "openid"), Token));
+        Assert.Equal(ChangeState.Confirmed, ChangeDesk.Must(await bench.Desk.Runner.ApplyAsync(unrelated, ChangeDesk.Order())).State);
+        Assert.Equal("Acme", (await bench.Desk.ReadAsync(record.Id)).DisplayName);
+        var finding = await bench.OnlyFindingAsync(FindingKind.Changed);
+        Assert.Equal("Display name", finding.Fields);
+
+        ChangeDesk.Must(await bench.Get<DriftDecisions>().AcceptAsync(finding.Id, finding.Differences, Decided, Token));
+
+        Assert.Equal(renamed ?? record.Name.Value, (await bench.Desk.ReadAsync(record.Id)).DisplayName);
+        Assert.Contains(renamed ?? record.Name.Value, Assert.Single(await bench.AuditAsync("connection.accept")).After, StringComparison.Ordinal);
         await bench.WholeSweepAsync();
         Assert.Empty(await bench.FindingsAsync());
     }

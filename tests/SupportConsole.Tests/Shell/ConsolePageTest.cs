@@ -17,6 +17,7 @@ using SupportConsole.App.Shell;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Crash;
 using SupportConsole.Migrations;
+using SupportConsole.Tests.Changes.Support;
 using SupportConsole.Tests.Support;
 
 namespace SupportConsole.Tests.Shell;
@@ -33,6 +34,9 @@ public abstract class ConsolePageTest : PageTest, IAsyncLifetime
     /// <summary>Makes and changes connections as the console does.</summary>
     protected ChangeDesk Desk { get; private set; } = null!;
 
+    /// <summary>The database's moods.</summary>
+    protected FailingDatabase Database { get; } = new();
+
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
@@ -40,6 +44,7 @@ public abstract class ConsolePageTest : PageTest, IAsyncLifetime
         Tenant = await EmulatedTenant.StartAsync(new EmulatorOptions(), TimeProvider.System, Token);
         Services.AddLogging();
         Services.AddConsoleData(paths, typeof(DesignTimeContextFactory).Assembly);
+        Services.ConfigureDbContext<ConsoleDbContext>(options => options.AddInterceptors(Database));
         Services.AddSingleton<ScheduledBackup>();
         Services.AddSingleton(new ConsoleInfo { TenantDomain = Tenant.Options.Domain, IsEmulated = true, IsDevelopment = true, DataDirectory = paths.Directory, Version = "1.0" });
         Services.AddFetching().AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis().AddSettings().AddReconciliation();

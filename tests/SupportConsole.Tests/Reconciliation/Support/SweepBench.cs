@@ -96,6 +96,9 @@ public sealed class SweepBench : IAsyncDisposable
         await context.SaveChangesAsync(Token);
     }
 
+    /// <summary>Gives a connection another display name in the tenant.</summary>
+    public void Rename(ConnectionRecord record, string? displayName) => Dashboard.Edit(record.Name.Value, new JsonObject { ["display_name"] = displayName });
+
     /// <summary>Makes an OIDC connection in the tenant that the console knows nothing of.</summary>
     public void MakeInDashboard(string name, string strategy = "oidc", params string[] applications)
     {

@@ -31,6 +31,7 @@ internal static class VariedTenant
                     Id = Guid.NewGuid(),
                     ClusterId = cluster.Id,
                     Name = ConnectionName.Parse((string?)connection["name"]).Value,
+                    DisplayName = (string)connection["display_name"]!,
                     Auth0Id = new ConnectionId((string)connection["id"]!),
                     Strategy = (string)connection["strategy"]!,
                     Protocol = EnterpriseStrategies.ProtocolOf((string)connection["strategy"]!)!.Value,

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using SupportConsole.Federation.Certificates;
@@ -82,6 +83,20 @@ public sealed class CertificateDamageTests
         var changed = pem[..at] + (pem[at] == 'A' ? 'B' : 'A') + pem[(at + 1)..];
 
         Assert.Equal("certificate.altered", CertificateReader.Read(changed, Now).Problem?.Code);
+    }
+
+    [Fact]
+    public void The_count_of_unused_bits_before_the_signature_is_looked_at_too_since_no_signature_covers_it()
+    {
+        using var key = RSA.Create(2048);
+        var name = new X500DistinguishedName("CN=sign-in.acme.example");
+        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+
+        // The last bit must be 0, or the bytes would be no DER.
+        var der = Enumerable.Range(1, 100).Select(serial => request.Create(name, X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1), Now, Now.AddYears(1), [1, (byte)serial]).RawData).First(one => one[^1] % 2 == 0);
+        der[^257] = 1;
+
+        Assert.False(CertificateReader.Read(der, Now).IsOk);
     }
 
     [Fact]

@@ -56,6 +56,20 @@ public sealed class RealPasteTests
     }
 
     [Fact]
+    public void A_mail_that_is_dropped_as_a_file_is_decoded_as_one_that_is_pasted_even_where_a_letter_goes_on_behind_a_soft_line_break()
+    {
+        const string Mail = "From: ann@acme.example\r\nSubject: SSO\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nClient ID: 0oa1b2=\r\nc3d4\r\nDomain: m=C3=\r\n=BCller.example\r\nIssuer: https://acme.okta.com?a=3Db\r\n1 + 1 = 2\r\n";
+
+        var dropped = PasteReader.Read(Encoding.ASCII.GetBytes(Mail), Now);
+
+        Assert.Equal(PasteReader.Read(Mail, Now).Findings, dropped.Findings);
+        Assert.Equal("0oa1b2c3d4", dropped.Best(PasteFindingKind.ClientId)?.Text);
+        Assert.Equal("müller.example", dropped.Best(PasteFindingKind.Domain)?.Text);
+        Assert.Equal("https://acme.okta.com?a=b", dropped.Best(PasteFindingKind.Issuer)?.Text);
+        Assert.Contains("1 + 1 = 2", dropped.Redacted, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Beside_Entras_Secret_ID_the_Value_is_taken_and_it_is_said_why()
     {
         var named = PasteReader.Read($"Secret ID: 3f2504e0-4f89-11d3-9a0c-0305e82c3399\nValue: {RealPaste.Secret}", Now);

@@ -72,7 +72,16 @@ public sealed class ConnectionPageService(IDbContextFactory<ConsoleDbContext> co
         }
 
         var enabled = await tenant.ListEnabledApplicationsAsync(auth0Id, cancellationToken);
-        return await NoteAsync(id, connection, connection.Options, enabled.IsOk ? enabled.Value : null, asked, cancellationToken);
+        var noted = await NoteAsync(id, connection, connection.Options, enabled.IsOk ? enabled.Value : null, asked, cancellationToken);
+        return noted.Applications.Count == 0 ? noted : noted with { Applications = await WithNamesAsync(noted.Applications, cancellationToken) };
+    }
+
+    /// <summary>Applications by name and client_id; by client_id alone where the names cannot be read.</summary>
+    private async Task<IReadOnlyList<FieldChange>> WithNamesAsync(IReadOnlyList<FieldChange> applications, CancellationToken cancellationToken)
+    {
+        var listed = await tenant.ListApplicationsAsync(cancellationToken);
+        var names = listed.IsOk ? listed.Value.ToDictionary(application => application.Id, application => application.Name) : [];
+        return [.. applications.Select(field => names.TryGetValue(field.Label, out var name) ? field with { Label = $"{name} · {field.Label}" } : field)];
     }
 
     /// <summary>Auth0's id, where the connection is in Auth0 and no change of it is open.</summary>

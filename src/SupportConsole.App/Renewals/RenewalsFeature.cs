@@ -11,9 +11,9 @@ public static class RenewalsFeature
     /// <summary>Maps the calendar: the renewals that the address describes, as an iCalendar file.</summary>
     public static void MapRenewalCalendar(this WebApplication app) => app.MapGet(
         "/renewals/calendar.ics",
-        async (HttpContext http, ConnectionListService list, TimeProvider time, int? within) =>
+        async (HttpContext http, ConnectionListService list, TimeProvider time, int? within, string? protocol) =>
         {
-            var rows = await list.ExportAsync(new ConnectionQuery { EndsWithinDays = within ?? 60, Sort = "ends" }, http.RequestAborted).ToListAsync(http.RequestAborted);
+            var rows = await list.ExportAsync(RenewalFilter.Of(within, protocol).Query(), http.RequestAborted).ToListAsync(http.RequestAborted);
             var text = RenewalCalendar.Of(rows, id => new Uri($"{http.Request.Scheme}://{http.Request.Host}/connections/{id}"), time.GetUtcNow());
             return Results.File(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", "renewals.ics");
         });

@@ -13,6 +13,7 @@ namespace SupportConsole.App.Rotation;
 /// <summary>Rotation: now beside new beside what it was held against; apply, proof; the former certificate one click away.</summary>
 public sealed partial class RotatePage(ConnectionPageService pages, ChangePlanner planner, ChangeRunner runner, CarriedPaste carriedPaste, ActingPerson person) : IDisposable
 {
+    private IReadOnlyList<FieldChange> outside = [];
     private ConnectionView? view;
     private NewCertificate? newCertificate;
     private NewSecret? newSecret;
@@ -56,9 +57,26 @@ public sealed partial class RotatePage(ConnectionPageService pages, ChangePlanne
             ForgetPlan();
             (view, chosen, outcome, problem, ticket, reason, round) = (null, null, null, null, "", "", round + 1);
             carried = carriedPaste.Take($"/connections/{Id}/rotate");
+            view = await pages.FindAsync(Id, CancellationToken.None);
+            await LookAsync();
+            return;
         }
 
         view = await pages.FindAsync(Id, CancellationToken.None);
+    }
+
+    /// <summary>
+    /// What others did to the client secret, before anything is typed: a certificate's plan shows it as soon as one is chosen, a secret's plan not before it is
+    /// sent. Where Auth0 does not answer, the plan says so.
+    /// </summary>
+    private async Task LookAsync()
+    {
+        (outside, accepted) = ([], false);
+        if (mayChange && view is { Record: { Protocol: Protocol.Oidc, Id: var asked } })
+        {
+            var refreshed = await pages.RefreshAsync(asked, CancellationToken.None);
+            outside = asked == Id && refreshed.IsOk ? [.. refreshed.Value.Outside.Where(field => field.Field == "options.client_secret")] : [];
+        }
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -95,8 +113,10 @@ public sealed partial class RotatePage(ConnectionPageService pages, ChangePlanne
 
     private void SecretTyped()
     {
+        // What was accepted is what others did, whatever is typed.
+        var before = accepted;
         ForgetPlan();
-        (outcome, problem) = (null, null);
+        (accepted, outcome, problem) = (before, null, null);
     }
 
     private void Take(Result<ChangePlan> planned)
@@ -157,9 +177,14 @@ public sealed partial class RotatePage(ConnectionPageService pages, ChangePlanne
         }
 
         var planned = await planner.PlanRotateSecretAsync(Id, secret, newSecret.ExpiresAt, CancellationToken.None);
+        var wasAccepted = accepted;
         Take(planned);
         problem = planned.Problem;
-        if (!planned.IsOk)
+        if (planned.TryGet(out var made, out _))
+        {
+            (accepted, outside) = (wasAccepted && made.OutsideChanges.SequenceEqual(outside), made.OutsideChanges);
+        }
+        else
         {
             secret.Dispose();
         }
@@ -173,6 +198,7 @@ public sealed partial class RotatePage(ConnectionPageService pages, ChangePlanne
         if (view!.Record.Protocol == Protocol.Oidc)
         {
             ForgetPlan();
+            await LookAsync();
         }
         else if (outcome is null or { State: ChangeState.Refused })
         {
@@ -185,7 +211,7 @@ public sealed partial class RotatePage(ConnectionPageService pages, ChangePlanne
     private async Task CleanAsync()
     {
         ForgetPlan();
-        (chosen, carried, calculated, reason, round) = (null, null, null, "", round + 1);
+        (chosen, carried, calculated, outside, reason, round) = (null, null, null, [], "", round + 1);
         view = await pages.FindAsync(Id, CancellationToken.None);
     }
 }

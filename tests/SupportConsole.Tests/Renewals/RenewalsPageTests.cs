@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Connections;
 using SupportConsole.App.Renewals;
 using SupportConsole.Federation;
@@ -35,6 +36,10 @@ public sealed class RenewalsPageTests : ConsolePageTest
         var page = Open<RenewalsPage>(address);
 
         page.WaitForAssertion(() => Assert.Equal(rows, page.FindAll("tbody tr").Count));
+        var calendar = new Uri(new Uri("https://console.example"), page.Find(".page-head a").GetAttribute("href"));
+        var asked = System.Web.HttpUtility.ParseQueryString(calendar.Query);
+        var filter = RenewalFilter.Of(int.Parse(asked["within"]!, System.Globalization.CultureInfo.InvariantCulture), asked["protocol"]);
+        Assert.Equal(rows, await Services.GetRequiredService<ConnectionListService>().ExportAsync(filter.Query(), Token).CountAsync(Token));
     }
 
     [Fact]

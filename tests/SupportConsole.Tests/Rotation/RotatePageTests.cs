@@ -58,6 +58,38 @@ public sealed class RotatePageTests : PastingPageTest
     }
 
     [Fact]
+    public async Task A_secret_changed_in_Auth0_is_shown_as_the_page_opens_and_once_accepted_one_click_replaces_it()
+    {
+        var record = await Desk.CreatedAsync(Protocol.Oidc);
+        Tenant.Dashboard.EditOptions(record.Name.Value, options => options["client_secret"] = "theirs-Lk55");
+
+        var page = Render<RotatePage>(p => p.Add(x => x.Id, record.Id));
+        page.WaitForAssertion(() => Assert.Contains("Someone changed this in Auth0", page.Markup, StringComparison.Ordinal));
+        await page.Find("input[type=checkbox]").ChangeAsync(true);
+        await PasteAsync(page, "What the customer sent", "Client secret: mailed-Secret-0123456789");
+        page.WaitForAssertion(() => Assert.Contains("The secret from the paste is used.", page.Markup, StringComparison.Ordinal));
+        await RotateAsync(page, "Rotate client secret");
+
+        page.WaitForAssertion(() => Assert.Contains("Confirmed", page.Find(".outcome").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain("Someone changed this in Auth0", page.Markup, StringComparison.Ordinal);
+        Assert.Equal("mailed-Secret-0123456789", (string?)Tenant.Dashboard.Connections.Single()["options"]!["client_secret"]);
+    }
+
+    [Fact]
+    public async Task A_secret_changed_in_Auth0_after_the_page_opened_is_not_replaced_by_a_click_that_did_not_know_of_it()
+    {
+        var page = await OpenAsync(Protocol.Oidc);
+        await PasteAsync(page, "What the customer sent", "Client secret: mailed-Secret-0123456789");
+        page.WaitForAssertion(() => Assert.Contains("The secret from the paste is used.", page.Markup, StringComparison.Ordinal));
+        Tenant.Dashboard.EditOptions((string)Tenant.Dashboard.Connections.Single()["name"]!, options => options["client_secret"] = "theirs-Lk55");
+
+        await RotateAsync(page, "Rotate client secret");
+
+        page.WaitForAssertion(() => Assert.Contains("Someone changed this in Auth0", page.Markup, StringComparison.Ordinal));
+        Assert.Equal("theirs-Lk55", (string?)Tenant.Dashboard.Connections.Single()["options"]!["client_secret"]);
+    }
+
+    [Fact]
     public async Task What_was_carried_here_is_read_and_what_was_carried_elsewhere_is_not()
     {
         var record = await Desk.CreatedAsync(Protocol.Saml);

@@ -89,11 +89,15 @@ namespace SupportConsole.Migrations.Migrations
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Action", "Id");
+
                     b.HasIndex("Actor", "Id");
 
                     b.HasIndex("ClusterId", "Id");
 
                     b.HasIndex("ConnectionId", "Id");
+
+                    b.HasIndex("Outcome", "Id");
 
                     b.ToTable("AuditEntries", (string)null);
                 });
@@ -291,7 +295,7 @@ namespace SupportConsole.Migrations.Migrations
 
                     b.HasIndex("AccountId");
 
-                    b.HasIndex("Customer", "Name");
+                    b.HasIndex("Customer", "Name", "Id");
 
                     b.ToTable("Clusters", (string)null);
                 });
@@ -448,16 +452,17 @@ namespace SupportConsole.Migrations.Migrations
                     b.HasIndex("Auth0Id")
                         .IsUnique();
 
-                    b.HasIndex("ClusterId");
-
                     b.HasIndex("CredentialExpiresAt");
 
                     b.HasIndex("Name")
                         .IsUnique();
 
-                    b.HasIndex("State");
-
                     b.HasIndex("UpdatedAt");
+
+                    b.HasIndex("ClusterId", "State");
+
+                    b.HasIndex("State", "ClusterId", "Protocol", "IdentityProvider", "CredentialExpiresAt", "UpdatedAt", "Name", "StateSince", "Attention", "Owner", "Id", "SearchText")
+                        .HasDatabaseName("IX_Connections_List");
 
                     b.ToTable("Connections", (string)null);
                 });

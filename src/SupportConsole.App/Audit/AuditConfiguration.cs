@@ -23,5 +23,7 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>
         builder.HasIndex(entry => new { entry.ConnectionId, entry.Id });
         builder.HasIndex(entry => new { entry.ClusterId, entry.Id });
         builder.HasIndex(entry => new { entry.Actor, entry.Id });
+        builder.HasIndex(entry => new { entry.Outcome, entry.Id });
+        builder.HasIndex(entry => new { entry.Action, entry.Id });
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ClusterConfiguration : IEntityTypeConfiguration<Cluster>
         builder.Property(cluster => cluster.OrderReference).HasMaxLength(Cluster.OrderReferenceMaxLength);
         builder.Property(cluster => cluster.Notes).HasMaxLength(Cluster.NotesMaxLength);
         builder.Property(cluster => cluster.Version).IsConcurrencyToken();
-        builder.HasIndex(cluster => new { cluster.Customer, cluster.Name });
+        builder.HasIndex(cluster => new { cluster.Customer, cluster.Name, cluster.Id });
         builder.HasIndex(cluster => cluster.AccountId);
     }
 }

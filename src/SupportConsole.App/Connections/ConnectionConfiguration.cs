@@ -13,10 +13,25 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
         builder.Property(record => record.Name).UseCollation("NOCASE");
         builder.HasIndex(record => record.Name).IsUnique();
         builder.HasIndex(record => record.Auth0Id).IsUnique();
-        builder.HasIndex(record => record.State);
+        // The list's own columns side by side: what it filters, sorts and counts by, and the text it searches, without a row's long options between them.
+        builder.HasIndex(record => new
+        {
+            record.State,
+            record.ClusterId,
+            record.Protocol,
+            record.IdentityProvider,
+            record.CredentialExpiresAt,
+            record.UpdatedAt,
+            record.Name,
+            record.StateSince,
+            record.Attention,
+            record.Owner,
+            record.Id,
+            record.SearchText,
+        }).HasDatabaseName("IX_Connections_List");
         builder.HasIndex(record => record.UpdatedAt);
         builder.HasIndex(record => record.CredentialExpiresAt);
-        builder.HasIndex(record => record.ClusterId);
+        builder.HasIndex(record => new { record.ClusterId, record.State });
         builder.HasOne(record => record.Cluster).WithMany().HasForeignKey(record => record.ClusterId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(record => record.Credentials).WithOne().HasForeignKey(credential => credential.ConnectionId);
         builder.Property(record => record.Strategy).HasMaxLength(50);

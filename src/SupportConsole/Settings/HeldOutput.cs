@@ -38,9 +38,11 @@ internal sealed class HeldOutput : TextWriter
                 screen.Write(held);
                 screen.Flush();
                 held = null;
-                Console.SetOut(screen);
             }
         }
+
+        // Outside the door: SetOut takes the console's own lock, and whoever holds that may wait for a writer who waits at the door.
+        Console.SetOut(screen);
     }
 
     /// <summary>Ends holding back and forgets what was held: another text says it better.</summary>

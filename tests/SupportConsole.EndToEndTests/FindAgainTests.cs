@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SupportConsole.App.Connections;
 using SupportConsole.App.Data;
@@ -32,7 +33,7 @@ public sealed class FindAgainTests(BrowserFixture browser, ConsoleFixture consol
         await FindsAsync(visit, oidc.ClientId, oidc.Name.Value);
         Assert.EndsWith($"/connections?q={oidc.ClientId}", visit.Page.Url, StringComparison.Ordinal);
         await visit.Page.GetByRole(AriaRole.Row).Nth(1).GetByRole(AriaRole.Cell, new() { Name = "OIDC", Exact = true }).ClickAsync(new() { Force = true });
-        await visit.Page.WaitForURLAsync($"**/connections/{oidc.Id}");
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex($"/connections/{oidc.Id}$"));
         Assert.Empty(visit.Complaints);
     }
 

@@ -79,14 +79,20 @@ public sealed partial class ClustersPage(ClusterListService list, NavigationMana
 
     private async Task SearchAsync(string? typed)
     {
-        query = query with { Search = typed ?? "", Page = 0 };
-        if (await reading.ReadTypedAsync(query, ReadAsync))
+        var searched = query with { Search = typed ?? "", Page = 0 };
+        query = searched;
+        if (await reading.ReadTypedAsync(searched, ReadAsync))
         {
-            navigation.NavigateTo(navigation.GetUriWithQueryParameters("/clusters", Address(query)), replace: true);
+            // The address of what was read, not of what may have been typed since.
+            navigation.NavigateTo(navigation.GetUriWithQueryParameters("/clusters", Address(searched)), replace: true);
         }
     }
 
     private void SortBy(string column) => Go(query with { Sort = column, Descending = query.Sort == column && !query.Descending, Page = 0 });
 
-    private void Go(ClusterQuery to) => navigation.NavigateTo(navigation.GetUriWithQueryParameters("/clusters", Address(to)));
+    private void Go(ClusterQuery to)
+    {
+        reading.Turn();
+        navigation.NavigateTo(navigation.GetUriWithQueryParameters("/clusters", Address(to)));
+    }
 }

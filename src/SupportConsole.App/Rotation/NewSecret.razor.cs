@@ -33,6 +33,9 @@ public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : I
     [Parameter]
     public EventCallback OnTyped { get; set; }
 
+    /// <summary>Whether there is one.</summary>
+    public bool IsThere => isThere;
+
     /// <summary>When the secret ends, as the customer said; UTC.</summary>
     public DateTimeOffset? ExpiresAt => expiresOn is { } day ? new DateTimeOffset(DateTime.SpecifyKind(day, DateTimeKind.Utc)) : null;
 

@@ -113,6 +113,12 @@ public sealed partial class RotatePage(ConnectionPageService pages, ChangePlanne
 
     private void SecretTyped()
     {
+        // The browser says it a moment after the last key: where the button was quicker, it is about what is being sent, or about a field that was emptied since.
+        if (busy || (outcome is not null && !newSecret!.IsThere))
+        {
+            return;
+        }
+
         // What was accepted is what others did, whatever is typed.
         var before = accepted;
         ForgetPlan();

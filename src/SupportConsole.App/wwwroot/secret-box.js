@@ -1,10 +1,11 @@
 // The secret stays in its field until the server asks for it, and then travels as a stream.
+const timers = new WeakMap();
+
 export function watch(box, server) {
     const field = box.querySelector('input');
-    let timer = 0;
     const typed = () => {
-        clearTimeout(timer);
-        timer = setTimeout(() => server.invokeMethodAsync('TypedAsync'), 250);
+        clearTimeout(timers.get(box));
+        timers.set(box, setTimeout(() => server.invokeMethodAsync('TypedAsync'), 250));
     };
     field.addEventListener('input', typed);
     // What was typed before this script was there counts too.
@@ -23,5 +24,6 @@ export function content(box) {
 }
 
 export function clear(box) {
+    clearTimeout(timers.get(box));
     box.querySelector('input').value = '';
 }

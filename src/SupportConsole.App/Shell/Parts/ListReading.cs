@@ -10,7 +10,10 @@ public sealed class ListReading<TQuery>(TimeProvider time) : IDisposable
 {
     /// <summary>Rows are read when no key came for so long: short, so that rows follow the keys, and long enough for a fast typist.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    /// <summary>So long after a key, whatever address comes is an echo of the typing, however late.</summary>
+    private static readonly TimeSpan Echoing = TimeSpan.FromSeconds(5);
     private readonly HashSet<TQuery> written = [];
+    private long? lastKey;
     private CancellationTokenSource reading = new();
 
     /// <summary>Whether an address asks for something that is neither shown nor written by the typing.</summary>
@@ -25,8 +28,11 @@ public sealed class ListReading<TQuery>(TimeProvider time) : IDisposable
             return false;
         }
 
-        return !isOurs;
+        return !isOurs && !(shown is not null && lastKey is { } key && time.GetElapsedTime(key) < Echoing);
     }
+
+    /// <summary>A filter, a head or the pager was pressed: the address that comes next is asked for, not an echo.</summary>
+    public void Turn() => lastKey = null;
 
     /// <summary>Reads at once, in place of what is being read.</summary>
     /// <returns>Whether it was read; not where another key or filter came first.</returns>
@@ -38,6 +44,7 @@ public sealed class ListReading<TQuery>(TimeProvider time) : IDisposable
     /// <returns>Whether it was read; not where another key or filter came first.</returns>
     public async Task<bool> ReadTypedAsync(TQuery query, Func<CancellationToken, Task> read)
     {
+        lastKey = time.GetTimestamp();
         var isRead = await ReadAsync(Pause, read);
         if (isRead)
         {

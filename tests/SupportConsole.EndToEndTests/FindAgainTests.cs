@@ -31,7 +31,7 @@ public sealed class FindAgainTests(BrowserFixture browser, ConsoleFixture consol
         }
 
         await FindsAsync(visit, oidc.ClientId, oidc.Name.Value);
-        Assert.EndsWith($"/connections?q={oidc.ClientId}", visit.Page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex(Regex.Escape($"/connections?q={oidc.ClientId}") + "$"));
         await visit.Page.GetByRole(AriaRole.Row).Nth(1).GetByRole(AriaRole.Cell, new() { Name = "OIDC", Exact = true }).ClickAsync(new() { Force = true });
         await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex($"/connections/{oidc.Id}$"));
         Assert.Empty(visit.Complaints);

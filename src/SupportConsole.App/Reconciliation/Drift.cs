@@ -30,7 +30,7 @@ public static class Drift
     public static string Write(IReadOnlyList<OptionDifference> differences) => JsonSerializer.Serialize(differences, Plain);
 
     /// <summary>The differences field by field: what the record agreed to, and what Auth0 holds.</summary>
-    public static IReadOnlyList<FieldChange> Fields(IEnumerable<OptionDifference> differences) => 
+    public static IReadOnlyList<FieldChange> Fields(IEnumerable<OptionDifference> differences) =>
         [.. differences.Select(difference => difference.Key == DisplayName ? new FieldChange(Renaming.Field, FieldLabels.Of(Renaming.Field), difference.Before, difference.After) { IsChanged = true } : FieldLabels.Changed(difference))];
 
     /// <summary>The label of a difference's key.</summary>

@@ -170,13 +170,24 @@ internal sealed class Believable(DateTimeOffset now)
     private static string Options(int number, bool isOidc, string host) => JsonSerializer.Serialize(isOidc
         ? new Dictionary<string, string>
         {
-            ["type"] = "back_channel", ["issuer"] = $"https://{host}", ["jwks_uri"] = $"https://{host}/keys", ["token_endpoint"] = $"https://{host}/token", ["scope"] = "openid profile email",
-            ["authorization_endpoint"] = $"https://{host}/authorize", ["client_secret"] = Hex("secret", number), ["oidc_metadata"] = Noise(number, 700),
+            ["type"] = "back_channel",
+            ["issuer"] = $"https://{host}",
+            ["jwks_uri"] = $"https://{host}/keys",
+            ["token_endpoint"] = $"https://{host}/token",
+            ["scope"] = "openid profile email",
+            ["authorization_endpoint"] = $"https://{host}/authorize",
+            ["client_secret"] = Hex("secret", number),
+            ["oidc_metadata"] = Noise(number, 700),
         }
         : new Dictionary<string, string>
         {
-            ["signInEndpoint"] = $"https://{host}/saml/sso", ["entityId"] = $"urn:auth0:tenant:{number}", ["signatureAlgorithm"] = "rsa-sha256", ["digestAlgorithm"] = "sha256",
-            ["protocolBinding"] = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect", ["cert"] = Noise(number, 900), ["signingCert"] = Noise(number, 900),
+            ["signInEndpoint"] = $"https://{host}/saml/sso",
+            ["entityId"] = $"urn:auth0:tenant:{number}",
+            ["signatureAlgorithm"] = "rsa-sha256",
+            ["digestAlgorithm"] = "sha256",
+            ["protocolBinding"] = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect",
+            ["cert"] = Noise(number, 900),
+            ["signingCert"] = Noise(number, 900),
         });
 
     private static string Fields(int number) => $$"""{"thumbprints":"{{Hex("field", number)}}","expires":"2029-01-01T00:00:00Z","subject":"CN=sso.customer.example"}""";

@@ -11,6 +11,8 @@ internal sealed class HeldOutput : TextWriter
     private readonly TextWriter screen = Console.Out;
     private readonly Lock door = new();
     private StringBuilder? held = new();
+    private string? opening;
+    private TextWriter front = Null;
 
     private HeldOutput()
     {
@@ -24,24 +26,23 @@ internal sealed class HeldOutput : TextWriter
     {
         var output = new HeldOutput();
         Console.SetOut(output);
+        output.front = Console.Out;
         return output;
     }
 
-    /// <summary>Ends holding back: <paramref name="first"/> is written, then what was held.</summary>
+    /// <summary>
+    /// Ends holding back: <paramref name="first"/> is written, then what was held. By way of the console's own writer, as every line comes: writing to the screen
+    /// takes that writer's lock, so whoever stood at the door first and then wrote would wait for a logger who waits at the door.
+    /// </summary>
     public void LetOut(string first = "")
     {
         lock (door)
         {
-            if (held is not null)
-            {
-                screen.Write(first);
-                screen.Write(held);
-                screen.Flush();
-                held = null;
-            }
+            opening ??= first;
         }
 
-        // Outside the door: SetOut takes the console's own lock, and whoever holds that may wait for a writer who waits at the door.
+        front.Write("");
+        front.Flush();
         Console.SetOut(screen);
     }
 
@@ -64,6 +65,13 @@ internal sealed class HeldOutput : TextWriter
     {
         lock (door)
         {
+            if (held is not null && opening is not null)
+            {
+                screen.Write(opening);
+                screen.Write(held);
+                held = null;
+            }
+
             if (held is null)
             {
                 screen.Write(value);

@@ -96,6 +96,11 @@ public sealed class CrashRound
         {
             await server.PrintsAsync(lines => lines.Count(line => line == "STEP") >= steps, TimeSpan.FromSeconds(90));
             await server.KillAsync();
+            if (!server.Lines.Contains("STEP"))
+            {
+                throw new InvalidOperationException("The server took no step at all: a round that never began proves nothing.");
+            }
+
             return;
         }
 

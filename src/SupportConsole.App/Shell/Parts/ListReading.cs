@@ -10,6 +10,7 @@ public sealed class ListReading<TQuery>(TimeProvider time) : IDisposable
 {
     /// <summary>Rows are read when no key came for so long: short, so that rows follow the keys, and long enough for a fast typist.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     /// <summary>So long after a key, whatever address comes is an echo of the typing, however late.</summary>
     private static readonly TimeSpan Echoing = TimeSpan.FromSeconds(5);
     private readonly HashSet<TQuery> written = [];

@@ -69,6 +69,19 @@ public sealed class RealPasteTests
         Assert.Contains("1 + 1 = 2", dropped.Redacted, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("iso-8859-1", "Geheimer Clientschl=FCssel", "m=FCller.example", "müller.example")]
+    [InlineData("\"windows-1252\"", "Geheimer Clientschl=FCssel", "m=FCller.example", "müller.example")]
+    [InlineData("koi8-r", "Client secret", "=D4=C5=D3=D4.example", "тест.example")]
+    [InlineData("no-such-thing", "Client secret", "m=C3=BCller.example", "müller.example")]
+    public void A_mail_is_decoded_by_the_characters_that_it_names(string charset, string label, string domain, string expected)
+    {
+        var reading = PasteReader.Read($"From: ann@acme.example\nContent-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: quoted-printable\n\n{label}: {RealPaste.Secret}\nDomain: {domain}\n", Now);
+
+        Assert.Equal(RealPaste.Secret, reading.Best(PasteFindingKind.ClientSecret)?.Secret?.Reveal());
+        Assert.Equal(expected, reading.Best(PasteFindingKind.Domain)?.Text);
+    }
+
     [Fact]
     public void Beside_Entras_Secret_ID_the_Value_is_taken_and_it_is_said_why()
     {

@@ -195,7 +195,10 @@ internal sealed record RealPaste(string Name, string? ClientId, string? Issuer, 
             Client secret: 3f2504e0-4f89-11d3-9a0c-0305e82c3399
             Value: @@S@@
             """),
-        new("an IRC line", "0oa1b2c3d4e5f6", null, "<ann> client id = 0oa1b2c3d4e5f6, client secret = @@S@@, issuer https://acme.okta.com"),
+        new("an IRC line", "0oa1b2c3d4e5f6", "https://acme.okta.com", "<ann> client id = 0oa1b2c3d4e5f6, client secret = @@S@@, issuer https://acme.okta.com"),
+        new("one line without commas", "0oa1b2c3d4e5f6", "https://acme.okta.com", "client id: 0oa1b2c3d4e5f6 secret: @@S@@ https://acme.okta.com"),
+        new("a sentence with all three", "0oa1b2c3d4e5f6", "https://acme.okta.com", "Our client ID is 0oa1b2c3d4e5f6, the secret is @@S@@ and the issuer is https://acme.okta.com."),
+        new("the secret before the rest", "0oa1b2c3d4e5f6", "https://acme.okta.com", "secret=@@S@@; issuer=https://acme.okta.com; client_id=0oa1b2c3d4e5f6"),
         new("a reply below a reply", "0oa1b2c3d4e5f6", null, "> > Client ID: 0oa1b2c3d4e5f6\n> > Client secret: @@S@@\n> Thanks, got it.\nPlease confirm."),
         new("an Italian mail", "0oa1b2c3d4e5f6", null, "ID client: 0oa1b2c3d4e5f6\nSegreto client: @@S@@"),
         new("French quotes", "0oa1b2c3d4e5f6", null, "Client ID : « 0oa1b2c3d4e5f6 »\nClient secret : « @@S@@ »"),

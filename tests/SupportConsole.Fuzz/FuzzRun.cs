@@ -8,13 +8,13 @@ namespace SupportConsole.Fuzz;
 public sealed record FuzzFailure(long Number, string What);
 
 /// <summary>What a run over one parser showed.</summary>
-public sealed record FuzzReport(string Parser, long Inputs, TimeSpan Took, TimeSpan Slowest, long SlowestNumber, long MostAllocated, long MostAlive, IReadOnlyList<FuzzFailure> Failures)
+public sealed record FuzzReport(string Parser, long Inputs, TimeSpan Took, TimeSpan Slowest, long SlowestNumber, long MostAllocated, long MostAlive, long MostAliveNumber, IReadOnlyList<FuzzFailure> Failures)
 {
     private const double Megabyte = 1024 * 1024;
 
     /// <summary>The report in one line.</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
-        $"{Parser,-13}{Inputs,10} inputs {Inputs / Took.TotalSeconds,9:0}/s  slowest {Slowest.TotalMilliseconds,7:0.0} ms (#{SlowestNumber})  allocated {MostAllocated / Megabyte,6:0.0} MB  alive {MostAlive / Megabyte,5:0.0} MB  failures {Failures.Count}");
+        $"{Parser,-13}{Inputs,10} inputs {Inputs / Took.TotalSeconds,9:0}/s  slowest {Slowest.TotalMilliseconds,7:0.0} ms (#{SlowestNumber})  allocated {MostAllocated / Megabyte,6:0.0} MB  alive {MostAlive / Megabyte,5:0.0} MB (#{MostAliveNumber})  failures {Failures.Count}");
 }
 
 /// <summary>Tries a parser with made inputs for a while. A watchdog sees what hangs and what memory stays alive.</summary>
@@ -30,6 +30,7 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
     private long slowestNumber;
     private long mostAllocated;
     private long mostPeak;
+    private long mostPeakNumber;
     private long running = -1;
     private long since;
     private TimeSpan usedBefore;
@@ -92,7 +93,7 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
                 failures.Add(new FuzzFailure(slowestNumber, $"{alive / 1024 / 1024} MB were alive at once."));
             }
 
-            return new FuzzReport(target.Name, inputs, Stopwatch.GetElapsedTime(started), TimeSpan.FromSeconds((double)slowest / Stopwatch.Frequency), slowestNumber, mostAllocated, alive, [.. failures]);
+            return new FuzzReport(target.Name, inputs, Stopwatch.GetElapsedTime(started), TimeSpan.FromSeconds((double)slowest / Stopwatch.Frequency), slowestNumber, mostAllocated, alive, mostPeakNumber, [.. failures]);
         }
     }
 
@@ -158,7 +159,7 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
             {
                 lock (gate)
                 {
-                    mostPeak = Math.Max(mostPeak, peak);
+                    (mostPeak, mostPeakNumber) = peak > mostPeak ? (peak, number) : (mostPeak, mostPeakNumber);
                     if (peak > MostAliveBytes)
                     {
                         failures.Add(new FuzzFailure(number, $"{peak / 1024 / 1024} MB were alive at once."));

@@ -40,8 +40,8 @@ public static class TimeWords
         var days => $"for {days} days",
     };
 
-    /// <summary>For how long, where there is no room for the word: “today”, “15 d”.</summary>
-    public static string Brief(DateTimeOffset since, DateTimeOffset now) => Between(since, now) is > 0 and var days ? $"{days} d" : "today";
+    /// <summary>For how many days, where there is no room for the word: “15 d”.</summary>
+    public static string Brief(DateTimeOffset since, DateTimeOffset now) => $"{Math.Max(Between(since, now), 0)} d";
 
     /// <summary>The tint of a deadline: error when past, warning within 30 days, nothing otherwise.</summary>
     public static string Urgency(DateTimeOffset at, DateTimeOffset now) => -Between(at, now) switch

@@ -7,6 +7,8 @@ internal static partial class PasteLabels
 {
     private const int LongestLine = 64 * 1024;
     private const int LongestValue = 4000;
+    private const int MostUnmarked = 400;
+    private const PasteFindingKind None = 0;
 
     /// <summary>A label, and the value that follows it up to the next label or the line's end.</summary>
     public sealed record Labelled(PasteFindingKind Kind, bool IsSecretId, string Value, int Index)
@@ -51,9 +53,40 @@ internal static partial class PasteLabels
                 }
             }
 
+            if (matches.Count == 0 && whole is null && Unmarked(line, start) is { } unmarked)
+            {
+                (waiting, whole) = (null, null);
+                yield return unmarked;
+            }
+
             waiting = matches.Count == 0 && whole is not null ? whole : waiting;
         }
     }
+
+    /// <summary>A line that is a label and a value with only spaces between, as it comes from a page's columns: “Client ID   0oa1b2c3d4”. A sentence is none.</summary>
+    private static Labelled? Unmarked(string line, int start)
+    {
+        var (from, until) = (line.Length - line.TrimStart(' ', '-', '*', '•', '·').Length, line.TrimEnd().Length);
+        var gap = line.LastIndexOf(' ', Math.Max(until - 1, 0));
+        if (gap <= from || until - from > MostUnmarked)
+        {
+            return null;
+        }
+
+        var (label, value) = (line[from..gap].TrimEnd(), line[(gap + 1)..until]);
+        return PasteLabelNames.Of(label, out var at) is { } known && at == 0 && LooksLike(known.Kind, value) ? new Labelled(known.Kind, known.IsSecretId, value, start + gap + 1) : null;
+    }
+
+    /// <summary>Whether a word is such a value and not a word of a sentence.</summary>
+    private static bool LooksLike(PasteFindingKind kind, string value) => kind switch
+    {
+        PasteFindingKind.ClientSecret => value.Length >= 8 && value.Any(char.IsAsciiDigit) && value.Any(char.IsLetter),
+        PasteFindingKind.SecretExpiry => value.Count(char.IsAsciiDigit) >= 4,
+        PasteFindingKind.Domain => value.Contains('.', StringComparison.Ordinal),
+        PasteFindingKind.Thumbprint => value.Length >= 40,
+        PasteFindingKind.ClientId or PasteFindingKind.TenantId or None => value.Length >= 8 && value.Any(char.IsAsciiDigit),
+        _ => value.Contains("://", StringComparison.Ordinal),
+    };
 
     private static IEnumerable<(Labelled Labelled, bool IsEmpty)> Values(string line, int start, List<Match> matches)
     {

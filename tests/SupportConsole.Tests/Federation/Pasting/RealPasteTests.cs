@@ -69,6 +69,22 @@ public sealed class RealPasteTests
         Assert.Contains("1 + 1 = 2", dropped.Redacted, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Domains_and_an_end_that_stand_in_sentences_are_found()
+    {
+        var reading = PasteReader.Read("Hi Ana,\nClient secret expires 5/20/2028\nOur users are @quarry.example and @quarry-mining.example.\ncc @ann.smith\n", Now);
+
+        Assert.Equal(["quarry.example", "quarry-mining.example"], reading.Findings.Where(one => one.Kind == PasteFindingKind.Domain).Select(one => one.Text));
+        Assert.Equal("5/20/2028", reading.Best(PasteFindingKind.SecretExpiry)?.Text);
+    }
+
+    [Theory]
+    [InlineData("The client secret changed in 2026")]
+    [InlineData("Please send the new secret by Friday27")]
+    [InlineData("Password resets4you are handled by IT support.")]
+    [InlineData("The value is in the vault")]
+    public void A_sentence_about_a_secret_is_no_secret(string sentence) => Assert.Null(PasteReader.Read(sentence, Now).Best(PasteFindingKind.ClientSecret));
+
     [Theory]
     [InlineData("iso-8859-1", "Geheimer Clientschl=FCssel", "m=FCller.example", "müller.example")]
     [InlineData("\"windows-1252\"", "Geheimer Clientschl=FCssel", "m=FCller.example", "müller.example")]

@@ -184,6 +184,11 @@ public sealed partial class OnboardPage(
     /// <summary>Checks the form and saves the draft; its id, or null where something stands in the way.</summary>
     private async Task<Guid?> PrepareAsync()
     {
+        if (form.Protocol == Protocol.Oidc && oidc is not null)
+        {
+            await oidc.LookFirstAsync();
+        }
+
         problems = OnboardingRules.Check(form);
         if (problems.Count == 0 && draft is null)
         {

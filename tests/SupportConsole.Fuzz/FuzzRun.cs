@@ -30,6 +30,7 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
     private long slowestNumber;
     private long mostAllocated;
     private long mostPeak;
+    private long sampled;
     private long mostPeakNumber;
     private long running = -1;
     private long since;
@@ -54,7 +55,6 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
 
         var started = Stopwatch.GetTimestamp();
         var before = Alive();
-        long alive = 0;
         using var done = new ManualResetEventSlim();
         var worker = new Thread(() => Work(started, time, done)) { IsBackground = true, Name = "fuzz " + target.Name };
         worker.Start();
@@ -72,7 +72,7 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
                 // Taken while an input is made, it would be the maker's; and the input, as bytes and as text, is not the parser's either.
                 if (seen >= 0 && seen == running)
                 {
-                    alive = Math.Max(alive, now - (4L * inputLength));
+                    sampled = Math.Max(sampled, now - (4L * inputLength));
                 }
 
                 if (running >= 0 && IsHanging())
@@ -87,10 +87,10 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
         var left = Alive() - before;
         lock (gate)
         {
-            alive = Math.Max(Math.Max(alive, left), mostPeak);
+            var alive = Math.Max(mostPeak, isGivenUp ? Math.Max(sampled, left) : left);
             if (alive > MostAliveBytes && mostPeak <= MostAliveBytes)
             {
-                failures.Add(new FuzzFailure(slowestNumber, $"{alive / 1024 / 1024} MB were alive at once."));
+                failures.Add(new FuzzFailure(mostPeakNumber, $"{alive / 1024 / 1024} MB were left alive."));
             }
 
             return new FuzzReport(target.Name, inputs, Stopwatch.GetElapsedTime(started), TimeSpan.FromSeconds((double)slowest / Stopwatch.Frequency), slowestNumber, mostAllocated, alive, mostPeakNumber, [.. failures]);
@@ -148,13 +148,18 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
                 inputs++;
                 mostAllocated = Math.Max(mostAllocated, allocated);
                 (slowest, slowestNumber) = took > slowest ? (took, number) : (slowest, slowestNumber);
+
+                // What was allocated in all is no less than what was alive at once: what a sample saw beyond it was another's.
+                var seen = Math.Min(sampled, allocated);
+                (mostPeak, mostPeakNumber) = seen > mostPeak ? (seen, number) : (mostPeak, mostPeakNumber);
+                sampled = 0;
                 if (failure is not null && !isGivenUp)
                 {
                     failures.Add(failure);
                 }
             }
 
-            // What was allocated in all is no less than what was alive at once: only beyond the bound is there something to find out.
+            // Only where more than the bound was allocated is there something to find out.
             if (IsAlone && failure is null && allocated > MostAliveBytes && Peak(input) is var peak)
             {
                 lock (gate)

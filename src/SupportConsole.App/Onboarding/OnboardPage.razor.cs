@@ -32,6 +32,7 @@ public sealed partial class OnboardPage(
     private OidcSettings? oidc;
     private ReviewCard? review;
     private bool secretWasLost;
+    private bool isLeaving;
     private string? nameProposed;
     private int saves;
 
@@ -223,8 +224,10 @@ public sealed partial class OnboardPage(
 
     private async Task DiscardAsync()
     {
+        // What is still being saved is saved first: it would find nothing to save into.
+        await saving;
         var discarded = await drafts.DiscardAsync(draft!.Record.Id, await person.GetAsync(), CancellationToken.None);
-        problem = discarded.Problem;
+        (problem, isLeaving) = (discarded.Problem, false);
         if (discarded.IsOk)
         {
             navigation.NavigateTo("/connections");

@@ -3,12 +3,14 @@ using System.Diagnostics.CodeAnalysis;
 namespace SupportConsole.Federation;
 
 /// <summary>Reads an absolute address. The framework's reader takes paths of Windows shares for addresses too, and on some of them it throws.</summary>
-internal static class SafeUri
+public static class SafeUri
 {
     /// <summary>Whether the text is an absolute address with a scheme.</summary>
     public static bool TryAbsolute(string? text, [NotNullWhen(true)] out Uri? uri)
     {
         uri = null;
+#pragma warning disable RS0030 // This is the one place that guards it.
         return text?.TrimStart() is [var first, ..] && char.IsAsciiLetter(first) && Uri.TryCreate(text, UriKind.Absolute, out uri);
+#pragma warning restore RS0030
     }
 }

@@ -8,13 +8,13 @@ namespace SupportConsole.Fuzz;
 public sealed record FuzzFailure(long Number, string What);
 
 /// <summary>What a run over one parser showed.</summary>
-public sealed record FuzzReport(string Parser, long Inputs, TimeSpan Took, TimeSpan Slowest, long SlowestNumber, long MostAllocated, long MostAlive, IReadOnlyList<FuzzFailure> Failures)
+public sealed record FuzzReport(string Parser, long Inputs, TimeSpan Took, TimeSpan Slowest, long SlowestNumber, long MostAllocated, long MostAlive, long MostAliveNumber, IReadOnlyList<FuzzFailure> Failures)
 {
     private const double Megabyte = 1024 * 1024;
 
     /// <summary>The report in one line.</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
-        $"{Parser,-13}{Inputs,10} inputs {Inputs / Took.TotalSeconds,9:0}/s  slowest {Slowest.TotalMilliseconds,7:0.0} ms (#{SlowestNumber})  allocated {MostAllocated / Megabyte,6:0.0} MB  alive {MostAlive / Megabyte,5:0.0} MB  failures {Failures.Count}");
+        $"{Parser,-13}{Inputs,10} inputs {Inputs / Took.TotalSeconds,9:0}/s  slowest {Slowest.TotalMilliseconds,7:0.0} ms (#{SlowestNumber})  allocated {MostAllocated / Megabyte,6:0.0} MB  alive {MostAlive / Megabyte,5:0.0} MB (#{MostAliveNumber})  failures {Failures.Count}");
 }
 
 /// <summary>Tries a parser with made inputs for a while. A watchdog sees what hangs and what memory stays alive.</summary>
@@ -30,6 +30,8 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
     private long slowestNumber;
     private long mostAllocated;
     private long mostPeak;
+    private long sampled;
+    private long mostPeakNumber;
     private long running = -1;
     private long since;
     private TimeSpan usedBefore;
@@ -53,7 +55,6 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
 
         var started = Stopwatch.GetTimestamp();
         var before = Alive();
-        long alive = 0;
         using var done = new ManualResetEventSlim();
         var worker = new Thread(() => Work(started, time, done)) { IsBackground = true, Name = "fuzz " + target.Name };
         worker.Start();
@@ -71,7 +72,7 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
                 // Taken while an input is made, it would be the maker's; and the input, as bytes and as text, is not the parser's either.
                 if (seen >= 0 && seen == running)
                 {
-                    alive = Math.Max(alive, now - (4L * inputLength));
+                    sampled = Math.Max(sampled, now - (4L * inputLength));
                 }
 
                 if (running >= 0 && IsHanging())
@@ -86,13 +87,13 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
         var left = Alive() - before;
         lock (gate)
         {
-            alive = Math.Max(Math.Max(alive, left), mostPeak);
+            var alive = Math.Max(mostPeak, isGivenUp ? Math.Max(sampled, left) : left);
             if (alive > MostAliveBytes && mostPeak <= MostAliveBytes)
             {
-                failures.Add(new FuzzFailure(slowestNumber, $"{alive / 1024 / 1024} MB were alive at once."));
+                failures.Add(new FuzzFailure(mostPeakNumber, $"{alive / 1024 / 1024} MB were left alive."));
             }
 
-            return new FuzzReport(target.Name, inputs, Stopwatch.GetElapsedTime(started), TimeSpan.FromSeconds((double)slowest / Stopwatch.Frequency), slowestNumber, mostAllocated, alive, [.. failures]);
+            return new FuzzReport(target.Name, inputs, Stopwatch.GetElapsedTime(started), TimeSpan.FromSeconds((double)slowest / Stopwatch.Frequency), slowestNumber, mostAllocated, alive, mostPeakNumber, [.. failures]);
         }
     }
 
@@ -147,18 +148,23 @@ public sealed class FuzzRun(FuzzTarget target, long firstNumber)
                 inputs++;
                 mostAllocated = Math.Max(mostAllocated, allocated);
                 (slowest, slowestNumber) = took > slowest ? (took, number) : (slowest, slowestNumber);
+
+                // What was allocated in all is no less than what was alive at once: what a sample saw beyond it was another's.
+                var seen = Math.Min(sampled, allocated);
+                (mostPeak, mostPeakNumber) = seen > mostPeak ? (seen, number) : (mostPeak, mostPeakNumber);
+                sampled = 0;
                 if (failure is not null && !isGivenUp)
                 {
                     failures.Add(failure);
                 }
             }
 
-            // What was allocated in all is no less than what was alive at once: only beyond the bound is there something to find out.
+            // Only where more than the bound was allocated is there something to find out.
             if (IsAlone && failure is null && allocated > MostAliveBytes && Peak(input) is var peak)
             {
                 lock (gate)
                 {
-                    mostPeak = Math.Max(mostPeak, peak);
+                    (mostPeak, mostPeakNumber) = peak > mostPeak ? (peak, number) : (mostPeak, mostPeakNumber);
                     if (peak > MostAliveBytes)
                     {
                         failures.Add(new FuzzFailure(number, $"{peak / 1024 / 1024} MB were alive at once."));

@@ -50,7 +50,12 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
             Certificate = certificate,
             CredentialExpiresAt = certificate?.NotAfter ?? credentialExpiresAt,
             Applications = applications.ToDictionary(id => id, _ => true),
-            Warnings = applications.Count == 0 ? ["It is enabled for no application yet: nobody can sign in through it until one is chosen."] : [],
+            Warnings =
+            [
+                .. applications.Count == 0 ? ["It is enabled for no application yet: nobody can sign in through it until one is chosen."] : Array.Empty<string>(),
+                .. record is { Protocol: Protocol.Oidc } and ({ AuthorizationEndpoint.Length: 0 } or { JwksUri.Length: 0 } or { IsBackChannel: true, TokenEndpoint.Length: 0 })
+                    ? ["The IdP's endpoints are not known here: Auth0 reads its discovery document itself, and where it cannot, it refuses and nothing is created."] : Array.Empty<string>(),
+            ],
         };
     }
 

@@ -60,5 +60,5 @@ public static class SettingsConsequences
             .Where(pair => Host(pair.Item2) is { } other && other != host).Select(pair => pair.Item1));
     }
 
-    private static string? Host(string address) => Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) ? uri.IdnHost : null;
+    private static string? Host(string address) => SafeUri.TryAbsolute(address.Trim(), out var uri) ? uri.IdnHost : null;
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using SupportConsole.App.Changes;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
+using SupportConsole.Federation.Oidc;
 
 namespace SupportConsole.App.Connections;
 
@@ -39,33 +40,36 @@ public sealed record SettingsForm(
     public IReadOnlyDictionary<string, Problem> Check()
     {
         var problems = new Dictionary<string, Problem>();
-        void Add(string field, Problem? problem)
+
+        // What Auth0 holds already is not judged here, or an old oddity would stand in the way of every other edit.
+        void Add(string field, Func<ConnectionSettings, string> read, Func<string, Problem?> rule)
         {
-            if (problem is not null)
+            if (read(Typed) != read(Opened) && rule(read(Typed)) is { } problem)
             {
                 problems.TryAdd(field, problem);
             }
         }
 
-        Add(nameof(Typed.DisplayName), SettingRules.DisplayName(Typed.DisplayName));
-        Add(nameof(Typed.Domains), SettingRules.Domains(Typed.Domains).Problem);
+        Add(nameof(Typed.DisplayName), settings => settings.DisplayName, SettingRules.DisplayName);
+        Add(nameof(Typed.Domains), settings => settings.Domains, domains => SettingRules.Domains(domains).Problem);
         if (IsOidc)
         {
-            Add(nameof(Typed.Issuer), SettingRules.Issuer(Typed.Issuer));
-            Add(nameof(Typed.DiscoveryUrl), SettingRules.Endpoint(Typed.DiscoveryUrl, 255));
-            Add(nameof(Typed.ClientId), SettingRules.ClientId(Typed.ClientId));
-            Add(nameof(Typed.Scopes), SettingRules.Scopes(Typed.Scopes));
-            Add(nameof(Typed.AuthorizationEndpoint), SettingRules.Endpoint(Typed.AuthorizationEndpoint, 2083));
-            Add(nameof(Typed.TokenEndpoint), SettingRules.Endpoint(Typed.TokenEndpoint, 255));
-            Add(nameof(Typed.JwksUri), SettingRules.Endpoint(Typed.JwksUri, 255));
-            Add(nameof(Typed.IsBackChannel), Typed.IsBackChannel && !Opened.IsBackChannel && !HasSecret
-                ? new Problem("The back channel needs a client secret, and Auth0 holds none.", "Put the secret in on the rotation page first, then change the channel.") { Code = "form.channel" }
-                : null);
+            Add(nameof(Typed.Issuer), settings => settings.Issuer, SettingRules.Issuer);
+            Add(nameof(Typed.DiscoveryUrl), settings => settings.DiscoveryUrl, url => SettingRules.Endpoint(url, IssuerUrl.MaxLength));
+            Add(nameof(Typed.ClientId), settings => settings.ClientId, SettingRules.ClientId);
+            Add(nameof(Typed.Scopes), settings => settings.Scopes, SettingRules.Scopes);
+            Add(nameof(Typed.AuthorizationEndpoint), settings => settings.AuthorizationEndpoint, url => SettingRules.Endpoint(url, 2083));
+            Add(nameof(Typed.TokenEndpoint), settings => settings.TokenEndpoint, url => SettingRules.Endpoint(url, 255));
+            Add(nameof(Typed.JwksUri), settings => settings.JwksUri, url => SettingRules.Endpoint(url, 255));
+            if (Typed.IsBackChannel && !Opened.IsBackChannel && !HasSecret)
+            {
+                problems.Add(nameof(Typed.IsBackChannel), new Problem("The back channel needs a client secret, and Auth0 holds none.", "Put the secret in on the rotation page first, then change the channel.") { Code = "form.channel" });
+            }
         }
         else if (IsSaml)
         {
-            Add(nameof(Typed.SignInUrl), SettingRules.SignInUrl(Typed.SignInUrl));
-            Add(nameof(Typed.SignOutUrl), SettingRules.SignOutUrl(Typed.SignOutUrl));
+            Add(nameof(Typed.SignInUrl), settings => settings.SignInUrl, SettingRules.SignInUrl);
+            Add(nameof(Typed.SignOutUrl), settings => settings.SignOutUrl, SettingRules.SignOutUrl);
         }
 
         return problems;

@@ -13,7 +13,7 @@ internal static class FetchAddress
     {
         var typed = (text ?? "").Trim();
         return typed.Length == 0 ? Refused("fetch.not-an-address", "There is no address.", "Paste the whole address, with https:// in front.")
-            : Uri.TryCreate(typed, UriKind.Absolute, out var uri) && typed.Contains(':', StringComparison.Ordinal) && !typed.StartsWith('/') ? uri
+            : SafeUri.TryAbsolute(typed, out var uri) ? uri
             : Refused("fetch.not-an-address", "This is not a whole address.", "Paste the whole address, with https:// in front.");
     }
 

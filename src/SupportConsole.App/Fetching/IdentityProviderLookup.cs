@@ -68,7 +68,7 @@ public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings
     {
         // In Development an issuer on loopback may be http, which an issuer elsewhere never is.
         var typed = text.Trim();
-        if (settings.AllowLoopback && Uri.TryCreate(typed, UriKind.Absolute, out var loopback) && loopback.Scheme == Uri.UriSchemeHttp && HostRules.IsLoopback(loopback.IdnHost.Trim('[', ']')))
+        if (settings.AllowLoopback && SafeUri.TryAbsolute(typed, out var loopback) && loopback.Scheme == Uri.UriSchemeHttp && HostRules.IsLoopback(loopback.IdnHost.Trim('[', ']')))
         {
             return typed.EndsWith(IssuerUrl.WellKnown, StringComparison.OrdinalIgnoreCase) ? loopback : FetchAddress.Read(typed.TrimEnd('/') + IssuerUrl.WellKnown);
         }

@@ -14,6 +14,7 @@ public sealed partial class IssuerLookCard(IdentityProviderLookup lookup, Secret
     private SecretAnswer? answer;
     private Problem? problem;
     private string lookedAt = "";
+    private string failedAt = "";
     private string askedAbout = "";
     private string askedSecret = "";
     private string typedSecret = "";
@@ -60,6 +61,9 @@ public sealed partial class IssuerLookCard(IdentityProviderLookup lookup, Secret
         left.Dispose();
     }
 
+    /// <summary>Looks at the IdP unless it was seen already, or could not be, as the page stands.</summary>
+    public Task LookOnceAsync() => Current is not null || failedAt == Subject.Judged || Subject.Issuer.Trim().Length == 0 ? Task.CompletedTask : LookAsync();
+
     private Task LookAsync() => AskAsync(LookNowAsync);
 
     private async Task LookNowAsync()
@@ -71,6 +75,8 @@ public sealed partial class IssuerLookCard(IdentityProviderLookup lookup, Secret
             (look, lookedAt) = (looked.Value, Subject.Judged);
             await OnLooked.InvokeAsync(look);
         }
+
+        failedAt = looked.IsOk ? "" : Subject.Judged;
     }
 
     private Task CheckSecretAsync() => AskAsync(async () =>
@@ -109,6 +115,7 @@ public sealed partial class IssuerLookCard(IdentityProviderLookup lookup, Secret
         }
 
         (busy, problem) = (true, null);
+        StateHasChanged();
         try
         {
             await ask();
@@ -120,6 +127,7 @@ public sealed partial class IssuerLookCard(IdentityProviderLookup lookup, Secret
         finally
         {
             busy = false;
+            StateHasChanged();
         }
     }
 }

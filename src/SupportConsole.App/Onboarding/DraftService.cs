@@ -170,13 +170,32 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var record = await context.Connections.Include(row => row.Cluster).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
-        if (record is null || record.State is not (ConnectionState.Draft or ConnectionState.WaitingOnCustomer) || await context.Changes.AnyAsync(change => change.ConnectionId == id, cancellationToken))
+        if (record is null || record.State is not (ConnectionState.Draft or ConnectionState.WaitingOnCustomer))
         {
-            return new Problem("Only a draft that never reached Auth0 can be thrown away.", "Remove the connection on its page instead.") { Code = "draft.not-a-draft" };
+            return new Problem("Only a draft can be thrown away.", "Remove the connection on its page instead.") { Code = "draft.not-a-draft" };
         }
 
-        audit.Connection(context, actor, "draft.discard", "done", $"Threw away the draft {record.Name} of {record.Cluster.DisplayName}.", record);
-        context.Connections.Remove(record);
+        var tries = await context.Changes.Where(change => change.ConnectionId == id).Select(change => change.SettledAt != null).ToListAsync(cancellationToken);
+        if (tries.Contains(false))
+        {
+            return new Problem($"It is not known yet whether Auth0 created {record.Name}.", "Wait until its page says how that ended.") { Code = "draft.in-doubt", NotLost = "The draft is as it was." };
+        }
+
+        var what = $"Threw away the draft {record.Name} of {record.Cluster.DisplayName}";
+        if (tries.Count == 0)
+        {
+            audit.Connection(context, actor, "draft.discard", "done", $"{what}.", record);
+            context.Connections.Remove(record);
+        }
+        else
+        {
+            // What was tried stays on record, and so the record stays.
+            audit.Connection(context, actor, "draft.discard", "done", $"{what}; the record stays, with what was tried.", record);
+            record.MoveTo(ConnectionState.Retired, time.GetUtcNow());
+            record.Attention = "";
+            await context.Drafts.Where(draft => draft.ConnectionId == id).ExecuteDeleteAsync(cancellationToken);
+        }
+
         await context.SaveChangesAsync(cancellationToken);
         return Done.Instance;
     }

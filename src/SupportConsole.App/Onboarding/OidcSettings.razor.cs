@@ -32,6 +32,10 @@ public sealed partial class OidcSettings
     /// <summary>The secret as it would be sent; the caller's own to dispose.</summary>
     public Task<Result<ClientSecret>> TakeSecretAsync() => field!.TakeAsync();
 
+    /// <summary>Looks at the IdP before the review where an endpoint is not known yet; what cannot be seen is said beside the button, and stands in nobody's way.</summary>
+    public Task LookFirstAsync() => look is not null && (Form.AuthorizationEndpoint.Trim().Length == 0 || Form.TokenEndpoint.Trim().Length == 0 || Form.JwksUri.Trim().Length == 0)
+        ? look.LookOnceAsync() : Task.CompletedTask;
+
     private Task SecretChangedAsync() => look?.SecretChangedAsync() ?? Task.CompletedTask;
 
     private Problem? Of(string name) => Problems.GetValueOrDefault(name);
@@ -51,5 +55,8 @@ public sealed partial class OidcSettings
     }
 
     private Task ExpiryAsync(ChangeEventArgs args) => SetAsync(() =>
-        Form.SecretExpiresOn = DateTime.TryParse(args.Value as string, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);
+    {
+        Form.SecretExpiresOn = DateTime.TryParse(args.Value as string, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        Form.Sources.Remove(nameof(Form.SecretExpiresOn));
+    });
 }

@@ -32,6 +32,7 @@ public sealed partial class OnboardPage(
     private OidcSettings? oidc;
     private ReviewCard? review;
     private bool secretWasLost;
+    private bool isLeaving;
     private string? nameProposed;
     private int saves;
 
@@ -184,6 +185,11 @@ public sealed partial class OnboardPage(
     /// <summary>Checks the form and saves the draft; its id, or null where something stands in the way.</summary>
     private async Task<Guid?> PrepareAsync()
     {
+        if (form.Protocol == Protocol.Oidc && oidc is not null)
+        {
+            await oidc.LookFirstAsync();
+        }
+
         problems = OnboardingRules.Check(form);
         if (problems.Count == 0 && draft is null)
         {
@@ -218,8 +224,10 @@ public sealed partial class OnboardPage(
 
     private async Task DiscardAsync()
     {
+        // What is still being saved is saved first: it would find nothing to save into.
+        await saving;
         var discarded = await drafts.DiscardAsync(draft!.Record.Id, await person.GetAsync(), CancellationToken.None);
-        problem = discarded.Problem;
+        (problem, isLeaving) = (discarded.Problem, false);
         if (discarded.IsOk)
         {
             navigation.NavigateTo("/connections");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SupportConsole.App.Pasting;
 using SupportConsole.App.Rotation;
 using SupportConsole.App.Shell.Parts;
@@ -7,6 +6,7 @@ using SupportConsole.Federation.IdentityProviders;
 using SupportConsole.Federation.Oidc;
 using SupportConsole.Federation.Pasting;
 using SupportConsole.Federation.Saml;
+using SupportConsole.Federation.Secrets;
 
 namespace SupportConsole.App.Onboarding;
 
@@ -97,9 +97,11 @@ public static class SentReader
 
         var domains = paste.Findings.Where(finding => finding.Kind == PasteFindingKind.Domain).ToList();
         form.Take(nameof(form.Domains), string.Join(", ", domains.Select(finding => finding.Text).Distinct()), domains.FirstOrDefault()?.Source ?? "");
-        if (paste.Best(PasteFindingKind.SecretExpiry) is { } expiry && DateTime.TryParseExact(expiry.Text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        Problem? unclear = null;
+        if (paste.Best(PasteFindingKind.SecretExpiry) is { } expiry && SecretEnd.Parse(expiry.Text).TryGet(out var end, out unclear))
         {
-            form.SecretExpiresOn = day;
+            form.SecretExpiresOn = end.ToDateTime(TimeOnly.MinValue);
+            form.Sources[nameof(form.SecretExpiresOn)] = expiry.Source;
         }
 
         var certificates = CertificateOffers.Of(paste, calculated: null, form.IdpEntityId);
@@ -109,6 +111,7 @@ public static class SentReader
         return new SentReading
         {
             Found = paste,
+            Problems = unclear is null ? [] : [unclear],
             Certificates = certificates is { All.Count: > 1 } ? certificates : null,
             Secret = paste.Best(PasteFindingKind.ClientSecret)?.Secret,
         };

@@ -1,3 +1,4 @@
+using SupportConsole.Federation;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.Names;
 
@@ -62,7 +63,7 @@ public sealed record ConnectionClue
     public static IEnumerable<ConnectionClue> OfHost(string? found)
     {
         var text = (found ?? "").Trim();
-        var host = Uri.TryCreate(text, UriKind.Absolute, out var address) ? address.IdnHost : text;
+        var host = SafeUri.TryAbsolute(text, out var address) ? address.IdnHost : text;
         var labels = Uri.CheckHostName(host) == UriHostNameType.Dns ? host.Split('.') : [];
         return Enumerable.Range(0, Math.Clamp(labels.Length - 1, 0, 6)).SelectMany(skipped => Of(ClueKind.Domain, string.Join('.', labels[skipped..])));
     }

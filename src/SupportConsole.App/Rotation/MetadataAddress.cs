@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SupportConsole.App.Connections;
+using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.App.Rotation;
@@ -8,7 +9,7 @@ namespace SupportConsole.App.Rotation;
 public static class MetadataAddress
 {
     /// <summary>The address that Auth0 holds, else the one that the IdP's kind and addresses speak for; empty where nothing does.</summary>
-    public static string Of(ConnectionRecord record) => Held(record.SeenOptions) is { Length: > 0 } held ? held : Uri.TryCreate(record.SignInUrl, UriKind.Absolute, out var signIn) ? Guess(record, signIn) : "";
+    public static string Of(ConnectionRecord record) => Held(record.SeenOptions) is { Length: > 0 } held ? held : SafeUri.TryAbsolute(record.SignInUrl, out var signIn) ? Guess(record, signIn) : "";
 
     private static string Guess(ConnectionRecord record, Uri signIn)
     {

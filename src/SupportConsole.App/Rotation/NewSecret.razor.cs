@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Connections;
 using SupportConsole.App.Data;
@@ -20,6 +19,7 @@ public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : I
     private ClientSecret? offered;
     private PasteReading? reading;
     private Credential? known;
+    private Problem? unclear;
     private DateTime? expiresOn;
     private bool isThere;
 
@@ -69,14 +69,14 @@ public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : I
     private Task ReadAsync(PastedContent content)
     {
         offered?.Dispose();
-        (offered, reading) = (null, null);
+        (offered, reading, unclear) = (null, null, null);
         if (content.Bytes.Length > 0)
         {
             reading = SentText.Read(content, time.GetUtcNow());
             offered = reading.Best(PasteFindingKind.ClientSecret)?.Secret;
-            if (reading.Best(PasteFindingKind.SecretExpiry) is { } expiry && DateTime.TryParseExact(expiry.Text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (reading.Best(PasteFindingKind.SecretExpiry) is { } expiry && SecretEnd.Parse(expiry.Text).TryGet(out var end, out unclear))
             {
-                expiresOn = day;
+                expiresOn = end.ToDateTime(TimeOnly.MinValue);
             }
         }
 

@@ -10,6 +10,12 @@ internal static class OidcErrors
     public static IReadOnlyList<ErrorEntry> All { get; } =
     [
         Entry(
+            "oidc.nonce", "\\bnonce\\b.{0,40}(mismatch|does(n't| not) match|invalid|missing)|\\b(invalid|missing) nonce\\b", "The answer belongs to another sign-in",
+            "The ID token's nonce is not the one that was sent: an old page, a step back in the browser, or an IdP that does not return it.",
+            "Start afresh from the application; if it stays, see that the IdP copies nonce into the ID token.",
+            User, Settings, "OpenID Connect Core 1.0, section 3.1.3.7",
+            "error=access_denied&error_description=nonce mismatch"),
+        Entry(
             "oidc.invalid-client", "\\binvalid_client\\b", "The IdP refuses client ID or secret",
             "The secret is wrong or has expired, or the client ID is mistyped.",
             "Send the client ID and a valid client secret by a secure channel.",

@@ -10,6 +10,9 @@ internal static partial class PastedError
     private const int ShortestPart = 6;
     private const int LongestThumbprint = 64;
 
+    /// <summary>How much space a mail leaves before a line's end. Looked for without a bound, a paste of empty lines would be read once for each of them.</summary>
+    private const int MostSpace = 200;
+
     public static string Plain(string pasted)
     {
         var text = Invisible().Replace(pasted, "").Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal);
@@ -37,7 +40,7 @@ internal static partial class PastedError
         for (var at = text.IndexOf('\n', StringComparison.Ordinal); at >= 0; at = text.IndexOf('\n', at + 1))
         {
             var (before, after) = (at, at + 1);
-            while (before > from && char.IsWhiteSpace(text[before - 1]))
+            while (before > from && at - before < MostSpace && char.IsWhiteSpace(text[before - 1]))
             {
                 before--;
             }

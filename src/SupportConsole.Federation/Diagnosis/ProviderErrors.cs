@@ -70,6 +70,12 @@ internal static class ProviderErrors
             Customer, Settings, "Google Identity: authorization errors",
             "Error 401: deleted_client. The OAuth client was deleted."),
         Entry(
+            "adfs.msis9224", "MSIS9224|MSIS9321|MSIS9384|MSIS\\d{4}:[^.]{0,80}redirect_uri", "AD FS does not accept the redirect URI or client",
+            "The redirect URI is not registered with the client.",
+            "Set Redirect URI to the callback from the hand-off.",
+            Customer, HandOff, "Microsoft Learn: AD FS troubleshooting, event IDs and MSIS errors",
+            "MSIS9224: Received invalid OAuth authorization request. The received 'redirect_uri' parameter is not a valid registered redirect URI for the client identifier."),
+        Entry(
             "adfs.msis3127", "MSIS3127|MSIS9605|MSIS9602", "AD FS does not allow this client the resource",
             "The application group does not permit the client or the scopes.",
             "Permit the client with openid, profile and email in the application group.",
@@ -88,23 +94,23 @@ internal static class ProviderErrors
             Customer, HandOff, "Microsoft Learn: AD FS troubleshooting, event IDs and MSIS errors",
             "MSIS7007: The requested relying party trust 'urn:auth0:influx:acme' is unspecified or unsupported."),
         Entry(
-            "adfs.msis5007", "MSIS5007|MSIS7066", "AD FS denies the person access",
+            "adfs.msis5007", "MSIS5007", "AD FS denies the person access",
             "The access control policy or an issuance rule does not admit the person.",
             "Admit the person or group in the access control policy.",
             Customer, HandOff, "Microsoft Learn: AD FS troubleshooting, event IDs and MSIS errors",
             "MSIS5007: The caller authorization failed for caller identity ACME\\user for relying party trust."),
+        Entry(
+            "adfs.msis7066", "MSIS7066", "AD FS could not authenticate the person",
+            "None of the ways to authenticate that AD FS may use, or that the request asks for, succeeded.",
+            "Look into the AD FS Admin event log for the activity ID; see which authentication methods are on.",
+            Customer, HandOff, "Microsoft Learn: AD FS troubleshooting, event IDs and MSIS errors",
+            "MSIS7066: Authentication failed for the request."),
         Entry(
             "adfs.msis0037", "MSIS0037|MSIS7093|MSIS3015", "AD FS cannot check the request's signature",
             "No certificate, or another one, is on the trust's Signature tab.",
             "Put the SP certificate from the hand-off on the Signature tab, or stop signing requests.",
             Customer, HandOff, "Microsoft Learn: AD FS troubleshooting, event IDs and MSIS errors",
             "MSIS0037: No signature verification certificate found for issuer 'urn:auth0:influx:acme'."),
-        Entry(
-            "adfs.msis9224", "MSIS9224|MSIS9321|MSIS9384", "AD FS does not accept the redirect URI or client",
-            "The redirect URI is not registered with the client.",
-            "Set Redirect URI to the callback from the hand-off.",
-            Customer, HandOff, "Microsoft Learn: AD FS troubleshooting, event IDs and MSIS errors",
-            "MSIS9224: Received invalid OAuth authorization request. The received 'redirect_uri' parameter is not a valid registered redirect URI for the client identifier."),
         Entry(
             "ping.sp-connection", "unable to (find|locate) (an )?SP connection|invalid SP connection|unknown (SP )?partner|no SP connection", "PingFederate has no active SP connection",
             "The entity ID is not that of an active SP connection.",

@@ -6,6 +6,7 @@ internal static class EntraIdGuide
     {
         Provider = IdentityProvider.EntraId,
         DisplayName = "Microsoft Entra ID",
+        ShortName = "Entra ID",
         PreferredBecause = "Over OIDC Entra's signing keys renew themselves and a second client secret may overlap the first; a SAML certificate must be swapped in an agreed minute.",
         Warnings =
         [

@@ -6,6 +6,7 @@ internal static class GoogleWorkspaceGuide
     {
         Provider = IdentityProvider.GoogleWorkspace,
         DisplayName = "Google Workspace",
+        ShortName = "Google",
         PreferredBecause = "A custom SAML app is switched on per organisational unit in the Admin console; OIDC needs a Google Cloud project besides, and its sign-in is not limited to your units.",
         Warnings = ["A change in Google's Admin console may take up to 24 hours to reach everyone."],
         Protocols =

@@ -9,6 +9,9 @@ public sealed record IdentityProviderGuide
     /// <summary>The name that people know it by.</summary>
     public required string DisplayName { get; init; }
 
+    /// <summary>What a row of a list calls it.</summary>
+    public string ShortName { get => field ?? DisplayName; init; }
+
     /// <summary>Why the first of <see cref="Protocols"/> is the one to propose.</summary>
     public required string PreferredBecause { get; init; }
 

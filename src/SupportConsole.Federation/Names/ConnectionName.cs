@@ -67,6 +67,7 @@ public sealed partial record ConnectionName
         '.' => "a dot",
         '\t' => "a tab",
         '\n' or '\r' => "a line break",
+        0x00A0 => "a space that does not break (U+00A0)",
         _ when Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Format => $"the invisible character U+{rune.Value:X4}",
         _ => $"the character “{rune}”",
     };

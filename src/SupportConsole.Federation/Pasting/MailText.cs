@@ -32,22 +32,39 @@ internal static partial class MailText
             var start = body.Index + body.Length;
             var end = text.IndexOf("\n--", start, StringComparison.Ordinal) is >= 0 and var boundary ? boundary : text.Length;
             plain.Append(text, from, start - from);
-            plain.Append(header.Groups[1].Value.StartsWith('b') || header.Groups[1].Value.StartsWith('B') ? Base64(text[start..end]) : QuotedPrintable(text.AsSpan(start, end - start)));
+            var encoding = Characters(text[from..start]);
+            plain.Append(header.Groups[1].Value.StartsWith('b') || header.Groups[1].Value.StartsWith('B') ? Base64(text[start..end], encoding) : QuotedPrintable(text.AsSpan(start, end - start), encoding));
             from = end;
         }
 
         return plain.Append(text, from, text.Length - from).ToString();
     }
 
-    private static string Base64(string body)
+    /// <summary>The characters that the part's headers name; UTF-8 where they name none that is known.</summary>
+    private static Encoding Characters(string headers)
     {
-        var bytes = new byte[body.Length];
-        return Convert.TryFromBase64String(body, bytes, out var length) && bytes.AsSpan(0, length).IndexOf((byte)0) < 0 && System.Text.Unicode.Utf8.IsValid(bytes.AsSpan(0, length))
-            ? Encoding.UTF8.GetString(bytes, 0, length)
-            : body;
+        var name = Charset().Matches(headers).LastOrDefault()?.Groups[1].Value ?? "utf-8";
+        try
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+        }
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
+        {
+            return Encoding.UTF8;
+        }
     }
 
-    private static string QuotedPrintable(ReadOnlySpan<char> body)
+    private static string Base64(string body, Encoding encoding)
+    {
+        var bytes = new byte[body.Length];
+        return Convert.TryFromBase64String(body, bytes, out var length) && IsText(bytes.AsSpan(0, length), encoding) ? encoding.GetString(bytes, 0, length) : body;
+    }
+
+    /// <summary>A certificate's file names no characters, or none that it keeps to.</summary>
+    private static bool IsText(ReadOnlySpan<byte> bytes, Encoding encoding) => encoding is UnicodeEncoding
+        || (bytes.IndexOf((byte)0) < 0 && (encoding is not UTF8Encoding || System.Text.Unicode.Utf8.IsValid(bytes)));
+
+    private static string QuotedPrintable(ReadOnlySpan<char> body, Encoding encoding)
     {
         var plain = new StringBuilder(body.Length);
         var escaped = new ArrayBufferWriter<byte>();
@@ -62,7 +79,7 @@ internal static partial class MailText
             }
 
             // A character of several bytes may go on behind a soft line break, so a run is decoded as one.
-            plain.Append(body.Length == before ? "=" : Encoding.UTF8.GetString(escaped.WrittenSpan));
+            plain.Append(body.Length == before ? "=" : encoding.GetString(escaped.WrittenSpan));
             body = body.Length == before ? body[1..] : body;
             escaped.ResetWrittenCount();
         }
@@ -89,6 +106,9 @@ internal static partial class MailText
 
     [GeneratedRegex(@"^Content-Transfer-Encoding:[ \t]*(base64|quoted-printable)[ \t]*\r?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex Encoded();
+
+    [GeneratedRegex(@"charset\s{0,5}=\s{0,5}""?([A-Za-z0-9_:.-]{2,40})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Charset();
 
     [GeneratedRegex(@"\r?\n\r?\n", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Blank();

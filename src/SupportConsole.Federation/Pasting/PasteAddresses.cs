@@ -11,6 +11,8 @@ internal static partial class PasteAddresses
     public const string Discovery = "/.well-known/openid-configuration";
 
     private const int LongestUrl = 4096;
+    private const int MostDomains = 50;
+    private const int MostBefore = 200;
     private static readonly SearchValues<char> AfterUrl = SearchValues.Create(" \t\r\n\v\f\u0085\u2028\u2029\u00a0\u3000<>\"'`|");
 
     public static void Scan(PasteText text, List<PasteFinding> findings)
@@ -35,6 +37,11 @@ internal static partial class PasteAddresses
         foreach (Match match in Email().Matches(text.Clean))
         {
             Add(PasteFindingKind.ContactEmail, match.Value, match.Index);
+        }
+
+        foreach (var match in AtDomain().Matches(text.Clean).Take(MostDomains).Where(match => SpeaksOfPeople(text.Clean, match.Index)))
+        {
+            Add(PasteFindingKind.Domain, match.Value.TrimStart()[1..].ToLowerInvariant(), match.Index);
         }
 
         foreach (Match match in Hash().Matches(text.Clean))
@@ -84,6 +91,13 @@ internal static partial class PasteAddresses
         }
     }
 
+    /// <summary>“Our users are @acme.example”: what else begins with that sign is a person's name in a chat.</summary>
+    private static bool SpeaksOfPeople(string text, int index)
+    {
+        var from = Math.Max(text.LastIndexOf('\n', Math.Max(index - 1, 0)) + 1, index - MostBefore);
+        return People().IsMatch(text.AsSpan(from, Math.Max(index - from, 0)));
+    }
+
     private static bool IsIssuer(Uri address, string path) => IdentityProviderCatalogue.Guess(address.AbsoluteUri) switch
     {
         IdentityProvider.Okta => (path == "/" || OktaServer().IsMatch(path)) && !address.Host.Contains("-admin.", StringComparison.Ordinal),
@@ -99,6 +113,12 @@ internal static partial class PasteAddresses
 
     [GeneratedRegex(@"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Email();
+
+    [GeneratedRegex(@"[\s,;(]@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex AtDomain();
+
+    [GeneratedRegex(@"\b(?:users?|people|domains?|e-?mails?|addresses|accounts?|employees|logins?|Benutzer|utilisateurs|usuarios)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex People();
 
     [GeneratedRegex(@"\b(?:[0-9A-Fa-f]{64}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{2}(?:[: ][0-9A-Fa-f]{2}){31}|[0-9A-Fa-f]{2}(?:[: ][0-9A-Fa-f]{2}){19})\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Hash();

@@ -48,8 +48,8 @@ internal static partial class PasteCredentials
 
     private static void TakeSecret(PasteText text, PasteLabels.Labelled labelled, string value, bool quoted, string source, List<PasteFinding> findings, HashSet<string> secrets)
     {
-        var words = value.Split([' ', '\t'], 2);
-        var secret = quoted ? value : words.Length == 2 ? words[0].TrimEnd(',', ';') : value;
+        var words = quoted ? [value] : WithoutNames(value).Split([' ', '\t'], 2);
+        var secret = words.Length == 2 ? words[0].TrimEnd(',', ';') : words[0];
         text.Hide(labelled.Value);
         text.Hide(value);
         text.Hide(secret);
@@ -67,6 +67,17 @@ internal static partial class PasteCredentials
         {
             text.Blank(labelled.Index, labelled.Value.Length);
         }
+    }
+
+    /// <summary>“Client secret: Value  abc”: a name of what follows is not the secret.</summary>
+    private static string WithoutNames(string value)
+    {
+        for (var space = value.IndexOfAny([' ', '\t']); space > 0 && PasteLabelNames.Of(value[..space]) is { Kind: PasteFindingKind.ClientSecret }; space = value.IndexOfAny([' ', '\t']))
+        {
+            value = value[space..].TrimStart();
+        }
+
+        return value;
     }
 
     private static void Add(string secret, string source, List<PasteFinding> findings, HashSet<string> secrets, bool isFormer)

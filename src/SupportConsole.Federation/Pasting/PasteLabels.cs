@@ -5,165 +5,10 @@ namespace SupportConsole.Federation.Pasting;
 /// <summary>The words before a value by which mails, screens and JSON say what it is.</summary>
 internal static partial class PasteLabels
 {
-    private const PasteFindingKind None = 0;
-    private const int MostLabel = 120;
     private const int LongestLine = 64 * 1024;
     private const int LongestValue = 4000;
-
-    private static readonly Dictionary<string, PasteFindingKind> Kinds = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["secretid"] = None,
-        ["keyid"] = None,
-        ["clientsecretid"] = None,
-        ["objectid"] = None,
-        ["statuscode"] = None,
-        ["clientid"] = PasteFindingKind.ClientId,
-        ["applicationclientid"] = PasteFindingKind.ClientId,
-        ["applicationid"] = PasteFindingKind.ClientId,
-        ["appid"] = PasteFindingKind.ClientId,
-        ["clientidentifier"] = PasteFindingKind.ClientId,
-        ["oauthclientid"] = PasteFindingKind.ClientId,
-        ["clientsecret"] = PasteFindingKind.ClientSecret,
-        ["clientsecretvalue"] = PasteFindingKind.ClientSecret,
-        ["secretvalue"] = PasteFindingKind.ClientSecret,
-        ["secret"] = PasteFindingKind.ClientSecret,
-        ["sharedsecret"] = PasteFindingKind.ClientSecret,
-        ["appsecret"] = PasteFindingKind.ClientSecret,
-        ["applicationsecret"] = PasteFindingKind.ClientSecret,
-        ["clientpassword"] = PasteFindingKind.ClientSecret,
-        ["secretkey"] = PasteFindingKind.ClientSecret,
-        ["password"] = PasteFindingKind.ClientSecret,
-        ["newsecret"] = PasteFindingKind.ClientSecret,
-        ["value"] = PasteFindingKind.ClientSecret,
-        ["expires"] = PasteFindingKind.SecretExpiry,
-        ["expireson"] = PasteFindingKind.SecretExpiry,
-        ["expiry"] = PasteFindingKind.SecretExpiry,
-        ["expirydate"] = PasteFindingKind.SecretExpiry,
-        ["secretexpiry"] = PasteFindingKind.SecretExpiry,
-        ["secretexpires"] = PasteFindingKind.SecretExpiry,
-        ["validuntil"] = PasteFindingKind.SecretExpiry,
-        ["directorytenantid"] = PasteFindingKind.TenantId,
-        ["tenantid"] = PasteFindingKind.TenantId,
-        ["directoryid"] = PasteFindingKind.TenantId,
-        ["tenant"] = PasteFindingKind.TenantId,
-        ["issuer"] = PasteFindingKind.Issuer,
-        ["issueruri"] = PasteFindingKind.Issuer,
-        ["oidcissuer"] = PasteFindingKind.Issuer,
-        ["authority"] = PasteFindingKind.Issuer,
-        ["oktadomain"] = PasteFindingKind.Issuer,
-        ["issuerurl"] = PasteFindingKind.Issuer,
-        ["authserverurl"] = None,
-        ["discoveryurl"] = PasteFindingKind.DiscoveryUrl,
-        ["wellknownurl"] = PasteFindingKind.DiscoveryUrl,
-        ["openidconfiguration"] = PasteFindingKind.DiscoveryUrl,
-        ["metadataurl"] = PasteFindingKind.MetadataUrl,
-        ["appfederationmetadataurl"] = PasteFindingKind.MetadataUrl,
-        ["federationmetadataurl"] = PasteFindingKind.MetadataUrl,
-        ["idpmetadataurl"] = PasteFindingKind.MetadataUrl,
-        ["entityid"] = PasteFindingKind.EntityId,
-        ["idpentityid"] = PasteFindingKind.EntityId,
-        ["identityproviderissuer"] = PasteFindingKind.EntityId,
-        ["microsoftentraidentifier"] = PasteFindingKind.EntityId,
-        ["azureadidentifier"] = PasteFindingKind.EntityId,
-        ["ssourl"] = PasteFindingKind.SignInUrl,
-        ["signinurl"] = PasteFindingKind.SignInUrl,
-        ["signonurl"] = PasteFindingKind.SignInUrl,
-        ["loginurl"] = PasteFindingKind.SignInUrl,
-        ["identityprovidersinglesignonurl"] = PasteFindingKind.SignInUrl,
-        ["singlesignonurl"] = PasteFindingKind.SignInUrl,
-        ["singlesignonservice"] = PasteFindingKind.SignInUrl,
-        ["idpurl"] = PasteFindingKind.SignInUrl,
-        ["saml20endpointhttp"] = PasteFindingKind.SignInUrl,
-        ["logouturl"] = PasteFindingKind.SignOutUrl,
-        ["signouturl"] = PasteFindingKind.SignOutUrl,
-        ["singlelogouturl"] = PasteFindingKind.SignOutUrl,
-        ["sloendpointhttp"] = PasteFindingKind.SignOutUrl,
-        ["domain"] = PasteFindingKind.Domain,
-        ["domains"] = PasteFindingKind.Domain,
-        ["emaildomain"] = PasteFindingKind.Domain,
-        ["emaildomains"] = PasteFindingKind.Domain,
-        ["thumbprint"] = PasteFindingKind.Thumbprint,
-        ["fingerprint"] = PasteFindingKind.Thumbprint,
-
-        // As Entra, Okta and customers call them in German, French, Spanish, Portuguese, Italian, Dutch and Japanese.
-        ["anwendungsidclient"] = PasteFindingKind.ClientId,
-        ["anwendungsid"] = PasteFindingKind.ClientId,
-        ["anwendungsclientid"] = PasteFindingKind.ClientId,
-        ["identifiantclient"] = PasteFindingKind.ClientId,
-        ["idclient"] = PasteFindingKind.ClientId,
-        ["identifiantdelapplication"] = PasteFindingKind.ClientId,
-        ["iddapplicationclient"] = PasteFindingKind.ClientId,
-        ["iddecliente"] = PasteFindingKind.ClientId,
-        ["idcliente"] = PasteFindingKind.ClientId,
-        ["iddocliente"] = PasteFindingKind.ClientId,
-        ["iddelcliente"] = PasteFindingKind.ClientId,
-        ["iddeaplicación"] = PasteFindingKind.ClientId,
-        ["toepassingsid"] = PasteFindingKind.ClientId,
-        ["toepassingsidclientid"] = PasteFindingKind.ClientId,
-        ["clientkennung"] = PasteFindingKind.ClientId,
-        ["クライアントid"] = PasteFindingKind.ClientId,
-        ["secrettext"] = PasteFindingKind.ClientSecret,
-        ["geheimerclientschlüssel"] = PasteFindingKind.ClientSecret,
-        ["clientschlüssel"] = PasteFindingKind.ClientSecret,
-        ["geheimerschlüssel"] = PasteFindingKind.ClientSecret,
-        ["clientgeheimnis"] = PasteFindingKind.ClientSecret,
-        ["geheimnis"] = PasteFindingKind.ClientSecret,
-        ["wert"] = PasteFindingKind.ClientSecret,
-        ["secretclient"] = PasteFindingKind.ClientSecret,
-        ["cléesecrète"] = PasteFindingKind.ClientSecret,
-        ["clésecrète"] = PasteFindingKind.ClientSecret,
-        ["clésecrèteclient"] = PasteFindingKind.ClientSecret,
-        ["codesecretclient"] = PasteFindingKind.ClientSecret,
-        ["valeur"] = PasteFindingKind.ClientSecret,
-        ["secretodecliente"] = PasteFindingKind.ClientSecret,
-        ["secretodelcliente"] = PasteFindingKind.ClientSecret,
-        ["secretocliente"] = PasteFindingKind.ClientSecret,
-        ["secreto"] = PasteFindingKind.ClientSecret,
-        ["valor"] = PasteFindingKind.ClientSecret,
-        ["segredodocliente"] = PasteFindingKind.ClientSecret,
-        ["segredocliente"] = PasteFindingKind.ClientSecret,
-        ["segredo"] = PasteFindingKind.ClientSecret,
-        ["segretoclient"] = PasteFindingKind.ClientSecret,
-        ["segreto"] = PasteFindingKind.ClientSecret,
-        ["clientgeheim"] = PasteFindingKind.ClientSecret,
-        ["geheim"] = PasteFindingKind.ClientSecret,
-        ["waarde"] = PasteFindingKind.ClientSecret,
-        ["クライアントシークレット"] = PasteFindingKind.ClientSecret,
-        ["シークレット"] = PasteFindingKind.ClientSecret,
-        ["enddatetime"] = PasteFindingKind.SecretExpiry,
-        ["enddate"] = PasteFindingKind.SecretExpiry,
-        ["läuftabam"] = PasteFindingKind.SecretExpiry,
-        ["läuftab"] = PasteFindingKind.SecretExpiry,
-        ["gültigbis"] = PasteFindingKind.SecretExpiry,
-        ["ablaufdatum"] = PasteFindingKind.SecretExpiry,
-        ["expirele"] = PasteFindingKind.SecretExpiry,
-        ["expireel"] = PasteFindingKind.SecretExpiry,
-        ["caduca"] = PasteFindingKind.SecretExpiry,
-        ["vervaltop"] = PasteFindingKind.SecretExpiry,
-        ["有効期限"] = PasteFindingKind.SecretExpiry,
-        ["verzeichnisidmandant"] = PasteFindingKind.TenantId,
-        ["verzeichnisid"] = PasteFindingKind.TenantId,
-        ["mandantenid"] = PasteFindingKind.TenantId,
-        ["idlocataire"] = PasteFindingKind.TenantId,
-        ["iddelocataire"] = PasteFindingKind.TenantId,
-        ["iddeinquilino"] = PasteFindingKind.TenantId,
-        ["iddedirectorio"] = PasteFindingKind.TenantId,
-        ["tenantidmap"] = PasteFindingKind.TenantId,
-        ["aussteller"] = PasteFindingKind.Issuer,
-        ["émetteur"] = PasteFindingKind.Issuer,
-        ["emisor"] = PasteFindingKind.Issuer,
-        ["emissor"] = PasteFindingKind.Issuer,
-        ["emittente"] = PasteFindingKind.Issuer,
-        ["uitgever"] = PasteFindingKind.Issuer,
-        ["発行者"] = PasteFindingKind.Issuer,
-        ["anmeldeurl"] = PasteFindingKind.SignInUrl,
-        ["urldeconnexion"] = PasteFindingKind.SignInUrl,
-        ["urldeiniciodesesión"] = PasteFindingKind.SignInUrl,
-        ["domäne"] = PasteFindingKind.Domain,
-        ["domaine"] = PasteFindingKind.Domain,
-        ["dominio"] = PasteFindingKind.Domain,
-        ["domínio"] = PasteFindingKind.Domain,
-    };
+    private const int MostUnmarked = 400;
+    private const PasteFindingKind None = 0;
 
     /// <summary>A label, and the value that follows it up to the next label or the line's end.</summary>
     public sealed record Labelled(PasteFindingKind Kind, bool IsSecretId, string Value, int Index)
@@ -188,7 +33,7 @@ internal static partial class PasteLabels
 
             var line = text[start..end];
             var matches = line.Length > LongestLine ? [] : Label().Matches(line).Where(match => Known(match) is not null).ToList();
-            var whole = Of(line.Trim().TrimEnd(':', '=').Trim());
+            var whole = PasteLabelNames.Of(line.Trim().TrimEnd(':', '=').Trim());
             if (waiting is { } label && matches.Count == 0 && whole is null && line.Trim() is { Length: > 0 and <= LongestValue } value)
             {
                 if (!value.Contains(' ', StringComparison.Ordinal) || label.Kind == PasteFindingKind.SecretExpiry)
@@ -208,19 +53,51 @@ internal static partial class PasteLabels
                 }
             }
 
+            if (matches.Count == 0 && whole is null && Unmarked(line, start) is { } unmarked)
+            {
+                (waiting, whole) = (null, null);
+                yield return unmarked;
+            }
+
             waiting = matches.Count == 0 && whole is not null ? whole : waiting;
         }
     }
+
+    /// <summary>A line that is a label and a value with only spaces between, as it comes from a page's columns: “Client ID   0oa1b2c3d4”. A sentence is none.</summary>
+    private static Labelled? Unmarked(string line, int start)
+    {
+        var (from, until) = (line.Length - line.TrimStart(' ', '-', '*', '•', '·').Length, line.TrimEnd().Length);
+        var gap = line.LastIndexOf(' ', Math.Max(until - 1, 0));
+        if (gap <= from || until - from > MostUnmarked)
+        {
+            return null;
+        }
+
+        var (label, value) = (line[from..gap].TrimEnd(), line[(gap + 1)..until]);
+        return PasteLabelNames.Of(label, out var at) is { } known && at == 0 && LooksLike(known.Kind, value) ? new Labelled(known.Kind, known.IsSecretId, value, start + gap + 1) : null;
+    }
+
+    /// <summary>Whether a word is such a value and not a word of a sentence.</summary>
+    private static bool LooksLike(PasteFindingKind kind, string value) => kind switch
+    {
+        PasteFindingKind.ClientSecret => value.Length >= 8 && value.Any(char.IsAsciiDigit) && value.Any(char.IsLetter),
+        PasteFindingKind.SecretExpiry => value.Count(char.IsAsciiDigit) >= 4,
+        PasteFindingKind.Domain => value.Contains('.', StringComparison.Ordinal),
+        PasteFindingKind.Thumbprint => value.Length >= 40,
+        PasteFindingKind.ClientId or PasteFindingKind.TenantId or None => value.Length >= 8 && value.Any(char.IsAsciiDigit),
+        _ => value.Contains("://", StringComparison.Ordinal),
+    };
 
     private static IEnumerable<(Labelled Labelled, bool IsEmpty)> Values(string line, int start, List<Match> matches)
     {
         for (var i = 0; i < matches.Count; i++)
         {
             var from = matches[i].Index + matches[i].Length;
-            var until = i + 1 < matches.Count ? matches[i + 1].Index : line.Length;
+            var until = i + 1 < matches.Count ? Begin(matches[i + 1]) : line.Length;
             var (kind, isSecretId) = Known(matches[i])!.Value;
             var bar = line.StartsWith('|') ? line.IndexOf(" |", from, until - from, StringComparison.Ordinal) : -1;
             until = bar >= 0 ? bar : Math.Min(Quoted(line, from, until), from + LongestValue);
+            until = kind == PasteFindingKind.ClientSecret && BeforeAddress().Match(line, from, until - from) is { Success: true } secret ? from + secret.Groups[1].Length : until;
             var value = line[from..until].Trim(' ', '\t', '*', '`', '\u3000');
             var labelled = new Labelled(kind, isSecretId, value, start + from + Math.Max(0, line[from..until].IndexOf(value, StringComparison.Ordinal)))
             {
@@ -252,33 +129,21 @@ internal static partial class PasteLabels
         return until;
     }
 
-    private static (PasteFindingKind Kind, bool IsSecretId)? Known(Match match) => Of(match.Groups[1].Value);
-
-    /// <summary>What a label says; null where it is none that is known.</summary>
-    public static (PasteFindingKind Kind, bool IsSecretId)? Of(string label)
+    private static int Begin(Match match)
     {
-        // What is longer is a sentence, not a label.
-        if (label.Length > MostLabel)
-        {
-            return null;
-        }
-
-        var words = label.Split([' ', '_', '-', '(', ')', '.', '\t', '*', '`', '"', '\''], StringSplitOptions.RemoveEmptyEntries);
-        for (var skip = 0; skip < words.Length; skip++)
-        {
-            var key = string.Concat(words[skip..]);
-            if (Kinds.TryGetValue(key, out var kind))
-            {
-                return (kind, key.EndsWith("secretid", StringComparison.OrdinalIgnoreCase));
-            }
-        }
-
-        return null;
+        PasteLabelNames.Of(match.Groups[1].Value, out var at);
+        return match.Index + at;
     }
+
+    private static (PasteFindingKind Kind, bool IsSecretId)? Known(Match match) => PasteLabelNames.Of(match.Groups[1].Value, out _);
 
     // Every part is bounded, so going back costs little; without backtracking it would keep tens of megabytes of states.
     [GeneratedRegex(@"(\p{L}[\p{L}0-9_. ()/-]{1,60}?)[""'*`”]{0,3}\s{0,20}(?:[:=|\t→：]|->| is )(?:[ \t*`]*)", RegexOptions.CultureInvariant)]
     private static partial Regex Label();
+
+    /// <summary>A secret with an address behind it on the same line: a secret has no space in it, and the address is a value of its own.</summary>
+    [GeneratedRegex(@"\G(\s{0,20}\S{6,400}?)[,;]?\s{1,20}(?:(?:and |und |et |y )?\p{L}[\p{L} ]{0,30}[: =]{1,3})?https?://\S{4,400}\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex BeforeAddress();
 
     [GeneratedRegex(@"\b(?:old|former|previous|expired|alt|altes|ancien|antiguo)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Former();

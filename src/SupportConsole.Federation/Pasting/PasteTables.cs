@@ -40,7 +40,7 @@ internal static class PasteTables
             return null;
         }
 
-        var cells = Cells(clean, start, end).Select(cell => PasteLabels.Of(clean[cell])).ToArray();
+        var cells = Cells(clean, start, end).Select(cell => PasteLabelNames.Of(clean[cell])).ToArray();
         return cells.Count(cell => cell is not null) >= 2 || (cells.Any(cell => cell is not null) && IsRule(clean, end + 1)) ? cells : null;
     }
 
@@ -61,7 +61,7 @@ internal static class PasteTables
                     return end;
                 }
             }
-            else if (cells.Count == head.Length && cells.All(cell => PasteLabels.Of(clean[cell]) is null))
+            else if (cells.Count == head.Length && cells.All(cell => PasteLabelNames.Of(clean[cell]) is null))
             {
                 for (var i = 0; i < cells.Count; i++)
                 {

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace SupportConsole.Federation.Saml;
 
-/// <summary>A SAML sign-in or sign-out address that Auth0 takes: https, at most 2048 characters.</summary>
+/// <summary>An address of the IdP that Auth0 takes: https, at most 2048 characters where nothing else is said.</summary>
 public sealed record EndpointUrl
 {
-    /// <summary>The longest address that Auth0 takes.</summary>
+    /// <summary>The longest SAML sign-in or sign-out address that Auth0 takes, in characters.</summary>
     public const int MaxLength = 2048;
 
     private EndpointUrl(string value) => Value = value;
@@ -14,13 +14,13 @@ public sealed record EndpointUrl
     public string Value { get; }
 
     /// <summary>Reads an address; a refusal names what is wrong with it.</summary>
-    public static Result<EndpointUrl> Parse(string? text)
+    public static Result<EndpointUrl> Parse(string? text, int maxLength = MaxLength)
     {
         var url = text?.Trim() ?? "";
         return url switch
         {
             "" => Refused("empty", "The address is empty.", "Enter the https address that the IdP shows."),
-            { Length: > MaxLength } => Refused("too-long", $"The address has {url.Length:N0} characters; Auth0 takes at most {MaxLength:N0}.", "Ask for a shorter address."),
+            _ when url.Length > maxLength => Refused("too-long", $"The address has {url.Length:N0} characters; Auth0 takes at most {maxLength:N0}.", "Ask for a shorter address."),
             _ when url.Any(IsInvisible) => Refused("character", "The address has a space, line break, control character or invisible character in it.", "Copy it again, alone."),
             _ when url.IndexOfAny(['"', '\\', '<', '>', '^', '`', '|', '{', '}']) is >= 0 and var odd => Refused("character", $"The address has {url[odd]} in it, which no address has: a placeholder, or something copied along with it.", "Copy it again from the IdP, with the customer's own values in it."),
             _ when url[0] == '/' || !SafeUri.TryAbsolute(url, out var uri) || uri.Host.Length == 0 && uri.Scheme is "http" or "https" => Refused("not-a-url", $"\"{Short(url)}\" is not a full address.", "Enter it with https:// and the host name."),

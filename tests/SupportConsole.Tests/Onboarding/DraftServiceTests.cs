@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Changes;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.Connections;
 using SupportConsole.App.Onboarding;
@@ -76,6 +77,30 @@ public sealed class DraftServiceTests
         Assert.True((await drafts.StartAsync(cluster.Id, OnboardingRulesTests.Saml(), Ana, Token)).IsOk);
         await using var context = await record.Contexts.CreateDbContextAsync(Token);
         Assert.Equal(["draft.start", "draft.discard", "draft.start"], await context.AuditEntries.OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync(Token));
+    }
+
+    [Theory]
+    [InlineData(ChangeState.Refused, true)]
+    [InlineData(ChangeState.Unknown, false)]
+    public async Task A_draft_that_Auth0_refused_can_be_thrown_away_and_stays_on_record_but_not_while_that_is_in_doubt(ChangeState came, bool goes)
+    {
+        await using var record = await StartAsync();
+        var cluster = await record.AddClusterAsync();
+        var drafts = record.Services.GetRequiredService<DraftService>();
+        var draft = (await drafts.StartAsync(cluster.Id, OnboardingRulesTests.Saml(), Ana, Token)).Value;
+        await using (var context = await record.Contexts.CreateDbContextAsync(Token))
+        {
+            context.Changes.Add(Tried(draft.Record, came));
+            await context.SaveChangesAsync(Token);
+        }
+
+        var discarded = await drafts.DiscardAsync(draft.Record.Id, Ana, Token);
+
+        Assert.Equal(goes ? null : "draft.in-doubt", discarded.Problem?.Code);
+        await using var after = await record.Contexts.CreateDbContextAsync(Token);
+        Assert.Equal(goes ? ConnectionState.Retired : ConnectionState.Draft, (await after.Connections.SingleAsync(Token)).State);
+        Assert.Equal(goes ? 0 : 1, await after.Drafts.CountAsync(Token));
+        Assert.Equal(1, await after.Changes.CountAsync(Token));
     }
 
     [Theory]
@@ -159,4 +184,20 @@ public sealed class DraftServiceTests
             }
         });
     }
+
+    private static Change Tried(ConnectionRecord record, ChangeState came) => new()
+    {
+        Id = Guid.NewGuid(),
+        Kind = ChangeKind.Create,
+        State = came,
+        ConnectionId = record.Id,
+        ConnectionName = record.Name,
+        Actor = Ana.Name,
+        Ticket = "T-1",
+        Reason = "",
+        RequestKey = Guid.NewGuid(),
+        Plan = "[]",
+        PlannedAt = DateTimeOffset.UnixEpoch,
+        SettledAt = came == ChangeState.Unknown ? null : DateTimeOffset.UnixEpoch,
+    };
 }

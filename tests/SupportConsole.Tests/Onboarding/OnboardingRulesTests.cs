@@ -50,14 +50,17 @@ public sealed class OnboardingRulesTests
     }
 
     [Theory]
-    [InlineData("", "missing")]
-    [InlineData("acme.okta.com", "not an address")]
-    [InlineData("http://acme.okta.com", "http:")]
-    [InlineData("ftp://acme.okta.com", "ftp:")]
+    [InlineData("", "empty")]
+    [InlineData("acme.okta.com", "does not begin with https://")]
+    [InlineData("http://acme.okta.com", "http, not https")]
+    [InlineData("ftp://acme.okta.com", "ftp://")]
     [InlineData("https://acme.okta.com /x", "a space")]
     [InlineData("https://user@acme.okta.com", "user name")]
-    [InlineData("https://acme.okta.com#x", "# part")]
+    [InlineData("https://acme.okta.com#x", "fragment")]
+    [InlineData("https://acme.okta.com?x=1", "query")]
     [InlineData("Issuer: https://acme.okta.com", "a space")]
+    [InlineData("https://login.microsoftonline.com/{tenantid}/v2.0", "placeholder")]
+    [InlineData("https://login.microsoftonline.com/common/v2.0", "shared endpoint")]
     public void An_issuer_that_cannot_work_is_named_with_its_cause(string issuer, string words)
     {
         var form = Oidc();
@@ -84,9 +87,10 @@ public sealed class OnboardingRulesTests
 
     [Theory]
     [InlineData("openid,profile", "commas")]
-    [InlineData("profile email", "lack openid")]
-    [InlineData("", "lack openid")]
-    [InlineData("OPENID", "lack openid")]
+    [InlineData("profile email", "openid is missing")]
+    [InlineData("", "No scope")]
+    [InlineData("OPENID", "written OPENID")]
+    [InlineData("openid openid", "more than once")]
     public void Scopes_that_cannot_work_are_named_with_their_cause(string scopes, string words)
     {
         var form = Oidc();

@@ -9,7 +9,7 @@ public static class TimeWords
     public static string Age(DateTimeOffset at, DateTimeOffset now)
     {
         var age = now - at;
-        var days = Days(at, now);
+        var days = Between(at, now);
         return age switch
         {
             { TotalSeconds: < 60 } => "just now",
@@ -23,7 +23,7 @@ public static class TimeWords
     }
 
     /// <summary>How far: “today”, “tomorrow”, “in 12 days”, “3 days ago”.</summary>
-    public static string Until(DateTimeOffset at, DateTimeOffset now) => -Days(at, now) switch
+    public static string Until(DateTimeOffset at, DateTimeOffset now) => -Between(at, now) switch
     {
         0 => "today",
         1 => "tomorrow",
@@ -33,20 +33,23 @@ public static class TimeWords
     };
 
     /// <summary>For how long something has been so: “today”, “1 day”, “3 days”.</summary>
-    public static string For(DateTimeOffset since, DateTimeOffset now) => Days(since, now) switch
+    public static string For(DateTimeOffset since, DateTimeOffset now) => Between(since, now) switch
     {
         <= 0 => "since today",
         1 => "for 1 day",
         var days => $"for {days} days",
     };
 
+    /// <summary>For how many days, where there is no room for the word: “15 d”.</summary>
+    public static string Brief(DateTimeOffset since, DateTimeOffset now) => $"{Math.Max(Between(since, now), 0)} d";
+
     /// <summary>The tint of a deadline: error when past, warning within 30 days, nothing otherwise.</summary>
-    public static string Urgency(DateTimeOffset at, DateTimeOffset now) => -Days(at, now) switch
+    public static string Urgency(DateTimeOffset at, DateTimeOffset now) => -Between(at, now) switch
     {
         < 0 => "error",
         <= 30 => "warning",
         _ => "",
     };
 
-    private static int Days(DateTimeOffset from, DateTimeOffset to) => to.UtcDateTime.Date.Subtract(from.UtcDateTime.Date).Days;
+    private static int Between(DateTimeOffset from, DateTimeOffset to) => to.UtcDateTime.Date.Subtract(from.UtcDateTime.Date).Days;
 }

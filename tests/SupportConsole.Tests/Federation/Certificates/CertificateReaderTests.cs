@@ -15,7 +15,7 @@ public sealed class CertificateReaderTests
         get
         {
             var data = new TheoryData<string, string>();
-            CertificateShapes.All.Keys.SelectMany(shape => Names.Select(name => (shape, name))).ToList().ForEach(pair => data.Add(pair.shape, pair.name));
+            CertificateShapes.All.Keys.SelectMany(shape => SixCertificates.Names.Select(name => (shape, name))).ToList().ForEach(pair => data.Add(pair.shape, pair.name));
             return data;
         }
     }

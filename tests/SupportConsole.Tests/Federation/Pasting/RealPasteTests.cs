@@ -70,6 +70,35 @@ public sealed class RealPasteTests
     }
 
     [Fact]
+    public void Domains_and_an_end_that_stand_in_sentences_are_found()
+    {
+        var reading = PasteReader.Read("Hi Ana,\nClient secret expires 5/20/2028\nOur users are @quarry.example and @quarry-mining.example.\ncc @ann.smith\n", Now);
+
+        Assert.Equal(["quarry.example", "quarry-mining.example"], reading.Findings.Where(one => one.Kind == PasteFindingKind.Domain).Select(one => one.Text));
+        Assert.Equal("5/20/2028", reading.Best(PasteFindingKind.SecretExpiry)?.Text);
+    }
+
+    [Theory]
+    [InlineData("The client secret changed in 2026")]
+    [InlineData("Please send the new secret by Friday27")]
+    [InlineData("Password resets4you are handled by IT support.")]
+    [InlineData("The value is in the vault")]
+    public void A_sentence_about_a_secret_is_no_secret(string sentence) => Assert.Null(PasteReader.Read(sentence, Now).Best(PasteFindingKind.ClientSecret));
+
+    [Theory]
+    [InlineData("iso-8859-1", "Geheimer Clientschl=FCssel", "m=FCller.example", "müller.example")]
+    [InlineData("\"windows-1252\"", "Geheimer Clientschl=FCssel", "m=FCller.example", "müller.example")]
+    [InlineData("koi8-r", "Client secret", "=D4=C5=D3=D4.example", "тест.example")]
+    [InlineData("no-such-thing", "Client secret", "m=C3=BCller.example", "müller.example")]
+    public void A_mail_is_decoded_by_the_characters_that_it_names(string charset, string label, string domain, string expected)
+    {
+        var reading = PasteReader.Read($"From: ann@acme.example\nContent-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: quoted-printable\n\n{label}: {RealPaste.Secret}\nDomain: {domain}\n", Now);
+
+        Assert.Equal(RealPaste.Secret, reading.Best(PasteFindingKind.ClientSecret)?.Secret?.Reveal());
+        Assert.Equal(expected, reading.Best(PasteFindingKind.Domain)?.Text);
+    }
+
+    [Fact]
     public void Beside_Entras_Secret_ID_the_Value_is_taken_and_it_is_said_why()
     {
         var named = PasteReader.Read($"Secret ID: 3f2504e0-4f89-11d3-9a0c-0305e82c3399\nValue: {RealPaste.Secret}", Now);

@@ -195,7 +195,12 @@ internal sealed record RealPaste(string Name, string? ClientId, string? Issuer, 
             Client secret: 3f2504e0-4f89-11d3-9a0c-0305e82c3399
             Value: @@S@@
             """),
-        new("an IRC line", "0oa1b2c3d4e5f6", null, "<ann> client id = 0oa1b2c3d4e5f6, client secret = @@S@@, issuer https://acme.okta.com"),
+        new("an IRC line", "0oa1b2c3d4e5f6", "https://acme.okta.com", "<ann> client id = 0oa1b2c3d4e5f6, client secret = @@S@@, issuer https://acme.okta.com"),
+        new("columns with nothing between but spaces", "1b4e28ba-2fa1-4d2e-883f-0016d3cca427", "https://login.microsoftonline.com/9d2f0c3a-6c0b-4b0e-8f3a-0d6b3d0c9a11/v2.0", "Application (client) ID   1b4e28ba-2fa1-4d2e-883f-0016d3cca427\nDirectory (tenant) ID  9d2f0c3a-6c0b-4b0e-8f3a-0d6b3d0c9a11\nClient secret @@S@@\nSecret ID 7c9e6679-7425-40de-944b-e07fc1f90ae7\nExpires 5/20/2028"),
+        new("a secret behind the name of its column", "1b4e28ba-2fa1-4d2e-883f-0016d3cca427", null, "client id: 1b4e28ba-2fa1-4d2e-883f-0016d3cca427\nClient secret: Value  @@S@@\nSecret ID 7c9e6679-7425-40de-944b-e07fc1f90ae7"),
+        new("one line without commas", "0oa1b2c3d4e5f6", "https://acme.okta.com", "client id: 0oa1b2c3d4e5f6 secret: @@S@@ https://acme.okta.com"),
+        new("a sentence with all three", "0oa1b2c3d4e5f6", "https://acme.okta.com", "Our client ID is 0oa1b2c3d4e5f6, the secret is @@S@@ and the issuer is https://acme.okta.com."),
+        new("the secret before the rest", "0oa1b2c3d4e5f6", "https://acme.okta.com", "secret=@@S@@; issuer=https://acme.okta.com; client_id=0oa1b2c3d4e5f6"),
         new("a reply below a reply", "0oa1b2c3d4e5f6", null, "> > Client ID: 0oa1b2c3d4e5f6\n> > Client secret: @@S@@\n> Thanks, got it.\nPlease confirm."),
         new("an Italian mail", "0oa1b2c3d4e5f6", null, "ID client: 0oa1b2c3d4e5f6\nSegreto client: @@S@@"),
         new("French quotes", "0oa1b2c3d4e5f6", null, "Client ID : « 0oa1b2c3d4e5f6 »\nClient secret : « @@S@@ »"),

@@ -39,6 +39,23 @@ public sealed class TogetherTests
     }
 
     [Fact]
+    public async Task Of_two_who_remove_one_connection_the_second_is_told_and_sends_nothing()
+    {
+        await using var bench = await ChangeBench.StartAsync(TimeProvider.System);
+        var record = await bench.CreatedAsync(Protocol.Saml);
+        var plans = new[] { ChangeBench.Must(await bench.Planner.PlanRemoveAsync(record.Id, Token)), ChangeBench.Must(await bench.Planner.PlanRemoveAsync(record.Id, Token)) };
+        bench.Emulator.ForgetRequests();
+
+        var outcomes = await Task.WhenAll(plans.Select(plan => Task.Run(() => bench.Runner.ApplyAsync(plan, ChangeBench.Order()))));
+
+        Assert.Equal([ChangeState.Confirmed, ChangeState.Refused], outcomes.Select(outcome => ChangeBench.Must(outcome).State).Order());
+        Assert.Contains(outcomes, outcome => outcome.Value.Words.Contains("was removed or replaced after you planned this; nothing was sent", StringComparison.Ordinal));
+        Assert.Single(bench.Emulator.Requests, request => request.Method == "DELETE");
+        Assert.Equal(ConnectionState.Retired, (await bench.ReadAsync(record.Id)).State);
+        Assert.Equal("change.not-in-tenant", (await bench.Planner.PlanRemoveAsync(record.Id, Token)).Problem?.Code);
+    }
+
+    [Fact]
     public async Task Eight_rotations_at_once_have_one_winner_and_seven_that_are_told()
     {
         await using var bench = await ChangeBench.StartAsync(TimeProvider.System);

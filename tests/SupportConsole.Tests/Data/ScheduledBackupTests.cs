@@ -37,6 +37,21 @@ public sealed class ScheduledBackupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Only_the_newest_of_its_kind_are_kept_and_what_others_put_there_stays()
+    {
+        await Backup(new BackupSettings()).CreateAsync("manual", Token);
+        await File.WriteAllTextAsync(Path.Combine(record.Paths.Backups, "notes.txt"), "not a backup", Token);
+        await File.WriteAllTextAsync(Path.Combine(record.Paths.Backups, "20250101-000000-000-before-upgrade-scheduled.db"), "somebody's own", Token);
+        using var schedule = await StartAsync(new BackupSettings { Every = TimeSpan.FromHours(6), Keep = 3 });
+
+        await clock.PassAsync(TimeSpan.FromHours(29));
+        await schedule.StopAsync(Token);
+
+        var names = Directory.GetFiles(record.Paths.Backups).Select(Path.GetFileName).Order().ToList();
+        Assert.Equal(["20250101-000000-000-before-upgrade-scheduled.db", "20260601-120000-000-manual.db", "20260602-000000-000-scheduled.db", "20260602-060000-000-scheduled.db", "20260602-120000-000-scheduled.db", "notes.txt"], names);
+    }
+
+    [Fact]
     public async Task With_zero_none_is_ever_taken()
     {
         using var schedule = await StartAsync(new BackupSettings { Every = TimeSpan.Zero });

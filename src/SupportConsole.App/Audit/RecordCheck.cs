@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Data;
@@ -54,8 +55,8 @@ public sealed class RecordCheck(ConsoleDatabase database, IDbContextFactory<Cons
         return await StorageProblem.OrAsync<RecordFindings>(
             async () =>
             {
+                var findings = new RecordFindings(time.GetUtcNow(), [await FileAsync(cancellationToken), .. await RowsAsync(cancellationToken)]);
                 await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-                var findings = new RecordFindings(time.GetUtcNow(), [await FileAsync(cancellationToken), await NumbersAsync(context, cancellationToken), .. await ChangesAsync(context, cancellationToken)]);
                 AuditTrail.Add(context, new AuditEntry
                 {
                     At = findings.At,
@@ -74,6 +75,16 @@ public sealed class RecordCheck(ConsoleDatabase database, IDbContextFactory<Cons
         (await database.CheckAsync(cancellationToken)).Problem is { } damaged
             ? new RecordPoint(damaged.What, damaged.Cure)
             : new RecordPoint("The database file passes SQLite's integrity check, and every foreign key holds.");
+
+    /// <summary>All of it as it was at one moment: nobody who writes meanwhile is waited for, or waits.</summary>
+    private async Task<IReadOnlyList<RecordPoint>> RowsAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await using var moment = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await context.Database.UseTransactionAsync(moment, cancellationToken);
+        return [await NumbersAsync(context, cancellationToken), .. await ChangesAsync(context, cancellationToken)];
+    }
 
     /// <summary>Entries are numbered by the transaction that writes them, one after the other: a number that is not there was taken out.</summary>
     private static async Task<RecordPoint> NumbersAsync(ConsoleDbContext context, CancellationToken cancellationToken)

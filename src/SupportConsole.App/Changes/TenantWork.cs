@@ -165,7 +165,8 @@ internal sealed class TenantWork(
     private async Task<Verdict> RemoveAsync(Change change)
     {
         // Auth0 answers a second removal as it answers the first: that somebody else was first is known here only.
-        if (await RecordAsync(change) is var record && record.Auth0Id != change.Auth0Id || record.State == ConnectionState.Retired)
+        var record = await RecordAsync(change);
+        if (record.State == ConnectionState.Retired || record.Auth0Id != change.Auth0Id)
         {
             return new Verdict(ChangeState.Refused, $"{record.Name} was removed or replaced after you planned this; nothing was sent. Its page says by whom.");
         }

@@ -74,7 +74,8 @@ internal sealed class TwoConsolesJudge(ChangeDesk desk, ErrandPlan plan, IReadOn
             yield return $"{what} was sent {sent.Count} times";
         }
 
-        if (change.Kind is ChangeKind.RotateSecret or ChangeKind.EditSettings && change.State == ChangeState.Confirmed != sent.Any(write => write.IsDone || isOfTheDead))
+        // Where the dead console had it in hand, it may have been sent and not have arrived.
+        if (change.Kind is ChangeKind.RotateSecret or ChangeKind.EditSettings && SettledBy(change) == change.Actor && (change.State == ChangeState.Confirmed) != sent.Any(write => write.IsDone))
         {
             yield return $"{what} was {(sent.Count > 0 ? "" : "not ")}sent";
         }

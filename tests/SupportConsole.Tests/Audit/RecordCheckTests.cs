@@ -89,6 +89,31 @@ public sealed class RecordCheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_changes_are_made_every_check_sees_one_moment_and_finds_it_whole()
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(ChangeBench.Token);
+        var record = await bench.CreatedAsync(Protocol.Oidc);
+        var rotated = 0;
+        var rotating = Task.Run(async () =>
+        {
+            while (!over.IsCancellationRequested)
+            {
+                var plan = ChangeBench.Must(await bench.Planner.PlanRotateSecretAsync(record.Id, new ClientSecret($"rotated-{++rotated}-Kx71"), null, ChangeBench.Token));
+                ChangeBench.Must(await bench.Runner.ApplyAsync(plan, ChangeBench.Order()));
+            }
+        }, ChangeBench.Token);
+
+        for (var round = 1; round <= 40 || rotated < 10; round++)
+        {
+            var findings = ChangeBench.Must(await Check.CheckAsync(Manager, ChangeBench.Token));
+            Assert.True(findings.IsSound, $"round {round}: {string.Join(' ', findings.Points.Where(point => !point.IsSound).Select(point => point.Words))}");
+        }
+
+        await over.CancelAsync();
+        await rotating;
+    }
+
+    [Fact]
     public async Task It_is_for_managers_and_administrators()
     {
         Assert.Equal("record.not-allowed", (await Check.CheckAsync(ChangeBench.Engineer, ChangeBench.Token)).Problem?.Code);

@@ -28,8 +28,9 @@ public sealed class EveryCallFailsTests
         await using var bench = await ChangeBench.StartAsync(clock, settings => settings.RemovalsAnHour = int.MaxValue);
 
         var calls = await CountCallsAsync(bench, clock, act);
-        var cases = from failure in TenantFailure.All from times in new[] { 1, int.MaxValue } from call in Enumerable.Range(1, calls) select (failure, times, call);
-        foreach (var (failure, times, call) in Slice.Of(cases, 5, name))
+        var cases = Slice.Of(from failure in TenantFailure.All from times in new[] { 1, int.MaxValue } from call in Enumerable.Range(1, calls) select (failure, times, call), 5, name);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {calls} calls, {cases.Count} cases");
+        foreach (var (failure, times, call) in cases)
         {
             await FailAtAsync(bench, clock, act, call, times, $"{name}, {failure.Key} at call {call}{(times > 1 ? " and ever after" : "")}", failure.Value(clock.GetUtcNow()), TenantFailure.Stalls(failure.Key));
         }

@@ -15,6 +15,7 @@ public sealed class EmulatedTenant : IAsyncDisposable
 {
     private readonly TenantContext context;
     private readonly RequestJournal journal;
+    private readonly RequestPipeline pipeline;
     private readonly WebApplication app;
 
     private EmulatedTenant(EmulatorOptions options, TimeProvider time)
@@ -22,6 +23,7 @@ public sealed class EmulatedTenant : IAsyncDisposable
         context = new TenantContext(options, time);
         journal = new RequestJournal(options);
         Dashboard = new Dashboard(context);
+        pipeline = new RequestPipeline(this, context, journal);
         app = Build(options.Port);
     }
 
@@ -36,6 +38,9 @@ public sealed class EmulatedTenant : IAsyncDisposable
 
     /// <summary>The tenant's state, seen and changed from beside the API, as a person at Auth0's dashboard would.</summary>
     public Dashboard Dashboard { get; }
+
+    /// <summary>How many requests it works on just now, those included whose callers gave up waiting.</summary>
+    public int Working => pipeline.Working;
 
     /// <summary>The last requests, oldest first, each with its status.</summary>
     public IReadOnlyList<SeenRequest> Requests => journal.Requests;
@@ -83,7 +88,6 @@ public sealed class EmulatedTenant : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(200));
         var built = builder.Build();
-        var pipeline = new RequestPipeline(this, context, journal);
         built.Use(pipeline.InvokeAsync);
         built.UseRouting();
         Map(built);

@@ -11,7 +11,7 @@ using SupportConsole.Federation.Certificates;
 namespace SupportConsole.Crash;
 
 /// <summary>
-/// Rides in the real server's process: does the changes of a round, each of which stops for good at its own point, and says so. The server knows nothing of it.
+/// Rides in the real server's process: does the changes of a round, says what moment each came to, and stops each for good at its own point. The server knows nothing of it.
 /// </summary>
 public sealed class CrashPilot : IHostingStartup
 {
@@ -37,23 +37,30 @@ public sealed class CrashPilot : IHostingStartup
             ThreadPool.SetMinThreads(runs.Count + 50, 50);
             services.GetRequiredService<ChangeSteps>().Watcher = (_, step, isBefore) =>
             {
-                if (Current.Value is { IsRandom: true })
+                if (Current.Value is { } run)
                 {
-                    Console.WriteLine("STEP");
-                }
-
-                if (Current.Value is { IsRandom: false } run && run.Step == step && run.IsBefore == isBefore)
-                {
-                    Console.WriteLine($"STOPPED {run.Number}");
-                    Thread.Sleep(Timeout.Infinite);
+                    Pass(run, new Moment(step, isBefore));
                 }
             };
-            foreach (var run in runs)
-            {
-                _ = Task.Run(() => FlyAsync(run), CancellationToken.None);
-            }
 
+            // Once the server is up: what is said before that comes out late, and the moment of a kill would be none of chance.
+            services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => runs.ForEach(run => _ = Task.Run(() => FlyAsync(run), CancellationToken.None)));
             return Task.CompletedTask;
+        }
+
+        private static void Pass(CrashRun run, Moment moment)
+        {
+            Logbook.SayAt(run.Number, moment);
+            if (run.StopsAt == moment)
+            {
+                Logbook.SayStopped(run.Number);
+                Thread.Sleep(Timeout.Infinite);
+            }
+            else if (run.StopsAt is null && moment.HasIntent)
+            {
+                // So that the changes are spread over all of their steps: at the database's one door they stand in line, and whoever is through would be done at once.
+                Thread.Sleep(Random.Shared.Next(500));
+            }
         }
 
         private async Task FlyAsync(CrashRun run)
@@ -68,6 +75,11 @@ public sealed class CrashPilot : IHostingStartup
                 var desk = new ChangeDesk(services, nowhere, certificate, certificate);
                 var plan = await ChangeAct.Of(run.Act).PlanAsync(desk, await desk.ReadAsync(run.ConnectionId));
                 var outcome = await desk.Runner.ApplyAsync(plan, ChangeDesk.Order(ChangeDesk.Administrator));
+                if (outcome.IsOk)
+                {
+                    Logbook.SayTold(run.Number, outcome.Value.State);
+                }
+
                 Console.WriteLine($"ENDED {run.Number} {run.Point}: {(outcome.IsOk ? outcome.Value.State + ", " + outcome.Value.Words : outcome.Problem.ToString())}");
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)

@@ -1,18 +1,10 @@
-using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SupportConsole.App.Audit;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Connections;
 using SupportConsole.App.Data;
-using SupportConsole.App.Reconciliation;
 using SupportConsole.Auth0.Emulator;
-using SupportConsole.Federation.Certificates;
-using SupportConsole.Migrations;
 
 namespace SupportConsole.Crash;
 
@@ -28,56 +20,59 @@ public sealed record CrashResult(string Point, string End, string? Fault);
 /// </summary>
 public sealed class CrashRound
 {
-    /// <summary>How many steps, before and after each counted, the changes of a random round make at least.</summary>
-    public const int RandomSteps = 220;
+    /// <summary>The end of a change that was killed before its intent was committed.</summary>
+    public const string NeverBegun = "never begun";
 
     private static readonly TimeSpan SettledWithin = TimeSpan.FromSeconds(60);
 
     /// <summary>How long the restarted server took to settle everything.</summary>
     public TimeSpan SettledAfter { get; private set; }
 
+    /// <summary>The last moment that each change came to before the server was killed; null for one that had not begun.</summary>
+    public IReadOnlyList<Moment?> CaughtAt { get; private set; } = [];
+
     /// <summary>Does the round: each act stops at its point.</summary>
-    public Task<IReadOnlyList<CrashResult>> RunAsync(IEnumerable<(string Act, ChangeStep Step, bool IsBefore)> points) => RunAsync(points, null);
+    public Task<IReadOnlyList<CrashResult>> RunAsync(IEnumerable<(string Act, Moment? StopsAt)> points) => RunAsync(points, null);
 
-    /// <summary>Kills at a moment of chance: several of each act run beside one another, and the server is killed once they made so many steps in all.</summary>
-    public Task<IReadOnlyList<CrashResult>> RunAsync(int killedAfterSteps) =>
-        RunAsync(from _ in Enumerable.Range(0, 3) from act in ChangeAct.Names select (act, ChangeStep.IntentCommitted, true), killedAfterSteps);
+    /// <summary>Kills at a moment of chance, while the changes of a round run beside one another and nothing stops them.</summary>
+    public Task<IReadOnlyList<CrashResult>> RunAsync(RandomKill kill) => RunAsync(CrashRun.Unstopped, kill);
 
-    private async Task<IReadOnlyList<CrashResult>> RunAsync(IEnumerable<(string Act, ChangeStep Step, bool IsBefore)> points, int? killedAfter)
+    private async Task<IReadOnlyList<CrashResult>> RunAsync(IEnumerable<(string Act, Moment? StopsAt)> points, RandomKill? kill)
     {
         var directory = Directory.CreateTempSubdirectory("console-crash-").FullName;
         await using var tenant = await EmulatedTenant.StartAsync(new EmulatorOptions(), TimeProvider.System, CancellationToken.None);
-        await using var services = Console(directory, tenant);
+        await using var services = ConsoleParts.On(directory, tenant);
         try
         {
             var migrated = await services.GetRequiredService<ConsoleDatabase>().MigrateAsync(CancellationToken.None);
             ChangeDesk.Must(migrated);
-            var (first, next) = (Certificate("CN=first.idp.example"), Certificate("CN=next.idp.example"));
+            var (first, next) = (MadeCertificate.For("CN=first.idp.example"), MadeCertificate.For("CN=next.idp.example"));
             var desk = new ChangeDesk(services, tenant, first, next);
             var runs = new List<(CrashRun Run, ConnectionRecord Before)>();
-            foreach (var (act, step, isBefore) in points)
+            foreach (var (act, stopsAt) in points)
             {
                 var record = await ChangeAct.Of(act).PrepareAsync(desk);
-                runs.Add((new CrashRun(runs.Count, act, step, isBefore, record.Id, Convert.ToBase64String(next.Der.Span), killedAfter is not null), record));
+                runs.Add((new CrashRun(runs.Count, act, stopsAt, record.Id, Convert.ToBase64String(next.Der.Span)), record));
             }
 
             var total = tenant.Dashboard.Count;
-            await CrashAsync(directory, tenant, [.. runs.Select(pair => pair.Run)], killedAfter);
-            using (ServerProcess.Start(directory, tenant, runsFile: null))
+            var log = await CrashAsync(directory, tenant, [.. runs.Select(pair => pair.Run)], kill);
+            CaughtAt = [.. runs.Select(pair => log.LastOf(pair.Run.Number))];
+            using (ServerProcess.Start(directory, tenant))
             {
-                await WaitUntilSettledAsync(services);
+                SettledAfter = await ConsoleParts.WaitUntilSettledAsync(services, SettledWithin);
             }
 
             var results = new List<CrashResult>();
             foreach (var (run, before) in runs)
             {
-                results.Add(await JudgeAsync(desk, run, before));
+                results.Add(await JudgeAsync(desk, run, before, log));
             }
 
             var created = results.Count(result => result.Point.StartsWith("create", StringComparison.Ordinal) && result.End == nameof(ChangeState.Confirmed));
             var removed = results.Count(result => result.Point.StartsWith("remove", StringComparison.Ordinal) && result.End == nameof(ChangeState.Confirmed));
             results.Add(new CrashResult("connections lost or doubled", "", tenant.Dashboard.Count == total + created - removed ? null : $"{tenant.Dashboard.Count} instead of {total + created - removed}"));
-            results.Add(new CrashResult("PRAGMA integrity_check", "", await IntegrityAsync(services) is "ok" ? null : "the database is damaged"));
+            results.Add(new CrashResult("PRAGMA integrity_check", "", await ConsoleParts.IntegrityAsync(services) is "ok" ? null : "the database is damaged"));
             return results;
         }
         finally
@@ -87,61 +82,42 @@ public sealed class CrashRound
         }
     }
 
-    private static async Task CrashAsync(string directory, EmulatedTenant tenant, IReadOnlyList<CrashRun> runs, int? killedAfter)
+    private static async Task<Logbook> CrashAsync(string directory, EmulatedTenant tenant, IReadOnlyList<CrashRun> runs, RandomKill? kill)
     {
         var file = Path.Combine(directory, "runs.json");
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(runs));
-        using var server = ServerProcess.Start(directory, tenant, file);
-        if (killedAfter is { } steps)
+        using var server = ServerProcess.Start(directory, tenant, new Dictionary<string, string> { [CrashPilot.RunsVariable] = file });
+        if (kill is not null)
         {
-            await server.PrintsAsync(lines => lines.Count(line => line == "STEP") >= steps, TimeSpan.FromSeconds(90));
-            await server.KillAsync();
-            if (!server.Lines.Contains("STEP"))
-            {
-                throw new InvalidOperationException("The server took no step at all: a round that never began proves nothing.");
-            }
-
-            return;
+            tenant.OnRequest = TakeAWhileAsync;
+            await server.PrintsAsync(lines => new Logbook(lines).Moments >= kill.Moments, TimeSpan.FromSeconds(90));
+            await Task.Delay(kill.Then);
         }
 
-        var stopped = await server.PrintsAsync(lines => lines.Count(line => line.StartsWith("STOPPED", StringComparison.Ordinal)) == runs.Count, TimeSpan.FromSeconds(90));
+        var stopped = kill is not null || await server.PrintsAsync(lines => new Logbook(lines).AtTheirPoints.Count == runs.Count, TimeSpan.FromSeconds(90));
         await server.KillAsync();
-        if (!stopped)
-        {
-            var reached = server.Lines.Where(line => line.StartsWith("STOPPED", StringComparison.Ordinal)).ToHashSet();
-            throw new InvalidOperationException(
-                $"Not every run reached its point: {string.Join("; ", runs.Where(run => !reached.Contains($"STOPPED {run.Number}")).Select(run => run.Point))}\n"
-                + string.Join('\n', server.Lines.Where(line => !line.StartsWith("STOPPED", StringComparison.Ordinal)).TakeLast(40)));
-        }
+        tenant.OnRequest = (_, _) => Task.CompletedTask;
+        var log = new Logbook(server.Lines);
+        return stopped && log.Moments > 0 ? log : throw new InvalidOperationException(
+            $"Not every run reached its point: {string.Join("; ", runs.Where(run => !log.AtTheirPoints.Contains(run.Number)).Select(run => run.Point))}\n{string.Join('\n', server.Lines.TakeLast(40))}");
     }
 
-    private async Task WaitUntilSettledAsync(ServiceProvider services)
-    {
-        var watch = Stopwatch.StartNew();
-        while (watch.Elapsed < SettledWithin)
-        {
-            await using var context = await services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync();
-            if (!await context.Changes.AnyAsync(change => change.SettledAt == null))
-            {
-                break;
-            }
+    /// <summary>The tenant is some way off: a request may be on its way when the server dies, and half of those arrive all the same.</summary>
+    private static Task TakeAWhileAsync(SeenRequest request, CancellationToken gone) =>
+        Task.Delay(Random.Shared.Next(300), Random.Shared.Next(2) == 0 ? gone : CancellationToken.None);
 
-            await Task.Delay(250);
-        }
-
-        SettledAfter = watch.Elapsed;
-    }
-
-    private static async Task<CrashResult> JudgeAsync(ChangeDesk desk, CrashRun run, ConnectionRecord before)
+    private static async Task<CrashResult> JudgeAsync(ChangeDesk desk, CrashRun run, ConnectionRecord before, Logbook log)
     {
         var act = ChangeAct.Of(run.Act);
         var change = (await desk.ChangesAsync(run.ConnectionId)).LastOrDefault(row => row.Actor == ChangeDesk.Administrator.Name);
         if (change is null)
         {
-            return new CrashResult(run.Point, "never begun", act.IsInForce(desk, before) ? "the tenant was called without an intent" : null);
+            return new CrashResult(run.Point, NeverBegun, log.LastOf(run.Number) is { HasIntent: true } ? "its intent was committed and is gone" : act.IsInForce(desk, before) ? "the tenant was called without an intent" : null);
         }
 
-        var fault = change.IsSettled ? await desk.FindLieAsync(act, before, change) ?? FindMissingMark(desk, before, change) : $"not settled within {SettledWithin.TotalSeconds} s: {change.Outcome}";
+        var fault = !change.IsSettled ? $"not settled within {SettledWithin.TotalSeconds} s: {change.Outcome}"
+            : log.ToldOf(run.Number) is { } told and not ChangeState.Unknown && told != change.State ? $"its page was told {told}"
+            : await desk.FindLieAsync(act, before, change) ?? FindMissingMark(desk, before, change);
         return new CrashResult(run.Point, change.State.ToString(), fault);
     }
 
@@ -151,26 +127,4 @@ public sealed class CrashRound
         && (string?)desk.Emulator.Dashboard.Find(before.Name.Value)?["metadata"]?[ChangeMarks.ChangeKey] != change.Id.ToString("N")
             ? "the connection does not carry the change's mark"
             : null;
-
-    private static async Task<string?> IntegrityAsync(ServiceProvider services)
-    {
-        await using var context = await services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync();
-        return await context.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").FirstAsync();
-    }
-
-    private static ServiceProvider Console(string directory, EmulatedTenant tenant)
-    {
-        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<AuditTrail>();
-        services.AddConsoleData(new ConsolePaths(directory), typeof(DesignTimeContextFactory).Assembly).AddChanges().AddReconciliation();
-        ChangeDesk.AddTenant(services, tenant);
-        return services.BuildServiceProvider();
-    }
-
-    private static SigningCertificate Certificate(string subject)
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddYears(2));
-        return SigningCertificate.FromDer(certificate.RawData).Value;
-    }
 }

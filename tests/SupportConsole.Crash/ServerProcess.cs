@@ -20,8 +20,8 @@ public sealed class ServerProcess : IDisposable
     /// <summary>What it printed so far.</summary>
     public IReadOnlyList<string> Lines => [.. lines];
 
-    /// <summary>Starts it in Production against that tenant. With runs, the pilot is on board.</summary>
-    public static ServerProcess Start(string dataDirectory, EmulatedTenant tenant, string? runsFile)
+    /// <summary>Starts it in Production against that tenant. With what a pilot is to do, that pilot is on board.</summary>
+    public static ServerProcess Start(string dataDirectory, EmulatedTenant tenant, IReadOnlyDictionary<string, string>? pilot = null)
     {
         ArgumentNullException.ThrowIfNull(tenant);
         var settings = new Dictionary<string, string>
@@ -35,11 +35,14 @@ public sealed class ServerProcess : IDisposable
             ["Auth0__BaseAddress"] = tenant.BaseAddress.ToString(),
             ["Auth0__RequestsPerSecond"] = "1000",
         };
-        if (runsFile is not null)
+        if (pilot is not null)
         {
-            settings[CrashPilot.RunsVariable] = runsFile;
             settings["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = "SupportConsole.Crash";
             settings["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "SupportConsole.Crash.dll");
+            foreach (var (name, value) in pilot)
+            {
+                settings[name] = value;
+            }
         }
 
         return Start(Path.Combine(AppContext.BaseDirectory, "SupportConsole.dll"), dataDirectory, settings);
@@ -66,7 +69,7 @@ public sealed class ServerProcess : IDisposable
     /// <summary>Waits until what it printed is enough, or the time is over.</summary>
     public async Task<bool> PrintsAsync(Func<IReadOnlyList<string>, bool> isEnough, TimeSpan within)
     {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < within; await Task.Delay(50))
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < within; await Task.Delay(10))
         {
             if (isEnough(Lines))
             {

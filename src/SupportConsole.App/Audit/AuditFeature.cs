@@ -8,8 +8,8 @@ namespace SupportConsole.App.Audit;
 /// <summary>The audit's registrations.</summary>
 public static class AuditFeature
 {
-    /// <summary>Registers the trail and its list.</summary>
-    public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddSingleton<AuditTrail>().AddSingleton<AuditListService>();
+    /// <summary>Registers the trail, its list and the check of the record.</summary>
+    public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddSingleton<AuditTrail>().AddSingleton<AuditListService>().AddSingleton<RecordCheck>();
 
     /// <summary>Maps the export: the entries that the address describes, as CSV.</summary>
     public static void MapAuditExport(this WebApplication app) => app.MapGet(

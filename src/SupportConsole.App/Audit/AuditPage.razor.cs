@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Clusters;
+using SupportConsole.App.Shell;
 using SupportConsole.App.Shell.Parts;
 
 namespace SupportConsole.App.Audit;
 
 /// <summary>The audit. Filters and page live in the address.</summary>
-public sealed partial class AuditPage(AuditListService list, NavigationManager navigation)
+public sealed partial class AuditPage(AuditListService list, ActingPerson person, NavigationManager navigation)
 {
     private static readonly string[] Outcomes = ["intended", "confirmed", "refused", "unknown", "superseded", "done"];
     private IReadOnlyList<string> actors = [];
@@ -14,6 +15,9 @@ public sealed partial class AuditPage(AuditListService list, NavigationManager n
     private ListPage<AuditEntry>? page;
     private AuditQuery query = new();
     private Draft draft = new();
+    private bool mayCheck;
+    private bool isChecking;
+    private int checks;
 
     [SupplyParameterFromQuery(Name = "q")]
     private string? Search { get; set; }
@@ -65,8 +69,23 @@ public sealed partial class AuditPage(AuditListService list, NavigationManager n
             To = DateOnly.TryParse(To, CultureInfo.InvariantCulture, out var to) ? to : null,
         };
         draft = new Draft { Search = query.Search, Ticket = query.Ticket, Actor = query.Actor, Action = query.Action, Outcome = query.Outcome, From = query.From, To = query.To };
+        mayCheck = await person.FindAsync() is { } actor && RecordCheck.MayAsk(actor);
+        await LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
         (actors, actions) = await list.ChoicesAsync(CancellationToken.None);
         page = await list.ListAsync(query, CancellationToken.None);
+    }
+
+    private void Check() => (checks, isChecking) = (checks + 1, true);
+
+    /// <summary>The check is over, and on record itself.</summary>
+    private async Task ShowAsync()
+    {
+        isChecking = false;
+        await LoadAsync();
     }
 
     private static Dictionary<string, object?> Address(AuditQuery query) => new()

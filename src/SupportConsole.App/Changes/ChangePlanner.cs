@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Connections;
 using SupportConsole.App.Data;
@@ -102,9 +103,9 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
     public async Task<Result<ChangePlan>> PlanApplicationsAsync(Guid connectionId, IReadOnlyDictionary<string, bool> applications, CancellationToken cancellationToken)
     {
         var record = await LoadAsync(connectionId, cancellationToken);
-        if (record?.Auth0Id is not { } id)
+        if (!IsInAuth0(record, out var id))
         {
-            return record is null ? Unknown() : NotInAuth0(record);
+            return NotThere(record);
         }
 
         var enabled = await tenant.ListEnabledApplicationsAsync(id, cancellationToken);
@@ -137,7 +138,7 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
     public async Task<Result<ChangePlan>> PlanRemoveAsync(Guid connectionId, CancellationToken cancellationToken)
     {
         var record = await LoadAsync(connectionId, cancellationToken);
-        return record?.Auth0Id is { } id
+        return IsInAuth0(record, out var id)
             ? new ChangePlan
             {
                 Kind = ChangeKind.Remove,
@@ -148,7 +149,7 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
                 Fields = [new("connection", "Connection in Auth0", record.Name.Value, null)],
                 Warnings = ["Its users are deleted with it. A new connection, even of the same name, makes every one of them a new user."],
             }
-            : record is null ? Unknown() : NotInAuth0(record);
+            : NotThere(record);
     }
 
     /// <summary>Plans adopting a connection found in the tenant: the record takes it in with the intent, and nothing but its metadata changes there.</summary>
@@ -172,7 +173,7 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
     public async Task<Result<ChangePlan>> PlanAdoptAsync(Guid connectionId, CancellationToken cancellationToken)
     {
         var record = await LoadAsync(connectionId, cancellationToken);
-        return record?.Auth0Id is { } id
+        return IsInAuth0(record, out var id)
             ? new ChangePlan
             {
                 Kind = ChangeKind.Adopt,
@@ -182,23 +183,31 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
                 Auth0Id = id,
                 Fields = [new("metadata.managed_by", "Managed by", null, ChangeMarks.Manager)],
             }
-            : record is null ? Unknown() : NotInAuth0(record);
+            : NotThere(record);
     }
 
     internal static string DisplayName(ConnectionRecord record) => KnownConnection.Of(record).ShownName;
 
     private static Problem Unknown() => new("There is no such connection in the record.", "Go back to the list; it may have been removed.") { Code = "change.no-connection" };
 
-    private static Problem NotInAuth0(ConnectionRecord record) =>
-        new($"{record.Name} is not in Auth0.", record.State == ConnectionState.Retired ? "It was removed; its name stays known." : "Create it first.") { Code = "change.not-in-tenant" };
+    /// <summary>Whether a connection is in Auth0, as far as the record knows, and under which id; a retired one keeps the id that it had.</summary>
+    private static bool IsInAuth0([NotNullWhen(true)] ConnectionRecord? record, [NotNullWhen(true)] out ConnectionId? id)
+    {
+        id = record is { State: not ConnectionState.Retired } ? record.Auth0Id : null;
+        return id is not null;
+    }
+
+    private static Problem NotThere(ConnectionRecord? record) => record is null
+        ? Unknown()
+        : new($"{record.Name} is not in Auth0.", record.State == ConnectionState.Retired ? "It was removed; its name stays known." : "Create it first.") { Code = "change.not-in-tenant" };
 
     private async Task<Result<ChangePlan>> PlanEditAsync(
         Guid connectionId, ChangeKind kind, OptionsEdit edit, CancellationToken cancellationToken, Func<ChangePlan, ChangePlan>? complete = null, string? displayName = null)
     {
         var record = await LoadAsync(connectionId, cancellationToken);
-        if (record?.Auth0Id is not { } id)
+        if (!IsInAuth0(record, out var id))
         {
-            return record is null ? Unknown() : NotInAuth0(record);
+            return NotThere(record);
         }
 
         var read = await tenant.GetConnectionAsync(id, cancellationToken);

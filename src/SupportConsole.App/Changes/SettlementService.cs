@@ -1,40 +1,20 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SupportConsole.App.Data;
 
 namespace SupportConsole.App.Changes;
 
-/// <summary>Looks at the journal at start and every few seconds after, and settles what was left open. One bad look does not end it.</summary>
+/// <summary>Looks at the journal at start and every few seconds after, and settles what was left open.</summary>
 internal sealed partial class SettlementService(ChangeSettler settler, ChangeSettings settings, TimeProvider time, ILogger<SettlementService> logger) : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(settings.LookEvery, time);
-        do
-        {
-            try
-            {
-                if (await settler.SettleDueAsync(stoppingToken) is var settled and > 0)
-                {
-                    Log.Settled(logger, settled);
-                }
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                Log.Failed(logger, exception);
-            }
-        }
-        while (await WaitAsync(timer, stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        RepeatedLook.KeepAsync(settings.LookEvery, time, SettleAsync, exception => Log.Failed(logger, exception), stoppingToken);
 
-    private static async Task<bool> WaitAsync(PeriodicTimer timer, CancellationToken stoppingToken)
+    private async Task SettleAsync(CancellationToken cancellationToken)
     {
-        try
+        if (await settler.SettleDueAsync(cancellationToken) is var settled and > 0)
         {
-            return await timer.WaitForNextTickAsync(stoppingToken);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
+            Log.Settled(logger, settled);
         }
     }
 

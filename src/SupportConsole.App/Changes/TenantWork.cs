@@ -164,6 +164,13 @@ internal sealed class TenantWork(
 
     private async Task<Verdict> RemoveAsync(Change change)
     {
+        // Auth0 answers a second removal as it answers the first: that somebody else was first is known here only.
+        var record = await RecordAsync(change);
+        if (record.State == ConnectionState.Retired || record.Auth0Id != change.Auth0Id)
+        {
+            return new Verdict(ChangeState.Refused, $"{record.Name} was removed or replaced after you planned this; nothing was sent. Its page says by whom.");
+        }
+
         var deleted = await SendAsync(change, () => tenant.DeleteConnectionAsync(change.Auth0Id!, CancellationToken.None));
         if (!deleted.TryGet(out var deletion, out var problem))
         {

@@ -7,6 +7,9 @@ namespace SupportConsole.App.Data;
 /// <summary>Takes a backup when the last scheduled one is old enough. A restart does not shift it; a failed one is tried again every minute and shows in the health check.</summary>
 public sealed partial class ScheduledBackup(DatabaseBackup backup, BackupSettings settings, TimeProvider time, ILogger<ScheduledBackup> logger) : BackgroundService
 {
+    /// <summary>How often it looks whether one is due.</summary>
+    internal static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
+
     private const string Kind = "scheduled";
 
     /// <summary>Why the last one failed; null where it went well.</summary>
@@ -34,35 +37,12 @@ public sealed partial class ScheduledBackup(DatabaseBackup backup, BackupSetting
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), time);
-        try
-        {
-            do
-            {
-                await TryAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException)
-        {
-            // The console stops.
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RepeatedLook.KeepAsync(LookEvery, time, TakeIfDueAsync, Fail, stoppingToken);
 
-    /// <summary>One bad look at the directory does not end the schedule.</summary>
-    private async Task TryAsync(CancellationToken cancellationToken)
+    private void Fail(Exception exception)
     {
-        try
-        {
-            await TakeIfDueAsync(cancellationToken);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            LastProblem = new Problem($"The scheduled backup failed: {exception.Message}", "Check the folder backups in the data directory.") { Code = "backup.failed" };
-            Log.Failed(logger, exception.Message);
-        }
+        LastProblem = new Problem($"The scheduled backup failed: {exception.Message}", "Check the folder backups in the data directory.") { Code = "backup.failed" };
+        Log.Failed(logger, exception.Message);
     }
 
     private static partial class Log

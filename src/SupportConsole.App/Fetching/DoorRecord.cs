@@ -26,6 +26,7 @@ public sealed partial class DoorRecord(FetchSettings settings, IDbContextFactory
     /// <summary>The action when it is no longer in the settings.</summary>
     public const string Closed = "fetch-door.close";
 
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
     private static readonly string[] Actions = [Opened, Changed, Expired, Closed];
 
     /// <summary>Records what is not on record yet.</summary>
@@ -56,35 +57,8 @@ public sealed partial class DoorRecord(FetchSettings settings, IDbContextFactory
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), time);
-        try
-        {
-            do
-            {
-                await TryAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException)
-        {
-            // The console stops.
-        }
-    }
-
-    private async Task TryAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await RecordAsync(cancellationToken);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // It is tried again in a minute; the guard itself does not depend on it.
-            Log.Failed(logger, exception);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        RepeatedLook.KeepAsync(LookEvery, time, RecordAsync, exception => Log.Failed(logger, exception), stoppingToken); // The guard itself does not depend on it.
 
     private static void Add(ConsoleDbContext context, DateTimeOffset now, string host, string action, string summary, string before, string after)
     {

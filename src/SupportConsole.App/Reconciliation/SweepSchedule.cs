@@ -9,7 +9,8 @@ namespace SupportConsole.App.Reconciliation;
 /// <summary>Runs sweeps: the one that a person asked for, the one that a killed process left, the one that is due. A page that is left stops none.</summary>
 public sealed partial class SweepSchedule : BackgroundService
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
+    /// <summary>How often it looks whether there is one to run.</summary>
+    internal static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
     private readonly SweepJournal journal;
     private readonly Sweeper sweeper;
     private readonly IDbContextFactory<ConsoleDbContext> contexts;
@@ -59,37 +60,12 @@ public sealed partial class SweepSchedule : BackgroundService
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // When the console stops in the middle of a sweep, the next one goes on from the last page.
         var begun = time.GetUtcNow();
-        try
-        {
-            while (true)
-            {
-                await TryAsync(mayBegin: time.GetUtcNow() - begun >= settings.Patience, stoppingToken);
-                using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-                await Task.WhenAny(wake.WaitAsync(either.Token), Task.Delay(LookEvery, time, either.Token));
-                await either.CancelAsync();
-                stoppingToken.ThrowIfCancellationRequested();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The console stops; the next one goes on from the last page.
-        }
-    }
-
-    /// <summary>One bad look does not end the schedule.</summary>
-    private async Task TryAsync(bool mayBegin, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await LookAsync(mayBegin, cancellationToken);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            Log.Failed(logger, exception);
-        }
+        return RepeatedLook.KeepAsync(
+            LookEvery, time, cancellationToken => LookAsync(mayBegin: time.GetUtcNow() - begun >= settings.Patience, cancellationToken), exception => Log.Failed(logger, exception), stoppingToken, wake.WaitAsync);
     }
 
     private static partial class Log

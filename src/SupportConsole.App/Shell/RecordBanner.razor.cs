@@ -20,41 +20,16 @@ public sealed partial class RecordBanner(RecordWatch watch, TimeProvider time, I
     {
         if (firstRender)
         {
-            _ = WatchAsync(closed.Token);
+            _ = RepeatedLook.KeepAsync(RecordWatch.Every, time, LookAsync, exception => Log.Failed(logger, exception), closed.Token);
         }
     }
 
-    private async Task WatchAsync(CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(RecordWatch.Every, time);
-        try
-        {
-            do
-            {
-                await LookAsync(cancellationToken);
-            }
-            while (await timer.WaitForNextTickAsync(cancellationToken));
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was closed.
-        }
-    }
-
-    /// <summary>One bad look does not end the watch.</summary>
     private async Task LookAsync(CancellationToken cancellationToken)
     {
-        try
+        if (await watch.LatestAsync(cancellationToken) is var found && found?.What != problem?.What)
         {
-            if (await watch.LatestAsync(cancellationToken) is var found && found?.What != problem?.What)
-            {
-                problem = found;
-                await InvokeAsync(StateHasChanged);
-            }
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            Log.Failed(logger, exception);
+            problem = found;
+            await InvokeAsync(StateHasChanged);
         }
     }
 

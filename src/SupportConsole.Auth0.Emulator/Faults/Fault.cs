@@ -91,12 +91,7 @@ public sealed class Fault
     {
         Before = async (http, _) =>
         {
-            // The caller goes meanwhile, and with it whatever hangs on its connection.
-            var body = new MemoryStream();
-            await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-            body.Position = 0;
-            http.Request.Body = body;
-            http.RequestAborted = CancellationToken.None;
+            await OutliveCallerAsync(http);
             await moment;
             return false;
         },
@@ -104,6 +99,17 @@ public sealed class Fault
         {
             done.TrySetResult();
             return null;
+        },
+    };
+
+    /// <summary>So much real time passes; then the work is done and the answer sent, whether the caller still waits for it or gave up.</summary>
+    public static Fault StallThenWork(TimeSpan stall) => new()
+    {
+        Before = async (http, _) =>
+        {
+            await OutliveCallerAsync(http);
+            await Task.Delay(stall, TimeProvider.System);
+            return false;
         },
     };
 
@@ -139,6 +145,16 @@ public sealed class Fault
             return Encoding.UTF8.GetBytes(ApiError.Of(status, message, errorCode).Body!.ToJsonString(Answer.Json));
         },
     };
+
+    /// <summary>The caller may go meanwhile, and with it whatever hangs on its connection.</summary>
+    private static async Task OutliveCallerAsync(HttpContext http)
+    {
+        var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        body.Position = 0;
+        http.Request.Body = body;
+        http.RequestAborted = CancellationToken.None;
+    }
 
     private static async Task<bool> AnswerAsync(HttpContext http, Answer answer, IReadOnlyDictionary<string, string>? headers)
     {

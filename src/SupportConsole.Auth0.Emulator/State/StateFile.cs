@@ -18,15 +18,27 @@ internal sealed class StateFile : IDisposable
     };
 
     private readonly FileStream stream;
+    private readonly FileStream hold;
 
-    private StateFile(FileStream stream) => this.stream = stream;
+    private StateFile(FileStream stream, FileStream hold) => (this.stream, this.hold) = (stream, hold);
 
-    public static IReadOnlyList<StateEntry> Read(string path) => File.Exists(path) ? [.. Entries(File.ReadAllText(path))] : [];
+    public static IReadOnlyList<StateEntry> Read(string path)
+    {
+        try
+        {
+            return Path.Exists(path) ? [.. Entries(path, File.ReadAllText(path))] : [];
+        }
+        catch (Exception exception) when (exception is (IOException and not UnusableStateException) or UnauthorizedAccessException)
+        {
+            throw UnusableStateException.Unreadable(path, exception);
+        }
+    }
 
-    /// <summary>Replaces the file by one that holds the entries, and keeps it open for more.</summary>
+    /// <summary>Replaces the file by one that holds the entries, and keeps it open for more; nobody else may meanwhile.</summary>
     public static StateFile Compact(string path, IEnumerable<StateEntry> entries)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var hold = Hold(path);
         var temporary = path + ".new";
         using (var file = Open(temporary, FileMode.Create))
         {
@@ -35,7 +47,7 @@ internal sealed class StateFile : IDisposable
         }
 
         File.Move(temporary, path, overwrite: true);
-        return new StateFile(Open(path, FileMode.Append));
+        return new StateFile(Open(path, FileMode.Append), hold);
     }
 
     public void Append(params IEnumerable<StateEntry> entries)
@@ -44,7 +56,24 @@ internal sealed class StateFile : IDisposable
         stream.Flush(flushToDisk: true);
     }
 
-    public void Dispose() => stream.Dispose();
+    public void Dispose()
+    {
+        stream.Dispose();
+        hold.Dispose();
+    }
+
+    /// <summary>The file itself is replaced at every start: it is a file beside it that says whose it is, for as long as that process lives.</summary>
+    private static FileStream Hold(string path)
+    {
+        try
+        {
+            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception)
+        {
+            throw UnusableStateException.InUse(path, exception);
+        }
+    }
 
     private static FileStream Open(string path, FileMode mode)
     {
@@ -68,9 +97,21 @@ internal sealed class StateFile : IDisposable
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static IEnumerable<StateEntry> Entries(string text)
+    private static IEnumerable<StateEntry> Entries(string path, string text)
     {
         var whole = text[..(text.LastIndexOf('\n') + 1)];
-        return whole.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<StateEntry>(line, Json)!);
+        return whole.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((line, index) => Entry(path, line, index + 1));
+    }
+
+    private static StateEntry Entry(string path, string line, int number)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<StateEntry>(line, Json) ?? throw new JsonException("null");
+        }
+        catch (JsonException exception)
+        {
+            throw UnusableStateException.Damaged(path, number, exception);
+        }
     }
 }

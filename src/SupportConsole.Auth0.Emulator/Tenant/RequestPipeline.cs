@@ -8,8 +8,14 @@ internal sealed class RequestPipeline(EmulatedTenant host, TenantContext tenant,
 {
     private readonly RateLimiter? limiter = tenant.Options.RateLimit is { } limit ? new RateLimiter(limit, tenant.Time) : null;
 
+    private int working;
+
+    /// <summary>How many requests it works on, those included whose callers have gone.</summary>
+    public int Working => Volatile.Read(ref working);
+
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
+        Interlocked.Increment(ref working);
         try
         {
             var seen = await journal.RecordAsync(http);
@@ -20,6 +26,10 @@ internal sealed class RequestPipeline(EmulatedTenant host, TenantContext tenant,
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // The caller has gone.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref working);
         }
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SupportConsole.App.Shell;
+using SupportConsole.Auth0.Emulator;
 
 namespace SupportConsole;
 
@@ -45,6 +46,7 @@ internal static class StartUp
     {
         IOException { InnerException: AddressInUseException } =>
             $"{exception.Message.TrimEnd('.')}. End what listens there, or choose another port: --urls http://127.0.0.1:5081 or ASPNETCORE_URLS; for the emulated tenant Emulator:Port.",
+        UnusableStateException unusable => unusable.Message,
         Microsoft.Extensions.Options.OptionsValidationException wrong => string.Join(" ", wrong.Failures),
         SocketException or IOException { InnerException: SocketException } =>
             $"It cannot listen: {exception.Message.TrimEnd('.')}. Choose an address of this machine, and a port that this user may take: --urls or ASPNETCORE_URLS.",

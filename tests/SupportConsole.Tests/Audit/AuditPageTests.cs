@@ -1,7 +1,10 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Audit;
+using SupportConsole.App.Data;
+using SupportConsole.App.Shell;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Shell;
 
@@ -74,5 +77,49 @@ public sealed class AuditPageTests : ConsolePageTest
 
         page.WaitForAssertion(() => Assert.Contains("Client secret", page.Find(".entry details").TextContent, StringComparison.Ordinal));
         Assert.DoesNotContain(Crash.ChangeDesk.FirstSecret.Reveal(), page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_manager_has_the_record_checked_and_is_told_point_by_point_and_the_check_is_the_newest_entry()
+    {
+        await Desk.CreatedAsync(Protocol.Oidc);
+        SignIn(StaffRole.Manager);
+        var page = Open<AuditPage>("/audit");
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".entry").Count));
+
+        await page.Find(".page-buttons button").ClickAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("The record is whole.", page.Find("section[aria-labelledby=record-check] [role=status]").TextContent, StringComparison.Ordinal));
+        Assert.Equal(5, page.FindAll(".check.success").Count);
+        page.WaitForAssertion(() => Assert.Contains("Checked the record: it is whole.", page.Find(".entry").TextContent, StringComparison.Ordinal));
+        Assert.False(page.Find(".page-buttons button").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task A_record_that_is_not_whole_is_said_with_what_to_do()
+    {
+        await Desk.CreatedAsync(Protocol.Oidc);
+        await using (var context = await Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(Token))
+        {
+            await context.AuditEntries.Where(entry => entry.Outcome == "confirmed").ExecuteDeleteAsync(Token);
+        }
+
+        SignIn(StaffRole.Administrator);
+        var page = Open<AuditPage>("/audit");
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".page-buttons button")));
+        await page.Find(".page-buttons button").ClickAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("The record is not whole.", page.Markup, StringComparison.Ordinal));
+        Assert.Equal(2, page.FindAll(".check.error").Count);
+        Assert.Contains("Keep the file, and compare it with the backups.", page.Find(".check.error").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_engineer_is_not_offered_the_check()
+    {
+        var page = Open<AuditPage>("/audit");
+
+        page.WaitForAssertion(() => Assert.Contains("Nothing has happened yet.", page.Markup, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".page-buttons button"));
     }
 }

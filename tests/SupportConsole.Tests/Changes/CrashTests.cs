@@ -1,8 +1,9 @@
 using SupportConsole.Crash;
+using SupportConsole.Crash.TwoConsoles;
 
 namespace SupportConsole.Tests.Changes;
 
-/// <summary>One round of the crash harness; ten are a command of their own: dotnet run --project tests/SupportConsole.Crash.</summary>
+/// <summary>One round of each kind of the crash harness; many are a command of their own: dotnet run --project tests/SupportConsole.Crash.</summary>
 public sealed class CrashTests
 {
     [Fact]
@@ -13,7 +14,32 @@ public sealed class CrashTests
         var results = await round.RunAsync(CrashRun.Points);
 
         Assert.True(results.Count > 80, $"only {results.Count} points");
-        Assert.Empty(results.Where(result => result.Fault is not null).Select(result => $"{result.Point}: {result.End}, {result.Fault}"));
-        Assert.All(["never begun", "Refused", "Confirmed"], end => Assert.Contains(results, result => result.End == end));
+        Assert.Empty(Faults(results));
+        Assert.All([CrashRound.NeverBegun, "Refused", "Confirmed"], end => Assert.Contains(results, result => result.End == end));
     }
+
+    [Fact]
+    public async Task A_server_killed_at_a_moment_of_chance_with_a_third_of_its_changes_in_flight_has_settled_everything_too()
+    {
+        var rounds = new RandomRounds(new Random(7));
+
+        var (results, _, words) = await rounds.RunAsync();
+
+        TestContext.Current.TestOutputHelper?.WriteLine(words);
+        Assert.True(rounds.Caught.Values.Sum() >= RandomRounds.InFlight, words);
+        Assert.Empty(Faults(results));
+    }
+
+    [Fact]
+    public async Task Two_consoles_begun_at_once_on_one_directory_do_everything_once_and_one_after_the_other_though_one_is_killed()
+    {
+        var round = new TwoConsolesRound();
+
+        var faults = await round.RunAsync();
+
+        TestContext.Current.TestOutputHelper?.WriteLine(round.Words);
+        Assert.Empty(faults);
+    }
+
+    private static IEnumerable<string> Faults(IReadOnlyList<CrashResult> results) => results.Where(result => result.Fault is not null).Select(result => $"{result.Point}: {result.End}, {result.Fault}");
 }

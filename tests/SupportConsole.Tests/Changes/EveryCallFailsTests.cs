@@ -13,9 +13,11 @@ namespace SupportConsole.Tests.Changes;
 /// </summary>
 public sealed class EveryCallFailsTests
 {
-    // What a stalled call costs in real time; every other call has long, so that a busy machine is not taken for a stalled tenant.
-    private static readonly TimeSpan Stalled = TimeSpan.FromMilliseconds(200);
+    // Where no call stalls, each has long: a busy machine is not to be taken for a stalled tenant.
     private static readonly TimeSpan Patient = TimeSpan.FromSeconds(30);
+
+    // The first call of each change gets a new token: it fails like any other.
+    private static readonly TimeSpan TokenIsOver = TimeSpan.FromDays(2);
 
     [Theory]
     [MemberData(nameof(ChangeBench.Acts), MemberType = typeof(ChangeBench))]
@@ -25,17 +27,19 @@ public sealed class EveryCallFailsTests
         var clock = new SkippingClock(TimeSpan.FromSeconds(20)) { RealTimeout = Patient };
         await using var bench = await ChangeBench.StartAsync(clock, settings => settings.RemovalsAnHour = int.MaxValue);
 
-        var calls = await CountCallsAsync(bench, act);
-        var cases = from failure in TenantFailure.All from times in new[] { 1, int.MaxValue } from call in Enumerable.Range(1, calls) select (failure, times, call);
-        foreach (var (failure, times, call) in Slice.Of(cases, 5, name))
+        var calls = await CountCallsAsync(bench, clock, act);
+        var cases = Slice.Of(from failure in TenantFailure.All from times in new[] { 1, int.MaxValue } from call in Enumerable.Range(1, calls) select (failure, times, call), 5, name);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {calls} calls, {cases.Count} cases");
+        foreach (var (failure, times, call) in cases)
         {
             await FailAtAsync(bench, clock, act, call, times, $"{name}, {failure.Key} at call {call}{(times > 1 ? " and ever after" : "")}", failure.Value(clock.GetUtcNow()), TenantFailure.Stalls(failure.Key));
         }
     }
 
-    private static async Task<int> CountCallsAsync(ChangeBench bench, ChangeAct act)
+    private static async Task<int> CountCallsAsync(ChangeBench bench, SkippingClock clock, ChangeAct act)
     {
         var plan = await act.PlanAsync(bench, await act.PrepareAsync(bench));
+        clock.Advance(TokenIsOver);
         bench.Emulator.ForgetRequests();
         Assert.Equal(ChangeState.Confirmed, ChangeBench.Must(await bench.Runner.ApplyAsync(plan, ChangeBench.Order())).State);
         return bench.Emulator.Requests.Count;
@@ -46,10 +50,12 @@ public sealed class EveryCallFailsTests
         var before = await act.PrepareAsync(bench);
         var plan = await act.PlanAsync(bench, before);
         Assert.False(act.IsInForce(bench, before), what);
+        clock.Advance(TokenIsOver);
         var planned = bench.Emulator.Faults.Add(_ => true, fault, times, skip: call - 1);
 
-        clock.RealTimeout = stalls ? Stalled : Patient;
+        clock.RealTimeout = stalls ? TenantFailure.Stalled : Patient;
         var outcome = ChangeBench.Must(await bench.Runner.ApplyAsync(plan, ChangeBench.Order()));
+        await bench.TenantRestsAsync();
         bench.Emulator.Faults.Clear();
         clock.RealTimeout = Patient;
         await bench.AssertSettlesAsync(clock, act, before, outcome.ChangeId, what);

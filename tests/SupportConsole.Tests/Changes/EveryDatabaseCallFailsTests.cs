@@ -29,8 +29,9 @@ public sealed class EveryDatabaseCallFailsTests
 
         var calls = await CountCallsAsync(bench, act, database);
         Assert.InRange(calls, 5, 60);
-        var cases = from error in Errors from forGood in new[] { false, true } from call in Enumerable.Range(1, calls) select (error, forGood, call);
-        foreach (var (error, forGood, call) in Slice.Of(cases, 3, name))
+        var cases = Slice.Of(from error in Errors from forGood in new[] { false, true } from call in Enumerable.Range(1, calls) select (error, forGood, call), 3, name);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {calls} calls, {cases.Count} cases");
+        foreach (var (error, forGood, call) in cases)
         {
             await FailAtAsync(bench, clock, act, database, call, error, forGood, $"{name}, error {error} at database call {call}{(forGood ? " and ever after" : "")}");
         }

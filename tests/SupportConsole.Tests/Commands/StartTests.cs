@@ -110,6 +110,20 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_damaged_state_of_the_emulated_tenant_is_named_with_its_cure_and_without_a_stack()
+    {
+        var state = Path.Combine(Data, "emulated-tenant.jsonl");
+        Directory.CreateDirectory(Data);
+        await File.WriteAllTextAsync(state, "this is no state\n", TestContext.Current.CancellationToken);
+
+        using var console = Start("Development");
+
+        Assert.Equal(1, await console.EndsAsync());
+        Assert.Equal(
+            ["SupportConsole does not start:", $"- The emulated tenant's state {state} is damaged in line 1. Put a good copy of it in its place, or move it away: the emulated tenant then begins empty."], console.Lines);
+    }
+
+    [Fact]
     public async Task Its_data_is_for_its_owners_eyes()
     {
         using var console = Start("Development");

@@ -44,6 +44,21 @@ public sealed class DoorRecordTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_door_that_ends_while_the_console_runs_is_recorded_within_a_minute()
+    {
+        var minutes = new PauseClock(TimeSpan.FromMinutes(1));
+        using var doors = new DoorRecord(Settings(Door("Ana", 10)), record.Contexts, minutes, NullLogger<DoorRecord>.Instance);
+        await doors.StartAsync(Token);
+        await minutes.LookedAsync();
+
+        minutes.Advance(TimeSpan.FromDays(12));
+        await minutes.LookedAsync();
+        await doors.StopAsync(Token);
+
+        Assert.Equal([DoorRecord.Opened, DoorRecord.Expired], await ActionsAsync());
+    }
+
+    [Fact]
     public async Task The_record_names_host_owner_and_end()
     {
         await StartAsync(Door("Ana", 10));
@@ -65,7 +80,7 @@ public sealed class DoorRecordTests : IAsyncLifetime
 
     private static AllowedPrivate Door(string owner, int day) => new() { HostOrCidr = "idp.corp.internal", Owner = owner, Until = new DateOnly(2026, 6, day) };
 
-    private async Task StartAsync(params AllowedPrivate[] doors)
+    private static FetchSettings Settings(params AllowedPrivate[] doors)
     {
         var settings = new FetchSettings();
         foreach (var door in doors)
@@ -73,7 +88,12 @@ public sealed class DoorRecordTests : IAsyncLifetime
             settings.AllowedPrivate.Add(door);
         }
 
-        using var keeper = new DoorRecord(settings, record.Contexts, clock, NullLogger<DoorRecord>.Instance);
+        return settings;
+    }
+
+    private async Task StartAsync(params AllowedPrivate[] doors)
+    {
+        using var keeper = new DoorRecord(Settings(doors), record.Contexts, clock, NullLogger<DoorRecord>.Instance);
         await keeper.RecordAsync(Token);
     }
 

@@ -53,6 +53,51 @@ public sealed class StateFileTests : IDisposable
         Assert.Equal(201, (await again.PostAsync("connections", Bodies.Oidc("next"))).Status);
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}}")]
+    [InlineData("{\"Put\":{\"Id\":\"con_without_the_rest\"}}")]
+    [InlineData("\0\0\0\0")]
+    public async Task A_line_that_is_damaged_in_the_middle_is_named_and_the_file_stays_as_it_is(string damaged)
+    {
+        await using (var running = await RunningTenant.StartAsync(Options))
+        {
+            await running.CreateAsync(Bodies.Oidc());
+        }
+
+        var text = $"{await File.ReadAllTextAsync(Options.StateFile!, TestContext.Current.CancellationToken)}{damaged}\n";
+        await File.WriteAllTextAsync(Options.StateFile!, text, TestContext.Current.CancellationToken);
+
+        var refused = await Assert.ThrowsAsync<UnusableStateException>(() => RunningTenant.StartAsync(Options));
+
+        Assert.StartsWith($"The emulated tenant's state {Options.StateFile} is damaged in line 2. Put a good copy of it in its place, or move it away", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(text, await File.ReadAllTextAsync(Options.StateFile!, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_folder_where_the_file_belongs_is_named()
+    {
+        Directory.CreateDirectory(Options.StateFile!);
+
+        var refused = await Assert.ThrowsAsync<UnusableStateException>(() => RunningTenant.StartAsync(Options));
+
+        Assert.StartsWith($"The emulated tenant's state {Options.StateFile} cannot be read: ", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_tenant_on_the_same_file_is_refused_and_the_first_one_forgets_nothing()
+    {
+        await using (var first = await RunningTenant.StartAsync(Options))
+        {
+            var refused = await Assert.ThrowsAsync<UnusableStateException>(() => RunningTenant.StartAsync(Options));
+            Assert.StartsWith($"The emulated tenant's state {Options.StateFile} is in use. End the console that runs on it", refused.Message, StringComparison.Ordinal);
+            await first.CreateAsync(Bodies.Oidc());
+        }
+
+        await using var again = await RunningTenant.StartAsync(Options);
+        Assert.Equal(1, again.Tenant.Dashboard.Count);
+    }
+
     [Fact]
     public async Task The_file_is_readable_by_its_owner_only()
     {

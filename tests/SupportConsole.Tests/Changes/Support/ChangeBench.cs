@@ -36,6 +36,16 @@ public sealed class ChangeBench : ChangeDesk, IAsyncDisposable
         return new ChangeBench(emulator, record);
     }
 
+    /// <summary>Waits until the tenant is through with every request, also with those that the console gave up on.</summary>
+    public async Task TenantRestsAsync()
+    {
+        for (var looks = 0; Emulator.Working > 0; looks++)
+        {
+            Assert.True(looks < 6000, "the tenant never came to rest");
+            await Task.Delay(5, Token);
+        }
+    }
+
     /// <summary>Lets the settler look, minutes apart, until the change has come to rest; then it must be the truth.</summary>
     public async Task AssertSettlesAsync(SkippingClock clock, ChangeAct act, App.Connections.ConnectionRecord before, Guid changeId, string what)
     {

@@ -21,6 +21,9 @@ public sealed class SweepBench : IAsyncDisposable
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    /// <summary>An engineer's decision, with its ticket and reason.</summary>
+    public static Decision Decided { get; } = new(ChangeDesk.Engineer, "SUP-7", "Agreed with the customer.");
+
     public ChangeBench Desk { get; }
 
     public EmulatedTenant Emulator => Desk.Emulator;

@@ -1,0 +1,131 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Changes;
+using SupportConsole.App.Data;
+using SupportConsole.App.Shell;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.Audit;
+
+/// <summary>One thing that must hold of the record.</summary>
+/// <param name="Words">What was looked at and found.</param>
+/// <param name="Cure">What to do; empty where it holds.</param>
+public sealed record RecordPoint(string Words, string Cure = "")
+{
+    /// <summary>Whether it holds.</summary>
+    public bool IsSound => Cure.Length == 0;
+}
+
+/// <summary>What a check of the record came to.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="Points">Point by point.</param>
+public sealed record RecordFindings(DateTimeOffset At, IReadOnlyList<RecordPoint> Points)
+{
+    /// <summary>Whether all of it holds.</summary>
+    public bool IsSound => Points.All(point => point.IsSound);
+}
+
+/// <summary>
+/// Whether the record can be believed: the file is whole, no entry of the audit is missing, and every change and what the audit says of it belong together.
+/// Reads everything and changes nothing, but for the entry that says who asked.
+/// </summary>
+public sealed class RecordCheck(ConsoleDatabase database, IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
+{
+    /// <summary>The action in the record.</summary>
+    public const string AuditAction = "record.check";
+
+    private const int Named = 3;
+    private const string Untouched = "The console never changes an entry or takes one out: ask whoever runs it who had access to the file. Keep the file, and compare it with the backups.";
+
+    private static readonly Dictionary<ChangeState, string> Ends =
+        new[] { ChangeState.Confirmed, ChangeState.Refused, ChangeState.Superseded }.ToDictionary(state => state, ChangeWords.Outcome);
+
+    /// <summary>Whether this person may ask for it: it reads the whole database.</summary>
+    public static bool MayAsk(Actor actor) => actor.Role is StaffRole.Manager or StaffRole.Administrator;
+
+    /// <summary>Checks it all, and records who asked and what came of it.</summary>
+    public async Task<Result<RecordFindings>> CheckAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        if (!MayAsk(actor))
+        {
+            return new Problem($"{actor.Name} may not check the record.", "Ask a manager or an administrator to do it.") { Code = "record.not-allowed" };
+        }
+
+        return await StorageProblem.OrAsync<RecordFindings>(
+            async () =>
+            {
+                var findings = new RecordFindings(time.GetUtcNow(), [await FileAsync(cancellationToken), .. await RowsAsync(cancellationToken)]);
+                await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+                AuditTrail.Add(context, new AuditEntry
+                {
+                    At = findings.At,
+                    Actor = actor.Name,
+                    Action = AuditAction,
+                    Outcome = "done",
+                    Summary = findings.IsSound ? "Checked the record: it is whole." : $"Checked the record: {findings.Points.First(point => !point.IsSound).Words}",
+                });
+                await context.SaveChangesAsync(cancellationToken);
+                return findings;
+            },
+            "Nothing was changed.");
+    }
+
+    private async Task<RecordPoint> FileAsync(CancellationToken cancellationToken) =>
+        (await database.CheckAsync(cancellationToken)).Problem is { } damaged
+            ? new RecordPoint(damaged.What, damaged.Cure)
+            : new RecordPoint("The database file passes SQLite's integrity check, and every foreign key holds.");
+
+    /// <summary>All of it as it was at one moment: nobody who writes meanwhile is waited for, or waits.</summary>
+    private async Task<IReadOnlyList<RecordPoint>> RowsAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await using var moment = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await context.Database.UseTransactionAsync(moment, cancellationToken);
+        return [await NumbersAsync(context, cancellationToken), .. await ChangesAsync(context, cancellationToken)];
+    }
+
+    /// <summary>Entries are numbered by the transaction that writes them, one after the other: a number that is not there was taken out.</summary>
+    private static async Task<RecordPoint> NumbersAsync(ConsoleDbContext context, CancellationToken cancellationToken)
+    {
+        var count = await context.AuditEntries.LongCountAsync(cancellationToken);
+        var last = await context.Database.SqlQuery<long>($"SELECT coalesce(max(seq), 0) AS Value FROM sqlite_sequence WHERE name = 'AuditEntries'").SingleAsync(cancellationToken);
+        return count == last
+            ? new RecordPoint(count == 1 ? "The audit has 1 entry, and none is missing." : $"The audit has {Number(count)} entries, numbered without a gap: none is missing.")
+            : new RecordPoint($"The audit has {Number(count)} entries, and {Number(last)} were written.", Untouched);
+    }
+
+    private static async Task<IReadOnlyList<RecordPoint>> ChangesAsync(ConsoleDbContext context, CancellationToken cancellationToken)
+    {
+        var told = await context.AuditEntries.Where(entry => entry.ChangeId != null).GroupBy(entry => new { ChangeId = entry.ChangeId!.Value, entry.Outcome })
+            .Select(group => new { group.Key.ChangeId, group.Key.Outcome, Subject = group.Max(entry => entry.Subject) ?? "", Count = group.Count() }).ToListAsync(cancellationToken);
+        var byChange = told.ToLookup(line => line.ChangeId);
+        var changes = (await context.Changes.Select(change => new { change.Id, change.State, change.ConnectionName }).ToListAsync(cancellationToken)).ToDictionary(change => change.Id);
+        int Times(Guid id, params IEnumerable<string> outcomes) => byChange[id].Where(line => outcomes.Contains(line.Outcome)).Sum(line => line.Count);
+        var open = changes.Values.Count(change => !Ends.ContainsKey(change.State));
+        return
+        [
+            Point(
+                changes.Values.Where(change => Times(change.Id, "intended") != 1).Select(change => change.ConnectionName.Value),
+                $"Every one of {Number(changes.Count)} changes was put on record before Auth0 was called.", "without exactly one entry from before Auth0 was called"),
+            Point(
+                changes.Values.Where(change => Ends.TryGetValue(change.State, out var end) && (Times(change.Id, end) != 1 || Times(change.Id, Ends.Values) != 1)).Select(change => change.ConnectionName.Value),
+                $"Every settled change has one entry that says how it ended, the same as the change itself.{(open == 0 ? "" : $" {Number(open)} {(open == 1 ? "is" : "are")} open: the console settles {(open == 1 ? "it" : "them")}.")}",
+                "whose end the audit does not say, or says otherwise"),
+            Point(
+                told.Where(line => !changes.ContainsKey(line.ChangeId)).DistinctBy(line => line.ChangeId).Select(line => line.Subject),
+                "Every entry about a change has its change.", "that the audit tells of and that are not in the record"),
+        ];
+    }
+
+    private static RecordPoint Point(IEnumerable<string> offending, string sound, string isFault)
+    {
+        var subjects = offending.Order(StringComparer.Ordinal).ToList();
+        var names = subjects.Distinct().ToList();
+        return subjects.Count == 0 ? new RecordPoint(sound) : new RecordPoint(
+            $"{Number(subjects.Count)} {(subjects.Count == 1 ? "change" : "changes")} {isFault}: {string.Join(", ", names.Take(Named))}{(names.Count > Named ? " and others" : "")}.", Untouched);
+    }
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

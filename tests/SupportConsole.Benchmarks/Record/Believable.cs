@@ -98,7 +98,6 @@ internal sealed class Believable(DateTimeOffset now)
             record.CredentialFingerprint = record.Credentials[0].Fingerprint;
         }
 
-        record.SearchText = ConnectionSearchText.For(record, cluster, record.Credentials);
         return record;
     }
 

@@ -92,7 +92,7 @@ public sealed partial class AuditPage(AuditListService list, NavigationManager n
         {
             if (isActive)
             {
-                active.Add(new FilterChip(words, () => Go(without)));
+                active.Add(new FilterChip(words, () => GoAsync(without)));
             }
         }
 
@@ -122,6 +122,12 @@ public sealed partial class AuditPage(AuditListService list, NavigationManager n
         From = draft.From,
         To = draft.To,
     });
+
+    private Task GoAsync(AuditQuery to)
+    {
+        Go(to);
+        return Task.CompletedTask;
+    }
 
     private void Go(AuditQuery to) => navigation.NavigateTo(navigation.GetUriWithQueryParameters("/audit", Address(to with { Page = 0 })));
 

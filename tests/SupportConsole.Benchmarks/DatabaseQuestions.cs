@@ -30,7 +30,7 @@ public static class DatabaseQuestions
         [
             Connections("first page", new ConnectionQuery()),
             .. from sort in ConnectionSorts from down in new[] { false, true } select Connections($"by {sort}{Turned(down)}", new ConnectionQuery { Sort = sort, Descending = down }),
-            .. from sort in ConnectionSorts from down in new[] { false, true } select Connections($"last page by {sort}{Turned(down)}", new ConnectionQuery { Sort = sort, Descending = down, Page = (connections * 9 / 10 / 50) - 1 }),
+            .. from sort in ConnectionSorts from down in new[] { false, true } select Connections($"last page by {sort}{Turned(down)}", new ConnectionQuery { Sort = sort, Descending = down, Page = (connections * 9 / 10 / ListPage.Size) - 1 }),
             .. Filters(Connections),
             .. Searches(Connections, connections),
             Connections("renewals within 60 days", new ConnectionQuery { EndsWithinDays = 60, Sort = "ends" }),
@@ -67,7 +67,7 @@ public static class DatabaseQuestions
         return
         [
             .. searches.Select(search => ask($"search, {search.Kind}", new ConnectionQuery { Search = search.Text })),
-            ask("search, what all have, by end, last page", new ConnectionQuery { Search = "example", Sort = "ends", Page = (connections / 50) - 1 }),
+            ask("search, what all have, by end, last page", new ConnectionQuery { Search = "example", Sort = "ends", Page = (connections / ListPage.Size) - 1 }),
             ask("search, cluster, live SAML", new ConnectionQuery { Search = "prod", State = ConnectionState.Live, Protocol = Protocol.Saml }),
         ];
     }
@@ -77,7 +77,7 @@ public static class DatabaseQuestions
         DatabaseQuestion Ask(string name, ClusterQuery query) => new($"clusters, {name}", async () => (await list.ListAsync(query, CancellationToken.None)).Total);
         return
         [
-            Ask("last page", new ClusterQuery { Page = (clusters / 50) - 1 }),
+            Ask("last page", new ClusterQuery { Page = (clusters / ListPage.Size) - 1 }),
             .. from sort in ClusterSorts from down in new[] { false, true } select Ask($"by {sort}{Turned(down)}", new ClusterQuery { Sort = sort, Descending = down }),
             .. Enum.GetValues<SsoCoverage>().Select(coverage => Ask($"{coverage}", new ClusterQuery { Coverage = coverage })),
             Ask("search, customer", new ClusterQuery { Search = Names.Customer(7) }),

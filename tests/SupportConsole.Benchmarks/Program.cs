@@ -25,5 +25,5 @@ if (!args.Contains("--no-database"))
 
 if (!args.Contains("--no-browser"))
 {
-    await BrowserRun.PrintAsync(record.Directory, rounds);
+    await BrowserRun.PrintAsync(record, rounds);
 }

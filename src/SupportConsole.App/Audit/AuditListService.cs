@@ -29,7 +29,7 @@ public sealed record AuditQuery
 
     public int Page { get; init; }
 
-    public int PageSize { get; init; } = 50;
+    public int PageSize { get; init; } = ListPage.Size;
 }
 
 /// <summary>Reads the record of who did what, newest first, in SQL.</summary>

@@ -38,7 +38,7 @@ public sealed record ConnectionQuery
 
     public int Page { get; init; }
 
-    public int PageSize { get; init; } = 50;
+    public int PageSize { get; init; } = ListPage.Size;
 }
 
 /// <summary>The connections list, answered by the database.</summary>

@@ -65,6 +65,7 @@ public sealed class PartsTests : PageTest
 
     [Theory]
     [InlineData("""<path d="M0 0h24v24H0z" fill="none"/><path d="M1 1h2"/><path d="M3 3h4"/>""", "M1 1h2 M3 3h4")]
+    [InlineData("""<g><rect fill="none" height="24" width="24"/></g><g><path d="M1 1h2"/></g>""", "M1 1h2")]
     [InlineData("""<path d="M1 1h2"/><circle cx="1" cy="1" r="1"/>""", null)]
     [InlineData("""<path d="M1 1h2" opacity=".3"/>""", null)]
     [InlineData("", null)]

@@ -22,7 +22,7 @@ public sealed partial class Icon
         var drawn = new List<string>();
         var rest = Element().Replace(icon, match =>
         {
-            if (!match.Groups["none"].Success)
+            if (match.Groups["d"].Success && !match.Groups["none"].Success)
             {
                 drawn.Add(match.Groups["d"].Value);
             }
@@ -32,7 +32,7 @@ public sealed partial class Icon
         return rest.Trim().Length == 0 && drawn.Count > 0 ? string.Join(' ', drawn) : null;
     }
 
-    // Every icon begins with an empty square, which is not drawn.
-    [GeneratedRegex("""<path d="(?<d>[^"]*)"(?<none> fill="none")? ?/>""")]
+    // Every icon begins with an empty square, which is not drawn; some stand in groups without a meaning.
+    [GeneratedRegex("""</?g>|<rect [^>]*fill="none"[^>]*/>|<path d="(?<d>[^"]*)"(?<none> fill="none")? ?/>""")]
     private static partial Regex Element();
 }

@@ -89,6 +89,8 @@ namespace SupportConsole.Migrations.Migrations
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Id");
+
                     b.HasIndex("Action", "Id");
 
                     b.HasIndex("Actor", "Id");
@@ -100,6 +102,27 @@ namespace SupportConsole.Migrations.Migrations
                     b.HasIndex("Outcome", "Id");
 
                     b.ToTable("AuditEntries", (string)null);
+                });
+
+            modelBuilder.Entity("SupportConsole.App.Audit.AuditSearchRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rowid");
+
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("AuditSearch");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditSearch", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
                 });
 
             modelBuilder.Entity("SupportConsole.App.Changes.Change", b =>
@@ -277,6 +300,12 @@ namespace SupportConsole.Migrations.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchText")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(1300)
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("lower(\"Customer\" || ' ' || \"Name\" || ' ' || \"Url\" || char(10) || \"ContactName\" || char(10) || \"ContactEmail\" || char(10) || \"OrderReference\")");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(50)
@@ -295,7 +324,8 @@ namespace SupportConsole.Migrations.Migrations
 
                     b.HasIndex("AccountId");
 
-                    b.HasIndex("Customer", "Name", "Id");
+                    b.HasIndex("Customer", "Name", "Id", "IsEntitled", "SearchText")
+                        .HasDatabaseName("IX_Clusters_List");
 
                     b.ToTable("Clusters", (string)null);
                 });
@@ -328,6 +358,12 @@ namespace SupportConsole.Migrations.Migrations
                     b.Property<Guid>("ClusterId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ClusterName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -338,6 +374,12 @@ namespace SupportConsole.Migrations.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Customer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("DiscoveryUrl")
                         .IsRequired()
@@ -452,16 +494,20 @@ namespace SupportConsole.Migrations.Migrations
                     b.HasIndex("Auth0Id")
                         .IsUnique();
 
-                    b.HasIndex("CredentialExpiresAt");
-
                     b.HasIndex("Name")
                         .IsUnique();
 
-                    b.HasIndex("UpdatedAt");
-
                     b.HasIndex("ClusterId", "State");
 
-                    b.HasIndex("State", "ClusterId", "Protocol", "IdentityProvider", "CredentialExpiresAt", "UpdatedAt", "Name", "StateSince", "Attention", "Owner", "Id", "SearchText")
+                    b.HasIndex("CredentialExpiresAt", "Id", "State");
+
+                    b.HasIndex("Name", "Id", "State");
+
+                    b.HasIndex("StateSince", "Id", "State");
+
+                    b.HasIndex("UpdatedAt", "Id", "State");
+
+                    b.HasIndex("Customer", "ClusterName", "Id", "State", "Protocol", "IdentityProvider", "CredentialExpiresAt", "UpdatedAt", "Name", "StateSince", "Attention", "Owner", "SearchText")
                         .HasDatabaseName("IX_Connections_List");
 
                     b.ToTable("Connections", (string)null);

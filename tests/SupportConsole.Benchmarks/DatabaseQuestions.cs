@@ -19,7 +19,7 @@ public sealed record DatabaseQuestion(string Name, Func<Task<int>> AskAsync);
 public static class DatabaseQuestions
 {
     private static readonly string[] ConnectionSorts = ["name", "customer", "state", "protocol", "idp", "ends", "updated"];
-    private static readonly string[] ClusterSorts = ["customer", "name", "state", "entitled", "connections"];
+    private static readonly string[] ClusterSorts = ["customer", "name", "coverage", "entitled", "connections", "state"];
 
     /// <summary>All of them, against a record with so many connections.</summary>
     public static IEnumerable<DatabaseQuestion> All(IServiceProvider services, int connections)
@@ -29,8 +29,8 @@ public static class DatabaseQuestions
         return
         [
             Connections("first page", new ConnectionQuery()),
-            Connections("last page", new ConnectionQuery { Page = (connections * 9 / 10 / 50) - 1 }),
-            .. from sort in ConnectionSorts from down in new[] { false, true } select Connections($"by {sort}{(down ? ", descending" : "")}", new ConnectionQuery { Sort = sort, Descending = down }),
+            .. from sort in ConnectionSorts from down in new[] { false, true } select Connections($"by {sort}{Turned(down)}", new ConnectionQuery { Sort = sort, Descending = down }),
+            .. from sort in ConnectionSorts from down in new[] { false, true } select Connections($"last page by {sort}{Turned(down)}", new ConnectionQuery { Sort = sort, Descending = down, Page = (connections * 9 / 10 / ListPage.Size) - 1 }),
             .. Filters(Connections),
             .. Searches(Connections, connections),
             Connections("renewals within 60 days", new ConnectionQuery { EndsWithinDays = 60, Sort = "ends" }),
@@ -40,6 +40,8 @@ public static class DatabaseQuestions
             .. Palette([.. services.GetServices<IPaletteSource>()]),
         ];
     }
+
+    private static string Turned(bool isDown) => isDown ? ", descending" : "";
 
     private static IEnumerable<DatabaseQuestion> Filters(Func<string, ConnectionQuery, DatabaseQuestion> ask) =>
     [
@@ -60,9 +62,14 @@ public static class DatabaseQuestions
         (string Kind, string Text)[] searches =
         [
             ("customer", customer), ("cluster", "analytics"), ("name", $"{Names.Slug(customer)}-"), ("domain", $"{Names.Slug(customer)}-group.example"), ("entity ID", $"/saml/{number + 1}"),
-            ("SHA-1", Believable.Sha1(number + 1, 0)), ("SHA-256", Believable.Fingerprint(number + 1, 0)), ("client ID", $"0oa{number:D5}"), ("no hits", "nothing-like-it"), ("1 letter", "z"), ("3 words", $"{customer} saml"),
+            ("SHA-1", Believable.Sha1(number + 1, 0)), ("SHA-256", Believable.Fingerprint(number + 1, 0)), ("client ID", $"0oa{number:D5}"), ("no hits", "nothing-like-it"), ("1 letter", "z"), ("1 letter of nearly all", "e"), ("2 letters", "q-"), ("2 letters of all", "so"), ("what all have", "example"), ("3 words", $"{customer} saml"),
         ];
-        return searches.Select(search => ask($"search, {search.Kind}", new ConnectionQuery { Search = search.Text }));
+        return
+        [
+            .. searches.Select(search => ask($"search, {search.Kind}", new ConnectionQuery { Search = search.Text })),
+            ask("search, what all have, by end, last page", new ConnectionQuery { Search = "example", Sort = "ends", Page = (connections / ListPage.Size) - 1 }),
+            ask("search, cluster, live SAML", new ConnectionQuery { Search = "prod", State = ConnectionState.Live, Protocol = Protocol.Saml }),
+        ];
     }
 
     private static IEnumerable<DatabaseQuestion> Clusters(ClusterListService list, int clusters)
@@ -70,11 +77,14 @@ public static class DatabaseQuestions
         DatabaseQuestion Ask(string name, ClusterQuery query) => new($"clusters, {name}", async () => (await list.ListAsync(query, CancellationToken.None)).Total);
         return
         [
-            Ask("last page", new ClusterQuery { Page = (clusters / 50) - 1 }),
-            .. ClusterSorts.Select(sort => Ask($"by {sort}", new ClusterQuery { Sort = sort })),
+            Ask("last page", new ClusterQuery { Page = (clusters / ListPage.Size) - 1 }),
+            .. from sort in ClusterSorts from down in new[] { false, true } select Ask($"by {sort}{Turned(down)}", new ClusterQuery { Sort = sort, Descending = down }),
             .. Enum.GetValues<SsoCoverage>().Select(coverage => Ask($"{coverage}", new ClusterQuery { Coverage = coverage })),
             Ask("search, customer", new ClusterQuery { Search = Names.Customer(7) }),
             Ask("search, no hits", new ClusterQuery { Search = "nothing-like-it" }),
+            Ask("search, 1 letter", new ClusterQuery { Search = "z" }),
+            Ask("search, what all have", new ClusterQuery { Search = "influxdb" }),
+            Ask("search, entitled and not set up", new ClusterQuery { Search = "prod", Coverage = SsoCoverage.EntitledNotSetUp }),
             new("clusters, coverage counts", async () => (await list.CountCoverageAsync(CancellationToken.None)).Values.Sum()),
         ];
     }
@@ -97,6 +107,8 @@ public static class DatabaseQuestions
             Ask("of an action", new AuditQuery { Action = "cluster.edit" }),
             Ask("of a week", new AuditQuery { From = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-30)), To = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-23)) }),
             Ask("search", new AuditQuery { Search = "SUP-4711" }),
+            Ask("search, no hits", new AuditQuery { Search = "nothing-like-it" }),
+            Ask("search, 2 words", new AuditQuery { Search = "acme rotated" }),
             new("audit, the filters' choices", async () => (await audit.ChoicesAsync(CancellationToken.None)).Actors.Count),
         ];
     }

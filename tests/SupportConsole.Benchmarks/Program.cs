@@ -3,7 +3,7 @@ using SupportConsole.Benchmarks;
 using SupportConsole.Benchmarks.Browser;
 using SupportConsole.Benchmarks.Record;
 
-// Usage: dotnet run -c Release --project tests/SupportConsole.Benchmarks -- [--connections 10000] [--audit 100000] [--rounds 40] [--no-browser]
+// Usage: dotnet run -c Release --project tests/SupportConsole.Benchmarks -- [--connections 10000] [--audit 100000] [--rounds 40] [--no-browser] [--no-database]
 //   [--plans] prints SQLite's plans, [--only WORDS] asks the questions whose name has the words, [--keep DIRECTORY] keeps the record for the next run,
 //   [--try-sql FILE] does what the file says to the record first: an index is tried before it becomes a migration.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -18,8 +18,12 @@ if (Option("--try-sql") is { } file)
 }
 
 Console.WriteLine($"{connections:N0} connections, {connections:N0} clusters, {entries:N0} audit entries: {record.Bytes / 1024.0 / 1024.0:F0} MB; {rounds} rounds; {Environment.ProcessorCount} processors");
-await DatabaseRun.PrintAsync(record, connections, rounds, Option("--only") ?? "", args.Contains("--plans"));
+if (!args.Contains("--no-database"))
+{
+    await DatabaseRun.PrintAsync(record, connections, rounds, Option("--only") ?? "", args.Contains("--plans"));
+}
+
 if (!args.Contains("--no-browser"))
 {
-    await BrowserRun.PrintAsync(record.Directory, rounds);
+    await BrowserRun.PrintAsync(record, rounds);
 }

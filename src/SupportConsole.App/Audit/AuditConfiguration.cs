@@ -4,8 +4,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace SupportConsole.App.Audit;
 
 /// <summary>How audit entries are stored.</summary>
-internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>
+internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditSearchRow>
 {
+    public void Configure(EntityTypeBuilder<AuditSearchRow> builder)
+    {
+        builder.ToTable("AuditSearch", table => table.ExcludeFromMigrations()).HasKey(row => row.Id);
+        builder.Property(row => row.Id).HasColumnName("rowid");
+        builder.Property(row => row.Match).HasColumnName("AuditSearch").HasMaxLength(AuditEntry.TextMaxLength);
+    }
+
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
         builder.ToTable("AuditEntries").HasKey(entry => entry.Id);
@@ -20,6 +27,9 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>
         builder.Property(entry => entry.After).HasMaxLength(AuditEntry.DetailMaxLength);
         builder.Property(entry => entry.RequestId).HasMaxLength(200);
         builder.HasIndex(entry => entry.At);
+
+        // A deep page steps over what is before it here, not over whole entries.
+        builder.HasIndex(entry => entry.Id);
         builder.HasIndex(entry => new { entry.ConnectionId, entry.Id });
         builder.HasIndex(entry => new { entry.ClusterId, entry.Id });
         builder.HasIndex(entry => new { entry.Actor, entry.Id });

@@ -29,7 +29,7 @@ public sealed record AuditQuery
 
     public int Page { get; init; }
 
-    public int PageSize { get; init; } = 50;
+    public int PageSize { get; init; } = ListPage.Size;
 }
 
 /// <summary>Reads the record of who did what, newest first, in SQL.</summary>
@@ -42,7 +42,11 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
         var entries = Filter(context, query);
         var total = await entries.CountAsync(cancellationToken);
         var size = Math.Clamp(query.PageSize, 1, 200);
-        return new ListPage<AuditEntry>(await entries.OrderByDescending(entry => entry.Id).Skip(query.Page * size).Take(size).ToListAsync(cancellationToken), total);
+
+        // Which entries are shown is found in an index, and only those are read whole.
+        var ids = await entries.OrderByDescending(entry => entry.Id).Select(entry => entry.Id).Skip(query.Page * size).Take(size).ToListAsync(cancellationToken);
+        var shown = await context.AuditEntries.AsNoTracking().Where(entry => ids.Contains(entry.Id)).ToListAsync(cancellationToken);
+        return new ListPage<AuditEntry>([.. shown.OrderByDescending(entry => entry.Id)], total);
     }
 
     /// <summary>All entries that a query finds, for an export.</summary>
@@ -67,7 +71,13 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
     private static IQueryable<AuditEntry> Filter(ConsoleDbContext context, AuditQuery query)
     {
         var entries = context.AuditEntries.AsNoTracking();
-        foreach (var word in query.Search.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var words = query.Search.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (Trigrams.Of(words) is { } question)
+        {
+            entries = entries.Where(entry => context.Set<AuditSearchRow>().Where(row => row.Match == question).Select(row => row.Id).Contains(entry.Id));
+        }
+
+        foreach (var word in words)
         {
             var pattern = $"%{Like.Escape(word)}%";
             entries = entries.Where(entry => EF.Functions.Like(entry.Summary + " " + entry.Subject + " " + entry.Ticket + " " + entry.Reason, pattern, Like.EscapeCharacter));

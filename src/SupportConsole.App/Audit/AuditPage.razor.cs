@@ -111,7 +111,7 @@ public sealed partial class AuditPage(AuditListService list, ActingPerson person
         {
             if (isActive)
             {
-                active.Add(new FilterChip(words, () => Go(without)));
+                active.Add(new FilterChip(words, () => GoAsync(without)));
             }
         }
 
@@ -141,6 +141,12 @@ public sealed partial class AuditPage(AuditListService list, ActingPerson person
         From = draft.From,
         To = draft.To,
     });
+
+    private Task GoAsync(AuditQuery to)
+    {
+        Go(to);
+        return Task.CompletedTask;
+    }
 
     private void Go(AuditQuery to) => navigation.NavigateTo(navigation.GetUriWithQueryParameters("/audit", Address(to with { Page = 0 })));
 

@@ -46,7 +46,6 @@ public sealed class RecordKeeper(FingerprintKey key, FindingKeeper findings, Tim
         }
 
         record.UpdatedAt = now;
-        record.SearchText = ConnectionSearchText.For(record, record.Cluster, record.Credentials);
     }
 
     /// <summary>
@@ -85,8 +84,6 @@ public sealed class RecordKeeper(FingerprintKey key, FindingKeeper findings, Tim
         {
             SeeCredential(context, record, change, MakeCredential(record, options, fingerprint, change));
         }
-
-        record.SearchText = ConnectionSearchText.For(record, record.Cluster, record.Credentials);
     }
 
     /// <summary>The credential that the tenant shows, as the record knows it: a secret by its keyed fingerprint, a certificate by its SHA-256; null where there is none.</summary>

@@ -6,6 +6,14 @@ namespace SupportConsole.App.Clusters;
 /// <summary>How clusters are stored.</summary>
 internal sealed class ClusterConfiguration : IEntityTypeConfiguration<Cluster>
 {
+    /// <summary>The text that the search looks through: computed by SQLite, so that nothing has to keep it. The first line is what a cluster is chosen by.</summary>
+    internal const string SearchText = "SearchText";
+
+    // SQLite's lower() leaves letters beyond ASCII as they are, and so does Lower below.
+    private const string SearchSql = """
+        lower("Customer" || ' ' || "Name" || ' ' || "Url" || char(10) || "ContactName" || char(10) || "ContactEmail" || char(10) || "OrderReference")
+        """;
+
     public void Configure(EntityTypeBuilder<Cluster> builder)
     {
         builder.ToTable("Clusters").HasKey(cluster => cluster.Id);
@@ -19,7 +27,8 @@ internal sealed class ClusterConfiguration : IEntityTypeConfiguration<Cluster>
         builder.Property(cluster => cluster.OrderReference).HasMaxLength(Cluster.OrderReferenceMaxLength);
         builder.Property(cluster => cluster.Notes).HasMaxLength(Cluster.NotesMaxLength);
         builder.Property(cluster => cluster.Version).IsConcurrencyToken();
-        builder.HasIndex(cluster => new { cluster.Customer, cluster.Name, cluster.Id });
+        builder.Property<string>(SearchText).HasMaxLength(1300).HasComputedColumnSql(SearchSql);
+        builder.HasIndex(nameof(Cluster.Customer), nameof(Cluster.Name), nameof(Cluster.Id), nameof(Cluster.IsEntitled), SearchText).HasDatabaseName("IX_Clusters_List");
         builder.HasIndex(cluster => cluster.AccountId);
     }
 }

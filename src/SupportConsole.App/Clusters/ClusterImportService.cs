@@ -64,11 +64,6 @@ public sealed class ClusterImportService(IDbContextFactory<ConsoleDbContext> con
             cluster.CreatedAt = entry.CreatedAt ?? cluster.CreatedAt;
             audit.Cluster(
                 context, actor, "cluster.import", "done", $"{(difference.IsNew ? "Imported" : "Updated from influxctl")} {cluster.DisplayName}.", cluster, difference.Before, difference.After);
-            if (!difference.IsNew)
-            {
-                await ClusterService.RefreshSearchAsync(context, cluster, cancellationToken);
-            }
-
             done++;
         }
 

@@ -11,6 +11,11 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
     /// <summary>The most rows a page holds.</summary>
     public const int MostRows = 200;
 
+    // How far a cluster's connections have come; retired ones count for nothing.
+    private const int Nothing = 0;
+    private const int Begun = 1;
+    private const int InAuth0 = 2;
+
     /// <summary>One page of the list.</summary>
     public async Task<ListPage<ClusterRow>> ListAsync(ClusterQuery query, CancellationToken cancellationToken)
     {
@@ -48,31 +53,31 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var groups = await Standing(context, context.Clusters.AsNoTracking())
-            .GroupBy(row => new { row.Cluster.IsEntitled, row.HasLive, row.HasBegun })
+            .GroupBy(row => new { row.Cluster.IsEntitled, row.Reached })
             .Select(group => new { group.Key, Count = group.Count() })
             .ToListAsync(cancellationToken);
         return Enum.GetValues<SsoCoverage>().ToDictionary(
             coverage => coverage,
-            coverage => groups.Where(group => Coverage(group.Key.IsEntitled, group.Key.HasLive, group.Key.HasBegun) == coverage).Sum(group => group.Count));
+            coverage => groups.Where(group => Coverage(group.Key.IsEntitled, group.Key.Reached) == coverage).Sum(group => group.Count));
     }
 
     /// <summary>Where a cluster stands: the one rule, also said as SQL below.</summary>
-    internal static SsoCoverage Coverage(bool isEntitled, bool hasLive, bool hasBegun) => (isEntitled, hasLive, hasBegun) switch
+    internal static SsoCoverage Coverage(bool isEntitled, int reached) => (isEntitled, reached) switch
     {
-        (true, true, _) => SsoCoverage.WithSso,
-        (true, false, true) => SsoCoverage.InProgress,
-        (true, false, false) => SsoCoverage.EntitledNotSetUp,
-        (false, false, false) => SsoCoverage.Without,
+        (true, InAuth0) => SsoCoverage.WithSso,
+        (true, Begun) => SsoCoverage.InProgress,
+        (true, _) => SsoCoverage.EntitledNotSetUp,
+        (false, Nothing) => SsoCoverage.Without,
         _ => SsoCoverage.SetUpNotEntitled,
     };
 
     private static Expression<Func<ClusterStanding, bool>> HasCoverage(SsoCoverage coverage) => coverage switch
     {
-        SsoCoverage.WithSso => row => row.Cluster.IsEntitled && row.HasLive,
-        SsoCoverage.InProgress => row => row.Cluster.IsEntitled && !row.HasLive && row.HasBegun,
-        SsoCoverage.EntitledNotSetUp => row => row.Cluster.IsEntitled && !row.HasLive && !row.HasBegun,
-        SsoCoverage.Without => row => !row.Cluster.IsEntitled && !row.HasLive && !row.HasBegun,
-        _ => row => !row.Cluster.IsEntitled && (row.HasLive || row.HasBegun),
+        SsoCoverage.WithSso => row => row.Cluster.IsEntitled && row.Reached == InAuth0,
+        SsoCoverage.InProgress => row => row.Cluster.IsEntitled && row.Reached == Begun,
+        SsoCoverage.EntitledNotSetUp => row => row.Cluster.IsEntitled && row.Reached == Nothing,
+        SsoCoverage.Without => row => !row.Cluster.IsEntitled && row.Reached == Nothing,
+        _ => row => !row.Cluster.IsEntitled && row.Reached > Nothing,
     };
 
     private static IQueryable<Cluster> Filter(ConsoleDbContext context, ClusterQuery query)
@@ -87,12 +92,8 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
                 continue;
             }
 
-            var pattern = $"%{Like.Escape(word)}%";
-            clusters = clusters.Where(cluster =>
-                EF.Functions.Like(cluster.Customer, pattern, Like.EscapeCharacter) || EF.Functions.Like(cluster.Name, pattern, Like.EscapeCharacter)
-                || EF.Functions.Like(cluster.Url, pattern, Like.EscapeCharacter) || EF.Functions.Like(cluster.ContactName, pattern, Like.EscapeCharacter)
-                || EF.Functions.Like(cluster.ContactEmail, pattern, Like.EscapeCharacter)
-                || EF.Functions.Like(cluster.OrderReference, pattern, Like.EscapeCharacter));
+            var holding = Glob.Holding(Glob.Lower(word));
+            clusters = clusters.Where(cluster => EF.Functions.Glob(EF.Property<string>(cluster, ClusterConfiguration.SearchText), holding));
         }
 
         return clusters;
@@ -101,10 +102,9 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
     private static IQueryable<ClusterStanding> Standing(ConsoleDbContext context, IQueryable<Cluster> clusters) => clusters.Select(cluster => new ClusterStanding
     {
         Cluster = cluster,
-        HasLive = context.Connections.Any(connection => connection.ClusterId == cluster.Id
-            && (connection.State == ConnectionState.ReadyToTest || connection.State == ConnectionState.Tested || connection.State == ConnectionState.Live || connection.State == ConnectionState.Disabled)),
-        HasBegun = context.Connections.Any(connection => connection.ClusterId == cluster.Id
-            && (connection.State == ConnectionState.Draft || connection.State == ConnectionState.WaitingOnCustomer)),
+        Reached = context.Connections.Where(connection => connection.ClusterId == cluster.Id).Max(connection => (int?)(
+            connection.State == ConnectionState.ReadyToTest || connection.State == ConnectionState.Tested || connection.State == ConnectionState.Live || connection.State == ConnectionState.Disabled ? InAuth0
+            : connection.State == ConnectionState.Draft || connection.State == ConnectionState.WaitingOnCustomer ? Begun : Nothing)) ?? Nothing,
         Connections = context.Connections.Count(connection => connection.ClusterId == cluster.Id && connection.State != ConnectionState.Retired),
     });
 
@@ -117,15 +117,18 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
             "state" => By(row => row.Cluster.State),
             "entitled" => By(row => row.Cluster.IsEntitled),
             "connections" => By(row => row.Connections),
-            "coverage" => By(row => row.Cluster.IsEntitled ? (row.HasLive ? 1 : row.HasBegun ? 2 : 4) : (row.HasLive || row.HasBegun ? 5 : 3)),
+            "coverage" => By(row => row.Cluster.IsEntitled ? (row.Reached == InAuth0 ? 1 : row.Reached == Begun ? 2 : 4) : (row.Reached > Nothing ? 5 : 3)),
             _ => By(row => row.Cluster.Customer),
         };
-        return sorted.ThenBy(row => row.Cluster.Customer).ThenBy(row => row.Cluster.Name).ThenBy(row => row.Cluster.Id);
+
+        // All columns turn round together, as an index is read backwards.
+        return query.Descending ? sorted.ThenByDescending(row => row.Cluster.Customer).ThenByDescending(row => row.Cluster.Name).ThenByDescending(row => row.Cluster.Id)
+            : sorted.ThenBy(row => row.Cluster.Customer).ThenBy(row => row.Cluster.Name).ThenBy(row => row.Cluster.Id);
     }
 
     private static ClusterRow ToRow(ClusterStanding row) => new(
         row.Cluster.Id, row.Cluster.Customer, row.Cluster.Name, row.Cluster.Url, row.Cluster.State, row.Cluster.IsEntitled, row.Cluster.EntitledOn,
-        Coverage(row.Cluster.IsEntitled, row.HasLive, row.HasBegun), row.Connections)
+        Coverage(row.Cluster.IsEntitled, row.Reached), row.Connections)
     {
         AccountId = row.Cluster.AccountId,
         OrderReference = row.Cluster.OrderReference,
@@ -138,9 +141,8 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
     {
         public required Cluster Cluster { get; init; }
 
-        public required bool HasLive { get; init; }
-
-        public required bool HasBegun { get; init; }
+        /// <summary>How far the connection that has come furthest is.</summary>
+        public required int Reached { get; init; }
 
         public required int Connections { get; init; }
     }

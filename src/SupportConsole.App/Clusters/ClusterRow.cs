@@ -34,10 +34,17 @@ public sealed record ClusterQuery
     /// <summary>From 0.</summary>
     public int Page { get; init; }
 
-    public int PageSize { get; init; } = 50;
+    public int PageSize { get; init; } = ListPage.Size;
 }
 
 /// <summary>One page of a list.</summary>
 /// <param name="Rows">The rows of this page.</param>
 /// <param name="Total">How many rows there are in all.</param>
 public sealed record ListPage<T>(IReadOnlyList<T> Rows, int Total);
+
+/// <summary>What the pages of every list have in common.</summary>
+public static class ListPage
+{
+    /// <summary>How many rows a page has: what a screen holds. More would be drawn below it at every key.</summary>
+    public const int Size = 25;
+}

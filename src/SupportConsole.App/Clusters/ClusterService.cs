@@ -31,8 +31,10 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var pattern = $"%{Like.Escape(text.Trim())}%";
+        var holding = Glob.Holding(Glob.Lower(text.Trim()));
         return await context.Clusters.AsNoTracking()
-            .Where(cluster => EF.Functions.Like(cluster.Customer + " " + cluster.Name + " " + cluster.Url, pattern, Like.EscapeCharacter))
+            .Where(cluster => EF.Functions.Glob(EF.Property<string>(cluster, ClusterConfiguration.SearchText), holding)
+                && EF.Functions.Like(cluster.Customer + " " + cluster.Name + " " + cluster.Url, pattern, Like.EscapeCharacter))
             .OrderBy(cluster => cluster.Customer).ThenBy(cluster => cluster.Name).Take(most).ToListAsync(cancellationToken);
     }
 
@@ -101,7 +103,6 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
 
         form.WriteTo(cluster);
         audit.Cluster(context, actor, "cluster.edit", "done", $"Changed {string.Join(", ", after.Keys)} of {cluster.DisplayName}.", cluster, before, after);
-        await RefreshSearchAsync(context, cluster, cancellationToken);
         try
         {
             await context.SaveChangesAsync(cancellationToken);
@@ -121,15 +122,6 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
     {
         var changed = after.Where(pair => before.GetValueOrDefault(pair.Key) != pair.Value).Select(pair => pair.Key).ToList();
         return (changed.ToDictionary(field => field, field => before.GetValueOrDefault(field)), changed.ToDictionary(field => field, field => after[field]));
-    }
-
-    /// <summary>Connections are found by their cluster's words: what the search looks through follows the cluster.</summary>
-    internal static async Task RefreshSearchAsync(ConsoleDbContext context, Cluster cluster, CancellationToken cancellationToken)
-    {
-        foreach (var connection in await context.Connections.Include(row => row.Credentials).Where(row => row.ClusterId == cluster.Id).ToListAsync(cancellationToken))
-        {
-            connection.SearchText = ConnectionSearchText.For(connection, cluster, connection.Credentials);
-        }
     }
 
     private static Problem Exists(ClusterId id) => new($"The cluster {id} is in the record already.", "Open it from the list and edit it there.") { Code = "cluster.exists", NotLost = StillHere };

@@ -40,7 +40,7 @@ public sealed partial class ClustersPage(ClusterListService list, NavigationMana
             Descending = Descending,
             Page = Math.Clamp(PageNumber, 0, LastPage),
         };
-        if (reading.IsNew(asked, page is null ? null : query))
+        if (reading.IsNew(asked))
         {
             query = asked;
             await reading.ReadAsync(ReadAsync);
@@ -79,20 +79,28 @@ public sealed partial class ClustersPage(ClusterListService list, NavigationMana
 
     private async Task SearchAsync(string? typed)
     {
-        var searched = query with { Search = typed ?? "", Page = 0 };
-        query = searched;
-        if (await reading.ReadTypedAsync(searched, ReadAsync))
+        // The address of what was read, not of what may have been typed since.
+        var searched = query = query with { Search = typed ?? "", Page = 0 };
+        if (await reading.ReadTypedAsync(ReadAsync))
         {
-            // The address of what was read, not of what may have been typed since.
-            navigation.NavigateTo(navigation.GetUriWithQueryParameters("/clusters", Address(searched)), replace: true);
+            Write(searched, replace: true);
         }
     }
 
-    private void SortBy(string column) => Go(query with { Sort = column, Descending = query.Sort == column && !query.Descending, Page = 0 });
+    private Task SortBy(string column) => GoAsync(query with { Sort = column, Descending = query.Sort == column && !query.Descending, Page = 0 });
 
-    private void Go(ClusterQuery to)
+    private async Task GoAsync(ClusterQuery to)
     {
-        reading.Turn();
-        navigation.NavigateTo(navigation.GetUriWithQueryParameters("/clusters", Address(to)));
+        query = to;
+        Write(to, replace: false);
+        await reading.ReadAsync(ReadAsync);
+    }
+
+    private void Write(ClusterQuery shown, bool replace)
+    {
+        if (reading.Writes(shown))
+        {
+            navigation.NavigateTo(navigation.GetUriWithQueryParameters("/clusters", Address(shown)), replace: replace);
+        }
     }
 }

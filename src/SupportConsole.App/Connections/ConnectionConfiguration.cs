@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SupportConsole.App.Clusters;
 
 namespace SupportConsole.App.Connections;
 
@@ -13,11 +14,14 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
         builder.Property(record => record.Name).UseCollation("NOCASE");
         builder.HasIndex(record => record.Name).IsUnique();
         builder.HasIndex(record => record.Auth0Id).IsUnique();
-        // The list's own columns side by side: what it filters, sorts and counts by, and the text it searches, without a row's long options between them.
+        // The list's own columns side by side, in the order in which it is mostly shown: what it shows, filters, sorts and counts by, and the text that it
+        // searches, without a row's long options between them.
         builder.HasIndex(record => new
         {
+            record.Customer,
+            record.ClusterName,
+            record.Id,
             record.State,
-            record.ClusterId,
             record.Protocol,
             record.IdentityProvider,
             record.CredentialExpiresAt,
@@ -26,11 +30,14 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
             record.StateSince,
             record.Attention,
             record.Owner,
-            record.Id,
             record.SearchText,
         }).HasDatabaseName("IX_Connections_List");
-        builder.HasIndex(record => record.UpdatedAt);
-        builder.HasIndex(record => record.CredentialExpiresAt);
+
+        // Deep pages of the other orders: what a page steps over is read here alone, its state with it.
+        builder.HasIndex(record => new { record.Name, record.Id, record.State });
+        builder.HasIndex(record => new { record.UpdatedAt, record.Id, record.State });
+        builder.HasIndex(record => new { record.CredentialExpiresAt, record.Id, record.State });
+        builder.HasIndex(record => new { record.StateSince, record.Id, record.State });
         builder.HasIndex(record => new { record.ClusterId, record.State });
         builder.HasOne(record => record.Cluster).WithMany().HasForeignKey(record => record.ClusterId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(record => record.Credentials).WithOne().HasForeignKey(credential => credential.ConnectionId);
@@ -52,6 +59,8 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
         builder.Property(record => record.EnabledApplications).HasMaxLength(8000);
         builder.Property(record => record.SeenOptions).HasMaxLength(1_000_000);
         builder.Property(record => record.Attention).HasMaxLength(1000);
+        builder.Property(record => record.Customer).HasMaxLength(Cluster.CustomerMaxLength).UseCollation("NOCASE");
+        builder.Property(record => record.ClusterName).HasMaxLength(Cluster.NameMaxLength).UseCollation("NOCASE");
         builder.Property(record => record.SearchText).HasMaxLength(ConnectionRecord.SearchTextMaxLength);
         builder.Property(record => record.Version).IsConcurrencyToken();
     }

@@ -71,7 +71,6 @@ public sealed class ConnectionFactsService(IDbContextFactory<ConsoleDbContext> c
         }
 
         record.UpdatedAt = time.GetUtcNow();
-        record.SearchText = ConnectionSearchText.For(record, record.Cluster, record.Credentials);
         AuditTrail.Add(context, new AuditEntry
         {
             At = time.GetUtcNow(),

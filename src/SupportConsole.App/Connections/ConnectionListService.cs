@@ -38,7 +38,7 @@ public sealed record ConnectionQuery
 
     public int Page { get; init; }
 
-    public int PageSize { get; init; } = 50;
+    public int PageSize { get; init; } = ListPage.Size;
 }
 
 /// <summary>The connections list, answered by the database.</summary>
@@ -49,19 +49,15 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var found = Filter(context, query);
-        var sorted = Sort(found, query);
+        var sorted = Sort(found, query).Select(record => record.Id);
         var size = Math.Clamp(query.PageSize, 1, 200);
-        if (query.Search.Length > 0)
-        {
-            // The search reads every row's text: once, for the count and the page together.
-            var all = await sorted.Select(record => record.Id).ToListAsync(cancellationToken);
-            var ids = all.Skip(query.Page * size).Take(size).ToList();
-            var shown = await Rows(context.Connections.AsNoTracking().Where(record => ids.Contains(record.Id))).ToDictionaryAsync(row => row.Id, cancellationToken);
-            return new ListPage<ConnectionRow>([.. ids.Where(shown.ContainsKey).Select(id => shown[id])], all.Count);
-        }
 
-        var total = await found.CountAsync(cancellationToken);
-        return new ListPage<ConnectionRow>(await Rows(sorted.Skip(query.Page * size).Take(size)).ToListAsync(cancellationToken), total);
+        // Which rows are shown is found in an index, and only those are read whole. The search reads every row's text: once, for the count and the page together.
+        var all = query.Search.Length > 0 ? await sorted.ToListAsync(cancellationToken) : null;
+        var total = all?.Count ?? await found.CountAsync(cancellationToken);
+        var ids = all?.Skip(query.Page * size).Take(size).ToList() ?? await sorted.Skip(query.Page * size).Take(size).ToListAsync(cancellationToken);
+        var rows = await Rows(context.Connections.AsNoTracking().Where(record => ids.Contains(record.Id))).ToDictionaryAsync(row => row.Id, cancellationToken);
+        return new ListPage<ConnectionRow>([.. ids.Where(rows.ContainsKey).Select(id => rows[id])], total);
     }
 
     /// <summary>All rows that a query finds, for an export.</summary>
@@ -82,13 +78,13 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
     }
 
     private static IQueryable<ConnectionRow> Rows(IQueryable<ConnectionRecord> records) => records.Select(record => new ConnectionRow(
-        record.Id, record.Name.Value, record.Cluster.Customer, record.Cluster.Name, record.Protocol, record.IdentityProvider, record.State, record.StateSince,
+        record.Id, record.Name.Value, record.Customer, record.ClusterName, record.Protocol, record.IdentityProvider, record.State, record.StateSince,
         record.CredentialExpiresAt, record.UpdatedAt, record.Attention, record.Owner));
 
     private static IOrderedQueryable<ConnectionRecord> Sort(IQueryable<ConnectionRecord> records, ConnectionQuery query)
     {
         IOrderedQueryable<ConnectionRecord> By<TKey>(Expression<Func<ConnectionRecord, TKey>> column) => query.Descending ? records.OrderByDescending(column) : records.OrderBy(column);
-        return (query.Sort switch
+        var sorted = query.Sort switch
         {
             "name" => By(record => record.Name),
             "state" => By(record => record.State),
@@ -96,8 +92,11 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
             "idp" => By(record => record.IdentityProvider),
             "ends" => query.Descending ? By(record => record.CredentialExpiresAt) : records.OrderBy(record => record.CredentialExpiresAt == null).ThenBy(record => record.CredentialExpiresAt),
             "updated" => By(record => record.UpdatedAt),
-            _ => By(record => record.Cluster.Customer).ThenBy(record => record.Cluster.Name),
-        }).ThenBy(record => record.Id);
+            _ => query.Descending ? By(record => record.Customer).ThenByDescending(record => record.ClusterName) : By(record => record.Customer).ThenBy(record => record.ClusterName),
+        };
+
+        // All columns turn round together, as an index is read backwards.
+        return query.Descending ? sorted.ThenByDescending(record => record.Id) : sorted.ThenBy(record => record.Id);
     }
 
     private IQueryable<ConnectionRecord> Filter(ConsoleDbContext context, ConnectionQuery query)
@@ -105,8 +104,8 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         var records = context.Connections.AsNoTracking();
         foreach (var word in Words(query.Search))
         {
-            // Both sides are lower case: instr is several times as fast as LIKE.
-            records = records.Where(record => record.SearchText.Contains(word));
+            var holding = Glob.Holding(word);
+            records = records.Where(record => EF.Functions.Glob(record.SearchText, holding));
         }
 
         records = query.State is { } state ? records.Where(record => record.State == state)

@@ -106,8 +106,14 @@ public sealed class ConnectionRecord
 
     public required DateTimeOffset UpdatedAt { get; set; }
 
-    /// <summary>Lower-case text that the list's search looks through: customer, cluster, name, domains, entity ID, thumbprints, client ID.</summary>
-    public string SearchText { get; set; } = "";
+    /// <summary>The cluster's customer, for the list to sort by: <see cref="ConnectionListing"/> keeps it in step.</summary>
+    public string Customer { get; private set; } = "";
+
+    /// <summary>The cluster's name, for the list to sort by: <see cref="ConnectionListing"/> keeps it in step.</summary>
+    public string ClusterName { get; private set; } = "";
+
+    /// <summary>Lower-case text that the list's search looks through, see <see cref="ConnectionListing"/>, which keeps it in step.</summary>
+    public string SearchText { get; private set; } = "";
 
     /// <summary>Changes with every save; two people editing one connection are told apart by it.</summary>
     public Guid Version { get; set; }

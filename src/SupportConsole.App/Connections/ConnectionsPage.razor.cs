@@ -64,7 +64,7 @@ public sealed partial class ConnectionsPage(ConnectionListService list, Navigati
             Page = Math.Max(0, PageNumber),
         };
 
-        if (reading.IsNew(asked, page is null ? null : query))
+        if (reading.IsNew(asked))
         {
             query = asked;
             await reading.ReadAsync(ReadAsync);
@@ -97,7 +97,7 @@ public sealed partial class ConnectionsPage(ConnectionListService list, Navigati
         {
             if (isActive)
             {
-                active.Add(new FilterChip(words, () => Go(without with { Page = 0 })));
+                active.Add(new FilterChip(words, () => GoAsync(without with { Page = 0 })));
             }
         }
 
@@ -114,20 +114,28 @@ public sealed partial class ConnectionsPage(ConnectionListService list, Navigati
 
     private async Task SearchAsync(string? typed)
     {
-        var searched = query with { Search = typed ?? "", Page = 0 };
-        query = searched;
-        if (await reading.ReadTypedAsync(searched, ReadAsync))
+        // The address of what was read, not of what may have been typed since.
+        var searched = query = query with { Search = typed ?? "", Page = 0 };
+        if (await reading.ReadTypedAsync(ReadAsync))
         {
-            // The address of what was read, not of what may have been typed since.
-            navigation.NavigateTo(navigation.GetUriWithQueryParameters("/connections", Address(searched)), replace: true);
+            Write(searched, replace: true);
         }
     }
 
-    private void SortBy(string column) => Go(query with { Sort = column, Descending = query.Sort == column && !query.Descending, Page = 0 });
+    private Task SortBy(string column) => GoAsync(query with { Sort = column, Descending = query.Sort == column && !query.Descending, Page = 0 });
 
-    private void Go(ConnectionQuery to)
+    private async Task GoAsync(ConnectionQuery to)
     {
-        reading.Turn();
-        navigation.NavigateTo(navigation.GetUriWithQueryParameters("/connections", Address(to)));
+        query = to;
+        Write(to, replace: false);
+        await reading.ReadAsync(ReadAsync);
+    }
+
+    private void Write(ConnectionQuery shown, bool replace)
+    {
+        if (reading.Writes(shown))
+        {
+            navigation.NavigateTo(navigation.GetUriWithQueryParameters("/connections", Address(shown)), replace: replace);
+        }
     }
 }

@@ -57,18 +57,33 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
     }
 
     /// <inheritdoc/>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (!ConnectionListing.IsTouchedBy(this))
+        {
+            StampVersions();
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        // Begun before anything is read, the transaction holds the write lock: what is listed follows from what is saved, whoever else saves.
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await ConnectionListing.KeepAsync(this, cancellationToken);
         StampVersions();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess: transaction is null && acceptAllChangesOnSuccess, cancellationToken);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellationToken);
+            if (acceptAllChangesOnSuccess)
+            {
+                ChangeTracker.AcceptAllChanges();
+            }
+        }
+
+        return written;
     }
 
     /// <inheritdoc/>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        StampVersions();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("What a save brings up to date is read from the database: call SaveChangesAsync.");
 
     /// <summary>Gives whatever two people may edit a new version at every save.</summary>
     private void StampVersions()

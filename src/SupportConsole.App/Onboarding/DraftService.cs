@@ -83,7 +83,6 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
             Owner = actor.Name,
         };
         OnboardingRules.WriteTo(record, form);
-        record.SearchText = ConnectionSearchText.For(record, cluster, []);
         var draft = new ConnectionDraft { ConnectionId = record.Id, Form = JsonSerializer.Serialize(form), SavedAt = now, SavedBy = actor.Name };
         context.Connections.Add(record);
         context.Drafts.Add(draft);
@@ -123,7 +122,6 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         var before = record.Name;
         OnboardingRules.WriteTo(record, form);
         record.UpdatedAt = time.GetUtcNow();
-        record.SearchText = ConnectionSearchText.For(record, record.Cluster, []);
         (draft.Form, draft.SavedAt, draft.SavedBy) = (JsonSerializer.Serialize(form), time.GetUtcNow(), actor.Name);
         if (record.Name != before)
         {

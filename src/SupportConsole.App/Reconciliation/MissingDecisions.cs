@@ -92,7 +92,6 @@ public sealed class MissingDecisions
         {
             await decide(context, record);
             (record.EnabledApplications, record.Attention, record.UpdatedAt) = ("", "", time.GetUtcNow());
-            record.SearchText = ConnectionSearchText.For(record, record.Cluster, record.Credentials);
         }
 
         await context.SaveChangesAsync();

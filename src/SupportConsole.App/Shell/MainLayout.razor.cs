@@ -5,12 +5,11 @@ using MudBlazor;
 namespace SupportConsole.App.Shell;
 
 /// <summary>The frame of every page: which tenant, who acts, the rail, light or dark, the palette.</summary>
-public sealed partial class MainLayout(ConsoleInfo info, ActingPerson person, IJSRuntime script, IDialogService dialogs, NavigationManager navigation) : IAsyncDisposable
+public sealed partial class MainLayout(ConsoleInfo info, ActingPerson person, IJSRuntime script, IDialogService dialogs, NavigationManager navigation) : IDisposable
 {
     private bool isDark;
     private bool isInteractive;
     private Actor? actor;
-    private IJSObjectReference? module;
     private DotNetObjectReference<MainLayout>? self;
     private bool isPaletteOpen;
     private ConsoleErrorBoundary? boundary;
@@ -51,21 +50,7 @@ public sealed partial class MainLayout(ConsoleInfo info, ActingPerson person, IJ
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        self?.Dispose();
-        if (module is not null)
-        {
-            try
-            {
-                await module.DisposeAsync();
-            }
-            catch (JSDisconnectedException)
-            {
-                // The page is gone, and the module with it.
-            }
-        }
-    }
+    public void Dispose() => self?.Dispose();
 
     /// <summary>Another page is another chance.</summary>
     protected override void OnParametersSet() => boundary?.Recover();
@@ -79,9 +64,8 @@ public sealed partial class MainLayout(ConsoleInfo info, ActingPerson person, IJ
             return;
         }
 
-        module = await script.InvokeAsync<IJSObjectReference>("import", "./_content/SupportConsole.App/shell.js");
         self = DotNetObjectReference.Create(this);
-        isDark = await module.InvokeAsync<bool>("start", self);
+        isDark = await script.InvokeAsync<bool>("consoleShell.start", self);
         isInteractive = true;
         StateHasChanged();
     }
@@ -89,9 +73,6 @@ public sealed partial class MainLayout(ConsoleInfo info, ActingPerson person, IJ
     private async Task ToggleThemeAsync()
     {
         isDark = !isDark;
-        if (module is not null)
-        {
-            await module.InvokeVoidAsync("rememberTheme", isDark);
-        }
+        await script.InvokeVoidAsync("consoleShell.rememberTheme", isDark);
     }
 }

@@ -26,7 +26,8 @@ public sealed partial class RecordBanner(RecordWatch watch, TimeProvider time, I
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
-        if (await watch.LatestAsync(cancellationToken) is var found && found?.What != problem?.What)
+        // SQLite answers on the thread that asks: not on the one that draws the page.
+        if (await Task.Run(() => watch.LatestAsync(cancellationToken), cancellationToken) is var found && found?.What != problem?.What)
         {
             problem = found;
             await InvokeAsync(StateHasChanged);

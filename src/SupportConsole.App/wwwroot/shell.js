@@ -1,5 +1,12 @@
-// Keys and theme of the shell. Keys do nothing while someone types in a field.
-export function start(shell) {
+// Keys and theme of the shell. In the head and no module: the theme is set before anything is painted, and the shell starts without another request.
+(() => {
+const chosen = localStorage.getItem('console.theme');
+const isDark = chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
+window.consoleShell = { start, rememberTheme };
+
+// Keys do nothing while someone types in a field.
+function start(shell) {
     let waiting = false;
     document.addEventListener('keydown', event => {
         if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k') {
@@ -72,7 +79,7 @@ function keepFocus() {
     }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled'] });
 }
 
-export function rememberTheme(dark) {
+function rememberTheme(dark) {
     localStorage.setItem('console.theme', dark ? 'dark' : 'light');
     document.documentElement.dataset.theme = dark ? 'dark' : 'light';
 }
@@ -92,3 +99,4 @@ function keepInView(rail) {
 function isField(element) {
     return element instanceof HTMLElement && (element.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(element.tagName));
 }
+})();

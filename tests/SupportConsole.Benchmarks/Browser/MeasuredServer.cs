@@ -15,15 +15,23 @@ internal sealed partial class MeasuredServer : IDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
-    /// <summary>The real console on a filled record, with the emulated tenant and without a backup in the middle of the measuring.</summary>
-    public static Task<MeasuredServer> ConsoleAsync(string dataDirectory) => StartAsync(Path.Combine(AppContext.BaseDirectory, "SupportConsole.dll"), AppContext.BaseDirectory, null, new()
+    /// <summary>
+    /// The real console, published as the template is, on a filled record, with the emulated tenant (and so in Development) and without a backup in the middle
+    /// of the measuring.
+    /// </summary>
+    public static async Task<MeasuredServer> ConsoleAsync(string dataDirectory)
     {
-        ["ASPNETCORE_ENVIRONMENT"] = "Development",
-        ["Console__DataDirectory"] = dataDirectory,
-        ["Emulator__Enabled"] = "true",
-        ["Backup__Every"] = "0",
-        ["Logging__LogLevel__Default"] = "Warning",
-    });
+        var directory = Directory.CreateTempSubdirectory("console-published-").FullName;
+        await DotnetAsync(Root(), "publish", Path.Combine("src", "SupportConsole"), "--configuration", "Release", "--output", directory);
+        return await StartAsync(Path.Combine(directory, "SupportConsole.dll"), directory, directory, new()
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["Console__DataDirectory"] = dataDirectory,
+            ["Emulator__Enabled"] = "true",
+            ["Backup__Every"] = "0",
+            ["Logging__LogLevel__Default"] = "Warning",
+        });
+    }
 
     /// <summary>The page that the SDK's own template makes, with a mark for the moment in which it is interactive.</summary>
     public static async Task<MeasuredServer> TemplateAsync()
@@ -61,6 +69,17 @@ internal sealed partial class MeasuredServer : IDisposable
         Uri? address = null;
         await process.PrintsAsync(lines => (address = lines.Select(line => Listens().Match(line)).Where(match => match.Success).Select(match => new Uri(match.Groups[1].Value)).FirstOrDefault()) is not null, TimeSpan.FromMinutes(2));
         return address is not null ? new MeasuredServer(process, address, toDelete) : throw new InvalidOperationException($"{program} does not listen:\n{string.Join('\n', process.Lines)}");
+    }
+
+    private static string Root()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "SupportConsole.sln")))
+        {
+            directory = directory.Parent;
+        }
+
+        return directory?.FullName ?? throw new InvalidOperationException("The benchmark is run from its repository.");
     }
 
     private static async Task DotnetAsync(string directory, params string[] arguments)

@@ -98,7 +98,6 @@ internal sealed class Believable(DateTimeOffset now)
             record.CredentialFingerprint = record.Credentials[0].Fingerprint;
         }
 
-        record.SearchText = ConnectionSearchText.For(record, cluster, record.Credentials);
         return record;
     }
 
@@ -114,7 +113,7 @@ internal sealed class Believable(DateTimeOffset now)
         Ticket = $"SUP-{number}",
         Reason = "The customer rotated it.",
         RequestKey = Id("request", number),
-        Plan = Fields(number),
+        Plan = "[]",
         BaseOptions = record.SeenOptions,
         WantedOptions = record.SeenOptions,
         PlannedAt = now.AddMinutes(-number),

@@ -58,6 +58,12 @@ public sealed class FilledRecord : IAsyncDisposable
         return record;
     }
 
+    /// <summary>How many connections a search finds.</summary>
+    public async Task<int> ConnectionsFoundAsync(string search) => (await services.GetRequiredService<ConnectionListService>().ListAsync(new ConnectionQuery { Search = search }, CancellationToken.None)).Total;
+
+    /// <summary>How many clusters a search finds.</summary>
+    public async Task<int> ClustersFoundAsync(string search) => (await services.GetRequiredService<ClusterListService>().ListAsync(new ClusterQuery { Search = search }, CancellationToken.None)).Total;
+
     /// <summary>Does something to the database, such as making the index that is to be tried.</summary>
     public async Task ExecuteAsync(string sql)
     {

@@ -89,10 +89,8 @@ public sealed class ConnectionListServiceTests
             SetBy = "Ana",
             SetAt = DateTimeOffset.UnixEpoch,
         };
-        saml.SearchText = ConnectionSearchText.For(saml, acme, [credential]);
         var oidc = Records.Connection(borealis, "borealis-oidc", ConnectionState.ReadyToTest, SupportConsole.Federation.Protocol.Oidc);
         (oidc.Issuer, oidc.ClientId, oidc.CredentialExpiresAt) = ("https://sso.borealis.example", "0oaborealis", DateTimeOffset.UnixEpoch);
-        oidc.SearchText = ConnectionSearchText.For(oidc, borealis, []);
         context.AddRange(saml, credential, oidc, Records.Connection(acme, "gone-saml", ConnectionState.Retired));
         await context.SaveChangesAsync(Token);
         return record;

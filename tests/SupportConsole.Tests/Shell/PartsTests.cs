@@ -63,6 +63,20 @@ public sealed class PartsTests : PageTest
         Assert.Equal(["changed", "same"], plan.FindAll("tbody tr").Select(row => row.ClassName));
     }
 
+    [Theory]
+    [InlineData("""<path d="M0 0h24v24H0z" fill="none"/><path d="M1 1h2"/><path d="M3 3h4"/>""", "M1 1h2 M3 3h4")]
+    [InlineData("""<g><rect fill="none" height="24" width="24"/></g><g><path d="M1 1h2"/></g>""", "M1 1h2")]
+    [InlineData("""<path d="M1 1h2"/><circle cx="1" cy="1" r="1"/>""", null)]
+    [InlineData("""<path d="M1 1h2" opacity=".3"/>""", null)]
+    [InlineData("", null)]
+    public void An_icon_of_paths_alone_is_drawn_as_one_path_and_any_other_is_left_as_it_is(string icon, string? path) => Assert.Equal(path, Icon.PathOf(icon));
+
+    // Tested's icon has a fill rule of its own.
+    [Fact]
+    public void The_icons_of_the_lists_are_drawn_as_one_path() => Assert.All(
+        Enum.GetValues<ConnectionState>().Where(state => state != ConnectionState.Tested).Select(state => StateLook.Of(state).Icon).Append(MudBlazor.Icons.Material.Outlined.Schedule).Append(MudBlazor.Icons.Material.Outlined.ReportProblem),
+        icon => Assert.NotNull(Icon.PathOf(icon)));
+
     [Fact]
     public void The_pager_counts_and_stops_at_the_ends()
     {

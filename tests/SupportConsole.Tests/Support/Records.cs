@@ -24,7 +24,6 @@ internal static class Records
             CreatedAt = DateTimeOffset.UnixEpoch,
             UpdatedAt = DateTimeOffset.UnixEpoch,
         };
-        record.SearchText = ConnectionSearchText.For(record, cluster, []);
         return record;
     }
 }

@@ -1,59 +1,64 @@
 namespace SupportConsole.App.Shell.Parts;
 
 /// <summary>
-/// How a list whose search lives in the address reads its rows while somebody types: the newest key answers, and an address that the typing wrote, coming
-/// back after more was typed, takes no letter away.
+/// How a list whose search and filters live in the address reads its rows. The page leads and the address follows: what is typed or chosen is shown and read at
+/// once, and the address is written afterwards. An address is taken over only where it is another one than before, and not one that the page wrote itself: the
+/// page's own addresses come back late, in their order, some twice and with every rendering of what is around the page, while somebody goes on typing.
 /// </summary>
 /// <typeparam name="TQuery">What is asked of the list, compared by value.</typeparam>
 public sealed class ListReading<TQuery>(TimeProvider time) : IDisposable
-    where TQuery : notnull
+    where TQuery : class
 {
-    /// <summary>Rows are read when no key came for so long: short, so that rows follow the keys, and long enough for a fast typist.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-
-    /// <summary>So long after a key, whatever address comes is an echo of the typing, however late.</summary>
-    private static readonly TimeSpan Echoing = TimeSpan.FromSeconds(5);
-    private readonly HashSet<TQuery> written = [];
-    private long? lastKey;
+    /// <summary>Rows are read when no key came for so long: no pause that anyone feels, and long enough for the keys that arrived together to be read as one.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
+    private readonly Queue<TQuery> written = new();
+    private TQuery? seen;
     private CancellationTokenSource reading = new();
 
-    /// <summary>Whether an address asks for something that is neither shown nor written by the typing.</summary>
+    /// <summary>Whether somebody went to another address: a link, the browser's way back. What the page wrote itself is none, and the same address again is none.</summary>
     /// <param name="asked">What the address asks for.</param>
-    /// <param name="shown">What is shown; null where nothing was read yet.</param>
-    public bool IsNew(TQuery asked, TQuery? shown)
+    public bool IsNew(TQuery asked)
     {
-        var isOurs = written.Remove(asked);
-        if (shown is not null && asked.Equals(shown))
+        if (asked.Equals(seen))
         {
-            written.Clear();
             return false;
         }
 
-        return !isOurs && !(shown is not null && lastKey is { } key && time.GetElapsedTime(key) < Echoing);
+        seen = asked;
+        if (!written.Contains(asked))
+        {
+            // The way leads elsewhere: what the page wrote before is behind it.
+            written.Clear();
+            return true;
+        }
+
+        // Addresses that were replaced before they came back are left out on the way.
+        while (!written.Dequeue().Equals(asked))
+        {
+        }
+
+        return false;
     }
 
-    /// <summary>A filter, a head or the pager was pressed: the address that comes next is asked for, not an echo.</summary>
-    public void Turn() => lastKey = null;
+    /// <summary>Whether the address is to be written: not where it says so already. To be asked right before it is written.</summary>
+    public bool Writes(TQuery query)
+    {
+        if (query.Equals(written.Count > 0 ? written.Last() : seen))
+        {
+            return false;
+        }
+
+        written.Enqueue(query);
+        return true;
+    }
 
     /// <summary>Reads at once, in place of what is being read.</summary>
     /// <returns>Whether it was read; not where another key or filter came first.</returns>
     public Task<bool> ReadAsync(Func<CancellationToken, Task> read) => ReadAsync(TimeSpan.Zero, read);
 
     /// <summary>Reads what was typed, when the keys pause.</summary>
-    /// <param name="query">What was typed; once it is read, its address is the caller's to write.</param>
-    /// <param name="read">Reads the rows.</param>
     /// <returns>Whether it was read; not where another key or filter came first.</returns>
-    public async Task<bool> ReadTypedAsync(TQuery query, Func<CancellationToken, Task> read)
-    {
-        lastKey = time.GetTimestamp();
-        var isRead = await ReadAsync(Pause, read);
-        if (isRead)
-        {
-            written.Add(query);
-        }
-
-        return isRead;
-    }
+    public Task<bool> ReadTypedAsync(Func<CancellationToken, Task> read) => ReadAsync(Pause, read);
 
     public void Dispose()
     {
@@ -69,9 +74,13 @@ public sealed class ListReading<TQuery>(TimeProvider time) : IDisposable
         var token = reading.Token;
         try
         {
-            await Task.Delay(after, time, token);
+            if (after > TimeSpan.Zero)
+            {
+                await Task.Delay(after, time, token);
+            }
+
             await read(token);
-            return true;
+            return !token.IsCancellationRequested;
         }
         catch (OperationCanceledException)
         {

@@ -48,17 +48,18 @@ public sealed class DirectoryHold : IDisposable
     private static DirectoryHold? Open(string file, FileShare share)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        if (!File.Exists(file))
-        {
-            using var made = new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite);
-        }
-
         try
         {
+            if (!File.Exists(file))
+            {
+                using var made = new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite);
+            }
+
             return new DirectoryHold(new FileStream(file, FileMode.Open, FileAccess.Read, share));
         }
-        catch (IOException)
+        catch (IOException) when (File.Exists(file))
         {
+            // Also where another process made it, and took it, between the two looks.
             return null;
         }
     }

@@ -68,7 +68,7 @@ public sealed class JourneyTests(BrowserFixture browser, ConsoleFixture console)
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "OIDC" }).ClickAsync();
         await visit.FillAsync("Issuer or discovery URL", "https://sso.journey.example");
         await visit.FillAsync("Client ID", "0oaJourney");
-        await visit.Page.GetByText("Endpoints (Auth0 reads them").ClickAsync();
+        await visit.Page.GetByText("Endpoints (read from").ClickAsync();
         await visit.FillAsync("Authorization endpoint", "https://sso.journey.example/authorize");
         await visit.FillAsync("Token endpoint", "https://sso.journey.example/token");
         await visit.FillAsync("Keys (JWKS) URL", "https://sso.journey.example/keys");

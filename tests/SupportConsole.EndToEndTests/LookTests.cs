@@ -49,6 +49,34 @@ public sealed class LookTests(BrowserFixture browser, ConsoleFixture console)
         Assert.Empty(visit.Complaints);
     }
 
+    [Fact]
+    public async Task The_review_looks_at_the_IdP_first_and_where_nobody_answers_it_says_so_and_goes_on()
+    {
+        await using var idp = await SmallIdp.StartAsync();
+        var cluster = await console.AddClusterAsync("Look First");
+        await using var visit = await Visit.SignedInAsync(browser, console);
+        await visit.OpenAsync($"/onboard?cluster={cluster.Id}");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "OIDC" }).ClickAsync();
+        await visit.FillAsync("Issuer or discovery URL", idp.Issuer);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Review", Exact = true }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByText("This IdP allows only client_secret_basic, which Auth0 does not do.").First).ToBeVisibleAsync();
+
+        await visit.FillAsync("Issuer or discovery URL", "https://sso.nobody.example");
+        await visit.Page.GetByText("Endpoints (read from").ClickAsync();
+        await visit.FillAsync("Token endpoint", "");
+        await visit.FillAsync("Client ID", "0oaFirst");
+        await visit.FillAsync("Ticket", "T-1");
+        await visit.Page.GetByLabel("Client secret", new() { Exact = true }).FillAsync("Mark3r-S3cret_Value.0123456789");
+        await visit.FillAsync("Keys (JWKS) URL", "");
+        await visit.FillAsync("Authorization endpoint", "");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Review", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "sso.nobody.example" })).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("The IdP's endpoints are not known here")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Create connection" })).ToBeEnabledAsync();
+        Assert.Empty(visit.Complaints);
+    }
+
     private static async Task CheckSecretAsync(Visit visit, string secret, string words)
     {
         await visit.Page.GetByLabel("Client secret", new() { Exact = true }).FillAsync(secret);

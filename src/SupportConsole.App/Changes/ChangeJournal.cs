@@ -104,16 +104,17 @@ internal sealed class ChangeJournal(
     }
 
     /// <summary>Commits the id that Auth0 gave a new connection: from here on a crash cannot lose it.</summary>
-    public async Task RememberIdAsync(Change change, ConnectionId id, CancellationToken cancellationToken)
+    /// <returns>Whether the change is still this process's to go on with.</returns>
+    public async Task<bool> RememberIdAsync(Change change, ConnectionId id, CancellationToken cancellationToken)
     {
         (change.Auth0Id, change.State) = (id, ChangeState.Checking);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await Ours(context, change.Id).ExecuteUpdateAsync(
+        return await Ours(context, change.Id).ExecuteUpdateAsync(
             update => update
                 .SetProperty(row => row.State, ChangeState.Checking)
                 .SetProperty(row => row.Auth0Id, id)
                 .SetProperty(row => row.RunnerUntil, time.GetUtcNow() + settings.Lease),
-            cancellationToken);
+            cancellationToken) == 1;
     }
 
     /// <summary>Whether the mark found on a connection in the tenant is that of any change of this connection's record: an earlier try of it.</summary>

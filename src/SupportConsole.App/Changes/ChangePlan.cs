@@ -44,7 +44,7 @@ public sealed class ChangePlan
     /// <summary>The new display name; null where it stays.</summary>
     public string? DisplayName { get; init; }
 
-    /// <summary>The new secret; null where none is set. Disposed with the plan's last use.</summary>
+    /// <summary>The new secret; null where none is set. Disposed by whoever made the plan; <see cref="Edit"/> holds its value until the plan is forgotten.</summary>
     public ClientSecret? Secret { get; init; }
 
     /// <summary>The new certificate; null where none is set.</summary>

@@ -36,13 +36,13 @@ public sealed partial class ChangeRunner
     /// <returns>The outcome, also where Auth0 refused or it is unknown; a problem where nothing was recorded.</returns>
     public async Task<Result<ChangeOutcome>> ApplyAsync(ChangePlan plan, ChangeOrder order)
     {
-        if (await RefuseOrderAsync(plan, order) is { } problem)
-        {
-            return problem;
-        }
-
         try
         {
+            if (await RefuseOrderAsync(plan, order) is { } problem)
+            {
+                return problem;
+            }
+
             if (await journal.FindAsync(order.RequestKey, CancellationToken.None) is { } same)
             {
                 return ChangeOutcome.Of(await WaitUntilSettledAsync(same));

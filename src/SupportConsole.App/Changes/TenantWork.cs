@@ -64,22 +64,27 @@ internal sealed class TenantWork(
     public async Task<Verdict> FinishCreateAsync(Change change, ConnectionId id)
     {
         steps.Before(change.Kind, ChangeStep.IdRemembered);
-        await journal.RememberIdAsync(change, id, CancellationToken.None);
+        var isOurs = await journal.RememberIdAsync(change, id, CancellationToken.None);
         steps.After(change.Kind, ChangeStep.IdRemembered);
+        if (!isOurs)
+        {
+            return TakenOver;
+        }
+
         var wanted = Applications(change);
         if (wanted.Count > 0)
         {
-            steps.Before(change.Kind, ChangeStep.ApplicationsSet);
-            var set = await tenant.SetEnabledApplicationsAsync(id, wanted, CancellationToken.None);
-            steps.After(change.Kind, ChangeStep.ApplicationsSet);
-            if (!set.IsOk)
+            var set = await SendAsync(change, ChangeStep.ApplicationsSet, () => tenant.SetEnabledApplicationsAsync(id, wanted, CancellationToken.None));
+            if (set.Problem == HeldElsewhere)
             {
-                // The connection is there: only what it is enabled for is in doubt, or refused.
-                var seen = await ReadBackAsync(change, id);
-                return seen.State != ChangeState.Confirmed
-                    ? seen
-                    : seen with { Words = $"Created in Auth0 and read back, but not enabled for its applications: {set.Problem.What} Enable it on the connection's page." };
+                return TakenOver;
             }
+
+            // The connection is there: only what it is enabled for is in doubt, or refused.
+            var seen = await ReadBackAsync(change, id);
+            return seen.State != ChangeState.Confirmed || AreAsWanted(change, seen.Applications ?? [])
+                ? seen
+                : seen with { Words = $"Created in Auth0 and read back, but not enabled for its applications: {set.Problem?.What ?? "Auth0 took that, and shows something else."} Enable it on the connection's page." };
         }
 
         return await ReadBackAsync(change, id);
@@ -208,16 +213,18 @@ internal sealed class TenantWork(
     /// The one way by which a change calls the tenant: noted before, and only by the process that holds the change. Where the answer is lost, the doubt begins
     /// when the console gives up waiting, not when it called: what it gave up on may still arrive.
     /// </summary>
-    private async Task<Result<T>> SendAsync<T>(Change change, Func<Task<Result<T>>> call)
+    private Task<Result<T>> SendAsync<T>(Change change, Func<Task<Result<T>>> call) => SendAsync(change, ChangeStep.TenantCalled, call);
+
+    private async Task<Result<T>> SendAsync<T>(Change change, ChangeStep step, Func<Task<Result<T>>> call)
     {
         if (!await journal.BeginSendingAsync(change, CancellationToken.None))
         {
             return HeldElsewhere;
         }
 
-        steps.Before(change.Kind, ChangeStep.TenantCalled);
+        steps.Before(change.Kind, step);
         var answer = await call();
-        steps.After(change.Kind, ChangeStep.TenantCalled);
+        steps.After(change.Kind, step);
         if (answer.Problem is TenantProblem { Effect: TenantEffect.Unknown })
         {
             change.SentAt = time.GetUtcNow();

@@ -16,7 +16,10 @@ public sealed partial class DiagnosePage(DiagnosisService diagnosis)
         (answer, pasted, problem) = (null, content, null);
         if (content.Bytes.Length > 0 && SentText.Of(content.Bytes).TryGet(out var text, out problem))
         {
-            answer = await diagnosis.DiagnoseAsync(text, CancellationToken.None);
+            var found = await diagnosis.DiagnoseAsync(text, CancellationToken.None);
+
+            // Another paste may have come meanwhile, and may have been answered first.
+            answer = ReferenceEquals(pasted, content) ? found : answer;
         }
     }
 }

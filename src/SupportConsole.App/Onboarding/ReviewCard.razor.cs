@@ -14,6 +14,8 @@ public sealed partial class ReviewCard(ConnectionNames names, ChangePlanner plan
     private Problem? problem;
     private Guid requestKey;
     private bool busy;
+    private bool reviewing;
+    private int round;
 
     [Parameter, EditorRequired]
     public OnboardingForm Form { get; set; } = null!;
@@ -48,7 +50,7 @@ public sealed partial class ReviewCard(ConnectionNames names, ChangePlanner plan
         if (!busy)
         {
             secret?.Dispose();
-            (plan, secret) = (null, null);
+            (plan, secret, round) = (null, null, round + 1);
         }
     }
 
@@ -62,8 +64,27 @@ public sealed partial class ReviewCard(ConnectionNames names, ChangePlanner plan
 
     private async Task ReviewAsync()
     {
+        // A second click while the first is under way is the same click.
+        if (reviewing || busy)
+        {
+            return;
+        }
+
         Forget();
-        problem = null;
+        (problem, reviewing) = (null, true);
+        StateHasChanged();
+        try
+        {
+            await PlanAsync();
+        }
+        finally
+        {
+            reviewing = false;
+        }
+    }
+
+    private async Task PlanAsync()
+    {
         if (await Prepare() is not { } draft)
         {
             problem = Problems.Count == 0 ? null
@@ -71,6 +92,7 @@ public sealed partial class ReviewCard(ConnectionNames names, ChangePlanner plan
             return;
         }
 
+        var reviewed = round;
         var name = await names.CheckAsync(Form.Name, draft, CancellationToken.None);
         if (!name.IsOk)
         {
@@ -78,19 +100,24 @@ public sealed partial class ReviewCard(ConnectionNames names, ChangePlanner plan
             return;
         }
 
-        if (Form.Protocol == Protocol.Oidc && Form.IsBackChannel)
+        ClientSecret? taken = null;
+        if (Form.Protocol == Protocol.Oidc && Form.IsBackChannel && !(await TakeSecret()).TryGet(out taken, out problem))
         {
-            var taken = await TakeSecret();
-            if (!taken.TryGet(out secret, out problem))
-            {
-                return;
-            }
+            return;
         }
 
         var planned = await planner.PlanCreateAsync(
-            draft, secret, Form.Protocol == Protocol.Saml ? OnboardingRules.Certificate(Form) : null,
+            draft, taken, Form.Protocol == Protocol.Saml ? OnboardingRules.Certificate(Form) : null,
             Form.SecretExpiresOn is { } day ? new DateTimeOffset(DateTime.SpecifyKind(day, DateTimeKind.Utc)) : null, Form.Applications, CancellationToken.None);
-        (problem, plan, requestKey) = (planned.Problem, planned.IsOk ? planned.Value : null, Guid.NewGuid());
+        if (reviewed != round || !planned.IsOk)
+        {
+            // What was typed meanwhile is not what was planned.
+            taken?.Dispose();
+            problem = planned.Problem;
+            return;
+        }
+
+        (plan, secret, requestKey) = (planned.Value, taken, Guid.NewGuid());
     }
 
     private async Task CreateAsync()

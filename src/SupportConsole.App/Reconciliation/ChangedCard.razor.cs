@@ -18,6 +18,7 @@ public sealed partial class ChangedCard(DriftDecisions decisions, ChangeRunner r
     private Problem? problem;
     private string ticket = "";
     private string reason = "";
+    private int choices;
     private bool busy;
 
     private enum Mode
@@ -60,9 +61,17 @@ public sealed partial class ChangedCard(DriftDecisions decisions, ChangeRunner r
         await PlanAsync();
     }
 
+    /// <summary>Plans what is chosen; until that is there, there is no plan that could be sent, and the last choice is the one that is planned.</summary>
     private async Task PlanAsync()
     {
-        var planned = await decisions.PlanPutBackAsync(Finding.Id, chosen, CancellationToken.None);
+        plan = null;
+        var asked = ++choices;
+        var planned = await decisions.PlanPutBackAsync(Finding.Id, [.. chosen], CancellationToken.None);
+        if (asked != choices)
+        {
+            return;
+        }
+
         (problem, plan, requestKey) = (planned.Problem, planned.IsOk ? planned.Value : null, Guid.NewGuid());
     }
 

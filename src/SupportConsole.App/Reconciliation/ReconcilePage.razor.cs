@@ -56,9 +56,15 @@ public sealed partial class ReconcilePage(ReconcileService reconcile, ReconcileS
         }
 
         busy = true;
-        problem = (await act(await person.GetAsync())).Problem;
-        await ReadAsync();
-        busy = false;
+        try
+        {
+            problem = (await act(await person.GetAsync())).Problem;
+            await ReadAsync();
+        }
+        finally
+        {
+            busy = false;
+        }
     }
 
     /// <summary>Follows the sweep, whichever process runs it, until the page is left.</summary>

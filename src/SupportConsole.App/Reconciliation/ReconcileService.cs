@@ -65,7 +65,9 @@ public sealed class ReconcileService(IDbContextFactory<ConsoleDbContext> context
     }
 
     /// <summary>Begins comparing now; it goes on though the page is left.</summary>
-    public async Task<Result<Done>> CompareAsync(Actor actor, CancellationToken cancellationToken)
+    public Task<Result<Done>> CompareAsync(Actor actor, CancellationToken cancellationToken) => StorageProblem.OrAsync(() => CompareNowAsync(actor, cancellationToken), "Nothing was changed.");
+
+    private async Task<Result<Done>> CompareNowAsync(Actor actor, CancellationToken cancellationToken)
     {
         if (!actor.MayChange)
         {
@@ -85,7 +87,9 @@ public sealed class ReconcileService(IDbContextFactory<ConsoleDbContext> context
     }
 
     /// <summary>Asks the sweep to stop after the page that it reads.</summary>
-    public async Task<Result<Done>> CancelAsync(Actor actor, CancellationToken cancellationToken)
+    public Task<Result<Done>> CancelAsync(Actor actor, CancellationToken cancellationToken) => StorageProblem.OrAsync(() => CancelNowAsync(actor, cancellationToken), "Nothing was changed.");
+
+    private async Task<Result<Done>> CancelNowAsync(Actor actor, CancellationToken cancellationToken)
     {
         if (!actor.MayChange)
         {

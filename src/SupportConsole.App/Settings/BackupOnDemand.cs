@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Audit;
+using SupportConsole.App.Changes;
 using SupportConsole.App.Data;
 using SupportConsole.App.Shell;
 using SupportConsole.Federation;
@@ -21,6 +22,17 @@ public sealed class BackupOnDemand(DatabaseBackup backup, IDbContextFactory<Cons
         var taken = actor.MayChange
             ? await backup.CreateAsync("manual", CancellationToken.None)
             : new Problem($"{actor.Name} may look and not take backups.", "Ask a support engineer to do it.") { Code = "backup.not-allowed" };
+        return await StorageProblem.OrAsync(
+            async () =>
+            {
+                await RecordAsync(actor, taken);
+                return taken;
+            },
+            taken.IsOk ? $"The backup {Path.GetFileName(taken.Value.Path)} was taken; only that it was is not on record." : "Nothing was changed.");
+    }
+
+    private async Task RecordAsync(Actor actor, Result<BackupFile> taken)
+    {
         await using var context = await contexts.CreateDbContextAsync();
         AuditTrail.Add(context, new AuditEntry
         {
@@ -31,6 +43,5 @@ public sealed class BackupOnDemand(DatabaseBackup backup, IDbContextFactory<Cons
             Summary = taken.IsOk ? $"Took the backup {Path.GetFileName(taken.Value.Path)}." : taken.Problem.What,
         });
         await context.SaveChangesAsync();
-        return taken;
     }
 }

@@ -6,7 +6,8 @@ namespace SupportConsole.Federation.Secrets;
 
 /// <summary>
 /// A client secret on its way through memory. It never prints, never serialises, compares in constant time, and forgets its
-/// value when disposed. <see cref="Reveal"/> has two callers only: the request to Auth0 and the check at the IdP's token endpoint.
+/// value when disposed: from then on nothing is answered, so that zeros are never taken for a secret. <see cref="Reveal"/> is for the request to Auth0 and the check at
+/// the IdP's token endpoint only.
 /// </summary>
 [DebuggerDisplay("client secret")]
 public sealed class ClientSecret : IEquatable<ClientSecret>, IDisposable
@@ -15,6 +16,7 @@ public sealed class ClientSecret : IEquatable<ClientSecret>, IDisposable
     public const int MaxLength = 700;
 
     private readonly char[] value;
+    private bool isForgotten;
 
     /// <summary>Takes a secret exactly as it was given: trimming an opaque value is the engineer's decision.</summary>
     public ClientSecret(ReadOnlySpan<char> value) => this.value = value.ToArray();
@@ -22,15 +24,19 @@ public sealed class ClientSecret : IEquatable<ClientSecret>, IDisposable
     /// <summary>The number of characters.</summary>
     public int Length => value.Length;
 
+    private char[] Value => isForgotten ? throw new ObjectDisposedException(nameof(ClientSecret)) : value;
+
     /// <summary>The secret in clear. For the request to Auth0 and the check at the IdP's token endpoint, nowhere else.</summary>
-    public string Reveal() => new(value);
+    /// <exception cref="ObjectDisposedException">It was forgotten.</exception>
+    public string Reveal() => new(Value);
 
     /// <summary>
     /// A keyed fingerprint: HMAC-SHA-256 over the UTF-8 bytes, 64 lower-case hex digits. Answers “is it this one?” and, without the key, nothing else.
     /// </summary>
+    /// <exception cref="ObjectDisposedException">It was forgotten.</exception>
     public string Fingerprint(ReadOnlySpan<byte> key)
     {
-        var bytes = Encoding.UTF8.GetBytes(value);
+        var bytes = Encoding.UTF8.GetBytes(Value);
         try
         {
             return Convert.ToHexStringLower(HMACSHA256.HashData(key, bytes));
@@ -42,10 +48,15 @@ public sealed class ClientSecret : IEquatable<ClientSecret>, IDisposable
     }
 
     /// <summary>Looks at the secret without copying it: for rules about its shape.</summary>
-    public TResult Inspect<TResult>(Func<ReadOnlyMemory<char>, TResult> look) => look(value);
+    /// <exception cref="ObjectDisposedException">It was forgotten.</exception>
+    public TResult Inspect<TResult>(Func<ReadOnlyMemory<char>, TResult> look) => look(Value);
 
     /// <summary>Forgets the value.</summary>
-    public void Dispose() => Array.Clear(value);
+    public void Dispose()
+    {
+        isForgotten = true;
+        Array.Clear(value);
+    }
 
     /// <summary>Compares in constant time.</summary>
     public bool Equals(ClientSecret? other) =>

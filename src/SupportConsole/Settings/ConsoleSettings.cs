@@ -150,6 +150,6 @@ public sealed partial record ConsoleSettings
     /// <summary>Beside the first mention of a setting, how it is called as an environment variable.</summary>
     private static string WithVariable(string problem) => Setting().Replace(problem, found => $"{found.Value} ({found.Value.Replace(":", "__", StringComparison.Ordinal)})", 1);
 
-    [GeneratedRegex(@"\b(?:Auth0|Console|Emulator|Backup|Fetching):\w+(?::\w+)*", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:Auth0|Console|Emulator|Backup|Reconcile|Fetching):\w+(?::\w+)*", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Setting();
 }

@@ -52,7 +52,10 @@ public sealed class ConnectionPageService(IDbContextFactory<ConsoleDbContext> co
     /// <summary>
     /// Asks the tenant what it holds. What nobody changed is confirmed with its time; what was changed elsewhere is given back, field by field, for a person to decide.
     /// </summary>
-    public async Task<Result<RefreshedConnection>> RefreshAsync(Guid id, CancellationToken cancellationToken)
+    public Task<Result<RefreshedConnection>> RefreshAsync(Guid id, CancellationToken cancellationToken) =>
+        StorageProblem.OrAsync(() => RefreshNowAsync(id, cancellationToken), "The page shows what was last recorded.");
+
+    private async Task<Result<RefreshedConnection>> RefreshNowAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await FindComparableAsync(id, cancellationToken) is not { } auth0Id)
         {

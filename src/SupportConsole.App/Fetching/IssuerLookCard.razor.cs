@@ -68,7 +68,14 @@ public sealed partial class IssuerLookCard(IdentityProviderLookup lookup, Secret
 
     private async Task LookNowAsync()
     {
+        var asked = Subject.Judged;
         var looked = await lookup.LookAtIssuerAsync(Subject.Issuer, left.Token, !Subject.IsBackChannel);
+        if (asked != Subject.Judged)
+        {
+            // Another issuer stands there by now: this answer is not about it.
+            return;
+        }
+
         problem = looked.Problem;
         if (looked.IsOk)
         {

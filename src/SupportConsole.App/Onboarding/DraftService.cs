@@ -107,6 +107,9 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+
+        // With the write lock: a creation that begins at this moment is seen, or sees what is saved here.
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var draft = await context.Drafts.SingleOrDefaultAsync(row => row.ConnectionId == id, cancellationToken);
         if (draft is null)
         {
@@ -119,6 +122,11 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         }
 
         var record = await context.Connections.Include(row => row.Cluster).SingleAsync(row => row.Id == id, cancellationToken);
+        if (await context.Changes.AnyAsync(change => change.ConnectionId == id && change.SettledAt == null, cancellationToken))
+        {
+            return new Problem($"{record.Name} is being created in Auth0, and how that ends is not known yet.", "Wait until its page says how it ended; then go on.") { Code = "draft.in-doubt", NotLost = "What you typed is still here, and is not saved." };
+        }
+
         var before = record.Name;
         OnboardingRules.WriteTo(record, form);
         record.UpdatedAt = time.GetUtcNow();
@@ -131,6 +139,7 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         try
         {
             await context.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -152,10 +161,17 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var record = await context.Connections.Include(row => row.Cluster).SingleAsync(row => row.Id == id, cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var record = await context.Connections.Include(row => row.Cluster).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        if (record is not { State: ConnectionState.Draft or ConnectionState.WaitingOnCustomer, Auth0Id: null })
+        {
+            return new Problem("This is no longer a draft: it was created in Auth0 or thrown away, here or elsewhere.", "Open the connection from the list.") { Code = "draft.not-a-draft" };
+        }
+
         record.MoveTo(ConnectionState.WaitingOnCustomer, time.GetUtcNow());
         audit.Connection(context, actor, "draft.hand-over", "done", $"Gave {record.Cluster.DisplayName} the hand-off for {record.Name}.", record);
         await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return Done.Instance;
     }
 
@@ -167,8 +183,9 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var record = await context.Connections.Include(row => row.Cluster).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
-        if (record is null || record.State is not (ConnectionState.Draft or ConnectionState.WaitingOnCustomer))
+        if (record is not { State: ConnectionState.Draft or ConnectionState.WaitingOnCustomer, Auth0Id: null })
         {
             return new Problem("Only a draft can be thrown away.", "Remove the connection on its page instead.") { Code = "draft.not-a-draft" };
         }
@@ -195,6 +212,7 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         }
 
         await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return Done.Instance;
     }
 

@@ -35,6 +35,7 @@ public sealed partial class OnboardPage(
     private bool isLeaving;
     private string? nameProposed;
     private int saves;
+    private int subject;
 
     [Parameter]
     public Guid? Id { get; set; }
@@ -61,13 +62,35 @@ public sealed partial class OnboardPage(
         {
             if (draft?.Record.Id != id)
             {
+                Reset();
                 await OpenAsync(id);
+            }
+        }
+        else if (ClusterParameter is null)
+        {
+            if (cluster is not null || draft is not null)
+            {
+                Reset();
             }
         }
         else if (ClusterParameter is { } chosen && cluster?.Id.Value != chosen && await clusters.FindAsync(ClusterId.From(chosen), CancellationToken.None) is { } found)
         {
+            if (cluster is not null || draft is not null)
+            {
+                Reset();
+            }
+
             await ChooseAsync(found);
         }
+    }
+
+    /// <summary>Another draft, or none, is another page: nothing that was typed, pasted or said for the one may reach the other.</summary>
+    private void Reset()
+    {
+        ForgetPasted();
+        (form, cluster, draft, sheet, outcome, problem, nameProposed) = (new OnboardingForm(), null, null, null, null, null, null);
+        (problems, lookAlikes, secretWasLost, isLeaving, saving, subject) = (new Dictionary<string, Problem>(), [], false, false, Task.CompletedTask, subject + 1);
+        carried = carriedPaste.Take(navigation.ToBaseRelativePath(navigation.Uri)) ?? (Id is null ? null : carried);
     }
 
     private Problem? Of(string field) => problems.GetValueOrDefault(field);
@@ -129,18 +152,29 @@ public sealed partial class OnboardPage(
 
     private async Task SaveAsync(Task before)
     {
-        var save = ++saves;
+        var (save, mine) = (++saves, subject);
         await before;
+        if (mine != subject)
+        {
+            return;
+        }
+
         await ShowHandOffAsync();
         var actor = await person.GetAsync();
         var saved = draft is null
             ? await drafts.StartAsync(cluster!.Id, form, actor, CancellationToken.None)
             : await drafts.SaveAsync(draft.Record.Id, form, draft.Version, actor, CancellationToken.None);
+        if (mine != subject)
+        {
+            // The page is another draft's by now: this one is saved, and nothing of it is shown.
+            return;
+        }
+
         problem = saved.Problem;
         if (StorageProblem.Is(problem))
         {
             problem = problem! with { Cure = $"{problem!.Cure} The console saves again by itself every {SaveAgainAfter.TotalSeconds:0} seconds while this page is open." };
-            _ = SaveAgainAsync(save);
+            _ = SaveAgainAsync(save, mine);
         }
 
         if (saved.IsOk)
@@ -148,7 +182,7 @@ public sealed partial class OnboardPage(
             var begun = draft is null;
             draft = saved.Value;
             lookAlikes = await looks.FindAsync(draft.Record.Id, form, CancellationToken.None);
-            if (begun)
+            if (begun && mine == subject && !left.IsCancellationRequested)
             {
                 navigation.NavigateTo($"/onboard/{draft.Record.Id}", replace: true);
             }
@@ -161,7 +195,7 @@ public sealed partial class OnboardPage(
     }
 
     /// <summary>What the database could not take is saved when it can, unless another key saves it first.</summary>
-    private async Task SaveAgainAsync(int failed)
+    private async Task SaveAgainAsync(int failed, int of)
     {
         try
         {
@@ -174,7 +208,7 @@ public sealed partial class OnboardPage(
 
         await InvokeAsync(async () =>
         {
-            if (failed == saves)
+            if (failed == saves && of == subject)
             {
                 await (saving = SaveAsync(saving));
                 StateHasChanged();
@@ -191,13 +225,14 @@ public sealed partial class OnboardPage(
         }
 
         problems = OnboardingRules.Check(form);
-        if (problems.Count == 0 && draft is null)
+        if (problems.Count == 0)
         {
+            // What is planned is read from the record: it must be what stands here.
             await ChangedAsync();
         }
 
         StateHasChanged();
-        return problems.Count == 0 ? draft?.Record.Id : null;
+        return problems.Count == 0 && problem is null ? draft?.Record.Id : null;
     }
 
     private void CameTo(ChangeOutcome came)
@@ -219,7 +254,9 @@ public sealed partial class OnboardPage(
     {
         var handed = await drafts.HandOverAsync(draft!.Record.Id, await person.GetAsync(), CancellationToken.None);
         problem = handed.Problem;
-        draft = await drafts.OpenAsync(draft.Record.Id, CancellationToken.None) ?? draft;
+
+        // The version stays the one that this form was saved as: what another tab saved meanwhile is not overwritten unseen.
+        draft = await drafts.OpenAsync(draft.Record.Id, CancellationToken.None) is { } now ? now with { Form = form, Version = draft.Version, SavedAt = draft.SavedAt } : draft;
     }
 
     private async Task DiscardAsync()

@@ -73,6 +73,7 @@ public sealed class OnboardingForm
     {
         if (!string.IsNullOrWhiteSpace(value))
         {
+            ForgetOfAnother(field, value.Trim());
             typeof(OnboardingForm).GetProperty(field)!.SetValue(this, value.Trim());
             Sources[field] = source;
         }
@@ -86,6 +87,7 @@ public sealed class OnboardingForm
             return;
         }
 
+        ForgetOfAnother(field, typed.Trim());
         typeof(OnboardingForm).GetProperty(field)!.SetValue(this, typed);
         if (typed.Trim().Length == 0)
         {
@@ -94,6 +96,27 @@ public sealed class OnboardingForm
         else if (Sources.TryGetValue(field, out var source) && !source.StartsWith(EditedMark, StringComparison.Ordinal))
         {
             Sources[field] = $"{EditedMark}; was {source}";
+        }
+    }
+
+    /// <summary>Takes away a value that came from elsewhere; what a person typed or edited stays.</summary>
+    internal void Forget(string field)
+    {
+        if (Sources.TryGetValue(field, out var source) && !source.StartsWith(EditedMark, StringComparison.Ordinal))
+        {
+            typeof(OnboardingForm).GetProperty(field)!.SetValue(this, "");
+            Sources.Remove(field);
+        }
+    }
+
+    /// <summary>With another issuer, the endpoints that were seen at the former one go: a secret must not be sent to them.</summary>
+    private void ForgetOfAnother(string field, string value)
+    {
+        if (field == nameof(Issuer) && value != Issuer.Trim())
+        {
+            Forget(nameof(AuthorizationEndpoint));
+            Forget(nameof(TokenEndpoint));
+            Forget(nameof(JwksUri));
         }
     }
 

@@ -87,7 +87,8 @@ public sealed partial class ReviewCard(ConnectionNames names, ChangePlanner plan
     {
         if (await Prepare() is not { } draft)
         {
-            problem = Problems.Count == 0 ? null
+            problem = Problems.Count == 0
+                ? new Problem("What stands here is not saved, so it cannot be reviewed.", "See the message at the top of the page; then review again.") { NotLost = "What you typed is still here." }
                 : new Problem($"{Problems.Count} {(Problems.Count == 1 ? "thing stands" : "things stand")} in the way: {string.Join(" ", Problems.Values.Select(each => each.What).Distinct())}", "Mend what is marked above, then review again.") { NotLost = "What you typed is still here." };
             return;
         }

@@ -49,6 +49,7 @@ public static class SentReader
         form.Protocol = Protocol.Saml;
         form.Take(nameof(form.IdpEntityId), idp.EntityId, source);
         form.Take(nameof(form.SignInUrl), idp.ProposedSignIn.Value.Location, source);
+        form.Forget(nameof(form.SignOutUrl));
         form.Take(nameof(form.SignOutUrl), idp.ProposedSignOut?.Value.Location, source);
         form.Take(nameof(form.CertificatePem), idp.ProposedCertificate.Value.ToPem(), source);
         form.SignsRequests = idp.WantAuthnRequestsSigned;

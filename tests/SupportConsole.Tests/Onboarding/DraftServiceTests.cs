@@ -103,6 +103,50 @@ public sealed class DraftServiceTests
         Assert.Equal(1, await after.Changes.CountAsync(Token));
     }
 
+    [Fact]
+    public async Task A_stale_page_neither_hands_over_nor_throws_away_what_is_in_Auth0_by_now()
+    {
+        await using var record = await StartAsync();
+        var cluster = await record.AddClusterAsync();
+        var drafts = record.Services.GetRequiredService<DraftService>();
+        var draft = (await drafts.StartAsync(cluster.Id, OnboardingRulesTests.Saml(), Ana, Token)).Value;
+        await using (var context = await record.Contexts.CreateDbContextAsync(Token))
+        {
+            var created = await context.Connections.SingleAsync(Token);
+            created.MoveTo(ConnectionState.Live, DateTimeOffset.UnixEpoch);
+            created.Auth0Id = new ConnectionId("con_0123456789abcdef");
+            await context.SaveChangesAsync(Token);
+        }
+
+        var answers = new[] { await drafts.HandOverAsync(draft.Record.Id, Ana, Token), await drafts.DiscardAsync(draft.Record.Id, Ana, Token), await drafts.HandOverAsync(Guid.NewGuid(), Ana, Token) };
+
+        Assert.All(answers, answer => Assert.Equal("draft.not-a-draft", answer.Problem?.Code));
+        await using var after = await record.Contexts.CreateDbContextAsync(Token);
+        Assert.Equal(ConnectionState.Live, (await after.Connections.SingleAsync(Token)).State);
+    }
+
+    [Fact]
+    public async Task A_draft_is_not_edited_while_it_is_not_known_whether_it_was_created()
+    {
+        await using var record = await StartAsync();
+        var cluster = await record.AddClusterAsync();
+        var drafts = record.Services.GetRequiredService<DraftService>();
+        var draft = (await drafts.StartAsync(cluster.Id, OnboardingRulesTests.Saml(), Ana, Token)).Value;
+        await using (var context = await record.Contexts.CreateDbContextAsync(Token))
+        {
+            context.Changes.Add(Tried(draft.Record, ChangeState.Unknown));
+            await context.SaveChangesAsync(Token);
+        }
+
+        var form = OnboardingRulesTests.Saml();
+        form.Name = "another-name";
+        var saved = await drafts.SaveAsync(draft.Record.Id, form, draft.Version, Ana, Token);
+
+        Assert.Equal("draft.in-doubt", saved.Problem?.Code);
+        await using var after = await record.Contexts.CreateDbContextAsync(Token);
+        Assert.Equal(OnboardingRulesTests.Saml().Name, (await after.Connections.SingleAsync(Token)).Name.Value);
+    }
+
     [Theory]
     [InlineData("Acme Robotics", "prod", Protocol.Saml, "acme-robotics-prod-saml")]
     [InlineData("Søren & Müller GmbH", "EU (1)", Protocol.Oidc, "soren-muller-gmbh-eu-1-oidc")]

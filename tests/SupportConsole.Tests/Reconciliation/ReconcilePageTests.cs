@@ -92,6 +92,28 @@ public sealed class ReconcilePageTests : PageTest
     }
 
     [Fact]
+    public async Task What_is_put_back_is_what_is_ticked_and_nothing_can_be_sent_before_that_is_planned()
+    {
+        await using var bench = await OpenAsync("Engineer");
+        var record = await bench.Desk.CreatedAsync(Protocol.Oidc);
+        bench.Dashboard.EditOptions(record.Name.Value, options => (options["scope"], options["client_id"]) = ("openid", "another-client"));
+        await bench.WholeSweepAsync();
+        var finding = await bench.OnlyFindingAsync(FindingKind.Changed);
+        var page = Render<FindingPage>(parameters => parameters.Add(p => p.Id, finding.Id));
+        await page.FindAll("button").Single(button => button.TextContent.Contains("Put back", StringComparison.Ordinal)).ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("input[type=checkbox]").Count));
+        await page.Find("#ticket").InputAsync("T-1");
+        page.WaitForAssertion(() => Assert.False(PutBack(page, "Put back 2 fields").HasAttribute("disabled")));
+
+        var toggled = page.FindAll("input[type=checkbox]")[0].ChangeAsync(new() { Value = false });
+
+        Assert.True(toggled.IsCompleted || PutBack(page, "Put back 1 field").HasAttribute("disabled"));
+        await toggled;
+        page.WaitForAssertion(() => Assert.False(PutBack(page, "Put back 1 field").HasAttribute("disabled")));
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".before-after")[^1].QuerySelectorAll("tbody tr")));
+    }
+
+    [Fact]
     public async Task A_decided_finding_says_so()
     {
         await using var bench = await OpenAsync("Engineer");
@@ -100,6 +122,8 @@ public sealed class ReconcilePageTests : PageTest
 
         Assert.Contains("This is no longer so", page.Find(".empty").TextContent, StringComparison.Ordinal);
     }
+
+    private static AngleSharp.Dom.IElement PutBack(IRenderedComponent<FindingPage> page, string words) => page.FindAll("button").Single(button => button.TextContent.Contains(words, StringComparison.Ordinal));
 
     private async Task<SweepBench> OpenAsync(string role)
     {

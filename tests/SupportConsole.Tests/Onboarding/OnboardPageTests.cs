@@ -1,0 +1,81 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Onboarding;
+using SupportConsole.App.Shell;
+using SupportConsole.Federation;
+using SupportConsole.Tests.Shell;
+
+namespace SupportConsole.Tests.Onboarding;
+
+/// <summary>One page instance shows one draft after another: nothing of the one reaches the other.</summary>
+public sealed class OnboardPageTests : ConsolePageTest
+{
+    private static readonly Actor Ana = new("Ana Ruiz", StaffRole.Engineer);
+
+    private DraftService Drafts => Services.GetRequiredService<DraftService>();
+
+    [Fact]
+    public async Task Onboarding_anew_from_a_draft_begins_empty_and_leaves_the_draft_as_it_was()
+    {
+        var draft = await StartAsync("first");
+        var page = Open<OnboardPage>($"/onboard/{draft.Record.Id}", parameters => parameters.Add(page => page.Id, draft.Record.Id));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#domains")));
+
+        page.Render(parameters => parameters.Add(page => page.Id, null));
+
+        page.WaitForAssertion(() => Assert.Contains("Which cluster?", page.Markup, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("#domains"));
+        Assert.Equal("first", (await Drafts.OpenAsync(draft.Record.Id, Token))!.Form.Name);
+    }
+
+    [Fact]
+    public async Task Another_draft_shows_its_own_values_and_what_is_typed_goes_into_it_alone()
+    {
+        var (first, second) = (await StartAsync("first"), await StartAsync("second"));
+        var page = Open<OnboardPage>($"/onboard/{first.Record.Id}", parameters => parameters.Add(page => page.Id, first.Record.Id));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#domains")));
+        await page.Find("#domains").InputAsync("first.example");
+        await SavedAsync(first.Record.Id, "first.example");
+
+        page.Render(parameters => parameters.Add(page => page.Id, second.Record.Id));
+        page.WaitForAssertion(() => Assert.Equal("", page.Find("#domains").GetAttribute("value") ?? ""));
+        await page.Find("#domains").InputAsync("second.example");
+
+        await SavedAsync(second.Record.Id, "second.example");
+        Assert.Equal("first.example", (await Drafts.OpenAsync(first.Record.Id, Token))!.Form.Domains);
+    }
+
+    [Fact]
+    public async Task What_another_tab_saved_is_not_reviewed_in_place_of_what_stands_here()
+    {
+        var draft = await StartAsync("first");
+        var page = Open<OnboardPage>($"/onboard/{draft.Record.Id}", parameters => parameters.Add(page => page.Id, draft.Record.Id));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#domains")));
+        var theirs = OnboardingRulesTests.Saml();
+        (theirs.Name, theirs.SignInUrl) = ("first", "https://theirs.example/sso");
+        Assert.True((await Drafts.SaveAsync(draft.Record.Id, theirs, draft.Version, Ana, Token)).IsOk);
+
+        await page.FindAll("button").Single(button => button.TextContent.Trim() == "Review").ClickAsync(new());
+
+        page.WaitForAssertion(() => Assert.Contains("cannot be reviewed", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("saved this draft elsewhere", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Create connection", page.Markup, StringComparison.Ordinal);
+    }
+
+    private async Task<OpenDraft> StartAsync(string name)
+    {
+        var cluster = (await Desk.DraftAsync(Protocol.Saml)).ClusterId;
+        var form = OnboardingRulesTests.Saml();
+        form.Name = name;
+        return (await Drafts.StartAsync(cluster, form, Ana, Token)).Value;
+    }
+
+    private async Task SavedAsync(Guid id, string domains)
+    {
+        while ((await Drafts.OpenAsync(id, Token))!.Form.Domains != domains)
+        {
+            await Task.Yield();
+            Token.ThrowIfCancellationRequested();
+        }
+    }
+}

@@ -30,7 +30,8 @@ internal static class CertificateBytes
             }
 
             var own = length == DerShape.Indefinite ? rest : rest[..length];
-            problem = One(own, place, found) ?? problem;
+            var one = One(own, place, found);
+            problem = problem is not null && CertificateRefusals.HoldsKey(problem) ? problem : one ?? problem;
             at += own.Length;
             if (mayTrail)
             {

@@ -81,7 +81,7 @@ public static class CertificateReader
         }
 
         return Reading([.. own.SelectMany(piece => piece.Certificates)], problems, now)
-            ?? problems.Find(problem => problem.Code is "certificate.private-key" or "certificate.pkcs12") ?? problems.FirstOrDefault()
+            ?? problems.Find(CertificateRefusals.HoldsKey) ?? problems.FirstOrDefault()
             ?? (text.Contains("X509Certificate", StringComparison.Ordinal) ? CertificateRefusals.Damaged("") : NotCertificate.Of(text));
     }
 
@@ -98,7 +98,7 @@ public static class CertificateReader
     }
 
     /// <summary>Whether it stands in a KeyDescriptor whose use is encryption: a part of metadata may be pasted.</summary>
-    private static bool IsForEncryption(string text, int at)
+    internal static bool IsForEncryption(string text, int at)
     {
         var descriptor = text.AsSpan(0, at).LastIndexOf("KeyDescriptor", StringComparison.Ordinal);
         return descriptor >= 0 && (descriptor == 0 || text[descriptor - 1] != '/') && text.AsSpan(descriptor, Math.Min(at - descriptor, 200)).Contains("\"encryption\"", StringComparison.Ordinal);

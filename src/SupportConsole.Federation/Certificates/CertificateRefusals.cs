@@ -11,6 +11,9 @@ internal static class CertificateRefusals
     public static Problem KeyStore { get; } = Refused("pkcs12", "This is a key store (PKCS#12: .pfx or .p12). It holds the private key beside the certificate.",
         "Treat the key as leaked: tell the customer to replace it, delete the file, and ask for the certificate alone, as .cer or .pem. The console keeps nothing of it.");
 
+    /// <summary>Whether it was found with a private key, so that nothing of it may be shown.</summary>
+    public static bool HoldsKey(Problem problem) => problem.Code is "certificate.private-key" or "certificate.pkcs12";
+
     public static Problem Request { get; } = Refused("csr", "This is a certificate request (CSR): it asks an authority for a certificate and is none.", "Ask for the certificate that the IdP signs with.");
 
     public static Problem RevocationList { get; } = Refused("crl", "This is a revocation list (CRL) of an authority, not a certificate.", AskForFile);

@@ -132,13 +132,17 @@ internal static class CertificateText
     }
 
     /// <summary>A whole PEM text in base64: what Auth0 keeps in signingCert.</summary>
-    private static CertificatePiece? Armoured(string text, int at, Func<int, string> place)
+    private static CertificatePiece Armoured(string text, int at, Func<int, string> place)
     {
         var digits = new Base64Digits(text, at, text.Length, isArmoured: false);
         var inner = Encoding.ASCII.GetString(Decode(ref digits, isBlock: false, out _));
         var where = place(at);
         var pieces = inner.Contains(ArmouredBlock, StringComparison.Ordinal) ? [] : Scan(inner, _ => where).ToList();
-        return pieces.Count == 0 ? null : new(at, End(text, digits.At) - at, [.. pieces.SelectMany(piece => piece.Certificates)], pieces.Select(piece => piece.Problem).FirstOrDefault(problem => problem is not null));
+        var problems = pieces.Select(piece => piece.Problem).OfType<Problem>().ToList();
+
+        // What was read is taken, whatever it is: else every place in it would be read again.
+        return new(at, End(text, digits.At) - at, [.. pieces.SelectMany(piece => piece.Certificates)],
+            pieces.Count == 0 ? CertificateRefusals.Damaged(where) : problems.Find(CertificateRefusals.HoldsKey) ?? problems.FirstOrDefault());
     }
 
     /// <summary>The bytes up to the length that a bare value says of itself, or to the end of a block.</summary>

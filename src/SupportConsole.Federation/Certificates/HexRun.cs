@@ -4,6 +4,7 @@ namespace SupportConsole.Federation.Certificates;
 internal static class HexRun
 {
     private const int LeastBytes = 100;
+    private const int FirstRoom = 4096;
 
     /// <summary>The bytes that begin at a place, as many as they say of themselves, and the place after them; null where no DER stands there.</summary>
     public static (byte[] Bytes, int End)? Read(string text, int at, int most)
@@ -29,7 +30,7 @@ internal static class HexRun
             return null;
         }
 
-        var bytes = new List<byte>(Math.Min(needs, (text.Length - at) / 2)) { };
+        var bytes = new List<byte>(Math.Min(needs, FirstRoom));
         for (next = at; bytes.Count < needs && TryByte(text, ref next, out var one);)
         {
             bytes.Add(one);

@@ -29,7 +29,7 @@ internal static partial class NotCertificate
             _ when start.IsEmpty => CertificateRefusals.Empty,
             _ when start.StartsWith("{\\rtf", StringComparison.Ordinal) => File("document", "a formatted text (RTF)"),
             _ when Ssh().IsMatch(start) => CertificateRefusals.Ssh,
-            _ when start.StartsWith("PuTTY-User-Key-File", StringComparison.Ordinal) || PrivateXml().IsMatch(text) || (PrivateJwk().IsMatch(text) && text.Contains("\"kty\"", StringComparison.Ordinal)) => CertificateRefusals.PrivateKey("This is a private key"),
+            _ when PrivateKeyText.Find(text).Any() => CertificateRefusals.PrivateKey("This is a private key"),
             _ when text.Contains("\"kty\"", StringComparison.Ordinal) => CertificateRefusals.Refused("jwk", "This is a key in JSON (JWK), as OpenID Connect uses it, without a certificate (x5c) in it.", "For SAML ask for the IdP's signing certificate or its metadata; for OpenID Connect no certificate is needed."),
             _ when start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) => CertificateRefusals.Refused("html", "This is a web page, often the sign-in page that stands before the download.", "Sign in, download the certificate, and drop that file."),
             _ when Jwt().IsMatch(start) => CertificateRefusals.Refused("jwt", "This is a token (JWT), the message of one sign-in, not a certificate.", CertificateRefusals.AskForFile),
@@ -58,10 +58,4 @@ internal static partial class NotCertificate
 
     [GeneratedRegex(@"^eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Jwt();
-
-    [GeneratedRegex("<RSAKeyValue>(?s:.*)<D>", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex PrivateXml();
-
-    [GeneratedRegex("\"d\"\\s*:\\s*\"", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex PrivateJwk();
 }

@@ -8,6 +8,9 @@ namespace SupportConsole.Federation.Pasting;
 internal sealed class Masking
 {
     private const int KeyLength = 8;
+
+    /// <summary>No secret is as long; what is hidden and longer is key material, told by its beginning.</summary>
+    private const int LongestCompared = 512;
     private readonly SearchValues<string> any;
     private readonly Dictionary<string, Bucket> buckets;
 
@@ -54,30 +57,64 @@ internal sealed class Masking
         return 0;
     }
 
-    /// <summary>The values that begin alike.</summary>
+    /// <summary>The values that begin alike, in order: the longest that a text begins with is the last one not after it, or one that this one begins with.</summary>
     private sealed class Bucket
     {
-        private readonly HashSet<string> values;
-        private readonly int[] lengths;
+        private readonly string[] values;
+        private readonly int[] beginnings;
+        private readonly ILookup<string, string> whole;
 
-        public Bucket(string[] values)
+        public Bucket(string[] all)
         {
-            this.values = new HashSet<string>(values, StringComparer.Ordinal);
-            lengths = [.. values.Select(value => value.Length).Distinct().OrderDescending()];
+            whole = all.Where(value => value.Length > LongestCompared).ToLookup(value => value[..LongestCompared], StringComparer.Ordinal);
+            values = [.. all.Select(value => value[..Math.Min(LongestCompared, value.Length)]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            beginnings = new int[values.Length];
+            for (var i = 0; i < values.Length; i++)
+            {
+                beginnings[i] = i - 1;
+                while (beginnings[i] >= 0 && !values[i].StartsWith(values[beginnings[i]], StringComparison.Ordinal))
+                {
+                    beginnings[i] = beginnings[beginnings[i]];
+                }
+            }
         }
 
         public int Longest(ReadOnlySpan<char> text)
         {
-            var lookup = values.GetAlternateLookup<ReadOnlySpan<char>>();
-            foreach (var length in lengths)
+            var at = LastUpTo(text);
+            var alike = at < 0 ? 0 : text.CommonPrefixLength(values[at]);
+            while (at >= 0 && values[at].Length > alike)
             {
-                if (length <= text.Length && lookup.Contains(text[..length]))
-                {
-                    return length;
-                }
+                at = beginnings[at];
             }
 
-            return 0;
+            return at < 0 ? 0 : whole.Contains(values[at]) ? Whole(text, whole[values[at]]) : values[at].Length;
+        }
+
+        private int LastUpTo(ReadOnlySpan<char> text)
+        {
+            var beginning = text[..Math.Min(LongestCompared, text.Length)];
+            var (low, high) = (0, values.Length);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                (low, high) = values[middle].AsSpan().SequenceCompareTo(beginning) <= 0 ? (middle + 1, high) : (low, middle);
+            }
+
+            return low - 1;
+        }
+
+        /// <summary>A long value whose beginning stands there and whose end does not takes the rest of the word with it.</summary>
+        private static int Whole(ReadOnlySpan<char> text, IEnumerable<string> candidates)
+        {
+            var longest = 0;
+            foreach (var one in candidates)
+            {
+                longest = one.Length > longest && text.StartsWith(one, StringComparison.Ordinal) ? one.Length : longest;
+            }
+
+            var space = longest > 0 ? -1 : text[LongestCompared..].IndexOfAny(' ', '\n', '\t');
+            return longest > 0 ? longest : space < 0 ? text.Length : LongestCompared + space;
         }
     }
 }

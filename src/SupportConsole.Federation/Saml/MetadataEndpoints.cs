@@ -5,6 +5,7 @@ namespace SupportConsole.Federation.Saml;
 /// <summary>Chooses the addresses to use of those that metadata offers: those that Auth0 speaks and takes.</summary>
 internal static class MetadataEndpoints
 {
+    private const int MostFindings = 10;
     private const string Bindings = "urn:oasis:names:tc:SAML:2.0:bindings:";
     private const string Redirect = Bindings + "HTTP-Redirect";
     private const string Post = Bindings + "HTTP-POST";
@@ -29,10 +30,7 @@ internal static class MetadataEndpoints
             return Refused("sign-in-url", $"The sign-in address{spoken[0].Place} cannot be used. {fault.What}", fault.Cure);
         }
 
-        foreach (var left in spoken.TakeWhile(one => one != chosen))
-        {
-            findings.Add(Left("sign-in-url", "sign-in", left));
-        }
+        findings.AddRange(Left("sign-in-url", "sign-in", [.. spoken.TakeWhile(one => one != chosen)]));
 
         if (spoken.Find(one => one.Endpoint.Binding == chosen.Endpoint.Binding && one.Endpoint.Location != chosen.Endpoint.Location && EndpointUrl.Parse(one.Endpoint.Location).IsOk) is { } other)
         {
@@ -46,10 +44,7 @@ internal static class MetadataEndpoints
     {
         var spoken = Spoken(role.SignOut);
         var chosen = spoken.Find(one => EndpointUrl.Parse(one.Endpoint.Location).IsOk);
-        foreach (var left in spoken.TakeWhile(one => one != chosen))
-        {
-            findings.Add(Left("sign-out-url", "sign-out", left));
-        }
+        findings.AddRange(Left("sign-out-url", "sign-out", [.. spoken.TakeWhile(one => one != chosen)]));
 
         if (spoken.Count == 0 && role.SignOut.Count > 0)
         {
@@ -61,6 +56,19 @@ internal static class MetadataEndpoints
 
     private static List<EndpointDraft> Spoken(List<EndpointDraft> all) =>
         [.. all.Where(one => one.Endpoint.Binding is Redirect or Post).OrderByDescending(one => one.Endpoint.Binding == Redirect)];
+
+    private static IEnumerable<MetadataFinding> Left(string code, string kind, List<EndpointDraft> left)
+    {
+        foreach (var one in left.Take(MostFindings))
+        {
+            yield return Left(code, kind, one);
+        }
+
+        if (left.Count > MostFindings)
+        {
+            yield return new(FindingSeverity.Warn, $"Another {left.Count - MostFindings:N0} {kind} addresses are left out.", "Ask for the metadata file as the IdP exports it.", "metadata." + code);
+        }
+    }
 
     private static MetadataFinding Left(string code, string kind, EndpointDraft left)
     {

@@ -42,11 +42,12 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
         var entries = Filter(context, query);
         var total = await entries.CountAsync(cancellationToken);
         var size = Math.Clamp(query.PageSize, 1, 200);
+        var number = ListPage.Within(query.Page, size, total);
 
         // Which entries are shown is found in an index, and only those are read whole.
-        var ids = await entries.OrderByDescending(entry => entry.Id).Select(entry => entry.Id).Skip(query.Page * size).Take(size).ToListAsync(cancellationToken);
+        var ids = await entries.OrderByDescending(entry => entry.Id).Select(entry => entry.Id).Skip(number * size).Take(size).ToListAsync(cancellationToken);
         var shown = await context.AuditEntries.AsNoTracking().Where(entry => ids.Contains(entry.Id)).ToListAsync(cancellationToken);
-        return new ListPage<AuditEntry>([.. shown.OrderByDescending(entry => entry.Id)], total);
+        return new ListPage<AuditEntry>([.. shown.OrderByDescending(entry => entry.Id)], total) { Number = number };
     }
 
     /// <summary>All entries that a query finds, for an export.</summary>
@@ -71,7 +72,7 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
     private static IQueryable<AuditEntry> Filter(ConsoleDbContext context, AuditQuery query)
     {
         var entries = context.AuditEntries.AsNoTracking();
-        var words = query.Search.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = SearchWords.Of(query.Search);
         if (Trigrams.Of(words) is { } question)
         {
             entries = entries.Where(entry => context.Set<AuditSearchRow>().Where(row => row.Match == question).Select(row => row.Id).Contains(entry.Id));
@@ -84,7 +85,9 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
         }
 
         var from = query.From is { } first ? new DateTimeOffset(first.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : (DateTimeOffset?)null;
-        var to = query.To is { } last ? new DateTimeOffset(last.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : (DateTimeOffset?)null;
+
+        // Nothing is after the calendar's last day.
+        var to = query.To is { } last && last < DateOnly.MaxValue ? new DateTimeOffset(last.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : (DateTimeOffset?)null;
         return entries.Where(entry =>
             (query.Actor == "" || entry.Actor == query.Actor) && (query.Ticket == "" || entry.Ticket == query.Ticket) && (query.Action == "" || entry.Action == query.Action) && (query.Outcome == "" || entry.Outcome == query.Outcome)
             && (query.ConnectionId == null || entry.ConnectionId == query.ConnectionId) && (query.ClusterId == null || entry.ClusterId == query.ClusterId)

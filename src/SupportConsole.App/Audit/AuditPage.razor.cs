@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Clusters;
+using SupportConsole.App.Data;
 using SupportConsole.App.Shell;
 using SupportConsole.App.Shell.Parts;
 
@@ -18,6 +19,9 @@ public sealed partial class AuditPage(AuditListService list, ActingPerson person
     private bool mayCheck;
     private bool isChecking;
     private int checks;
+
+    // Where a search is shown that the address does not say.
+    private string? kept;
 
     [SupplyParameterFromQuery(Name = "q")]
     private string? Search { get; set; }
@@ -41,13 +45,13 @@ public sealed partial class AuditPage(AuditListService list, ActingPerson person
     private string? To { get; set; }
 
     [SupplyParameterFromQuery(Name = "connection")]
-    private Guid? Connection { get; set; }
+    private string? Connection { get; set; }
 
     [SupplyParameterFromQuery(Name = "cluster")]
-    private Guid? Cluster { get; set; }
+    private string? Cluster { get; set; }
 
     [SupplyParameterFromQuery(Name = "page")]
-    private int PageNumber { get; set; }
+    private string? PageNumber { get; set; }
 
     private string? Counted => page is null ? null : $"{page.Total.ToString("N0", CultureInfo.InvariantCulture)} {(page.Total == 1 ? "entry" : "entries")}";
 
@@ -55,22 +59,32 @@ public sealed partial class AuditPage(AuditListService list, ActingPerson person
 
     protected override async Task OnParametersSetAsync()
     {
-        query = new AuditQuery
+        if (kept == navigation.Uri)
         {
-            Search = Search ?? "",
+            return;
+        }
+
+        Take(new AuditQuery
+        {
+            Search = SearchWords.Cut(Search),
             Ticket = TicketReference ?? "",
             Actor = Who ?? "",
             Action = What ?? "",
             Outcome = Outcome ?? "",
-            ConnectionId = Connection,
-            ClusterId = Cluster,
-            Page = Math.Max(0, PageNumber),
+            ConnectionId = AddressValue.Id(Connection),
+            ClusterId = AddressValue.Id(Cluster),
+            Page = AddressValue.Page(PageNumber),
             From = DateOnly.TryParse(From, CultureInfo.InvariantCulture, out var from) ? from : null,
             To = DateOnly.TryParse(To, CultureInfo.InvariantCulture, out var to) ? to : null,
-        };
-        draft = new Draft { Search = query.Search, Ticket = query.Ticket, Actor = query.Actor, Action = query.Action, Outcome = query.Outcome, From = query.From, To = query.To };
+        });
         mayCheck = await person.FindAsync() is { } actor && RecordCheck.MayAsk(actor);
         await LoadAsync();
+    }
+
+    private void Take(AuditQuery asked)
+    {
+        query = asked;
+        draft = new Draft { Search = query.Search, Ticket = query.Ticket, Actor = query.Actor, Action = query.Action, Outcome = query.Outcome, From = query.From, To = query.To };
     }
 
     private async Task LoadAsync()
@@ -131,9 +145,9 @@ public sealed partial class AuditPage(AuditListService list, ActingPerson person
 
     private string Named(Func<AuditEntry, bool> isOf) => page?.Rows.FirstOrDefault(isOf)?.Subject ?? "named in the address";
 
-    private void Apply() => Go(query with
+    private Task ApplyAsync() => GoAsync(query with
     {
-        Search = draft.Search.Trim(),
+        Search = SearchWords.Cut(draft.Search.Trim()),
         Ticket = draft.Ticket.Trim(),
         Actor = draft.Actor,
         Action = draft.Action,
@@ -142,15 +156,27 @@ public sealed partial class AuditPage(AuditListService list, ActingPerson person
         To = draft.To,
     });
 
-    private Task GoAsync(AuditQuery to)
+    private Task GoAsync(AuditQuery to) => ShowAsync(to with { Page = 0 });
+
+    private Task TurnAsync(int to) => ShowAsync(query with { Page = to });
+
+    private async Task ShowAsync(AuditQuery to)
     {
-        Go(to);
-        return Task.CompletedTask;
+        var leads = SearchWords.MayStandInAddress(to.Search);
+        if (!leads || kept is not null)
+        {
+            // The address does not say what is shown, or did not until now: perhaps it does not change.
+            Take(to);
+            await LoadAsync();
+            StateHasChanged();
+        }
+
+        kept = leads ? null : navigation.Uri;
+        if (leads)
+        {
+            navigation.NavigateTo(navigation.GetUriWithQueryParameters("/audit", Address(to)));
+        }
     }
-
-    private void Go(AuditQuery to) => navigation.NavigateTo(navigation.GetUriWithQueryParameters("/audit", Address(to with { Page = 0 })));
-
-    private void Turn(int to) => navigation.NavigateTo(navigation.GetUriWithQueryParameters("/audit", Address(query with { Page = to })));
 
     private sealed class Draft
     {

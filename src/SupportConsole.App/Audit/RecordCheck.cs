@@ -27,7 +27,8 @@ public sealed record RecordFindings(DateTimeOffset At, IReadOnlyList<RecordPoint
 }
 
 /// <summary>
-/// Whether the record can be believed: the file is whole, no entry of the audit is missing, and every change and what the audit says of it belong together.
+/// Whether the record has gaps: the file is whole, no entry of the audit is missing, and every change and what the audit says of it belong together. An entry
+/// whose words were altered in the file is not seen.
 /// Reads everything and changes nothing, but for the entry that says who asked.
 /// </summary>
 public sealed class RecordCheck(ConsoleDatabase database, IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
@@ -63,7 +64,7 @@ public sealed class RecordCheck(ConsoleDatabase database, IDbContextFactory<Cons
                     Actor = actor.Name,
                     Action = AuditAction,
                     Outcome = "done",
-                    Summary = findings.IsSound ? "Checked the record: it is whole." : $"Checked the record: {findings.Points.First(point => !point.IsSound).Words}",
+                    Summary = findings.IsSound ? "Checked the record: no gap was found." : $"Checked the record: {findings.Points.First(point => !point.IsSound).Words}",
                 });
                 await context.SaveChangesAsync(cancellationToken);
                 return findings;

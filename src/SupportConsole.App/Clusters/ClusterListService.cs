@@ -28,8 +28,9 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
 
         var total = await rows.CountAsync(cancellationToken);
         var size = Math.Clamp(query.PageSize, 1, MostRows);
-        var page = await Sort(rows, query).Skip(query.Page * size).Take(size).ToListAsync(cancellationToken);
-        return new ListPage<ClusterRow>([.. page.Select(ToRow)], total);
+        var number = ListPage.Within(query.Page, size, total);
+        var page = await Sort(rows, query).Skip(number * size).Take(size).ToListAsync(cancellationToken);
+        return new ListPage<ClusterRow>([.. page.Select(ToRow)], total) { Number = number };
     }
 
     /// <summary>All rows that a query finds, for an export, one after the other.</summary>
@@ -83,7 +84,7 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
     private static IQueryable<Cluster> Filter(ConsoleDbContext context, ClusterQuery query)
     {
         var clusters = context.Clusters.AsNoTracking();
-        foreach (var word in query.Search.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var word in SearchWords.Of(query.Search))
         {
             if (Guid.TryParse(word, out var id))
             {

@@ -30,8 +30,16 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
     public async Task<IReadOnlyList<Cluster>> SuggestAsync(string text, int most, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var pattern = $"%{Like.Escape(text.Trim())}%";
-        var holding = Glob.Holding(Glob.Lower(text.Trim()));
+        var typed = SearchWords.Cut(text.Trim());
+        if (Guid.TryParse(typed, out var id))
+        {
+            var clusterId = ClusterId.From(id);
+            return await context.Clusters.AsNoTracking().Where(cluster => cluster.Id == clusterId || cluster.AccountId == id)
+                .OrderBy(cluster => cluster.Customer).ThenBy(cluster => cluster.Name).Take(most).ToListAsync(cancellationToken);
+        }
+
+        var pattern = $"%{Like.Escape(typed)}%";
+        var holding = Glob.Holding(Glob.Lower(typed));
         return await context.Clusters.AsNoTracking()
             .Where(cluster => EF.Functions.Glob(EF.Property<string>(cluster, ClusterConfiguration.SearchText), holding)
                 && EF.Functions.Like(cluster.Customer + " " + cluster.Name + " " + cluster.Url, pattern, Like.EscapeCharacter))

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using SupportConsole.App.Data;
 using SupportConsole.App.Shell.Parts;
 
 namespace SupportConsole.App.Clusters;
@@ -6,7 +7,6 @@ namespace SupportConsole.App.Clusters;
 /// <summary>The clusters list. Search, filter, sort and page live in the address.</summary>
 public sealed partial class ClustersPage(ClusterListService list, NavigationManager navigation, TimeProvider time) : IDisposable
 {
-    private const int LastPage = 1_000_000;
     private readonly ListReading<ClusterQuery> reading = new(time);
     private ClusterQuery query = new();
     private ListPage<ClusterRow>? page;
@@ -21,10 +21,10 @@ public sealed partial class ClustersPage(ClusterListService list, NavigationMana
     private string? SortColumn { get; set; }
 
     [SupplyParameterFromQuery(Name = "desc")]
-    private bool Descending { get; set; }
+    private string? IsDescending { get; set; }
 
     [SupplyParameterFromQuery(Name = "page")]
-    private int PageNumber { get; set; }
+    private string? PageNumber { get; set; }
 
     private string ExportHref => navigation.GetUriWithQueryParameters("/clusters/export.csv", Address(query with { Page = 0 }));
 
@@ -34,11 +34,11 @@ public sealed partial class ClustersPage(ClusterListService list, NavigationMana
     {
         var asked = new ClusterQuery
         {
-            Search = Search ?? "",
+            Search = SearchWords.Cut(Search),
             Coverage = Enum.TryParse<SsoCoverage>(Coverage, out var coverage) && Enum.IsDefined(coverage) ? coverage : null,
             Sort = SortColumn ?? "customer",
-            Descending = Descending,
-            Page = Math.Clamp(PageNumber, 0, LastPage),
+            Descending = AddressValue.IsYes(IsDescending),
+            Page = AddressValue.Page(PageNumber),
         };
         if (reading.IsNew(asked))
         {
@@ -66,21 +66,12 @@ public sealed partial class ClustersPage(ClusterListService list, NavigationMana
         ["page"] = query.Page == 0 ? null : query.Page,
     };
 
-    private async Task ReadAsync(CancellationToken cancellationToken)
-    {
-        page = await list.ListAsync(query, cancellationToken);
-        if (page is { Rows.Count: 0, Total: > 0 and var total })
-        {
-            // An address from a longer list: its last page now.
-            query = query with { Page = (total - 1) / query.PageSize };
-            page = await list.ListAsync(query, cancellationToken);
-        }
-    }
+    private async Task ReadAsync(CancellationToken cancellationToken) => page = await list.ListAsync(query, cancellationToken);
 
     private async Task SearchAsync(string? typed)
     {
         // The address of what was read, not of what may have been typed since.
-        var searched = query = query with { Search = typed ?? "", Page = 0 };
+        var searched = query = query with { Search = SearchWords.Cut(typed), Page = 0 };
         if (await reading.ReadTypedAsync(ReadAsync))
         {
             Write(searched, replace: true);
@@ -98,6 +89,7 @@ public sealed partial class ClustersPage(ClusterListService list, NavigationMana
 
     private void Write(ClusterQuery shown, bool replace)
     {
+        shown = SearchWords.MayStandInAddress(shown.Search) ? shown : shown with { Search = "" };
         if (reading.Writes(shown))
         {
             navigation.NavigateTo(navigation.GetUriWithQueryParameters("/clusters", Address(shown)), replace: replace);

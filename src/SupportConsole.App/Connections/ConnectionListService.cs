@@ -44,6 +44,8 @@ public sealed record ConnectionQuery
 /// <summary>The connections list, answered by the database.</summary>
 public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
 {
+    private const int MostDays = 36_500;
+
     /// <summary>One page of the list. Retired connections show when asked for by state or searched.</summary>
     public async Task<ListPage<ConnectionRow>> ListAsync(ConnectionQuery query, CancellationToken cancellationToken)
     {
@@ -55,9 +57,10 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         // Which rows are shown is found in an index, and only those are read whole. The search reads every row's text: once, for the count and the page together.
         var all = query.Search.Length > 0 ? await sorted.ToListAsync(cancellationToken) : null;
         var total = all?.Count ?? await found.CountAsync(cancellationToken);
-        var ids = all?.Skip(query.Page * size).Take(size).ToList() ?? await sorted.Skip(query.Page * size).Take(size).ToListAsync(cancellationToken);
+        var number = ListPage.Within(query.Page, size, total);
+        var ids = all?.Skip(number * size).Take(size).ToList() ?? await sorted.Skip(number * size).Take(size).ToListAsync(cancellationToken);
         var rows = await Rows(context.Connections.AsNoTracking().Where(record => ids.Contains(record.Id))).ToDictionaryAsync(row => row.Id, cancellationToken);
-        return new ListPage<ConnectionRow>([.. ids.Where(rows.ContainsKey).Select(id => rows[id])], total);
+        return new ListPage<ConnectionRow>([.. ids.Where(rows.ContainsKey).Select(id => rows[id])], total) { Number = number };
     }
 
     /// <summary>All rows that a query finds, for an export.</summary>
@@ -127,7 +130,7 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
 
         if (query.EndsWithinDays is { } days)
         {
-            var until = time.GetUtcNow().AddDays(days);
+            var until = time.GetUtcNow().AddDays(Math.Clamp(days, 0, MostDays));
             records = records.Where(record => record.CredentialExpiresAt != null && record.CredentialExpiresAt <= until && record.State != ConnectionState.Retired);
         }
 
@@ -135,7 +138,7 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
     }
 
     /// <summary>A thumbprint is found however it is printed; anything else word by word.</summary>
-    private static string[] Words(string search) => Thumbprint.Parse(search) is { IsOk: true } thumbprint
+    private static string[] Words(string search) => Thumbprint.Parse(SearchWords.Cut(search)) is { IsOk: true } thumbprint
         ? [thumbprint.Value.Hex]
-        : search.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        : SearchWords.Of(search.ToLowerInvariant());
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.Data;
 
@@ -11,19 +12,21 @@ namespace SupportConsole.App.Connections;
 /// </summary>
 internal static class ConnectionListing
 {
+    private const int MostCertificates = 20;
+
     /// <summary>Whether what is about to be saved may change how a connection is listed.</summary>
     public static bool IsTouchedBy(ConsoleDbContext context) => context.ChangeTracker.Entries().Any(entry => entry.Entity switch
     {
         ConnectionRecord => entry.State is EntityState.Added or EntityState.Modified,
         Credential => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted,
-        Cluster => entry.State is EntityState.Modified,
+        Cluster => IsRenamed(entry),
         _ => false,
     });
 
     /// <summary>Brings every connection that the save touches up to date. Called with the database's write lock held: nobody renames a cluster between reading and saving.</summary>
     public static async Task KeepAsync(ConsoleDbContext context, CancellationToken cancellationToken)
     {
-        var clusters = context.ChangeTracker.Entries<Cluster>().Where(entry => entry.State == EntityState.Modified).Select(entry => entry.Entity.Id).ToList();
+        var clusters = context.ChangeTracker.Entries<Cluster>().Where(entry => IsRenamed(entry)).Select(entry => entry.Entity.Id).ToList();
         var credentials = context.ChangeTracker.Entries<Credential>().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .Select(entry => entry.Entity.ConnectionId).ToHashSet();
         var tracked = context.ChangeTracker.Entries<ConnectionRecord>().Select(entry => entry.Entity.Id).ToHashSet();
@@ -53,17 +56,22 @@ internal static class ConnectionListing
         }
     }
 
-    /// <summary>Customer, cluster, name, domains, entity ID, addresses, client ID and thumbprints, lower case.</summary>
+    /// <summary>Customer, cluster, name, thumbprints, client ID, entity ID, addresses and domains, lower case. What is long stands last: it is what a cut takes.</summary>
     internal static string Text(ConnectionRecord record, string customer, string cluster, IEnumerable<Credential> credentials)
     {
         var text = string.Join('\n', (string[])
         [
-            customer, cluster, record.ClusterId.ToString(), record.Name.Value, record.DisplayName, record.Auth0Id?.Value ?? "", record.Issuer, record.ClientId,
-            record.IdpEntityId, record.SignInUrl, record.Domains,
-            .. credentials.Where(credential => credential.Kind == CredentialKind.SigningCertificate).OrderByDescending(credential => credential.SetAt).Select(credential => $"{credential.Fingerprint} {credential.Sha1}"),
+            customer, cluster, record.ClusterId.ToString(), record.Name.Value, record.DisplayName, record.Auth0Id?.Value ?? "",
+            .. credentials.Where(credential => credential.Kind == CredentialKind.SigningCertificate).OrderByDescending(credential => credential.SetAt).Take(MostCertificates)
+                .Select(credential => $"{credential.Fingerprint} {credential.Sha1}"),
+            record.ClientId, record.IdpEntityId, record.Issuer, record.SignInUrl, record.Domains,
         ]).ToLowerInvariant();
         return text.Length <= ConnectionRecord.SearchTextMaxLength ? text : text[..ConnectionRecord.SearchTextMaxLength];
     }
+
+    /// <summary>Whether the save changes what a connection's line takes from its cluster: an import that changes ten thousand states touches no connection.</summary>
+    private static bool IsRenamed(EntityEntry entry) =>
+        entry.State == EntityState.Modified && (entry.Property(nameof(Cluster.Customer)).IsModified || entry.Property(nameof(Cluster.Name)).IsModified);
 
     /// <summary>The clusters' names: as this save writes them, else as they are in the database now.</summary>
     private static async Task<Dictionary<ClusterId, (string? Customer, string? Name)>> NamesAsync(ConsoleDbContext context, List<ClusterId> ids, CancellationToken cancellationToken)

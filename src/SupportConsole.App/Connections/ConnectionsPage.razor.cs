@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Clusters;
+using SupportConsole.App.Data;
 using SupportConsole.App.Shell.Parts;
 using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;
@@ -27,19 +28,19 @@ public sealed partial class ConnectionsPage(ConnectionListService list, Navigati
     private string? Provider { get; set; }
 
     [SupplyParameterFromQuery(Name = "attention")]
-    private bool Attention { get; set; }
+    private string? Attention { get; set; }
 
     [SupplyParameterFromQuery(Name = "ends")]
-    private int? Ends { get; set; }
+    private string? Ends { get; set; }
 
     [SupplyParameterFromQuery(Name = "sort")]
     private string? SortColumn { get; set; }
 
     [SupplyParameterFromQuery(Name = "desc")]
-    private bool Descending { get; set; }
+    private string? IsDescending { get; set; }
 
     [SupplyParameterFromQuery(Name = "page")]
-    private int PageNumber { get; set; }
+    private string? PageNumber { get; set; }
 
     private TimeProvider Time => time;
 
@@ -53,15 +54,15 @@ public sealed partial class ConnectionsPage(ConnectionListService list, Navigati
     {
         var asked = new ConnectionQuery
         {
-            Search = Search ?? "",
+            Search = SearchWords.Cut(Search),
             State = Parse<ConnectionState>(State),
             Protocol = Parse<Protocol>(ProtocolName),
             IdentityProvider = Parse<IdentityProvider>(Provider),
-            NeedsAttention = Attention,
-            EndsWithinDays = Ends,
+            NeedsAttention = AddressValue.IsYes(Attention),
+            EndsWithinDays = AddressValue.Days(Ends),
             Sort = SortColumn ?? "customer",
-            Descending = Descending,
-            Page = Math.Max(0, PageNumber),
+            Descending = AddressValue.IsYes(IsDescending),
+            Page = AddressValue.Page(PageNumber),
         };
 
         if (reading.IsNew(asked))
@@ -115,7 +116,7 @@ public sealed partial class ConnectionsPage(ConnectionListService list, Navigati
     private async Task SearchAsync(string? typed)
     {
         // The address of what was read, not of what may have been typed since.
-        var searched = query = query with { Search = typed ?? "", Page = 0 };
+        var searched = query = query with { Search = SearchWords.Cut(typed), Page = 0 };
         if (await reading.ReadTypedAsync(ReadAsync))
         {
             Write(searched, replace: true);
@@ -133,6 +134,7 @@ public sealed partial class ConnectionsPage(ConnectionListService list, Navigati
 
     private void Write(ConnectionQuery shown, bool replace)
     {
+        shown = SearchWords.MayStandInAddress(shown.Search) ? shown : shown with { Search = "" };
         if (reading.Writes(shown))
         {
             navigation.NavigateTo(navigation.GetUriWithQueryParameters("/connections", Address(shown)), replace: replace);

@@ -13,6 +13,12 @@ public sealed record WorkItem(Guid ConnectionId, string Name, string Customer, s
 public sealed record WorkList(
     IReadOnlyList<WorkItem> Unsettled, IReadOnlyList<WorkItem> Attention, IReadOnlyList<WorkItem> Drifted, IReadOnlyList<WorkItem> Due, IReadOnlyList<WorkItem> Waiting, IReadOnlyList<WorkItem> Drafts)
 {
+    /// <summary>How many changes are not settled, shown or not.</summary>
+    public int UnsettledTotal { get; init; }
+
+    /// <summary>How many connections need attention, shown or not.</summary>
+    public int AttentionTotal { get; init; }
+
     /// <summary>Whether nothing waits.</summary>
     public bool IsEmpty => Unsettled.Count + Attention.Count + Drifted.Count + Due.Count + Waiting.Count + Drafts.Count == 0;
 }
@@ -29,9 +35,11 @@ public sealed class MyWork(IDbContextFactory<ConsoleDbContext> contexts, TimePro
         var soon = now.AddDays(60);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var records = context.Connections.AsNoTracking();
-        var unsettled = await context.Changes.AsNoTracking().Where(change => change.SettledAt == null).OrderBy(change => change.PlannedAt).Take(Most)
+        var open = context.Changes.AsNoTracking().Where(change => change.SettledAt == null);
+        var unsettled = await open.OrderBy(change => change.PlannedAt).Take(Most)
             .Select(change => new WorkItem(change.ConnectionId, change.ConnectionName.Value, change.Connection.Cluster.Customer, change.Outcome, change.PlannedAt)).ToListAsync(cancellationToken);
-        var attention = await records.Where(record => record.Attention != "" && record.State != ConnectionState.Retired).OrderBy(record => record.UpdatedAt).Take(Most)
+        var needing = records.Where(record => record.Attention != "" && record.State != ConnectionState.Retired);
+        var attention = await needing.OrderBy(record => record.UpdatedAt).Take(Most)
             .Select(record => new WorkItem(record.Id, record.Name.Value, record.Cluster.Customer, record.Attention, record.UpdatedAt)).ToListAsync(cancellationToken);
         var drifted = await context.Findings.AsNoTracking().Where(finding => finding.Connection != null).OrderBy(finding => finding.FoundAt).Take(Most)
             .Select(finding => new WorkItem(
@@ -42,8 +50,16 @@ public sealed class MyWork(IDbContextFactory<ConsoleDbContext> contexts, TimePro
             .Select(record => new WorkItem(record.Id, record.Name.Value, record.Cluster.Customer, "", record.CredentialExpiresAt!.Value)).ToListAsync(cancellationToken);
         var waiting = await OfStateAsync(records, ConnectionState.WaitingOnCustomer, cancellationToken);
         var drafts = await OfStateAsync(records, ConnectionState.Draft, cancellationToken);
-        return new WorkList(unsettled, attention, drifted, due, waiting, drafts);
+        return new WorkList(unsettled, attention, drifted, due, waiting, drafts)
+        {
+            UnsettledTotal = await CountAsync(unsettled, open, cancellationToken),
+            AttentionTotal = await CountAsync(attention, needing, cancellationToken),
+        };
     }
+
+    /// <summary>Counts only where not all are shown.</summary>
+    private static async Task<int> CountAsync<T>(List<WorkItem> shown, IQueryable<T> all, CancellationToken cancellationToken) =>
+        shown.Count < Most ? shown.Count : await all.CountAsync(cancellationToken);
 
     private static Task<List<WorkItem>> OfStateAsync(IQueryable<ConnectionRecord> records, ConnectionState state, CancellationToken cancellationToken) =>
         records.Where(record => record.State == state).OrderBy(record => record.StateSince).Take(Most)

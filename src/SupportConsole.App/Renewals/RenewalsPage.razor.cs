@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.Connections;
+using SupportConsole.App.Shell.Parts;
 
 namespace SupportConsole.App.Renewals;
 
@@ -9,22 +10,21 @@ namespace SupportConsole.App.Renewals;
 public sealed partial class RenewalsPage(ConnectionListService list, NavigationManager navigation)
 {
     private RenewalFilter filter = RenewalFilter.Of(null, null);
-    private int number;
     private ListPage<ConnectionRow>? page;
 
     [SupplyParameterFromQuery(Name = "within")]
-    private int? Within { get; set; }
+    private string? Within { get; set; }
 
     [SupplyParameterFromQuery(Name = "protocol")]
     private string? ProtocolName { get; set; }
 
     [SupplyParameterFromQuery(Name = "page")]
-    private int PageNumber { get; set; }
+    private string? PageNumber { get; set; }
 
     protected override async Task OnParametersSetAsync()
     {
-        (filter, number) = (RenewalFilter.Of(Within, ProtocolName), Math.Max(0, PageNumber));
-        page = await list.ListAsync(filter.Query(number), CancellationToken.None);
+        filter = RenewalFilter.Of(AddressValue.Days(Within), ProtocolName);
+        page = await list.ListAsync(filter.Query(AddressValue.Page(PageNumber)), CancellationToken.None);
     }
 
     private void Choose(ChangeEventArgs args) => Go(int.TryParse(args.Value as string, CultureInfo.InvariantCulture, out var chosen) ? chosen : RenewalFilter.Standard, filter.Protocol?.ToString(), 0);

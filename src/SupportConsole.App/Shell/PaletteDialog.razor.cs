@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
+using SupportConsole.App.Data;
 
 namespace SupportConsole.App.Shell;
 
@@ -46,7 +47,7 @@ public sealed partial class PaletteDialog(IEnumerable<IPaletteSource> sources)
 
     private async Task SearchAsync(ChangeEventArgs typed)
     {
-        var text = ((string?)typed.Value ?? "").Trim();
+        var text = SearchWords.Cut(typed.Value as string).Trim();
         (asked, goesOnAnswer) = (text, false);
         var found = new List<PaletteItem>(Pages(text));
         if (text.Length > 0)

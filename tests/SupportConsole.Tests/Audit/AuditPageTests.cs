@@ -89,9 +89,9 @@ public sealed class AuditPageTests : ConsolePageTest
 
         await page.Find(".page-buttons button").ClickAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("The record is whole.", page.Find("section[aria-labelledby=record-check] [role=status]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("No gap was found. Whether an entry's words were altered is not seen by this check.", page.Find("section[aria-labelledby=record-check] [role=status]").TextContent, StringComparison.Ordinal));
         Assert.Equal(5, page.FindAll(".check.success").Count);
-        page.WaitForAssertion(() => Assert.Contains("Checked the record: it is whole.", page.Find(".entry").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Checked the record: no gap was found.", page.Find(".entry").TextContent, StringComparison.Ordinal));
         Assert.False(page.Find(".page-buttons button").HasAttribute("disabled"));
     }
 
@@ -109,7 +109,7 @@ public sealed class AuditPageTests : ConsolePageTest
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".page-buttons button")));
         await page.Find(".page-buttons button").ClickAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("The record is not whole.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Something is missing or does not fit.", page.Markup, StringComparison.Ordinal));
         Assert.Equal(2, page.FindAll(".check.error").Count);
         Assert.Contains("Keep the file, and compare it with the backups.", page.Find(".check.error").TextContent, StringComparison.Ordinal);
     }

@@ -11,7 +11,7 @@ using SupportConsole.Tests.Changes.Support;
 
 namespace SupportConsole.Tests.Audit;
 
-/// <summary>The check of the record says that it is whole where it is, and what is missing where something is.</summary>
+/// <summary>The check of the record says that there is no gap where there is none, and what is missing where something is.</summary>
 public sealed class RecordCheckTests : IAsyncLifetime
 {
     private static readonly Actor Manager = new("Marek Novak", StaffRole.Manager);
@@ -48,7 +48,7 @@ public sealed class RecordCheckTests : IAsyncLifetime
             again.Points.Select(point => point.Words));
         await using var context = await bench.Record.Contexts.CreateDbContextAsync(ChangeBench.Token);
         var entry = await context.AuditEntries.OrderBy(row => row.Id).LastAsync(ChangeBench.Token);
-        Assert.Equal(("Marek Novak", RecordCheck.AuditAction, "Checked the record: it is whole."), (entry.Actor, entry.Action, entry.Summary));
+        Assert.Equal(("Marek Novak", RecordCheck.AuditAction, "Checked the record: no gap was found."), (entry.Actor, entry.Action, entry.Summary));
     }
 
     [Theory]

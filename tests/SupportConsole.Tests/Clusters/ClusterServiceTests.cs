@@ -240,6 +240,21 @@ public sealed class ClusterServiceTests
         Assert.Equal(found, page.Total);
     }
 
+    [Fact]
+    public async Task A_cluster_without_its_id_in_the_address_is_suggested_by_its_id_and_by_its_accounts()
+    {
+        await using var record = await StartAsync();
+        var form = Form();
+        form.Url = "https://acme.example";
+        await Service(record).AddAsync(form, Ana, Token);
+        await record.AddClusterAsync("Other", "other");
+
+        foreach (var id in new[] { form.ClusterId, form.AccountId.ToUpperInvariant() })
+        {
+            Assert.Equal(form.ClusterId, Assert.Single(await Service(record).SuggestAsync($" {id} ", 6, Token)).Id.ToString());
+        }
+    }
+
     private static Task<RecordFile> StartAsync() => RecordFile.CreateAsync(configure: services => services.AddClusters());
 
     private static ClusterService Service(RecordFile record) => record.Services.GetRequiredService<ClusterService>();

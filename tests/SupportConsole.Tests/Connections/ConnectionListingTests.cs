@@ -78,6 +78,49 @@ public sealed class ConnectionListingTests
     }
 
     [Fact]
+    public async Task However_many_domains_a_connection_has_it_is_found_by_its_thumbprints_and_ids()
+    {
+        await using var record = await RecordFile.CreateAsync();
+        var cluster = await record.AddClusterAsync("Acme", "prod");
+        await using var context = await record.Contexts.CreateDbContextAsync(Token);
+        var connection = Records.Connection(await context.Clusters.SingleAsync(row => row.Id == cluster.Id, Token), "acme-saml");
+        (connection.ClientId, connection.IdpEntityId, connection.Domains) = ("client-id", "urn:entity", string.Join('\n', Enumerable.Repeat("a-long-domain.example", 360)));
+        context.Add(connection);
+        context.AddRange(Enumerable.Range(1, 25).Select(round => Credential(connection.Id, round)));
+
+        await context.SaveChangesAsync(Token);
+
+        Assert.Equal(ConnectionRecord.SearchTextMaxLength, connection.SearchText.Length);
+        Assert.Equal(20, connection.Credentials.Count(credential => connection.SearchText.Contains(credential.Fingerprint, StringComparison.OrdinalIgnoreCase)));
+        Assert.Contains("client-id", connection.SearchText, StringComparison.Ordinal);
+        Assert.Contains("urn:entity", connection.SearchText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cluster_whose_state_alone_changed_touches_no_connection()
+    {
+        await using var record = await RecordFile.CreateAsync();
+        var cluster = await record.AddClusterAsync("Acme", "prod");
+        await using (var context = await record.Contexts.CreateDbContextAsync(Token))
+        {
+            context.Attach(cluster);
+            context.Add(Records.Connection(cluster, "acme-saml"));
+            await context.SaveChangesAsync(Token);
+        }
+
+        await using var importing = await record.Contexts.CreateDbContextAsync(Token);
+        var imported = await importing.Clusters.SingleAsync(Token);
+        imported.State = "degraded";
+        await importing.SaveChangesAsync(Token);
+        Assert.Empty(importing.ChangeTracker.Entries<ConnectionRecord>());
+
+        imported.Name = "staging";
+        await importing.SaveChangesAsync(Token);
+        Assert.Single(importing.ChangeTracker.Entries<ConnectionRecord>());
+        await AssertListedAsync(record);
+    }
+
+    [Fact]
     public async Task A_save_that_is_refused_leaves_the_list_as_it_was_and_can_be_done_again()
     {
         await using var record = await RecordFile.CreateAsync();

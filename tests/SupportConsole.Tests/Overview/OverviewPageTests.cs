@@ -53,4 +53,21 @@ public sealed class OverviewPageTests : ConsolePageTest
 
         page.WaitForAssertion(() => Assert.Equal($"/connections/{draft.Id}", page.Find(".work a").GetAttribute("href")));
     }
+
+    [Fact]
+    public async Task More_than_a_card_shows_are_counted_and_lead_to_the_list()
+    {
+        for (var number = 0; number < 9; number++)
+        {
+            await EditAsync((await Desk.DraftAsync(Protocol.Saml)).Id, row => row.Attention = "Look at it.");
+        }
+
+        var page = Open<OverviewPage>("/");
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".work section")));
+        var card = page.FindAll(".work section").Single(section => section.QuerySelector("h2")!.TextContent == "Needs attention");
+        Assert.Equal(8, card.QuerySelectorAll("li").Length);
+        Assert.Contains("The 8 oldest of 9", card.TextContent, StringComparison.Ordinal);
+        Assert.Contains(card.QuerySelectorAll("a"), link => link.GetAttribute("href") == "/connections?attention=true");
+    }
 }

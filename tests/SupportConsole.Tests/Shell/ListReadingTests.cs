@@ -46,4 +46,33 @@ public sealed class ListReadingTests : IDisposable
         Assert.False(reading.Writes("ab"));
         Assert.True(reading.Writes("a"));
     }
+
+    [Fact]
+    public async Task Of_two_that_come_while_a_third_is_being_ended_the_last_alone_is_read()
+    {
+        using var ending = new ManualResetEventSlim();
+        var started = new TaskCompletionSource();
+        var first = reading.ReadAsync(async token =>
+        {
+            // The end of the first is held up here.
+            token.Register(ending.Wait);
+            started.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+        });
+        await started.Task;
+
+        var second = reading.ReadAsync(_ => Task.CompletedTask);
+        var token = CancellationToken.None;
+        var third = reading.ReadAsync(given =>
+        {
+            token = given;
+            return Task.CompletedTask;
+        });
+        Assert.True(await third);
+        ending.Set();
+
+        Assert.False(await first);
+        Assert.False(await second);
+        Assert.False(token.WaitHandle.WaitOne(0));
+    }
 }

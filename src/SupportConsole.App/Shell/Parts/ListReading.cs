@@ -68,12 +68,15 @@ public sealed class ListReading<TQuery>(TimeProvider time) : IDisposable
 
     private async Task<bool> ReadAsync(TimeSpan after, Func<CancellationToken, Task> read)
     {
-        await reading.CancelAsync();
-        reading.Dispose();
-        reading = new CancellationTokenSource();
-        var token = reading.Token;
+        // This one takes the place first and ends the other then: who comes while that goes on ends this one, and nobody's source is disposed twice.
+        var mine = new CancellationTokenSource();
+        var token = mine.Token;
+        var before = Interlocked.Exchange(ref reading, mine);
+        await before.CancelAsync();
+        before.Dispose();
         try
         {
+            token.ThrowIfCancellationRequested();
             if (after > TimeSpan.Zero)
             {
                 await Task.Delay(after, time, token);

@@ -42,7 +42,8 @@ public static class FieldLabels
     /// <summary>A difference of options as a page shows it; of a secret, that it is another one.</summary>
     public static FieldChange Changed(Auth0.OptionDifference difference) =>
         new($"options.{difference.Key}", Of(difference.Key), Show(difference.Key, difference.Before),
-            Auth0.OptionKeys.IsSecret(difference.Key) && difference is { Before: not null, After: not null } ? "another one is set" : Show(difference.Key, difference.After)) { IsChanged = true };
+            Auth0.OptionKeys.IsSecret(difference.Key) && difference is { Before: not null, After: not null } ? "another one is set" : Show(difference.Key, difference.After))
+        { IsChanged = true };
 
     /// <summary>An option's value for people: a secret as “set”, a certificate as its SHA-256.</summary>
     public static string? Show(string key, string? value)

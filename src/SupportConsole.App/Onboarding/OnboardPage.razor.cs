@@ -33,6 +33,7 @@ public sealed partial class OnboardPage(
     private ReviewCard? review;
     private bool secretWasLost;
     private bool isLeaving;
+    private bool isGoing;
     private string? nameProposed;
     private int saves;
     private int subject;
@@ -62,7 +63,7 @@ public sealed partial class OnboardPage(
         {
             if (draft?.Record.Id != id)
             {
-                Reset();
+                await LeaveAsync();
                 await OpenAsync(id);
             }
         }
@@ -70,23 +71,34 @@ public sealed partial class OnboardPage(
         {
             if (cluster is not null || draft is not null)
             {
-                Reset();
+                await LeaveAsync();
             }
         }
         else if (ClusterParameter is { } chosen && cluster?.Id.Value != chosen && await clusters.FindAsync(ClusterId.From(chosen), CancellationToken.None) is { } found)
         {
             if (cluster is not null || draft is not null)
             {
-                Reset();
+                await LeaveAsync();
             }
 
             await ChooseAsync(found);
         }
     }
 
-    /// <summary>Another draft, or none, is another page: nothing that was typed, pasted or said for the one may reach the other.</summary>
-    private void Reset()
+    /// <summary>
+    /// Another draft, or none, is another page: nothing that was typed, pasted or said for the one may reach the other. What is still being saved is saved
+    /// first, into the draft that it was typed for.
+    /// </summary>
+    private async Task LeaveAsync()
     {
+        isGoing = true;
+        while (!saving.IsCompleted)
+        {
+            await saving;
+        }
+
+        isGoing = false;
+        saves++;
         ForgetPasted();
         (form, cluster, draft, sheet, outcome, problem, nameProposed) = (new OnboardingForm(), null, null, null, null, null, null);
         (problems, lookAlikes, secretWasLost, isLeaving, saving, subject) = (new Dictionary<string, Problem>(), [], false, false, Task.CompletedTask, subject + 1);
@@ -152,29 +164,18 @@ public sealed partial class OnboardPage(
 
     private async Task SaveAsync(Task before)
     {
-        var (save, mine) = (++saves, subject);
+        var save = ++saves;
         await before;
-        if (mine != subject)
-        {
-            return;
-        }
-
         await ShowHandOffAsync();
         var actor = await person.GetAsync();
         var saved = draft is null
             ? await drafts.StartAsync(cluster!.Id, form, actor, CancellationToken.None)
             : await drafts.SaveAsync(draft.Record.Id, form, draft.Version, actor, CancellationToken.None);
-        if (mine != subject)
-        {
-            // The page is another draft's by now: this one is saved, and nothing of it is shown.
-            return;
-        }
-
         problem = saved.Problem;
         if (StorageProblem.Is(problem))
         {
             problem = problem! with { Cure = $"{problem!.Cure} The console saves again by itself every {SaveAgainAfter.TotalSeconds:0} seconds while this page is open." };
-            _ = SaveAgainAsync(save, mine);
+            _ = SaveAgainAsync(save);
         }
 
         if (saved.IsOk)
@@ -182,7 +183,7 @@ public sealed partial class OnboardPage(
             var begun = draft is null;
             draft = saved.Value;
             lookAlikes = await looks.FindAsync(draft.Record.Id, form, CancellationToken.None);
-            if (begun && mine == subject && !left.IsCancellationRequested)
+            if (begun && !isGoing && !left.IsCancellationRequested)
             {
                 navigation.NavigateTo($"/onboard/{draft.Record.Id}", replace: true);
             }
@@ -195,7 +196,7 @@ public sealed partial class OnboardPage(
     }
 
     /// <summary>What the database could not take is saved when it can, unless another key saves it first.</summary>
-    private async Task SaveAgainAsync(int failed, int of)
+    private async Task SaveAgainAsync(int failed)
     {
         try
         {
@@ -208,7 +209,7 @@ public sealed partial class OnboardPage(
 
         await InvokeAsync(async () =>
         {
-            if (failed == saves && of == subject)
+            if (failed == saves)
             {
                 await (saving = SaveAsync(saving));
                 StateHasChanged();

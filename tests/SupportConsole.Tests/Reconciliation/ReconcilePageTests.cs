@@ -100,12 +100,13 @@ public sealed class ReconcilePageTests : PageTest
         await bench.WholeSweepAsync();
         var finding = await bench.OnlyFindingAsync(FindingKind.Changed);
         var page = Render<FindingPage>(parameters => parameters.Add(p => p.Id, finding.Id));
-        await page.FindAll("button").Single(button => button.TextContent.Contains("Put back", StringComparison.Ordinal)).ClickAsync(new());
+        await page.InvokeAsync(() => PutBack(page, "Put back").ClickAsync(new()));
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("input[type=checkbox]").Count));
-        await page.Find("#ticket").InputAsync("T-1");
+        await page.InvokeAsync(() => page.Find("#ticket").InputAsync("T-1"));
         page.WaitForAssertion(() => Assert.False(PutBack(page, "Put back 2 fields").HasAttribute("disabled")));
 
-        var toggled = page.FindAll("input[type=checkbox]")[0].ChangeAsync(new() { Value = false });
+        var toggled = Task.CompletedTask;
+        await page.InvokeAsync(() => { toggled = page.FindAll("input[type=checkbox]")[0].ChangeAsync(new() { Value = false }); });
 
         Assert.True(toggled.IsCompleted || PutBack(page, "Put back 1 field").HasAttribute("disabled"));
         await toggled;

@@ -62,7 +62,7 @@ public static class FuzzTargets
         Promise.Kept(read);
         foreach (var finding in read.IsOk ? DiscoveryFindings.Of(read.Value, "https://idp.acme.example/realms/acme").Concat(DiscoveryFindings.Of(read.Value, read.Value.Issuer, isFrontChannel: true)) : [])
         {
-            Promise.Kept(new Federation.Problem(finding.What, finding.Cure) { Code = finding.Code });
+            Promise.Kept(new Problem(finding.What, finding.Cure) { Code = finding.Code });
         }
     }
 

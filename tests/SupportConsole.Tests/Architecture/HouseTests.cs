@@ -9,7 +9,9 @@ public sealed class HouseTests
     private static readonly string[] Drawers = ["Util", "Utils", "Helper", "Helpers", "Common", "Shared", "Models", "Services", "Manager", "Managers", "Misc"];
 
     [Theory]
-    [InlineData("SupportConsole.Federation", "SupportConsole")]
+    [InlineData("SupportConsole.Outcomes", "SupportConsole")]
+    [InlineData("SupportConsole.Federation", "SupportConsole.Auth0")]
+    [InlineData("SupportConsole.Federation", "SupportConsole.App")]
     [InlineData("SupportConsole.Auth0", "SupportConsole.App")]
     [InlineData("SupportConsole.Auth0", "SupportConsole.Migrations")]
     [InlineData("SupportConsole.Auth0", "Microsoft.EntityFrameworkCore")]

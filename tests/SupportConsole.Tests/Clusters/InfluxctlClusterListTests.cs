@@ -151,5 +151,5 @@ public sealed class InfluxctlClusterListTests
         Assert.Equal("Müller", Assert.Single(Read(text).Value.Clusters).Name);
     }
 
-    private static SupportConsole.Federation.Result<ClusterListReading> Read(string text) => InfluxctlClusterList.Read(Encoding.UTF8.GetBytes(text));
+    private static Result<ClusterListReading> Read(string text) => InfluxctlClusterList.Read(Encoding.UTF8.GetBytes(text));
 }

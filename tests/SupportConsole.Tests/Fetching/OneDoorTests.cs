@@ -20,7 +20,7 @@ public sealed class OneDoorTests
     [Fact]
     public void No_other_type_of_the_app_or_of_Federation_opens_a_connection_or_looks_up_a_name()
     {
-        var found = new[] { typeof(GuardedFetcher).Assembly.Location, typeof(SupportConsole.Federation.Problem).Assembly.Location }.SelectMany(UsersOfWaysOut).ToList();
+        var found = new[] { typeof(GuardedFetcher).Assembly.Location, typeof(SupportConsole.Federation.SafeUri).Assembly.Location }.SelectMany(UsersOfWaysOut).ToList();
 
         Assert.Equal(TheDoor.Order(), found.Where(TheDoor.Contains).Order());
         Assert.Empty(found.Except(TheDoor));

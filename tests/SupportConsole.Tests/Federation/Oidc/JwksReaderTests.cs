@@ -12,7 +12,7 @@ public sealed class JwksReaderTests
 
     private static string Rsa(string more) => $$"""{"kty":"RSA","n":"{{Modulus}}","e":"AQAB"{{more}}}""";
 
-    private static SupportConsole.Federation.Result<JwksReading> Read(params string[] keys) => JwksReader.Read(Encoding.UTF8.GetBytes($$"""{"keys":[{{string.Join(',', keys)}}]}"""));
+    private static Result<JwksReading> Read(params string[] keys) => JwksReader.Read(Encoding.UTF8.GetBytes($$"""{"keys":[{{string.Join(',', keys)}}]}"""));
 
     [Fact]
     public void Keys_that_sign_are_read_and_others_are_left_out_with_a_finding()

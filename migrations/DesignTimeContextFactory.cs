@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using SupportConsole.App.Data;
+using SupportConsole.App.Record;
 
 namespace SupportConsole.Migrations;
 

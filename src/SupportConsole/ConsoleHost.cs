@@ -5,15 +5,17 @@ using SupportConsole.App.Audit;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.Connections;
-using SupportConsole.App.Data;
 using SupportConsole.App.Diagnosis;
 using SupportConsole.App.Fetching;
 using SupportConsole.App.HandOff;
 using SupportConsole.App.Onboarding;
 using SupportConsole.App.Overview;
-using SupportConsole.App.Reconciliation;
-using SupportConsole.App.Settings;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
 using SupportConsole.App.Shell;
+using SupportConsole.App.Status;
+using SupportConsole.App.Sync;
 using SupportConsole.Auth0;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Migrations;
@@ -29,7 +31,7 @@ internal static class ConsoleHost
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton(provider => settings.IsEmulated ? provider.GetRequiredService<SampleClock>() : TimeProvider.System);
-        services.AddConsoleData(settings.Paths, typeof(DesignTimeContextFactory).Assembly, settings.Backups);
+        services.AddRecord(settings.Paths, typeof(DesignTimeContextFactory).Assembly, settings.Backups);
         services.AddSingleton<ScheduledBackup>().AddHostedService(provider => provider.GetRequiredService<ScheduledBackup>());
         if (emulator is not null)
         {
@@ -58,8 +60,8 @@ internal static class ConsoleHost
         {
             builder.Configuration.GetSection(FetchSettings.Section).Bind(fetching);
             fetching.AllowLoopback = settings.IsDevelopment;
-        }).AddSingleton<DoorRecord>().AddHostedService(provider => provider.GetRequiredService<DoorRecord>());
-        services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis().AddSettings().AddReconciliation(settings.Reconciling);
+        }).AddSingleton<FetchExceptionAudit>().AddHostedService(provider => provider.GetRequiredService<FetchExceptionAudit>());
+        services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis().AddStatus().AddSync(settings.Reconciling);
         var keys = Path.Combine(settings.Paths.Directory, "sign-in-keys");
         ConsoleSettings.MakePrivate(keys);
         services.AddDataProtection().SetApplicationName("SupportConsole").PersistKeysToFileSystem(new DirectoryInfo(keys));

@@ -1,5 +1,5 @@
 using SupportConsole;
-using SupportConsole.App.Data;
+using SupportConsole.App.Record.Storage;
 using SupportConsole.App.Shell;
 using SupportConsole.Commands;
 
@@ -18,7 +18,7 @@ try
         return StartUp.Refuse(settings.Problems);
     }
 
-    if (!DirectoryHold.ForConsole(settings.Paths).TryGet(out var hold, out var restoring))
+    if (!DirectoryLock.ForConsole(settings.Paths).TryGet(out var hold, out var restoring))
     {
         return StartUp.Refuse([restoring.ToString()]);
     }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using SupportConsole.App.Data;
+using SupportConsole.App.Record;
 
 namespace SupportConsole;
 

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
-using SupportConsole.App.Audit;
-using SupportConsole.App.Clusters;
-using SupportConsole.App.Connections;
+using SupportConsole.App.History;
+using SupportConsole.App.Inventory;
 using SupportConsole.App.Overview;
-using SupportConsole.App.Shell;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
 using SupportConsole.Benchmarks.Record;
 using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;

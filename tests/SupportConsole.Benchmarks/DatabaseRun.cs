@@ -1,4 +1,4 @@
-using SupportConsole.App.Data;
+using SupportConsole.App.Record.Storage;
 using SupportConsole.Benchmarks.Record;
 
 namespace SupportConsole.Benchmarks;

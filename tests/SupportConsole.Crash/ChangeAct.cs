@@ -1,5 +1,5 @@
 using SupportConsole.App.Changes;
-using SupportConsole.App.Connections;
+using SupportConsole.App.Record;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 

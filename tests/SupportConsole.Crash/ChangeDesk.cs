@@ -1,13 +1,10 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SupportConsole.App.Audit;
 using SupportConsole.App.Changes;
-using SupportConsole.App.Clusters;
-using SupportConsole.App.Connections;
-using SupportConsole.App.Data;
-using SupportConsole.App.Reconciliation;
-using SupportConsole.App.Shell;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Sync;
 using SupportConsole.Auth0;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Federation;

@@ -2,10 +2,10 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SupportConsole.App.Audit;
 using SupportConsole.App.Changes;
-using SupportConsole.App.Data;
-using SupportConsole.App.Reconciliation;
+using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
+using SupportConsole.App.Sync;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Migrations;
 
@@ -18,7 +18,7 @@ internal static class ConsoleParts
     public static ServiceProvider On(string directory, EmulatedTenant tenant)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<AuditTrail>();
-        services.AddConsoleData(new ConsolePaths(directory), typeof(DesignTimeContextFactory).Assembly).AddChanges().AddReconciliation();
+        services.AddRecord(new ConsolePaths(directory), typeof(DesignTimeContextFactory).Assembly).AddChanges().AddSync();
         ChangeDesk.AddTenant(services, tenant);
         return services.BuildServiceProvider();
     }

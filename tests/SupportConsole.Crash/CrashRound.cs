@@ -2,8 +2,9 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Changes;
-using SupportConsole.App.Connections;
-using SupportConsole.App.Data;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
 using SupportConsole.Auth0.Emulator;
 
 namespace SupportConsole.Crash;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SupportConsole.App.Changes;
+using SupportConsole.App.Record;
 
 namespace SupportConsole.Crash;
 

@@ -1,8 +1,10 @@
-using Microsoft.Extensions.DependencyInjection;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using SupportConsole.App.Clusters;
-using SupportConsole.App.Shell;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
 using SupportConsole.EndToEndTests.Support;
 
 namespace SupportConsole.EndToEndTests;

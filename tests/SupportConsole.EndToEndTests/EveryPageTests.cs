@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using SupportConsole.App.Reconciliation;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
+using SupportConsole.App.Sync;
 using SupportConsole.EndToEndTests.Support;
 
 namespace SupportConsole.EndToEndTests;
@@ -63,7 +65,7 @@ public sealed class EveryPageTests(BrowserFixture browser, ConsoleFixture consol
             dashboard.Delete("northgate-bank-prod-saml");
         }
 
-        var reconcile = console.Services.GetRequiredService<ReconcileService>();
+        var reconcile = console.Services.GetRequiredService<SyncService>();
         Assert.True((await reconcile.CompareAsync(ConsoleFixture.Engineer, TestContext.Current.CancellationToken)).IsOk);
         while ((await reconcile.StatusAsync(TestContext.Current.CancellationToken)).Running is not null)
         {

@@ -1,9 +1,9 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using SupportConsole.App.Connections;
-using SupportConsole.App.Data;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
 using SupportConsole.EndToEndTests.Support;
 using SupportConsole.Federation.Certificates;
 

@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using SupportConsole.App.Clusters;
-using SupportConsole.App.Data;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
 using SupportConsole.EndToEndTests.Support;
 
 namespace SupportConsole.EndToEndTests;

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using SupportConsole.App.Reconciliation;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Sync;
 using SupportConsole.EndToEndTests.Support;
 
 namespace SupportConsole.EndToEndTests;
@@ -105,7 +106,7 @@ public sealed class ReconcileTests(BrowserFixture browser, ConsoleFixture consol
     /// <summary>Compares, and waits for the end: operators' calls go first, so it may take a while.</summary>
     private async Task CompareAsync(Visit visit)
     {
-        var reconcile = console.Services.GetRequiredService<ReconcileService>();
+        var reconcile = console.Services.GetRequiredService<SyncService>();
         var before = (await reconcile.StatusAsync(TestContext.Current.CancellationToken)).Last?.Id;
         await ButtonAsync(visit, "Compare now");
         while ((await reconcile.StatusAsync(TestContext.Current.CancellationToken)).Last?.Id == before)

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SupportConsole.App.Connections;
-using SupportConsole.App.Data;
 using SupportConsole.App.Overview;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
 using SupportConsole.EndToEndTests.Support;
 
 namespace SupportConsole.EndToEndTests;

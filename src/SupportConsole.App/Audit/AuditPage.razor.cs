@@ -1,9 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using SupportConsole.App.Clusters;
-using SupportConsole.App.Data;
-using SupportConsole.App.Shell;
-using SupportConsole.App.Shell.Parts;
+using SupportConsole.App.History;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Record.Search;
 
 namespace SupportConsole.App.Audit;
 

@@ -2,8 +2,9 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Changes;
-using SupportConsole.App.Data;
-using SupportConsole.App.Shell;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Audit;

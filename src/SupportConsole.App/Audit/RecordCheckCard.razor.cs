@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using SupportConsole.App.Shell;
+using SupportConsole.App.People;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Audit;

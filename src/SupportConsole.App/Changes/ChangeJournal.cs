@@ -2,10 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using SupportConsole.App.Audit;
-using SupportConsole.App.Connections;
-using SupportConsole.App.Data;
-using SupportConsole.App.Shell;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 
@@ -16,7 +15,7 @@ namespace SupportConsole.App.Changes;
 /// connection have one open change only, which serialises tabs and processes.
 /// </summary>
 internal sealed class ChangeJournal(
-    IDbContextFactory<ConsoleDbContext> contexts, FingerprintKey key, TimeProvider time, ChangeSettings settings, RecordKeeper keeper)
+    IDbContextFactory<ConsoleDbContext> contexts, FingerprintKey key, TimeProvider time, ChangeSettings settings, ConnectionRecordUpdater keeper)
 {
     private const int UniqueViolation = 2067;
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -1,4 +1,4 @@
-using SupportConsole.App.Connections;
+using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Changes;
 

@@ -1,4 +1,4 @@
-using SupportConsole.App.Shell;
+using SupportConsole.App.People;
 
 namespace SupportConsole.App.Changes;
 
@@ -8,14 +8,3 @@ namespace SupportConsole.App.Changes;
 /// <param name="Reason">Why, in a sentence.</param>
 /// <param name="RequestKey">Made once when the page shows the plan, so that a double click or a replayed event is one change.</param>
 public sealed record ChangeOrder(Actor Actor, string Ticket, string Reason, Guid RequestKey);
-
-/// <summary>One field of a plan, as the page shows it. A secret's values are never here, only whether it changes.</summary>
-/// <param name="Field">The option key or record field, such as <c>options.signInEndpoint</c>.</param>
-/// <param name="Label">The field in the words of the page.</param>
-/// <param name="Before">The value now; null where there is none. “set” or “not set” for a secret.</param>
-/// <param name="After">The value to be; null where it is taken away.</param>
-public sealed record FieldChange(string Field, string Label, string? Before, string? After)
-{
-    /// <summary>Whether the values differ; the page dims those that do not. A secret that is replaced counts as changed.</summary>
-    public bool IsChanged { get; init; } = Before != After;
-}

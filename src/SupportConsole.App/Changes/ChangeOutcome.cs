@@ -1,3 +1,5 @@
+using SupportConsole.App.Record;
+
 namespace SupportConsole.App.Changes;
 
 /// <summary>What became of a change, for the page.</summary>

@@ -1,3 +1,6 @@
+using SupportConsole.App.Differences;
+using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Auth0;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.Names;

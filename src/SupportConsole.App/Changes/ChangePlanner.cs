@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
-using SupportConsole.App.Connections;
-using SupportConsole.App.Data;
-using SupportConsole.App.Reconciliation;
+using SupportConsole.App.Differences;
+using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Certificates;
@@ -37,7 +37,7 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
         {
             new("name", "Connection name", null, record.Name.Value),
             new("strategy", "Strategy", null, CreateOptions.Strategy(record.Protocol)),
-            new("display_name", "Display name", null, DisplayName(record)),
+            new("display_name", "Display name", null, KnownConnection.Of(record).ShownName),
         };
         fields.AddRange(OptionsComparison.Between(null, Snapshot(options)).Select(FieldLabels.Changed));
         return new ChangePlan
@@ -80,7 +80,7 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
     public Task<Result<ChangePlan>> PlanSettingsAsync(Guid connectionId, OptionsEdit edit, string? displayName, CancellationToken cancellationToken) =>
         PlanEditAsync(connectionId, ChangeKind.EditSettings, edit, cancellationToken, displayName: displayName);
 
-    /// <summary>Plans putting back, over what was changed elsewhere, what the record last saw of the keys named, the display name under <see cref="Drift.DisplayName"/>; secrets cannot be put back.</summary>
+    /// <summary>Plans putting back, over what was changed elsewhere, what the record last saw of the keys named, the display name under <see cref="ConnectionComparison.DisplayName"/>; secrets cannot be put back.</summary>
     public async Task<Result<ChangePlan>> PlanPutBackAsync(Guid connectionId, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
         var record = await LoadAsync(connectionId, cancellationToken);
@@ -95,8 +95,8 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
         }
 
         return await PlanEditAsync(
-            connectionId, ChangeKind.PutBack, SeenValues.EditFor(record.SeenOptions, keys.Where(key => key != Drift.DisplayName)), cancellationToken,
-            displayName: keys.Contains(Drift.DisplayName) ? DisplayName(record) : null);
+            connectionId, ChangeKind.PutBack, RestoreEdit.EditFor(record.SeenOptions, keys.Where(key => key != ConnectionComparison.DisplayName)), cancellationToken,
+            displayName: keys.Contains(ConnectionComparison.DisplayName) ? KnownConnection.Of(record).ShownName : null);
     }
 
     /// <summary>Plans enabling (true) or disabling (false) it for applications.</summary>
@@ -186,7 +186,6 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
             : NotThere(record);
     }
 
-    internal static string DisplayName(ConnectionRecord record) => KnownConnection.Of(record).ShownName;
 
     private static Problem Unknown() => new("There is no such connection in the record.", "Go back to the list; it may have been removed.") { Code = "change.no-connection" };
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using SupportConsole.App.Audit;
-using SupportConsole.App.Data;
-using SupportConsole.App.Shell;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Changes;
@@ -14,7 +14,7 @@ namespace SupportConsole.App.Changes;
 public sealed partial class ChangeRunner
 {
     private readonly ChangeJournal journal;
-    private readonly TenantWork work;
+    private readonly ChangeExecutor work;
     private readonly ChangeSettler settler;
     private readonly IDbContextFactory<ConsoleDbContext> contexts;
     private readonly RecordWatch record;
@@ -24,7 +24,7 @@ public sealed partial class ChangeRunner
     private readonly ILogger<ChangeRunner> logger;
 
     internal ChangeRunner(
-        ChangeJournal journal, TenantWork work, ChangeSettler settler, IDbContextFactory<ConsoleDbContext> contexts, RecordWatch record, ChangeSettings settings, ChangeSteps steps,
+        ChangeJournal journal, ChangeExecutor work, ChangeSettler settler, IDbContextFactory<ConsoleDbContext> contexts, RecordWatch record, ChangeSettings settings, ChangeSteps steps,
         TimeProvider time, ILogger<ChangeRunner> logger) =>
         (this.journal, this.work, this.settler, this.contexts, this.record, this.settings, this.steps, this.time, this.logger) =
         (journal, work, settler, contexts, record, settings, steps, time, logger);
@@ -79,7 +79,7 @@ public sealed partial class ChangeRunner
             try
             {
                 verdict = await work.DoAsync(plan, change);
-                if (verdict.State == ChangeState.Unknown && verdict != TenantWork.TakenOver && await settler.FindOutAsync(change) is { State: not ChangeState.Unknown } found)
+                if (verdict.State == ChangeState.Unknown && verdict != ChangeExecutor.TakenOver && await settler.FindOutAsync(change) is { State: not ChangeState.Unknown } found)
                 {
                     verdict = found;
                 }

@@ -1,5 +1,6 @@
-using SupportConsole.App.Data;
-using SupportConsole.App.Shell;
+using SupportConsole.App.Differences;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 
@@ -9,7 +10,7 @@ namespace SupportConsole.App.Changes;
 /// Finds out what became of a change that a crash, a timeout or a 5xx left open, by asking the tenant: created after all, not created, rotated, somebody
 /// else's value, deleted. Never sends a credential: it has none.
 /// </summary>
-internal sealed class ChangeSettler(IAuth0Tenant tenant, ChangeJournal journal, TenantWork work, FingerprintKey key, ChangeSettings settings, TimeProvider time)
+internal sealed class ChangeSettler(IAuth0Tenant tenant, ChangeJournal journal, ChangeExecutor work, FingerprintKey key, ChangeSettings settings, TimeProvider time)
 {
     /// <summary>Settles what is due. Returns how many changes came to rest.</summary>
     public async Task<int> SettleDueAsync(CancellationToken cancellationToken)
@@ -116,7 +117,7 @@ internal sealed class ChangeSettler(IAuth0Tenant tenant, ChangeJournal journal, 
         }
 
         // Enabling twice does no harm: what is not there yet is simply asked for again.
-        return TenantWork.AreAsWanted(change, enabled.Value)
+        return ChangeExecutor.AreAsWanted(change, enabled.Value)
             ? new Verdict(ChangeState.Confirmed, ChangeWords.Did(change.Kind)) { Applications = enabled.Value }
             : await RepeatAsync(change, () => work.SetApplicationsAsync(change));
     }

@@ -1,3 +1,5 @@
+using SupportConsole.App.Record;
+
 namespace SupportConsole.App.Changes;
 
 /// <summary>The steps of a change, in order. A crash between any two of them is settled at the next start.</summary>

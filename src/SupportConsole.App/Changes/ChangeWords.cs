@@ -1,3 +1,5 @@
+using SupportConsole.App.Record;
+
 namespace SupportConsole.App.Changes;
 
 /// <summary>Changes in the words of the page and of the record.</summary>

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SupportConsole.App.Data;
-using SupportConsole.App.Reconciliation;
+using SupportConsole.App.Differences;
+using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Changes;
 
@@ -16,14 +16,14 @@ public static class ChangesFeature
         configure?.Invoke(settings);
         services.AddSingleton(settings);
         services.AddSingleton<ChangeSteps>();
-        services.AddSingleton<FindingKeeper>();
-        services.AddSingleton<RecordKeeper>();
+        services.AddSingleton<FindingStore>();
+        services.AddSingleton<ConnectionRecordUpdater>();
         services.AddSingleton<ChangeJournal>();
-        services.AddSingleton<TenantWork>();
+        services.AddSingleton<ChangeExecutor>();
         services.AddSingleton<ChangeSettler>();
         services.AddSingleton<ChangePlanner>();
         services.AddSingleton(provider => new ChangeRunner(
-            provider.GetRequiredService<ChangeJournal>(), provider.GetRequiredService<TenantWork>(), provider.GetRequiredService<ChangeSettler>(), provider.GetRequiredService<IDbContextFactory<ConsoleDbContext>>(),
+            provider.GetRequiredService<ChangeJournal>(), provider.GetRequiredService<ChangeExecutor>(), provider.GetRequiredService<ChangeSettler>(), provider.GetRequiredService<IDbContextFactory<ConsoleDbContext>>(),
             provider.GetRequiredService<RecordWatch>(), settings, provider.GetRequiredService<ChangeSteps>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ChangeRunner>>()));
         services.AddHostedService<SettlementService>();
         return services;

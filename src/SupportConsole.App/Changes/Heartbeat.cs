@@ -1,3 +1,5 @@
+using SupportConsole.App.Record.Storage;
+
 namespace SupportConsole.App.Changes;
 
 /// <summary>Keeps a change for this process while it works on it; when the process dies, so does the claim.</summary>

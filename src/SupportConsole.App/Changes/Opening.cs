@@ -1,3 +1,4 @@
+using SupportConsole.App.Record;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Changes;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using SupportConsole.App.Data;
+using SupportConsole.App.Record.Storage;
 
 namespace SupportConsole.App.Changes;
 
@@ -8,7 +8,7 @@ namespace SupportConsole.App.Changes;
 internal sealed partial class SettlementService(ChangeSettler settler, ChangeSettings settings, TimeProvider time, ILogger<SettlementService> logger) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        RepeatedLook.KeepAsync(settings.LookEvery, time, SettleAsync, exception => Log.Failed(logger, exception), stoppingToken);
+        PeriodicLoop.KeepAsync(settings.LookEvery, time, SettleAsync, exception => Log.Failed(logger, exception), stoppingToken);
 
     private async Task SettleAsync(CancellationToken cancellationToken)
     {

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components;
-using SupportConsole.App.Shell;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Clusters;

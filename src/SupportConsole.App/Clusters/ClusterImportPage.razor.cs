@@ -1,5 +1,5 @@
-using SupportConsole.App.Shell;
-using SupportConsole.App.Shell.Parts;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Clusters;

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using SupportConsole.App.Audit;
-using SupportConsole.App.Changes;
-using SupportConsole.App.Data;
-using SupportConsole.App.Shell;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Clusters;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
-using SupportConsole.App.Connections;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Clusters;
 

@@ -1,4 +1,5 @@
-using SupportConsole.App.Shell;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
 
 namespace SupportConsole.App.Clusters;
 

@@ -2,8 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using SupportConsole.App.Shell;
-using SupportConsole.App.Shell.Parts;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Clusters;
 
@@ -24,7 +25,7 @@ public static class ClustersFeature
             http, "clusters.csv",
             [
                 ("Customer", row => row.Customer), ("Cluster", row => row.Name), ("Cluster ID", row => row.Id.ToString()), ("Account ID", row => row.AccountId.ToString()), ("URL", row => row.Url), ("State", row => row.State),
-                ("SSO", row => StateLook.Of(row.Coverage).Word), ("Entitled", row => row.IsEntitled ? "yes" : "no"),
+                ("SSO", row => StateBadge.Of(row.Coverage).Word), ("Entitled", row => row.IsEntitled ? "yes" : "no"),
                 ("Entitled on", row => row.EntitledOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("Order", row => row.OrderReference), ("Contact", row => row.ContactName), ("Contact e-mail", row => row.ContactEmail),
                 ("Connections", row => row.Connections.ToString(CultureInfo.InvariantCulture)),
             ],

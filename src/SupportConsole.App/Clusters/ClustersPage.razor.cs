@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
-using SupportConsole.App.Data;
-using SupportConsole.App.Shell.Parts;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
+using SupportConsole.App.Record.Search;
 
 namespace SupportConsole.App.Clusters;
 

@@ -1,8 +1,9 @@
-using System.Text.Unicode;
 using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
+using SupportConsole.App.Record;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Clusters;

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using SupportConsole.App.Shell;
-using SupportConsole.App.Shell.Parts;
+using SupportConsole.App.Connections.Detail;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
 using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;
 
@@ -14,9 +16,9 @@ public static class ConnectionsFeature
     /// <summary>Registers the list and the page.</summary>
     public static IServiceCollection AddConnectionPages(this IServiceCollection services) => services
         .AddSingleton<ConnectionListService>()
-        .AddSingleton<ConnectionPageService>()
+        .AddSingleton<ConnectionReader>()
         .AddSingleton<ConnectionSettingsService>()
-        .AddSingleton<ConnectionFactsService>()
+        .AddSingleton<InternalDetailsService>()
         .AddSingleton<IPaletteSource, ConnectionPalette>();
 
     /// <summary>Maps the export: the list that the address describes, as CSV.</summary>
@@ -26,7 +28,7 @@ public static class ConnectionsFeature
             CsvText.WriteAsync(
                 http, "connections.csv",
                 [
-                    ("Customer", row => row.Customer), ("Cluster", row => row.Cluster), ("Connection", row => row.Name), ("State", row => StateLook.Of(row.State).Word),
+                    ("Customer", row => row.Customer), ("Cluster", row => row.Cluster), ("Connection", row => row.Name), ("State", row => StateBadge.Of(row.State).Word),
                     ("Protocol", row => row.Protocol.ToString()), ("Identity provider", row => IdentityProviderCatalogue.Of(row.IdentityProvider).DisplayName),
                     ("Credential ends (UTC)", row => row.CredentialExpiresAt?.ToString("O")), ("Needs attention", row => row.Attention), ("Updated (UTC)", row => row.UpdatedAt.ToString("O")),
                 ],

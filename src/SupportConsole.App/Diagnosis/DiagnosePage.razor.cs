@@ -1,5 +1,5 @@
-using SupportConsole.App.Pasting;
-using SupportConsole.App.Shell.Parts;
+using SupportConsole.App.Intake;
+using SupportConsole.App.Parts;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Diagnosis;
@@ -14,7 +14,7 @@ public sealed partial class DiagnosePage(DiagnosisService diagnosis)
     private async Task ReadAsync(PastedContent content)
     {
         (answer, pasted, problem) = (null, content, null);
-        if (content.Bytes.Length > 0 && SentText.Of(content.Bytes).TryGet(out var text, out problem))
+        if (content.Bytes.Length > 0 && PasteSources.Of(content.Bytes).TryGet(out var text, out problem))
         {
             var found = await diagnosis.DiagnoseAsync(text, CancellationToken.None);
 

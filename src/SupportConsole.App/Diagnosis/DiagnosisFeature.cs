@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using SupportConsole.App.Pasting;
+using SupportConsole.App.Intake;
 
 namespace SupportConsole.App.Diagnosis;
 
@@ -7,5 +7,5 @@ namespace SupportConsole.App.Diagnosis;
 public static class DiagnosisFeature
 {
     /// <summary>Registers the diagnosis, and the finder of connections that it builds on.</summary>
-    public static IServiceCollection AddDiagnosis(this IServiceCollection services) => services.AddPasting().AddSingleton<DiagnosisService>();
+    public static IServiceCollection AddDiagnosis(this IServiceCollection services) => services.AddIntake().AddSingleton<DiagnosisService>();
 }

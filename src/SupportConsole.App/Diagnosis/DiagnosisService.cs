@@ -1,4 +1,4 @@
-using SupportConsole.App.Pasting;
+using SupportConsole.App.Intake;
 using SupportConsole.Federation.Diagnosis;
 using SupportConsole.Federation.Pasting;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Fetching;
 

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace SupportConsole.App.Fetching;
 
-/// <summary>The registrations of what is fetched at a customer's word.</summary>
+/// <summary>Fetching documents from addresses that a customer gave.</summary>
 public static class FetchingFeature
 {
-    /// <summary>Registers the guarded fetcher, the look at an identity provider and the check of a secret.</summary>
+    /// <summary>Registers the guarded fetcher.</summary>
     /// <remarks>Names are resolved by the machine, unless a <see cref="NameResolver"/> was registered before.</remarks>
     public static IServiceCollection AddFetching(this IServiceCollection services, Action<FetchSettings>? configure = null)
     {
@@ -24,9 +24,6 @@ public static class FetchingFeature
             .RemoveAllLoggers();
         services.AddSingleton(provider => new GuardedFetcher(
             provider.GetRequiredService<System.Net.Http.IHttpClientFactory>(), settings, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<GuardedFetcher>>()));
-        services.AddSingleton<IdentityProviderLookup>();
-        services.AddSingleton<SecretCheckRate>();
-        services.AddSingleton<SecretCheck>();
         return services;
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.JSInterop;
-using SupportConsole.App.Data;
+using SupportConsole.App.Record;
 
 namespace SupportConsole.App.HandOff;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using SupportConsole.App.Data;
+using SupportConsole.App.Record;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Names;
@@ -44,7 +44,7 @@ public sealed class ConnectionNames(IDbContextFactory<ConsoleDbContext> contexts
         if (taken is not null)
         {
             return new Problem(
-                taken.State == Connections.ConnectionState.Retired ? $"{name} was used before, for {taken.Customer} {taken.Cluster}; a retired name stays known." : $"{name} is taken: it is the connection of {taken.Customer} {taken.Cluster}.",
+                taken.State == ConnectionState.Retired ? $"{name} was used before, for {taken.Customer} {taken.Cluster}; a retired name stays known." : $"{name} is taken: it is the connection of {taken.Customer} {taken.Cluster}.",
                 "Choose another name.")
             { Code = "name.taken-in-record" };
         }

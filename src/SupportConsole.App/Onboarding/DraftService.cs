@@ -1,11 +1,9 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using SupportConsole.App.Audit;
-using SupportConsole.App.Changes;
-using SupportConsole.App.Clusters;
-using SupportConsole.App.Connections;
-using SupportConsole.App.Data;
-using SupportConsole.App.Shell;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Names;
 

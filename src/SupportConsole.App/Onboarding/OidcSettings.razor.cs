@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using SupportConsole.App.Fetching;
-using SupportConsole.App.Rotation;
+using SupportConsole.App.Intake;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Secrets;
 
@@ -11,7 +11,7 @@ namespace SupportConsole.App.Onboarding;
 public sealed partial class OidcSettings
 {
     private SecretField? field;
-    private IssuerLookCard? look;
+    private FetchedDiscoveryCard? look;
 
     [Parameter, EditorRequired]
     public OnboardingForm Form { get; set; } = null!;
@@ -40,9 +40,9 @@ public sealed partial class OidcSettings
 
     private Problem? Of(string name) => Problems.GetValueOrDefault(name);
 
-    private Task LookedAsync(IssuerLook seen)
+    private Task LookedAsync(FetchedDiscovery seen)
     {
-        Discovered.Fill(Form, seen.Document, seen.Findings, "seen at the IdP", onlyEmpty: true);
+        DiscoveredSettings.Fill(Form, seen.Document, seen.Findings, "seen at the IdP", onlyEmpty: true);
         return OnChanged.InvokeAsync();
     }
 

@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Changes;
-using SupportConsole.App.Clusters;
 using SupportConsole.App.HandOff;
-using SupportConsole.App.Pasting;
-using SupportConsole.App.Shell;
-using SupportConsole.App.Shell.Parts;
+using SupportConsole.App.Intake;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Names;
 using SupportConsole.Federation.Secrets;
@@ -13,7 +16,7 @@ namespace SupportConsole.App.Onboarding;
 
 /// <summary>Onboarding on one page: IdP, name, what came, settings, review; the hand-off on the right from the first moment.</summary>
 public sealed partial class OnboardPage(
-    ClusterService clusters, DraftService drafts, ConnectionNames names, LookAlikes looks, HandOffService handOff, ActingPerson person,
+    ClusterService clusters, DraftService drafts, ConnectionNames names, DuplicateFinder looks, HandOffService handOff, ActingPerson person,
     CarriedPaste carriedPaste, NavigationManager navigation, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan SaveAgainAfter = TimeSpan.FromSeconds(5);

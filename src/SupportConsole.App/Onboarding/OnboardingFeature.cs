@@ -9,5 +9,5 @@ public static class OnboardingFeature
     public static IServiceCollection AddOnboarding(this IServiceCollection services) => services
         .AddSingleton<DraftService>()
         .AddSingleton<ConnectionNames>()
-        .AddSingleton<LookAlikes>();
+        .AddSingleton<DuplicateFinder>();
 }

@@ -1,4 +1,5 @@
-using SupportConsole.App.Connections;
+using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.Names;
@@ -24,7 +25,7 @@ public static class OnboardingRules
         if (form.Protocol == Protocol.Oidc)
         {
             Add(nameof(form.Issuer), SettingRules.Issuer(form.Issuer));
-            Add(nameof(form.Issuer), form.Refusal.Length > 0 && form.RefusedFor == Discovered.Judged(form)
+            Add(nameof(form.Issuer), form.Refusal.Length > 0 && form.RefusedFor == DiscoveredSettings.Judged(form)
                 ? new Problem(form.Refusal, $"{form.RefusalCure} Then look at the IdP again.") { Code = "form.idp-refuses" }
                 : null);
             Add(nameof(form.ClientId), SettingRules.ClientId(form.ClientId));
@@ -49,7 +50,7 @@ public static class OnboardingRules
 
     /// <summary>The certificate that was chosen; null where none was.</summary>
     public static SigningCertificate? Certificate(OnboardingForm form) =>
-        form.CertificatePem.Length == 0 ? null : Changes.TenantCertificate.Read(form.CertificatePem);
+        form.CertificatePem.Length == 0 ? null : TenantCertificate.Read(form.CertificatePem);
 
     /// <summary>Writes what is valid into the record, so that the draft is found and the hand-off follows; what is not stays in the form only.</summary>
     internal static void WriteTo(ConnectionRecord record, OnboardingForm form)

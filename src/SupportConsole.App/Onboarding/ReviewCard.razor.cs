@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Changes;
-using SupportConsole.App.Shell;
+using SupportConsole.App.People;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Secrets;
 
@@ -26,7 +27,7 @@ public sealed partial class ReviewCard(ConnectionNames names, ChangePlanner plan
 
     /// <summary>What another connection has already.</summary>
     [Parameter, EditorRequired]
-    public IReadOnlyList<string> LookAlikes { get; set; } = [];
+    public IReadOnlyList<string> DuplicateFinder { get; set; } = [];
 
     /// <summary>Takes the secret as it would be sent.</summary>
     [Parameter, EditorRequired]

@@ -1,8 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using SupportConsole.App.Changes;
-using SupportConsole.App.Connections;
-using SupportConsole.App.Data;
-using SupportConsole.App.Reconciliation;
+using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Overview;
 

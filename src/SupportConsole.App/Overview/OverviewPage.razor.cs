@@ -1,8 +1,9 @@
-using SupportConsole.App.Clusters;
 using SupportConsole.App.Diagnosis;
-using SupportConsole.App.Pasting;
-using SupportConsole.App.Shell;
-using SupportConsole.App.Shell.Parts;
+using SupportConsole.App.Intake;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Pasting;
 
@@ -37,9 +38,9 @@ public sealed partial class OverviewPage(ClusterListService clusters, MyWork myW
             return;
         }
 
-        var reading = SentText.Read(received, time.GetUtcNow());
+        var reading = PasteSources.Read(received, time.GetUtcNow());
         var hasError = reading.Findings.Any(finding => finding.Kind == PasteFindingKind.ErrorText);
-        diagnosed = hasError && SentText.Of(received.Bytes) is { IsOk: true } text ? await diagnosis.DiagnoseAsync(text.Value, CancellationToken.None) : null;
+        diagnosed = hasError && PasteSources.Of(received.Bytes) is { IsOk: true } text ? await diagnosis.DiagnoseAsync(text.Value, CancellationToken.None) : null;
 
         // Of an error the diagnosis says all, unless a credential came with it.
         leads = hasError && !reading.Findings.Any(finding => finding.Certificate is not null || finding.Secret is not null) ? [] : await guide.LeadsAsync(reading, CancellationToken.None);

@@ -1,5 +1,6 @@
 using System.Globalization;
-using SupportConsole.App.Pasting;
+using SupportConsole.App.Intake;
+using SupportConsole.App.Record;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.Pasting;

@@ -1,4 +1,5 @@
-using SupportConsole.App.Connections;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Record;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Renewals;
@@ -10,11 +11,11 @@ public static class Renewal
     public static string CredentialOf(ConnectionRow row) => row.Protocol == Protocol.Oidc ? "Client secret" : "Signing certificate";
 
     /// <summary>Whose move it is before a credential ends: nearly always the customer's, who makes the new one.</summary>
-    public static NextMove MoveOf(ConnectionRow row) => row switch
+    public static NextStep MoveOf(ConnectionRow row) => row switch
     {
-        { Attention.Length: > 0 } => new NextMove("Support", row.Attention),
-        { State: ConnectionState.Disabled } => new NextMove("Support", "Remove it, or renew before enabling it"),
-        { Protocol: Protocol.Oidc } => new NextMove("Customer", "Send the new client secret before the old one ends"),
-        _ => new NextMove("Customer", "Send the new certificate, and agree on the minute of the switch"),
+        { Attention.Length: > 0 } => new NextStep("Support", row.Attention),
+        { State: ConnectionState.Disabled } => new NextStep("Support", "Remove it, or renew before enabling it"),
+        { Protocol: Protocol.Oidc } => new NextStep("Customer", "Send the new client secret before the old one ends"),
+        _ => new NextStep("Customer", "Send the new certificate, and agree on the minute of the switch"),
     };
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using SupportConsole.App.Connections;
+using SupportConsole.App.Inventory;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Renewals;

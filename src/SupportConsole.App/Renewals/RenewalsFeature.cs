@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using SupportConsole.App.Connections;
+using SupportConsole.App.Inventory;
 
 namespace SupportConsole.App.Renewals;
 

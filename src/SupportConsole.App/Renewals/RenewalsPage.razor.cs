@@ -1,8 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using SupportConsole.App.Clusters;
-using SupportConsole.App.Connections;
-using SupportConsole.App.Shell.Parts;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
 
 namespace SupportConsole.App.Renewals;
 

@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Components;
-using SupportConsole.App.Connections;
-using SupportConsole.App.Fetching;
-using SupportConsole.App.Pasting;
-using SupportConsole.App.Shell.Parts;
+using SupportConsole.App.Intake;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.Pasting;
 using SupportConsole.Federation.Saml;
@@ -51,7 +50,7 @@ public sealed partial class NewCertificate(ConnectionFinder finder)
 
     private void Pasted(PasteReading reading) => url = reading.Best(PasteFindingKind.MetadataUrl)?.Text ?? url;
 
-    private async Task FetchedAsync(MetadataLook look)
+    private async Task FetchedAsync(FetchedMetadata look)
     {
         var idps = look.Reading.IdentityProviders;
         published = idps.FirstOrDefault(idp => idp.EntityId == View.Record.IdpEntityId) ?? (idps.Count == 1 ? idps[0] : null);

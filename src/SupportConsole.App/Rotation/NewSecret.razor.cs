@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Components;
-using SupportConsole.App.Connections;
-using SupportConsole.App.Data;
-using SupportConsole.App.Fetching;
-using SupportConsole.App.Pasting;
-using SupportConsole.App.Shell.Parts;
+using SupportConsole.App.Intake;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Pasting;
 using SupportConsole.Federation.Secrets;
@@ -14,8 +13,8 @@ namespace SupportConsole.App.Rotation;
 public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : IDisposable
 {
     private SecretField? field;
-    private IssuerLookCard? look;
-    private LookSubject subject = null!;
+    private FetchedDiscoveryCard? look;
+    private OidcSettingsView subject = null!;
     private ClientSecret? offered;
     private PasteReading? reading;
     private Credential? known;
@@ -55,7 +54,7 @@ public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : I
     protected override void OnParametersSet()
     {
         var record = View.Record;
-        subject = new LookSubject(record.Issuer.Length > 0 ? record.Issuer : record.DiscoveryUrl, record.ClientId, record.IsBackChannel)
+        subject = new OidcSettingsView(record.Issuer.Length > 0 ? record.Issuer : record.DiscoveryUrl, record.ClientId, record.IsBackChannel)
         {
             AuthorizationEndpoint = record.AuthorizationEndpoint,
             TokenEndpoint = record.TokenEndpoint,
@@ -72,7 +71,7 @@ public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : I
         (offered, reading, unclear) = (null, null, null);
         if (content.Bytes.Length > 0)
         {
-            reading = SentText.Read(content, time.GetUtcNow());
+            reading = PasteSources.Read(content, time.GetUtcNow());
             offered = reading.Best(PasteFindingKind.ClientSecret)?.Secret;
             if (reading.Best(PasteFindingKind.SecretExpiry) is { } expiry && SecretEnd.Parse(expiry.Text).TryGet(out var end, out unclear))
             {

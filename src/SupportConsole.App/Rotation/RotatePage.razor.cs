@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Changes;
-using SupportConsole.App.Connections;
-using SupportConsole.App.Pasting;
-using SupportConsole.App.Shell;
-using SupportConsole.App.Shell.Parts;
+using SupportConsole.App.Differences;
+using SupportConsole.App.Intake;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.Secrets;
@@ -11,7 +14,7 @@ using SupportConsole.Federation.Secrets;
 namespace SupportConsole.App.Rotation;
 
 /// <summary>Rotation: now beside new beside what it was held against; apply, proof; the former certificate one click away.</summary>
-public sealed partial class RotatePage(ConnectionPageService pages, ChangePlanner planner, ChangeRunner runner, CarriedPaste carriedPaste, ActingPerson person) : IDisposable
+public sealed partial class RotatePage(ConnectionReader pages, ChangePlanner planner, ChangeRunner runner, CarriedPaste carriedPaste, ActingPerson person) : IDisposable
 {
     private IReadOnlyList<FieldChange> outside = [];
     private ConnectionView? view;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging;
-using SupportConsole.App.Shell.Parts;
+using SupportConsole.App.Parts;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Shell;

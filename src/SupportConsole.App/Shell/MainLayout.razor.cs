@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MudBlazor;
+using SupportConsole.App.People;
 
 namespace SupportConsole.App.Shell;
 

@@ -1,4 +1,5 @@
 using MudBlazor;
+using SupportConsole.App.Parts;
 
 namespace SupportConsole.App.Shell;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
-using SupportConsole.App.Data;
+using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Shell;
@@ -20,7 +21,7 @@ public sealed partial class RecordBanner(RecordWatch watch, TimeProvider time, I
     {
         if (firstRender)
         {
-            _ = RepeatedLook.KeepAsync(RecordWatch.Every, time, LookAsync, exception => Log.Failed(logger, exception), closed.Token);
+            _ = PeriodicLoop.KeepAsync(RecordWatch.Every, time, LookAsync, exception => Log.Failed(logger, exception), closed.Token);
         }
     }
 

@@ -4,6 +4,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
+using SupportConsole.App.People.SignIn;
 
 namespace SupportConsole.App.Shell;
 

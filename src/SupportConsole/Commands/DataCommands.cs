@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using SupportConsole.App.Audit;
-using SupportConsole.App.Data;
+using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
 using SupportConsole.Federation;
 using SupportConsole.Migrations;
 
@@ -105,7 +105,7 @@ internal static class DataCommands
         var builder = WebApplication.CreateBuilder();
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<AuditTrail>();
         var settings = ConsoleSettings.Read(builder.Configuration, builder.Environment);
-        services.AddConsoleData(settings.Paths, typeof(DesignTimeContextFactory).Assembly, settings.Backups);
+        services.AddRecord(settings.Paths, typeof(DesignTimeContextFactory).Assembly, settings.Backups);
         await using var provider = services.BuildServiceProvider();
         var problem = await DoAsync(provider, work);
         if (problem is null)

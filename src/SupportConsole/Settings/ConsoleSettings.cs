@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using SupportConsole.App.Data;
 using SupportConsole.App.Fetching;
-using SupportConsole.App.Reconciliation;
+using SupportConsole.App.Record.Storage;
+using SupportConsole.App.Sync;
 using SupportConsole.Auth0;
 
 namespace SupportConsole;
@@ -31,7 +31,7 @@ public sealed partial record ConsoleSettings
     public required BackupSettings Backups { get; init; }
 
     /// <summary>Scheduled comparisons of the tenant with the record: the section <c>Reconcile</c>.</summary>
-    public required ReconcileSettings Reconciling { get; init; }
+    public required SyncSettings Reconciling { get; init; }
 
     /// <summary>Whether this is Development.</summary>
     public required bool IsDevelopment { get; init; }
@@ -65,7 +65,7 @@ public sealed partial record ConsoleSettings
         problems.AddRange(Section<FetchSettings>(configuration, FetchSettings.Section, problems).Problems());
         var backups = Section<BackupSettings>(configuration, BackupSettings.Section, problems);
         problems.AddRange(backups.Problems());
-        var reconciling = Section<ReconcileSettings>(configuration, ReconcileSettings.Section, problems);
+        var reconciling = Section<SyncSettings>(configuration, SyncSettings.Section, problems);
         problems.AddRange(reconciling.Problems());
         var port = 0;
         if (configuration["Emulator:Port"] is { Length: > 0 } text && (!int.TryParse(text, out port) || port is < 0 or > 65535))

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using SupportConsole.App.Shell;
+using SupportConsole.App.People;
 using SupportConsole.Auth0.Emulator;
 
 namespace SupportConsole;

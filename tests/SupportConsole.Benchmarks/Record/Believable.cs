@@ -1,10 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using SupportConsole.App.Audit;
-using SupportConsole.App.Changes;
-using SupportConsole.App.Clusters;
-using SupportConsole.App.Connections;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;

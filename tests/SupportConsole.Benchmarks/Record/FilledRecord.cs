@@ -5,8 +5,10 @@ using Microsoft.Extensions.Logging;
 using SupportConsole.App.Audit;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.Connections;
-using SupportConsole.App.Data;
+using SupportConsole.App.Inventory;
 using SupportConsole.App.Overview;
+using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
 using SupportConsole.Crash;
 using SupportConsole.Migrations;
 
@@ -43,7 +45,7 @@ public sealed class FilledRecord : IAsyncDisposable
         var directory = keptIn ?? System.IO.Directory.CreateTempSubdirectory("console-benchmark-").FullName;
         var seen = new SeenStatements();
         var collection = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)).AddSingleton(TimeProvider.System).AddSingleton(seen);
-        collection.AddConsoleData(new ConsolePaths(directory), typeof(DesignTimeContextFactory).Assembly);
+        collection.AddRecord(new ConsolePaths(directory), typeof(DesignTimeContextFactory).Assembly);
         collection.ConfigureDbContext<ConsoleDbContext>(options => options.AddInterceptors(seen));
         collection.AddAudit().AddClusters().AddConnectionPages().AddOverview();
         var record = new FilledRecord(directory, keptIn is not null, collection.BuildServiceProvider());

@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SupportConsole.App.Audit;
 using SupportConsole.App.Changes;
-using SupportConsole.App.Data;
-using SupportConsole.App.Shell;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
 
 namespace SupportConsole.Crash.TwoConsoles;
 

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using SupportConsole.App.Clusters;
+using SupportConsole.App.Record;
 
 namespace SupportConsole.EndToEndTests.Support;
 

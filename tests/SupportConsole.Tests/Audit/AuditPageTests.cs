@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Audit;
-using SupportConsole.App.Data;
-using SupportConsole.App.Shell;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Shell;
 

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Audit;
-using SupportConsole.App.Changes;
-using SupportConsole.App.Data;
-using SupportConsole.App.Shell;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Secrets;

@@ -1,4 +1,5 @@
-using SupportConsole.App.Data;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Record.Storage;
 using SupportConsole.Benchmarks;
 using SupportConsole.Benchmarks.Record;
 

@@ -1,3 +1,4 @@
+using SupportConsole.App.Parts;
 using SupportConsole.Crash;
 using SupportConsole.Crash.TwoConsoles;
 

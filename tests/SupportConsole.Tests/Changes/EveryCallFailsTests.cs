@@ -1,7 +1,7 @@
-using SupportConsole.App.Changes;
+using SupportConsole.App.Record;
 using SupportConsole.Auth0.Emulator;
-using SupportConsole.Tests.Auth0.Support;
 using SupportConsole.Crash;
+using SupportConsole.Tests.Auth0.Support;
 using SupportConsole.Tests.Changes.Support;
 using SupportConsole.Tests.Support;
 

@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SupportConsole.App.Changes;
-using SupportConsole.App.Data;
-using SupportConsole.Tests.Auth0.Support;
+using SupportConsole.App.Record;
 using SupportConsole.Crash;
+using SupportConsole.Tests.Auth0.Support;
 using SupportConsole.Tests.Changes.Support;
 using SupportConsole.Tests.Support;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Changes;
-using SupportConsole.App.Connections;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Crash;
 using SupportConsole.Federation;

@@ -1,12 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
-using SupportConsole.App.Audit;
 using SupportConsole.App.Changes;
-using SupportConsole.App.Connections;
-using SupportConsole.App.Data;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
+using SupportConsole.Crash;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Secrets;
 using SupportConsole.Migrations;
-using SupportConsole.Crash;
 using SupportConsole.Tests.Changes.Support;
 
 namespace SupportConsole.Tests.Changes;
@@ -125,7 +124,7 @@ public sealed class TogetherTests
     internal static ServiceProvider SecondProcess(ChangeBench bench)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<AuditTrail>();
-        services.AddConsoleData(bench.Record.Paths, typeof(DesignTimeContextFactory).Assembly).AddChanges();
+        services.AddRecord(bench.Record.Paths, typeof(DesignTimeContextFactory).Assembly).AddChanges();
         ChangeBench.AddTenant(services, bench.Emulator);
         return services.BuildServiceProvider();
     }

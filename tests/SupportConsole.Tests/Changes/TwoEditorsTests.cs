@@ -1,5 +1,6 @@
 using SupportConsole.App.Changes;
-using SupportConsole.App.Connections;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Changes.Support;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using SupportConsole.App.Changes;
-using SupportConsole.App.Connections;
+using SupportConsole.App.Record;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Secrets;

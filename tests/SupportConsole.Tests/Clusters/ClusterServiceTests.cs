@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Clusters;
-using SupportConsole.App.Shell;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
 using SupportConsole.Tests.Support;
 
 namespace SupportConsole.Tests.Clusters;
@@ -119,10 +122,10 @@ public sealed class ClusterServiceTests
         await using var record = await StartAsync();
         await using (var context = await record.Contexts.CreateDbContextAsync(Token))
         {
-            foreach (var (name, isEntitled, state) in new (string, bool, SupportConsole.App.Connections.ConnectionState?)[]
+            foreach (var (name, isEntitled, state) in new (string, bool, ConnectionState?)[]
             {
-                ("with", true, SupportConsole.App.Connections.ConnectionState.Live), ("progress", true, SupportConsole.App.Connections.ConnectionState.Draft), ("without", false, null),
-                ("paid", true, null), ("unpaid", false, SupportConsole.App.Connections.ConnectionState.Live),
+                ("with", true, ConnectionState.Live), ("progress", true, ConnectionState.Draft), ("without", false, null),
+                ("paid", true, null), ("unpaid", false, ConnectionState.Live),
             })
             {
                 var cluster = new Cluster { Id = ClusterId.From(Guid.NewGuid()), AccountId = Guid.NewGuid(), Name = name, Customer = "X", IsEntitled = isEntitled };
@@ -205,7 +208,7 @@ public sealed class ClusterServiceTests
                 context.Add(cluster);
                 for (var connection = random.Next(3); connection > 0; connection--)
                 {
-                    context.Add(Records.Connection(cluster, $"c{number}-{connection}", (SupportConsole.App.Connections.ConnectionState)random.Next(1, 8)));
+                    context.Add(Records.Connection(cluster, $"c{number}-{connection}", (ConnectionState)random.Next(1, 8)));
                 }
             }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using SupportConsole.App.Clusters;
+using SupportConsole.App.Parts;
 
 namespace SupportConsole.Tests.Clusters;
 

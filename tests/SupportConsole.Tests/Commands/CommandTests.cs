@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SupportConsole.App.Parts;
 
 namespace SupportConsole.Tests.Commands;
 

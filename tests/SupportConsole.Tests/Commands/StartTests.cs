@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using SupportConsole.App.Parts;
 using SupportConsole.Auth0.Emulator;
 
 namespace SupportConsole.Tests.Commands;

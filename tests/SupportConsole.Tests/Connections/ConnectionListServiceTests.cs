@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using SupportConsole.App.Connections;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
 using SupportConsole.Tests.Support;
 
 namespace SupportConsole.Tests.Connections;

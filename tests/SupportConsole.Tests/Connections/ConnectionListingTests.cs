@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Clusters;
-using SupportConsole.App.Connections;
-using SupportConsole.App.Shell;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
 using SupportConsole.Federation.Names;
 using SupportConsole.Tests.Support;
 
@@ -138,7 +140,7 @@ public sealed class ConnectionListingTests
         Assert.Equal(2, await AssertListedAsync(record));
     }
 
-    private static async Task ChangeAsync(SupportConsole.App.Data.ConsoleDbContext context, RandomText random, int round)
+    private static async Task ChangeAsync(ConsoleDbContext context, RandomText random, int round)
     {
         var clusters = await context.Clusters.OrderBy(row => row.Id).ToListAsync(Token);
         var cluster = clusters[random.Next(clusters.Count)];

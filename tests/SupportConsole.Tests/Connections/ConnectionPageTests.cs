@@ -1,8 +1,10 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Changes;
-using SupportConsole.App.Connections;
-using SupportConsole.App.Shell;
+using SupportConsole.App.Connections.Detail;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Crash;
 using SupportConsole.Federation;
@@ -157,7 +159,7 @@ public sealed class ConnectionPageTests : ConsolePageTest
     /// <summary>What the settler does when the time to ask has come.</summary>
     private async Task SettleAsync(Guid connection)
     {
-        await using (var context = await Services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<App.Data.ConsoleDbContext>>().CreateDbContextAsync(Token))
+        await using (var context = await Services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<App.Record.ConsoleDbContext>>().CreateDbContextAsync(Token))
         {
             var open = context.Changes.Single(change => change.ConnectionId == connection && change.SettledAt == null);
             (open.NextAttemptAt, open.RunnerUntil) = (DateTimeOffset.UnixEpoch, null);

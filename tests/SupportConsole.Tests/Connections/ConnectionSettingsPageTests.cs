@@ -1,6 +1,7 @@
 using Bunit;
-using SupportConsole.App.Connections;
-using SupportConsole.App.Shell;
+using SupportConsole.App.Connections.Detail;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Shell;

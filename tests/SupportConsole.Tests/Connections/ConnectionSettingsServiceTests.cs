@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using SupportConsole.App.Changes;
-using SupportConsole.App.Connections;
+using SupportConsole.App.Connections.Detail;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Changes.Support;
@@ -203,9 +206,9 @@ public sealed class ConnectionSettingsServiceTests
     }
 
     private static Task<ChangeBench> StartAsync() => ChangeBench.StartAsync(TimeProvider.System, services: services => services
-        .AddSingleton<ConnectionSettingsService>().AddSingleton<ConnectionPageService>().AddSingleton<ConnectionListService>());
+        .AddSingleton<ConnectionSettingsService>().AddSingleton<ConnectionReader>().AddSingleton<ConnectionListService>());
 
-    private static ConnectionPageService Pages(ChangeBench bench) => bench.Record.Services.GetRequiredService<ConnectionPageService>();
+    private static ConnectionReader Pages(ChangeBench bench) => bench.Record.Services.GetRequiredService<ConnectionReader>();
 
     private static ConnectionSettingsService Settings(ChangeBench bench) => bench.Record.Services.GetRequiredService<ConnectionSettingsService>();
 

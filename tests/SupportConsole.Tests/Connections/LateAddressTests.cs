@@ -1,7 +1,8 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using SupportConsole.App.Connections;
+using SupportConsole.App.Connections.List;
+using SupportConsole.App.Parts;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Shell;
 

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SupportConsole.App.Audit;
-using SupportConsole.App.Clusters;
-using SupportConsole.App.Connections;
-using SupportConsole.App.Data;
+using SupportConsole.App.History;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Record.Search;
 using SupportConsole.Tests.Support;
 
 namespace SupportConsole.Tests.Connections;

@@ -1,4 +1,5 @@
-using SupportConsole.App.Connections;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Settings;
 
 namespace SupportConsole.Tests.Connections;
 

@@ -1,7 +1,8 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Diagnosis;
-using SupportConsole.App.Shell;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Pasting;
 using SupportConsole.Tests.Support;

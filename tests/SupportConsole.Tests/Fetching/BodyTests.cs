@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using SupportConsole.App.Fetching;
+using SupportConsole.App.Parts;
 using SupportConsole.Tests.Fetching.Support;
 
 namespace SupportConsole.Tests.Fetching;

@@ -1,4 +1,6 @@
 using System.Net;
+using SupportConsole.App.Fetching;
+using SupportConsole.App.Parts;
 using SupportConsole.Tests.Fetching.Support;
 
 namespace SupportConsole.Tests.Fetching;
@@ -48,7 +50,7 @@ public sealed class FetchAddressTests
     {
         await using var running = new RunningFetcher(_ => [IPAddress.Parse("8.8.8.8")]);
 
-        var read = SupportConsole.App.Fetching.FetchAddress.Read(url);
+        var read = FetchAddress.Read(url);
         var problem = read.Problem ?? (await running.GetAsync(read.Value)).Problem;
 
         Assert.Equal(code, problem?.Code);
@@ -81,7 +83,7 @@ public sealed class FetchAddressTests
     [InlineData("64:ff9b::8.8.8.8")]
     [InlineData("::ffff:8.8.8.8")]
     public void A_public_address_is_let_through(string address) =>
-        Assert.Equal(SupportConsole.App.Fetching.AddressKind.Public, SupportConsole.App.Fetching.AddressRules.Judge(IPAddress.Parse(address)).Kind);
+        Assert.Equal(AddressKind.Public, AddressRules.Judge(IPAddress.Parse(address)).Kind);
 
     [Theory]
     [InlineData("https://idp.example.com/federationmetadata/2007-06/federationmetadata.xml")]
@@ -90,5 +92,5 @@ public sealed class FetchAddressTests
     [InlineData("https://8.8.8.8/")]
     [InlineData("https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0/.well-known/openid-configuration")]
     public void An_identity_providers_address_passes(string url) =>
-        Assert.Null(SupportConsole.App.Fetching.FetchAddress.Check(new Uri(url), new SupportConsole.App.Fetching.FetchSettings(), DateTimeOffset.UnixEpoch));
+        Assert.Null(FetchAddress.Check(new Uri(url), new FetchSettings(), DateTimeOffset.UnixEpoch));
 }

@@ -1,5 +1,6 @@
 using Bunit;
-using SupportConsole.App.Fetching;
+using SupportConsole.App.Intake;
+using SupportConsole.App.Parts;
 using SupportConsole.Federation.Oidc;
 using SupportConsole.Tests.Shell;
 

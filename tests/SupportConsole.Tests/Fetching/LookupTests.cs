@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
-using SupportConsole.App.Fetching;
+using SupportConsole.App.Intake;
+using SupportConsole.App.Parts;
 using SupportConsole.Tests.Fetching.Support;
 
 namespace SupportConsole.Tests.Fetching;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
+using SupportConsole.App.Parts;
 using SupportConsole.Tests.Fetching.Support;
 
 namespace SupportConsole.Tests.Fetching;

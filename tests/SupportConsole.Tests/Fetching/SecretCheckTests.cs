@@ -5,9 +5,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using SupportConsole.App.Audit;
 using SupportConsole.App.Fetching;
-using SupportConsole.App.Shell;
+using SupportConsole.App.Intake;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Secrets;
 using SupportConsole.Tests.Auth0.Support;
@@ -27,7 +29,7 @@ public sealed class SecretCheckTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => record = await RecordFile.CreateAsync(clock, services => services
         .AddSingleton<NameResolver>((_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]))
         .AddLogging(logging => logging.AddProvider(log))
-        .AddFetching(settings => settings.AllowLoopback = true));
+        .AddFetching(settings => settings.AllowLoopback = true).AddIntake());
 
     public ValueTask DisposeAsync() => record.DisposeAsync();
 

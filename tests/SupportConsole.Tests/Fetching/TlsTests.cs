@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http;
+using SupportConsole.App.Parts;
 using SupportConsole.Tests.Fetching.Support;
 
 namespace SupportConsole.Tests.Fetching;

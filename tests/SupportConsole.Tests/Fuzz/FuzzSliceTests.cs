@@ -1,3 +1,4 @@
+using SupportConsole.App.Parts;
 using SupportConsole.Fuzz;
 
 namespace SupportConsole.Tests.Fuzz;

@@ -1,4 +1,5 @@
 using SupportConsole.App.HandOff;
+using SupportConsole.App.Parts;
 using SupportConsole.Auth0;
 using SupportConsole.Auth0.HandOff;
 using SupportConsole.Federation;

@@ -1,5 +1,6 @@
 using Bunit;
 using SupportConsole.App.HandOff;
+using SupportConsole.App.Parts;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Shell;

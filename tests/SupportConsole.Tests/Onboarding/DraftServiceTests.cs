@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SupportConsole.App.Changes;
 using SupportConsole.App.Clusters;
-using SupportConsole.App.Connections;
 using SupportConsole.App.Onboarding;
-using SupportConsole.App.Shell;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Auth0.Support;
@@ -208,7 +208,7 @@ public sealed class DraftServiceTests
         }
 
         var draft = (await record.Services.GetRequiredService<DraftService>().StartAsync(acme.Id, OnboardingRulesTests.Saml(), Ana, Token)).Value;
-        var warnings = await record.Services.GetRequiredService<LookAlikes>().FindAsync(draft.Record.Id, draft.Form, Token);
+        var warnings = await record.Services.GetRequiredService<DuplicateFinder>().FindAsync(draft.Record.Id, draft.Form, Token);
 
         Assert.Equal("This certificate is already in force on borealis-saml of Borealis.", Assert.Single(warnings));
     }

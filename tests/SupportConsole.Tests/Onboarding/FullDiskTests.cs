@@ -1,10 +1,13 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Clusters;
-using SupportConsole.App.Connections;
+using SupportConsole.App.Connections.Detail;
+using SupportConsole.App.Inventory;
 using SupportConsole.App.Onboarding;
-using SupportConsole.App.Reconciliation;
-using SupportConsole.App.Shell;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Sync;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Shell;
 
@@ -16,7 +19,7 @@ public sealed class FullDiskTests : ConsolePageTest
     private const int Full = 13;
     private static readonly Actor Ana = new("Ana Ruiz", StaffRole.Engineer);
 
-    public FullDiskTests() => Services.AddReconciliation();
+    public FullDiskTests() => Services.AddSync();
 
     private DraftService Drafts => Services.GetRequiredService<DraftService>();
 
@@ -50,7 +53,7 @@ public sealed class FullDiskTests : ConsolePageTest
         var list = $$"""[{"account_id":"{{Guid.NewGuid()}}","cluster_id":"{{Guid.NewGuid()}}","name":"one","url":"u","state":"ready","created_at":{"seconds":1700000000,"nanos":0},"category":"contract"}]""";
         var edited = ClusterForm.Of(cluster);
         edited.Customer = "Acme Corporation";
-        var facts = ConnectionFacts.Of(draft.Record);
+        var facts = InternalDetails.Of(draft.Record);
         var decision = new Decision(Ana, "SUP-1", "");
         Database.Plan(1, error, forGood: true);
 
@@ -62,10 +65,10 @@ public sealed class FullDiskTests : ConsolePageTest
             (await Drafts.DiscardAsync(draft.Record.Id, Ana, Token)).Problem,
             (await clusters.SaveAsync(edited, Ana, Token)).Problem,
             (await Services.GetRequiredService<ClusterImportService>().ApplyAsync(InfluxctlClusterList.Read(System.Text.Encoding.UTF8.GetBytes(list)).Value.Clusters, Ana, Token)).Problem,
-            (await Services.GetRequiredService<ConnectionFactsService>().SaveAsync(draft.Record.Id, facts, facts with { Owner = "Ben" }, Ana, Token)).Problem,
-            (await Services.GetRequiredService<DriftDecisions>().AcceptAsync(Guid.NewGuid(), "[]", decision, Token)).Problem,
+            (await Services.GetRequiredService<InternalDetailsService>().SaveAsync(draft.Record.Id, facts, facts with { Owner = "Ben" }, Ana, Token)).Problem,
+            (await Services.GetRequiredService<DifferenceDecisions>().AcceptAsync(Guid.NewGuid(), "[]", decision, Token)).Problem,
             (await Services.GetRequiredService<MissingDecisions>().RetireAsync(Guid.NewGuid(), decision, Token)).Problem,
-            (await Services.GetRequiredService<ReconcileService>().IgnoreAsync(Guid.NewGuid(), "None of ours.", Ana, Token)).Problem,
+            (await Services.GetRequiredService<SyncService>().IgnoreAsync(Guid.NewGuid(), "None of ours.", Ana, Token)).Problem,
         ];
 
         Assert.All(problems, problem => Assert.Equal("data.not-written", problem?.Code));

@@ -1,7 +1,10 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Onboarding;
-using SupportConsole.App.Shell;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;
 using SupportConsole.Tests.Shell;

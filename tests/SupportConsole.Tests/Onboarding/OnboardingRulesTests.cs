@@ -1,4 +1,6 @@
 using SupportConsole.App.Onboarding;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Support;
 

@@ -1,8 +1,8 @@
 using Bunit;
-using SupportConsole.App.Clusters;
-using SupportConsole.App.Connections;
 using SupportConsole.App.Overview;
-using SupportConsole.App.Shell;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Shell;
 

@@ -1,10 +1,10 @@
 using System.Text;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Intake;
 using SupportConsole.App.Overview;
-using SupportConsole.App.Pasting;
-using SupportConsole.App.Shell;
-using SupportConsole.App.Shell.Parts;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Pasting;
 using SupportConsole.Tests.Support;
@@ -84,5 +84,5 @@ public sealed class PasteGuideTests : PastingPageTest
     }
 
     private Task<IReadOnlyList<PasteLead>> LeadsAsync(string text) =>
-        Services.GetRequiredService<PasteGuide>().LeadsAsync(SentText.Read(new PastedContent(Encoding.UTF8.GetBytes(text), null), Now), Token);
+        Services.GetRequiredService<PasteGuide>().LeadsAsync(PasteSources.Read(new PastedContent(Encoding.UTF8.GetBytes(text), null), Now), Token);
 }

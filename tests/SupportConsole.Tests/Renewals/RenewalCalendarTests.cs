@@ -1,5 +1,7 @@
 using Ical.Net;
-using SupportConsole.App.Connections;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
 using SupportConsole.App.Renewals;
 using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;

@@ -1,6 +1,8 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using SupportConsole.App.Connections;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
 using SupportConsole.App.Renewals;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Shell;

@@ -1,7 +1,7 @@
-using SupportConsole.App.Clusters;
-using SupportConsole.App.Connections;
-using SupportConsole.App.Pasting;
-using SupportConsole.App.Rotation;
+using SupportConsole.App.Intake;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Tests.Support;

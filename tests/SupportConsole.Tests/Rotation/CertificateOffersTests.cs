@@ -1,7 +1,6 @@
 using System.Text;
-using SupportConsole.App.Pasting;
-using SupportConsole.App.Rotation;
-using SupportConsole.App.Shell.Parts;
+using SupportConsole.App.Intake;
+using SupportConsole.App.Parts;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.Pasting;
 using SupportConsole.Tests.Support;
@@ -11,7 +10,7 @@ namespace SupportConsole.Tests.Rotation;
 /// <summary>Which of several certificates is proposed, and why.</summary>
 public sealed class CertificateOffersTests
 {
-    private static readonly PasteReading Both = SentText.Read(
+    private static readonly PasteReading Both = PasteSources.Read(
         new PastedContent(Encoding.UTF8.GetBytes(MadeCertificates.One.ToPem() + MadeCertificates.Two.ToPem()), null), new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero));
 
     [Fact]
@@ -37,5 +36,5 @@ public sealed class CertificateOffersTests
 
     [Fact]
     public void A_paste_without_a_certificate_offers_none() =>
-        Assert.Null(CertificateOffers.Of(SentText.Read(new PastedContent("Client ID: 0oa1"u8.ToArray(), null), DateTimeOffset.UnixEpoch), null, ""));
+        Assert.Null(CertificateOffers.Of(PasteSources.Read(new PastedContent("Client ID: 0oa1"u8.ToArray(), null), DateTimeOffset.UnixEpoch), null, ""));
 }

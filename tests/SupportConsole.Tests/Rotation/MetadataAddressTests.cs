@@ -1,6 +1,6 @@
-using SupportConsole.App.Clusters;
-using SupportConsole.App.Connections;
-using SupportConsole.App.Rotation;
+using SupportConsole.App.Intake;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
 using SupportConsole.Federation.IdentityProviders;
 using SupportConsole.Tests.Support;
 

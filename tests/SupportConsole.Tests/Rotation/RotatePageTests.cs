@@ -1,9 +1,9 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using SupportConsole.App.Pasting;
+using SupportConsole.App.Intake;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
 using SupportConsole.App.Rotation;
-using SupportConsole.App.Shell;
-using SupportConsole.App.Shell.Parts;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Pasting;
 using SupportConsole.Tests.Support;

@@ -1,11 +1,13 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.History;
 using SupportConsole.App.Audit;
 using SupportConsole.App.Clusters;
-using SupportConsole.App.Connections;
+using SupportConsole.App.Connections.List;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
 using SupportConsole.App.Renewals;
-using SupportConsole.App.Shell;
 using SupportConsole.Federation;
 
 namespace SupportConsole.Tests.Shell;

@@ -1,4 +1,4 @@
-using SupportConsole.App.Shell.Parts;
+using SupportConsole.App.Parts;
 
 namespace SupportConsole.Tests.Shell;
 

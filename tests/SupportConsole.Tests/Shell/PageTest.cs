@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
+using SupportConsole.App.Parts;
 
 namespace SupportConsole.Tests.Shell;
 
@@ -15,6 +16,6 @@ public abstract class PageTest : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
         Services.AddSingleton(TimeProvider.System);
-        Services.AddScoped<SupportConsole.App.Shell.Parts.Clipboard>();
+        Services.AddScoped<Clipboard>();
     }
 }

@@ -1,7 +1,8 @@
 using Bunit;
 using SupportConsole.App.Changes;
-using SupportConsole.App.Connections;
-using SupportConsole.App.Shell.Parts;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 
 namespace SupportConsole.Tests.Shell;
@@ -11,7 +12,7 @@ public sealed class PartsTests : PageTest
     [Fact]
     public void Every_state_has_a_word_and_an_icon_of_its_own()
     {
-        var looks = Enum.GetValues<ConnectionState>().Select(StateLook.Of).ToList();
+        var looks = Enum.GetValues<ConnectionState>().Select(StateBadge.Of).ToList();
 
         Assert.Equal(looks.Count, looks.Select(look => look.Word).Distinct().Count());
         Assert.Equal(looks.Count, looks.Select(look => look.Icon).Distinct().Count());
@@ -74,7 +75,7 @@ public sealed class PartsTests : PageTest
     // Tested's icon has a fill rule of its own.
     [Fact]
     public void The_icons_of_the_lists_are_drawn_as_one_path() => Assert.All(
-        Enum.GetValues<ConnectionState>().Where(state => state != ConnectionState.Tested).Select(state => StateLook.Of(state).Icon).Append(MudBlazor.Icons.Material.Outlined.Schedule).Append(MudBlazor.Icons.Material.Outlined.ReportProblem),
+        Enum.GetValues<ConnectionState>().Where(state => state != ConnectionState.Tested).Select(state => StateBadge.Of(state).Icon).Append(MudBlazor.Icons.Material.Outlined.Schedule).Append(MudBlazor.Icons.Material.Outlined.ReportProblem),
         icon => Assert.NotNull(Icon.PathOf(icon)));
 
     [Fact]

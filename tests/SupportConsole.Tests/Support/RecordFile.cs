@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SupportConsole.App.Audit;
-using SupportConsole.App.Clusters;
-using SupportConsole.App.Data;
+using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
 using SupportConsole.Migrations;
 
 namespace SupportConsole.Tests.Support;
@@ -31,7 +30,7 @@ public sealed class RecordFile : IAsyncDisposable
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace));
         collection.AddSingleton(time ?? TimeProvider.System);
         collection.AddSingleton<AuditTrail>();
-        collection.AddConsoleData(paths, typeof(DesignTimeContextFactory).Assembly);
+        collection.AddRecord(paths, typeof(DesignTimeContextFactory).Assembly);
         configure?.Invoke(collection);
         var services = collection.BuildServiceProvider();
         var migrated = await services.GetRequiredService<ConsoleDatabase>().MigrateAsync(TestContext.Current.CancellationToken);

@@ -1,5 +1,4 @@
-using SupportConsole.App.Clusters;
-using SupportConsole.App.Connections;
+using SupportConsole.App.Record;
 using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;
 using SupportConsole.Federation.Names;

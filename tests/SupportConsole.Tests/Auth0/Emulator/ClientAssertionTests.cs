@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using SupportConsole.App.Parts;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Tests.Auth0.Emulator.Support;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using SupportConsole.App.Parts;
 using SupportConsole.Tests.Auth0.Emulator.Support;
 
 namespace SupportConsole.Tests.Auth0.Emulator;

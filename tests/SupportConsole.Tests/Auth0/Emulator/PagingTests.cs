@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SupportConsole.App.Parts;
 using SupportConsole.Tests.Auth0.Emulator.Support;
 
 namespace SupportConsole.Tests.Auth0.Emulator;

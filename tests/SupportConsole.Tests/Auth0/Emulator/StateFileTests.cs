@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using SupportConsole.App.Parts;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Tests.Auth0.Emulator.Support;
 

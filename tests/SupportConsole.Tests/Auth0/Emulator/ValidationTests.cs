@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SupportConsole.App.Parts;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Tests.Auth0.Emulator.Support;
 

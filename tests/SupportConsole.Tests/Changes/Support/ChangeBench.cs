@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Changes;
-using SupportConsole.App.Reconciliation;
+using SupportConsole.App.Record;
+using SupportConsole.App.Sync;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Crash;
 using SupportConsole.Tests.Auth0.Support;
@@ -29,7 +30,7 @@ public sealed class ChangeBench : ChangeDesk, IAsyncDisposable
         var emulator = await EmulatedTenant.StartAsync(new EmulatorOptions(), time, Token);
         var record = await RecordFile.CreateAsync(time, collection =>
         {
-            collection.AddChanges(settings).AddReconciliation();
+            collection.AddChanges(settings).AddSync();
             AddTenant(collection, emulator);
             services?.Invoke(collection);
         });
@@ -47,7 +48,7 @@ public sealed class ChangeBench : ChangeDesk, IAsyncDisposable
     }
 
     /// <summary>Lets the settler look, minutes apart, until the change has come to rest; then it must be the truth.</summary>
-    public async Task AssertSettlesAsync(SkippingClock clock, ChangeAct act, App.Connections.ConnectionRecord before, Guid changeId, string what)
+    public async Task AssertSettlesAsync(SkippingClock clock, ChangeAct act, App.Record.ConnectionRecord before, Guid changeId, string what)
     {
         var change = Assert.Single(await ChangesAsync(before.Id), row => row.Id == changeId);
         for (var look = 0; !change.IsSettled; look++)

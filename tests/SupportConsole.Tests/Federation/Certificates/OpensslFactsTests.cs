@@ -1,9 +1,11 @@
-#pragma warning disable RS0030 // The test starts openssl.
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using SupportConsole.App.Parts;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Tests.Federation.Certificates.Corpus;
+
+#pragma warning disable RS0030 // The test starts openssl.
 
 namespace SupportConsole.Tests.Federation.Certificates;
 

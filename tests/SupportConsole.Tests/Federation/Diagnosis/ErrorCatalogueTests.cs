@@ -1,3 +1,4 @@
+using SupportConsole.App.Parts;
 using SupportConsole.Federation.Diagnosis;
 
 namespace SupportConsole.Tests.Federation.Diagnosis;

@@ -1,3 +1,5 @@
+using SupportConsole.App.Intake;
+using SupportConsole.App.Parts;
 using SupportConsole.Federation.Diagnosis;
 
 namespace SupportConsole.Tests.Federation.Diagnosis;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SupportConsole.App.Parts;
 using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;
 

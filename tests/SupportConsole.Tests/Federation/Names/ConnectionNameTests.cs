@@ -1,3 +1,4 @@
+using SupportConsole.App.Parts;
 using SupportConsole.Federation.Names;
 
 namespace SupportConsole.Tests.Federation.Names;

@@ -1,4 +1,5 @@
 using System.Text;
+using SupportConsole.App.Parts;
 using SupportConsole.Federation.Oidc;
 
 namespace SupportConsole.Tests.Federation.Oidc;

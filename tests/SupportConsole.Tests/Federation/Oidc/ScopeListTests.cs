@@ -1,3 +1,4 @@
+using SupportConsole.App.Parts;
 using SupportConsole.Federation.Oidc;
 
 namespace SupportConsole.Tests.Federation.Oidc;

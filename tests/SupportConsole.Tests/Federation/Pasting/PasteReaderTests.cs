@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using SupportConsole.App.Parts;
 using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;
 using SupportConsole.Federation.Pasting;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SupportConsole.App.Parts;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Pasting;
 using SupportConsole.Tests.Support;

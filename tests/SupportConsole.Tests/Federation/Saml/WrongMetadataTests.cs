@@ -1,3 +1,4 @@
+using SupportConsole.App.Parts;
 using SupportConsole.Federation.Saml;
 using SupportConsole.Tests.Federation.Saml.Corpus;
 

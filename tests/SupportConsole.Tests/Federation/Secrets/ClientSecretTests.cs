@@ -1,3 +1,4 @@
+using SupportConsole.App.Parts;
 using SupportConsole.Federation.Secrets;
 
 namespace SupportConsole.Tests.Federation.Secrets;

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SupportConsole.App.Fetching;
+using SupportConsole.App.Intake;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Auth0.Support;
 
@@ -29,7 +30,7 @@ public sealed class RunningFetcher : IAsyncDisposable
                 return resolver(host, token);
             })
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
-            .AddFetching(configure)
+            .AddFetching(configure).AddIntake()
             .BuildServiceProvider();
     }
 

@@ -1,0 +1,147 @@
+using Microsoft.AspNetCore.Components;
+using SupportConsole.App.Changes;
+using SupportConsole.App.HandOff;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
+using SupportConsole.App.Settings;
+using SupportConsole.Auth0;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.Connections.Detail;
+
+/// <summary>One connection: state, credentials, settings, activity, hand-off. It asks the tenant what it holds when opened, and shows what changes while it is open.</summary>
+public sealed partial class ConnectionPage(ConnectionReader pages, InternalDetailsService facts, HandOffService handOff, ActingPerson person, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+    private readonly CancellationTokenSource left = new();
+    private ConnectionView? view;
+    private HandOffSheet? sheet;
+    private Problem? problem;
+    private IReadOnlyList<FieldChange> outside = [];
+    private IReadOnlyList<FieldChange> applications = [];
+    private string checkedWords = "";
+    private string? stamp;
+    private Guid? findingId;
+    private bool missing;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    private TimeProvider Time => time;
+
+    public void Dispose()
+    {
+        left.Cancel();
+        left.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        await LoadAsync();
+        await RefreshAsync();
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _ = WatchAsync(left.Token);
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        stamp = await pages.StampAsync(Id, CancellationToken.None);
+        view = await pages.FindAsync(Id, CancellationToken.None);
+        missing = view is null;
+        findingId = await pages.FindFindingAsync(Id, CancellationToken.None);
+        if (view?.Record is { } record)
+        {
+            sheet = await handOff.SheetAsync(
+                record.Cluster.Customer.Length > 0 ? record.Cluster.Customer : record.Cluster.Name, record.Name, record.Protocol, record.IdentityProvider,
+                OptionsSnapshot.Read(record.SeenOptions, "entityId"), CancellationToken.None);
+        }
+    }
+
+    private async Task RefreshAsync()
+    {
+        (problem, outside, applications, checkedWords) = (null, [], [], "");
+        if (view?.Record is not { Auth0Id: not null, State: not ConnectionState.Retired } || view.OpenChange is not null)
+        {
+            return;
+        }
+
+        checkedWords = "Asking Auth0…";
+        StateHasChanged();
+        try
+        {
+            var refreshed = await pages.RefreshAsync(Id, left.Token);
+            (problem, checkedWords) = (refreshed.Problem, "Auth0 could not be asked");
+            if (refreshed.TryGet(out var found, out _))
+            {
+                (outside, applications) = (found.Outside, found.Applications);
+                checkedWords = found.At is { } at ? $"Checked with Auth0 at {at:HH:mm:ss} UTC" : "";
+            }
+
+            await LoadAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left: nothing was being changed.
+        }
+    }
+
+    /// <summary>Shows what changes while the page is open: a change that settles, another person's act.</summary>
+    private async Task WatchAsync(CancellationToken leaving)
+    {
+        using var timer = new PeriodicTimer(LookEvery, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(leaving))
+            {
+                await InvokeAsync(LookAsync);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    }
+
+    private async Task LookAsync()
+    {
+        try
+        {
+            if (view is null || await pages.StampAsync(Id, left.Token) == stamp)
+            {
+                return;
+            }
+
+            var wasOpen = view.OpenChange is not null;
+            await LoadAsync();
+            if (wasOpen && view?.OpenChange is null)
+            {
+                await RefreshAsync();
+            }
+
+            StateHasChanged();
+        }
+        catch (Exception exception) when (StorageProblem.From(exception) is not null)
+        {
+            // The database is busy: the next look is in two seconds.
+        }
+    }
+
+    private async Task MoveAsync(ConnectionMove move)
+    {
+        var moved = await facts.MoveAsync(Id, view!.Record.State, move, await person.GetAsync(), CancellationToken.None);
+        problem = moved.Problem;
+        await LoadAsync();
+    }
+}

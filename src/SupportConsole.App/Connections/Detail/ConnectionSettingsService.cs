@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Changes;
+using SupportConsole.App.Differences;
+using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
+using SupportConsole.Auth0;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.Connections.Detail;
+
+/// <summary>A plan of edited settings, and what somebody changed in its fields after the form was opened.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Consequences">What the edit does to the people who sign in.</param>
+/// <param name="Theirs">What somebody else made of the touched fields, in Auth0 or in the console, that the form did not show: the operator decides.</param>
+public sealed record SettingsPlan(ChangePlan Plan, IReadOnlyList<string> Consequences, IReadOnlyList<FieldChange> Theirs);
+
+/// <summary>Opens a connection's settings as the tenant holds them just then, and plans what was typed over them.</summary>
+public sealed class ConnectionSettingsService(IDbContextFactory<ConsoleDbContext> contexts, IAuth0Tenant tenant, ChangePlanner planner, FingerprintKey key, TimeProvider time)
+{
+    /// <summary>Reads the settings from the tenant.</summary>
+    public async Task<Result<SettingsForm>> OpenAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var record = await context.Connections.AsNoTracking().Include(row => row.Cluster).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        if (record is null)
+        {
+            return new Problem("There is no such connection in the record.", "Go back to the list.") { Code = "settings.no-connection" };
+        }
+
+        if (record.Auth0Id is not { } auth0Id || record.State == ConnectionState.Retired)
+        {
+            return record.State == ConnectionState.Retired
+                ? new Problem($"{record.Name} was removed from Auth0.", "Its record and its name stay; there is nothing to edit.") { Code = "settings.retired" }
+                : new Problem($"{record.Name} is a draft: nothing of it is in Auth0 yet.", "Go on onboarding; its settings are edited there.") { Code = "settings.draft" };
+        }
+
+        var read = await tenant.GetConnectionAsync(auth0Id, cancellationToken);
+        if (!read.TryGet(out var now, out var problem))
+        {
+            return problem;
+        }
+
+        if (now.Options is not { } options)
+        {
+            return new Problem("Auth0 does not show this connection's options.", "Grant the console's application the scope read:connections_options.") { Code = "settings.no-options" };
+        }
+
+        var snapshot = OptionsSnapshot.Take(options, key.Fingerprint);
+        return new SettingsForm(record, now.Strategy, ConnectionSettings.Of(now, options), snapshot, OutsideChanges.Of(record, now, snapshot), time.GetUtcNow());
+    }
+
+    /// <summary>Plans what was typed over, against the tenant as it is now.</summary>
+    public async Task<Result<SettingsPlan>> PlanAsync(SettingsForm form, CancellationToken cancellationToken)
+    {
+        var planned = await planner.PlanSettingsAsync(form.Record.Id, form.Edit(), form.DisplayName, cancellationToken);
+        if (!planned.TryGet(out var plan, out var problem))
+        {
+            return problem;
+        }
+
+        // Against the form as it was opened, and where that showed it already, against what the console had last seen.
+        var touched = plan.Fields.Select(field => field.Field).ToHashSet();
+        var meanwhile = plan.BaseOptions is null ? [] : OptionsComparison.Between(form.Snapshot, plan.BaseOptions).Select(FieldLabels.Changed);
+        var renaming = plan.Fields.FirstOrDefault(field => field.Field == Renaming.Field);
+        var renamed = renaming is null || renaming.Before == form.Opened.DisplayName ? null : renaming with { Before = form.Opened.DisplayName, After = renaming.Before };
+        return new SettingsPlan(
+            plan, SettingsConsequences.Of(form),
+            [.. Renaming.AsList(renamed).Concat(meanwhile).Where(field => touched.Contains(field.Field)).Concat(plan.OutsideChanges).DistinctBy(field => field.Field)]);
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.Connections.Detail;
+
+/// <summary>Keeps what only the console knows of a connection: facts, and the states that people say. Nothing here reaches Auth0.</summary>
+public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
+{
+    /// <summary>Saves facts; refused where somebody saved others since <paramref name="opened"/> was read.</summary>
+    public Task<Result<Done>> SaveAsync(Guid id, InternalDetails opened, InternalDetails typed, Actor actor, CancellationToken cancellationToken) =>
+        typed.Owner.Trim().Length > ConnectionRecord.OwnerMaxLength || typed.IdpEntityId.Trim().Length > ConnectionRecord.EntityIdMaxLength
+            ? Task.FromResult<Result<Done>>(new Problem(
+                $"The owner takes {ConnectionRecord.OwnerMaxLength} characters and the entity ID {ConnectionRecord.EntityIdMaxLength}.", "Shorten them.")
+            { Code = "facts.too-long", NotLost = "What you typed is still here." })
+            : SayAsync(id, actor, record =>
+            {
+                var now = InternalDetails.Of(record);
+                if (now != opened)
+                {
+                    return new Problem(
+                        $"Somebody saved other facts meanwhile: owner {(now.Owner.Length > 0 ? now.Owner : "nobody")}, IdP {now.Fields()["identity_provider"]}{(now.IdpEntityId.Length > 0 ? $", entity ID {now.IdpEntityId}" : "")}.",
+                        "Load the page again to see theirs, then type yours over them.")
+                    { Code = "facts.conflict", NotLost = "What you typed is still here, and is not saved." };
+                }
+
+                (record.Owner, record.IdentityProvider, record.IdpEntityId) = (typed.Owner.Trim(), typed.IdentityProvider, typed.IdpEntityId.Trim());
+                return new Said("connection.facts", $"Changed what the record says of {record.Name}.", now.Fields(), InternalDetails.Of(record).Fields());
+            }, cancellationToken);
+
+    /// <summary>Makes a move; refused where the connection is no longer where the page showed it.</summary>
+    public Task<Result<Done>> MoveAsync(Guid id, ConnectionState from, ConnectionMove move, Actor actor, CancellationToken cancellationToken) =>
+        SayAsync(id, actor, record =>
+        {
+            if (record.State != from || !ConnectionMoves.From(from).Contains(move))
+            {
+                return new Problem($"{record.Name} is no longer {Word(from)}: it is {Word(record.State)}.", "Look at the page as it is now.") { Code = "facts.moved", NotLost = "Nothing was changed." };
+            }
+
+            record.MoveTo(move.To, time.GetUtcNow());
+            return new Said("connection.state", $"Said of {record.Name}: {move.Words}.", State(from), State(move.To));
+        }, cancellationToken);
+
+    private static string Word(ConnectionState state) => StateBadge.Of(state).Word.ToLowerInvariant();
+
+    private static Dictionary<string, string?> State(ConnectionState state) => new() { ["state"] = StateBadge.Of(state).Word };
+
+    private Task<Result<Done>> SayAsync(Guid id, Actor actor, Func<ConnectionRecord, Result<Said>> write, CancellationToken cancellationToken) =>
+        StorageProblem.OrAsync(() => WriteAsync(id, actor, write, cancellationToken));
+
+    private async Task<Result<Done>> WriteAsync(Guid id, Actor actor, Func<ConnectionRecord, Result<Said>> write, CancellationToken cancellationToken)
+    {
+        if (!actor.MayChange)
+        {
+            return new Problem($"{actor.Name} may look and not change.", "Ask a support engineer to do it.") { Code = "facts.not-allowed" };
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var record = await context.Connections.Include(row => row.Cluster).Include(row => row.Credentials).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        if (record is null)
+        {
+            return new Problem("There is no such connection in the record.", "Go back to the list.") { Code = "facts.no-connection" };
+        }
+
+        if (!write(record).TryGet(out var said, out var problem))
+        {
+            return problem;
+        }
+
+        record.UpdatedAt = time.GetUtcNow();
+        AuditTrail.Add(context, new AuditEntry
+        {
+            At = time.GetUtcNow(),
+            Actor = actor.Name,
+            Action = said.Action,
+            Outcome = "done",
+            Summary = said.Summary,
+            ConnectionId = record.Id,
+            ClusterId = record.ClusterId.Value,
+            Subject = record.Name.Value,
+            Before = AuditTrail.Fields(said.Before),
+            After = AuditTrail.Fields(said.After),
+        });
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Problem("The record was saved by somebody else at the same moment.", "Do it again.") { Code = "facts.conflict", NotLost = "Nothing was changed." };
+        }
+
+        return Done.Instance;
+    }
+
+    private sealed record Said(string Action, string Summary, IReadOnlyDictionary<string, string?> Before, IReadOnlyDictionary<string, string?> After);
+}

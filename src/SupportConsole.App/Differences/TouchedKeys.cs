@@ -1,0 +1,45 @@
+using SupportConsole.App.Record;
+using SupportConsole.Auth0;
+
+namespace SupportConsole.App.Differences;
+
+/// <summary>The option keys that a change is about.</summary>
+internal static class TouchedKeys
+{
+    private static readonly string[] OfMetadata = ["metadataUrl", "metadataXml", "signInEndpoint", "signOutEndpoint", "signingCert", "cert", "protocolBinding", "signSAMLRequest"];
+    private static readonly string[] OfDiscovery = ["discovery_url", "issuer", "authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint"];
+
+    /// <summary>Those that it sets or takes away.</summary>
+    public static HashSet<string> Of(Change change) => [.. OptionsComparison.Between(change.BaseOptions, change.WantedOptions).Select(difference => difference.Key)];
+
+    /// <summary>
+    /// Those, the display name where it gives one, and the keys that Auth0 then fills by itself from metadata or discovery; null where it is about the connection
+    /// as a whole.
+    /// </summary>
+    public static HashSet<string>? WithWhatFollows(Change change)
+    {
+        var isRenaming = Renaming.Of(change) is not null;
+        if (change.WantedOptions is null && !isRenaming)
+        {
+            return null;
+        }
+
+        var touched = Of(change);
+        if (isRenaming)
+        {
+            touched.Add(ConnectionComparison.DisplayName);
+        }
+
+        if (touched.Contains("metadataUrl") || touched.Contains("metadataXml"))
+        {
+            touched.UnionWith(OfMetadata);
+        }
+
+        if (touched.Overlaps(OfDiscovery))
+        {
+            touched.UnionWith(OfDiscovery);
+        }
+
+        return touched;
+    }
+}

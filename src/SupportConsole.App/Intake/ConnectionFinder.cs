@@ -1,0 +1,96 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Record;
+using SupportConsole.App.Record.Search;
+using SupportConsole.Federation.Certificates;
+using SupportConsole.Federation.Names;
+using SupportConsole.Federation.Pasting;
+
+namespace SupportConsole.App.Intake;
+
+/// <summary>Finds the connections that a pasted value belongs to: by thumbprint, name, issuer, client ID, entity ID, sign-in URL or domain. Whole values only.</summary>
+public sealed class ConnectionFinder(IDbContextFactory<ConsoleDbContext> contexts)
+{
+    private const int Most = 5;
+
+    /// <summary>Where a certificate is in force, or was.</summary>
+    public async Task<IReadOnlyList<KnownCertificate>> KnownAsync(Thumbprint thumbprint, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var hex = thumbprint.Hex;
+        var rows = await context.Credentials.AsNoTracking().Where(credential => credential.Kind == CredentialKind.SigningCertificate && (credential.Sha1 == hex || credential.Fingerprint == hex))
+            .Join(context.Connections.Where(record => record.State != ConnectionState.Retired), credential => credential.ConnectionId, record => record.Id, (credential, record) => new
+            {
+                credential.Status,
+                credential.SetAt,
+                credential.ReplacedAt,
+                record.Id,
+                Name = record.Name.Value,
+                record.Cluster.Customer,
+                Cluster = record.Cluster.Name,
+                record.Protocol,
+                record.State,
+            })
+            .OrderBy(row => row.Status).ThenByDescending(row => row.SetAt).Take(Most).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.DistinctBy(row => (row.Id, row.Status)).Select(row => new KnownCertificate(
+                new FoundConnection(row.Id, row.Name, row.Customer, row.Cluster, row.Protocol, row.State, "the certificate"), row.Status == CredentialStatus.InForce, row.SetAt, row.ReplacedAt)),
+        ];
+    }
+
+    /// <summary>The connections that the findings of a paste point to, the surest first.</summary>
+    public async Task<IReadOnlyList<FoundConnection>> FindAsync(IEnumerable<PasteFinding> findings, CancellationToken cancellationToken) =>
+        await FindAsync([.. findings.SelectMany(Clues).DistinctBy(clue => (clue.Kind, clue.Value)).OrderBy(clue => clue.Kind).Take(40)], cancellationToken);
+
+    /// <summary>The connections that the clues point to, in the clues' order, each once.</summary>
+    public async Task<IReadOnlyList<FoundConnection>> FindAsync(IReadOnlyList<ConnectionClue> clues, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = new List<FoundConnection>();
+        foreach (var clue in clues)
+        {
+            var (matches, why) = Of(clue);
+            var rows = await context.Connections.AsNoTracking().Where(record => record.State != ConnectionState.Retired).Where(matches).OrderBy(record => record.UpdatedAt).Take(Most)
+                .Select(record => new FoundConnection(record.Id, record.Name.Value, record.Cluster.Customer, record.Cluster.Name, record.Protocol, record.State, why)).ToListAsync(cancellationToken);
+            found.AddRange(rows.Where(row => found.TrueForAll(known => known.Id != row.Id)));
+        }
+
+        return found;
+    }
+
+    private static (Expression<Func<ConnectionRecord, bool>> Matches, string Why) Of(ConnectionClue clue)
+    {
+        var value = clue.Value;
+        var name = clue.Kind == ClueKind.Name ? ConnectionName.Parse(value).Value : null;
+        var slashed = value + "/";
+        var pattern = Like.Escape(value);
+        var line = $"\n{value}\n";
+        return clue.Kind switch
+        {
+            ClueKind.Thumbprint => (record => record.Credentials.Any(credential => credential.Kind == CredentialKind.SigningCertificate && (credential.Sha1 == value || credential.Fingerprint == value)), "the thumbprint"),
+            ClueKind.Name => (record => record.Name == name, "its name"),
+            ClueKind.EntityId => (record => record.IdpEntityId == value, "the entity ID"),
+            ClueKind.ClientId => (record => record.ClientId == value, "the client ID"),
+            ClueKind.Issuer => (record => record.Issuer == value || record.Issuer == slashed || record.IdpEntityId == value || record.IdpEntityId == slashed, "the issuer"),
+            ClueKind.SignInUrl => (record => record.SignInUrl == value, "the sign-in URL"),
+            ClueKind.Customer => (record => EF.Functions.Like(record.Cluster.Customer, pattern, Like.EscapeCharacter), "the customer's name"),
+            _ => (record => ("\n" + record.Domains + "\n").Contains(line), "the domain"),
+        };
+    }
+
+    private static IEnumerable<ConnectionClue> Clues(PasteFinding finding) => finding.Kind switch
+    {
+        PasteFindingKind.Thumbprint => ConnectionClue.Of(ClueKind.Thumbprint, finding.Text),
+        PasteFindingKind.Certificate when finding.Certificate is { } certificate =>
+            [.. ConnectionClue.Of(ClueKind.Thumbprint, certificate.Sha256.Hex), .. ConnectionClue.OfName(certificate.Subject, "O"), .. ConnectionClue.OfHost(ConnectionClue.NamePart(certificate.Subject, "CN"))],
+        PasteFindingKind.EntityId => [.. ConnectionClue.Of(ClueKind.EntityId, finding.Text), .. ConnectionClue.OfHost(finding.Text)],
+        PasteFindingKind.ClientId => ConnectionClue.Of(ClueKind.ClientId, finding.Text),
+        PasteFindingKind.Issuer => [.. ConnectionClue.Of(ClueKind.Issuer, finding.Text), .. ConnectionClue.OfHost(finding.Text)],
+        PasteFindingKind.MetadataUrl => ConnectionClue.OfHost(finding.Text),
+        PasteFindingKind.SignInUrl => [.. ConnectionClue.Of(ClueKind.SignInUrl, finding.Text), .. ConnectionClue.OfHost(finding.Text)],
+        PasteFindingKind.Domain => ConnectionClue.Of(ClueKind.Domain, finding.Text),
+        PasteFindingKind.ContactEmail => ConnectionClue.Of(ClueKind.Domain, finding.Text[(finding.Text.LastIndexOf('@') + 1)..]),
+        _ => [],
+    };
+}

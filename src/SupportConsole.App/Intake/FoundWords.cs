@@ -1,0 +1,42 @@
+using SupportConsole.Federation.Pasting;
+
+namespace SupportConsole.App.Intake;
+
+/// <summary>The word for each kind of finding, and what may be shown of it.</summary>
+public static class FoundWords
+{
+    /// <summary>The kind, as a label.</summary>
+    public static string Of(PasteFindingKind kind) => kind switch
+    {
+        PasteFindingKind.Issuer => "Issuer",
+        PasteFindingKind.DiscoveryUrl => "Discovery URL",
+        PasteFindingKind.MetadataUrl => "Metadata URL",
+        PasteFindingKind.Metadata => "SAML metadata of",
+        PasteFindingKind.EntityId => "IdP entity ID",
+        PasteFindingKind.SignInUrl => "Sign-in URL",
+        PasteFindingKind.SignOutUrl => "Sign-out URL",
+        PasteFindingKind.ClientId => "Client ID",
+        PasteFindingKind.ClientSecret => "Client secret",
+        PasteFindingKind.SecretExpiry => "Secret ends",
+        PasteFindingKind.TenantId => "Directory (tenant) ID",
+        PasteFindingKind.Certificate => "Certificate",
+        PasteFindingKind.Thumbprint => "Thumbprint",
+        PasteFindingKind.Domain => "E-mail domain",
+        PasteFindingKind.ContactEmail => "Contact",
+        PasteFindingKind.ErrorText => "Error text",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of finding without a word."),
+    };
+
+    /// <summary>What is shown of a finding: of a secret, that it is there.</summary>
+    public static string Shown(PasteFinding finding) => finding.Secret is null ? finding.Text : "taken out of what is shown; it goes into the secret field only";
+
+    /// <summary>A finding in one line, with where it came from.</summary>
+    public static string Line(PasteFinding finding) => $"{Of(finding.Kind)} {Shown(finding)} ({finding.Source})";
+
+    /// <summary>What is worth a line: an entity ID that its metadata names already is not.</summary>
+    public static IReadOnlyList<PasteFinding> Worth(PasteReading reading)
+    {
+        var metadata = reading.Findings.Where(finding => finding.Kind == PasteFindingKind.Metadata).Select(finding => finding.Text).ToHashSet(StringComparer.Ordinal);
+        return [.. reading.Findings.Where(finding => finding.Kind != PasteFindingKind.EntityId || !metadata.Contains(finding.Text))];
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace SupportConsole.App.Intake;
+
+/// <summary>Understanding what a customer gave: pastes, certificates, secrets and documents at the identity provider.</summary>
+public static class IntakeFeature
+{
+    /// <summary>Several features call it; each service is registered once.</summary>
+    public static IServiceCollection AddIntake(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ConnectionFinder>();
+        services.TryAddScoped<CarriedPaste>();
+        services.TryAddSingleton<IdentityProviderLookup>();
+        services.TryAddSingleton<SecretCheckRate>();
+        services.TryAddSingleton<SecretCheck>();
+        return services;
+    }
+}

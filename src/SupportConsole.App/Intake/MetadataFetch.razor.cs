@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Components;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.Intake;
+
+/// <summary>Fetches the IdP's SAML metadata through the guard, when asked for.</summary>
+public sealed partial class MetadataFetch(IdentityProviderLookup lookup) : IDisposable
+{
+    private readonly CancellationTokenSource left = new();
+    private FetchedMetadata? look;
+    private Problem? problem;
+    private string lookedAt = "";
+    private bool busy;
+
+    [Parameter, EditorRequired]
+    public string Url { get; set; } = "";
+
+    [Parameter]
+    public EventCallback<string> UrlChanged { get; set; }
+
+    /// <summary>What the button says.</summary>
+    [Parameter]
+    public string Action { get; set; } = "Fetch metadata";
+
+    /// <summary>What is done with it, in words.</summary>
+    [Parameter]
+    public string Help { get; set; } = "";
+
+    /// <summary>Raised with what was fetched.</summary>
+    [Parameter]
+    public EventCallback<FetchedMetadata> OnFetched { get; set; }
+
+    public void Dispose()
+    {
+        left.Cancel();
+        left.Dispose();
+    }
+
+    private async Task FetchAsync()
+    {
+        if (busy)
+        {
+            return;
+        }
+
+        (busy, problem, look) = (true, null, null);
+        try
+        {
+            var asked = Url;
+            var fetched = await lookup.LookAtMetadataAsync(asked, left.Token);
+            problem = fetched.Problem;
+            if (fetched.IsOk)
+            {
+                (look, lookedAt) = (fetched.Value, asked);
+                await OnFetched.InvokeAsync(look);
+            }
+        }
+        catch (OperationCanceledException) when (left.IsCancellationRequested)
+        {
+            // The page was left.
+        }
+        finally
+        {
+            busy = false;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.Parts;
+
+/// <summary>What was pasted or dropped.</summary>
+/// <param name="Bytes">The bytes: UTF-8 for typed and pasted text, the file's own otherwise.</param>
+/// <param name="FileName">The file's name; null for text.</param>
+public sealed record PastedContent(byte[] Bytes, string? FileName);
+
+/// <summary>
+/// Takes text or a file of up to 4 MB. The text stays in the browser and travels as a stream: bound to a field, 31 KB would end the circuit and lose it.
+/// </summary>
+public sealed partial class PasteBox(IJSRuntime script) : IAsyncDisposable
+{
+    /// <summary>The most that is taken, in bytes: what Auth0 takes of SAML metadata.</summary>
+    public const int MostBytes = 4 * 1024 * 1024;
+
+    private readonly string id = $"paste-{Guid.NewGuid():N}";
+    private ElementReference box;
+    private IJSObjectReference? module;
+    private DotNetObjectReference<PasteBox>? self;
+    private string state = "";
+    private Problem? problem;
+
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = "";
+
+    [Parameter]
+    public string Placeholder { get; set; } = "Paste here, or drop a file";
+
+    [Parameter]
+    public int Rows { get; set; } = 4;
+
+    [Parameter]
+    public EventCallback<PastedContent> OnReceived { get; set; }
+
+    /// <summary>The browser says that there is something to read.</summary>
+    [JSInvokable]
+    public async Task ReceiveAsync(string? fileName, long bytes)
+    {
+        problem = null;
+        if (bytes > MostBytes)
+        {
+            problem = new Problem($"This is {bytes / 1024.0 / 1024.0:0.0} MB; {MostBytes / 1024 / 1024} MB is the most that Auth0 takes.", "Ask for the IdP's metadata alone, or paste the certificate and the sign-in URL.");
+            StateHasChanged();
+            return;
+        }
+
+        if (bytes == 0)
+        {
+            // An empty stream is a fault to the server.
+            state = "";
+            await OnReceived.InvokeAsync(new PastedContent([], fileName));
+            StateHasChanged();
+            return;
+        }
+
+        state = "Reading…";
+        StateHasChanged();
+        var stream = await module!.InvokeAsync<IJSStreamReference>("content", box);
+        await using var reader = await stream.OpenReadStreamAsync(MostBytes);
+        using var buffer = new MemoryStream();
+        await reader.CopyToAsync(buffer);
+        state = $"Read {(bytes < 1024 ? $"{bytes} bytes" : $"{bytes / 1024.0:0.#} KB")}{(fileName is null ? "" : $" from {fileName}")}.";
+        await OnReceived.InvokeAsync(new PastedContent(buffer.ToArray(), fileName));
+        StateHasChanged();
+    }
+
+    /// <summary>Empties the box.</summary>
+    public async Task ClearAsync()
+    {
+        (state, problem) = ("", null);
+        if (module is not null)
+        {
+            await module.InvokeVoidAsync("clear", box);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        self?.Dispose();
+        if (module is not null)
+        {
+            try
+            {
+                await module.DisposeAsync();
+            }
+            catch (JSDisconnectedException)
+            {
+                // The page is gone, and the module with it.
+            }
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            module = await script.InvokeAsync<IJSObjectReference>("import", "./_content/SupportConsole.App/paste-box.js");
+            self = DotNetObjectReference.Create(this);
+            await module.InvokeVoidAsync("watch", box, self);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace SupportConsole.App.Parts;
+
+/// <summary>Times as people say them. Days are calendar days in UTC.</summary>
+public static class TimeWords
+{
+    /// <summary>How long ago: “just now”, “5 min ago”, “3 h ago”, “yesterday”, “12 days ago · 5 Dec 2026”.</summary>
+    public static string Age(DateTimeOffset at, DateTimeOffset now)
+    {
+        var age = now - at;
+        var days = Between(at, now);
+        return age switch
+        {
+            { TotalSeconds: < 60 } => "just now",
+            { TotalMinutes: < 60 } => $"{(int)age.TotalMinutes} min ago",
+            { TotalHours: < 12 } => $"{(int)age.TotalHours} h ago",
+            _ when days == 0 => "today",
+            _ when days == 1 => "yesterday",
+            _ when days < 60 => $"{days} days ago",
+            _ => at.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
+        };
+    }
+
+    /// <summary>How far: “today”, “tomorrow”, “in 12 days”, “3 days ago”.</summary>
+    public static string Until(DateTimeOffset at, DateTimeOffset now) => -Between(at, now) switch
+    {
+        0 => "today",
+        1 => "tomorrow",
+        -1 => "yesterday",
+        > 0 and var ahead => $"in {ahead} days",
+        var past => $"{-past} days ago",
+    };
+
+    /// <summary>For how long something has been so: “today”, “1 day”, “3 days”.</summary>
+    public static string For(DateTimeOffset since, DateTimeOffset now) => Between(since, now) switch
+    {
+        <= 0 => "since today",
+        1 => "for 1 day",
+        var days => $"for {days} days",
+    };
+
+    /// <summary>For how many days, where there is no room for the word: “15 d”.</summary>
+    public static string Brief(DateTimeOffset since, DateTimeOffset now) => $"{Math.Max(Between(since, now), 0)} d";
+
+    /// <summary>The tint of a deadline: error when past, warning within 30 days, nothing otherwise.</summary>
+    public static string Urgency(DateTimeOffset at, DateTimeOffset now) => -Between(at, now) switch
+    {
+        < 0 => "error",
+        <= 30 => "warning",
+        _ => "",
+    };
+
+    private static int Between(DateTimeOffset from, DateTimeOffset to) => to.UtcDateTime.Date.Subtract(from.UtcDateTime.Date).Days;
+}

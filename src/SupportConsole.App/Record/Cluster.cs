@@ -1,0 +1,56 @@
+namespace SupportConsole.App.Record;
+
+/// <summary>A customer's cluster, as influxctl lists it and as support knows it.</summary>
+public sealed class Cluster
+{
+    public const int NameMaxLength = 200;
+    public const int UrlMaxLength = 300;
+    public const int StateMaxLength = 50;
+    public const int CustomerMaxLength = 200;
+    public const int ContactMaxLength = 200;
+    public const int OrderReferenceMaxLength = 100;
+    public const int NotesMaxLength = 4000;
+
+    public required ClusterId Id { get; init; }
+
+    /// <summary>The customer's account, a UUID.</summary>
+    public required Guid AccountId { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>Such as CLUSTER_ID.a.influxdb.io; may be empty where nobody told.</summary>
+    public string Url { get; set; } = "";
+
+    /// <summary>The state that influxctl prints, such as ready.</summary>
+    public string State { get; set; } = "";
+
+    /// <summary>The category that influxctl prints.</summary>
+    public string Category { get; set; } = "";
+
+    /// <summary>When the cluster was made, UTC; null where unknown.</summary>
+    public DateTimeOffset? CreatedAt { get; set; }
+
+    /// <summary>The customer's name as support says it.</summary>
+    public string Customer { get; set; } = "";
+
+    public string ContactName { get; set; } = "";
+
+    public string ContactEmail { get; set; } = "";
+
+    /// <summary>Whether the customer bought SSO for this cluster.</summary>
+    public bool IsEntitled { get; set; }
+
+    /// <summary>The order that the entitlement came with.</summary>
+    public string OrderReference { get; set; } = "";
+
+    /// <summary>Since when the customer is entitled.</summary>
+    public DateOnly? EntitledOn { get; set; }
+
+    public string Notes { get; set; } = "";
+
+    /// <summary>Changes with every save; two people editing one cluster are told apart by it.</summary>
+    public Guid Version { get; set; }
+
+    /// <summary>What this cluster is called where there is no customer name yet.</summary>
+    public string DisplayName => Customer.Length > 0 ? $"{Customer} · {Name}" : Name;
+}

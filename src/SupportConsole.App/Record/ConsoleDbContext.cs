@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using SupportConsole.Auth0;
+using SupportConsole.Federation.Names;
+
+namespace SupportConsole.App.Record;
+
+/// <summary>
+/// The console's record in SQLite. One context an operation, from the factory; each feature maps its own tables in its own folder.
+/// Times are stored as UTC ticks, since SQLite cannot order <see cref="DateTimeOffset"/>.
+/// </summary>
+public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options) : DbContext(options)
+{
+    /// <summary>The customers' clusters.</summary>
+    public DbSet<Cluster> Clusters => Set<Cluster>();
+
+    /// <summary>The connections, from draft to retired.</summary>
+    public DbSet<ConnectionRecord> Connections => Set<ConnectionRecord>();
+
+    /// <summary>The credentials that connections have or had.</summary>
+    public DbSet<Credential> Credentials => Set<Credential>();
+
+    /// <summary>What was typed on the onboarding page.</summary>
+    public DbSet<ConnectionDraft> Drafts => Set<ConnectionDraft>();
+
+    /// <summary>The journal of changes to the tenant.</summary>
+    public DbSet<Change> Changes => Set<Change>();
+
+    /// <summary>Comparisons of the whole tenant with the record.</summary>
+    public DbSet<SyncRun> Sweeps => Set<SyncRun>();
+
+    /// <summary>Where tenant and record differ.</summary>
+    public DbSet<Finding> Findings => Set<Finding>();
+
+    /// <summary>The connections that the running sweep has seen in the tenant.</summary>
+    public DbSet<Sighting> Sightings => Set<Sighting>();
+
+    /// <summary>Who did what.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(ConsoleDbContext).Assembly);
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+        configurationBuilder.Properties<ClusterId>().HaveConversion<ClusterIdConverter>();
+        configurationBuilder.Properties<ConnectionName>().HaveConversion<ConnectionNameConverter>().HaveMaxLength(ConnectionName.MaxLength);
+        configurationBuilder.Properties<ConnectionId>().HaveConversion<ConnectionIdConverter>().HaveMaxLength(ConnectionId.MaxLength);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (!ConnectionListing.IsTouchedBy(this))
+        {
+            StampVersions();
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        // Begun before anything is read, the transaction holds the write lock: what is listed follows from what is saved, whoever else saves.
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await ConnectionListing.KeepAsync(this, cancellationToken);
+        StampVersions();
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess: transaction is null && acceptAllChangesOnSuccess, cancellationToken);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellationToken);
+            if (acceptAllChangesOnSuccess)
+            {
+                ChangeTracker.AcceptAllChanges();
+            }
+        }
+
+        return written;
+    }
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("What a save brings up to date is read from the database: call SaveChangesAsync.");
+
+    /// <summary>Gives whatever two people may edit a new version at every save.</summary>
+    private void StampVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
+        {
+            if (entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true })
+            {
+                entry.CurrentValues["Version"] = Guid.NewGuid();
+            }
+        }
+    }
+
+    private sealed class UtcTicksConverter() : ValueConverter<DateTimeOffset, long>(time => time.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+
+    private sealed class ClusterIdConverter() : ValueConverter<ClusterId, Guid>(id => id.Value, value => ClusterId.From(value));
+
+    private sealed class ConnectionNameConverter() : ValueConverter<ConnectionName, string>(name => name.Value, value => ConnectionName.FromTenant(value));
+
+    private sealed class ConnectionIdConverter() : ValueConverter<ConnectionId, string>(id => id.Value, value => new ConnectionId(value));
+}

@@ -1,0 +1,66 @@
+namespace SupportConsole.App.Record;
+
+/// <summary>What kind of credential.</summary>
+public enum CredentialKind
+{
+    /// <summary>An OIDC client secret: kept as a keyed fingerprint only.</summary>
+    ClientSecret = 1,
+
+    /// <summary>A SAML signing certificate: public, kept whole.</summary>
+    SigningCertificate = 2,
+}
+
+/// <summary>Whether a credential is the one in force.</summary>
+public enum CredentialStatus
+{
+    /// <summary>Read back from the tenant as the one in force.</summary>
+    InForce = 1,
+
+    /// <summary>Was in force before.</summary>
+    Former = 2,
+}
+
+/// <summary>One credential that a connection has or had: known by its fingerprint, never by a secret value.</summary>
+public sealed class Credential
+{
+    public const int FingerprintMaxLength = 64;
+    public const int NameMaxLength = 1000;
+    public const int PemMaxLength = 20_000;
+
+    public required Guid Id { get; init; }
+
+    public required Guid ConnectionId { get; init; }
+
+    public required CredentialKind Kind { get; init; }
+
+    public required CredentialStatus Status { get; set; }
+
+    /// <summary>SHA-256 of the certificate, or HMAC-SHA-256 of the secret under the console's key: 64 hex digits.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>SHA-1 of the certificate, 40 hex digits, as Auth0's error texts name it; empty for secrets.</summary>
+    public string Sha1 { get; init; } = "";
+
+    public string Subject { get; init; } = "";
+
+    public string Issuer { get; init; } = "";
+
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>The certificate's end, or the secret's expiry as the customer told it, UTC.</summary>
+    public DateTimeOffset? ExpiresAt { get; set; }
+
+    /// <summary>The certificate as PEM, so that going back is one click; null for secrets.</summary>
+    public string? Pem { get; init; }
+
+    /// <summary>Who put it in force.</summary>
+    public required string SetBy { get; init; }
+
+    public required DateTimeOffset SetAt { get; init; }
+
+    /// <summary>When another took its place, UTC.</summary>
+    public DateTimeOffset? ReplacedAt { get; set; }
+
+    /// <summary>The change that put it in force; null for one found in the tenant.</summary>
+    public Guid? ChangeId { get; init; }
+}

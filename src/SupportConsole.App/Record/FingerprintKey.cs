@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using SupportConsole.Federation.Secrets;
+
+namespace SupportConsole.App.Record;
+
+/// <summary>
+/// The key under which secrets are fingerprinted (HMAC-SHA-256). It lives in a file beside the database, never in it, so that a leaked
+/// database alone answers no guess. Losing it loses nothing but the ability to recognise secrets that were set before.
+/// </summary>
+public sealed class FingerprintKey
+{
+    private const int Length = 32;
+    private readonly byte[] key;
+
+    private FingerprintKey(byte[] key) => this.key = key;
+
+    /// <summary>Reads the key's file, or makes it: 32 random bytes that only the console's user may read.</summary>
+    /// <exception cref="InvalidDataException">The file is there and is not a key.</exception>
+    /// <exception cref="IOException">The file cannot be read or made.</exception>
+    public static FingerprintKey Load(string path)
+    {
+        if (!File.Exists(path))
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            // Written aside and moved into place whole: a console killed meanwhile, or a second one starting, leaves no half key.
+            var aside = $"{path}.{Guid.NewGuid():N}";
+            using (var file = new FileStream(aside, options))
+            {
+                file.Write(RandomNumberGenerator.GetBytes(Length));
+                file.Flush(flushToDisk: true);
+            }
+
+            try
+            {
+                File.Move(aside, path, overwrite: false);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                File.Delete(aside);
+            }
+        }
+
+        var bytes = File.ReadAllBytes(path);
+        return bytes.Length == Length
+            ? new FingerprintKey(bytes)
+            : throw new InvalidDataException($"The fingerprint key in {path} has {bytes.Length} bytes instead of {Length}. Restore the file from a backup, or delete it: secrets set before will then not be recognised.");
+    }
+
+    /// <summary>The keyed fingerprint of a secret: 64 lower-case hex digits.</summary>
+    public string Fingerprint(ClientSecret secret) => secret.Fingerprint(key);
+
+    /// <summary>The keyed fingerprint of a secret that the tenant returned.</summary>
+    public string Fingerprint(string secret)
+    {
+        using var held = new ClientSecret(secret);
+        return held.Fingerprint(key);
+    }
+
+    /// <summary>Never the key.</summary>
+    public override string ToString() => "(fingerprint key)";
+}

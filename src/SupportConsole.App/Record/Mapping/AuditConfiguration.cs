@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SupportConsole.App.People;
+using SupportConsole.App.Record.Search;
+
+namespace SupportConsole.App.Record.Mapping;
+
+/// <summary>How audit entries are stored.</summary>
+internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditSearchRow>
+{
+    public void Configure(EntityTypeBuilder<AuditSearchRow> builder)
+    {
+        builder.ToTable("AuditSearch", table => table.ExcludeFromMigrations()).HasKey(row => row.Id);
+        builder.Property(row => row.Id).HasColumnName("rowid");
+        builder.Property(row => row.Match).HasColumnName("AuditSearch").HasMaxLength(AuditEntry.TextMaxLength);
+    }
+
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.ToTable("AuditEntries").HasKey(entry => entry.Id);
+        builder.Property(entry => entry.Actor).HasMaxLength(200);
+        builder.Property(entry => entry.Action).HasMaxLength(100);
+        builder.Property(entry => entry.Outcome).HasMaxLength(50);
+        builder.Property(entry => entry.Summary).HasMaxLength(AuditEntry.TextMaxLength);
+        builder.Property(entry => entry.Ticket).HasMaxLength(200);
+        builder.Property(entry => entry.Reason).HasMaxLength(1000);
+        builder.Property(entry => entry.Subject).HasMaxLength(300);
+        builder.Property(entry => entry.Before).HasMaxLength(AuditEntry.DetailMaxLength);
+        builder.Property(entry => entry.After).HasMaxLength(AuditEntry.DetailMaxLength);
+        builder.Property(entry => entry.RequestId).HasMaxLength(200);
+        builder.HasIndex(entry => entry.At);
+
+        // A deep page steps over what is before it here, not over whole entries.
+        builder.HasIndex(entry => entry.Id);
+        builder.HasIndex(entry => new { entry.ConnectionId, entry.Id });
+        builder.HasIndex(entry => new { entry.ClusterId, entry.Id });
+        builder.HasIndex(entry => new { entry.Actor, entry.Id });
+        builder.HasIndex(entry => new { entry.Outcome, entry.Id });
+        builder.HasIndex(entry => new { entry.Action, entry.Id });
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace SupportConsole.App.Record.Mapping;
+
+/// <summary>How connections and their credentials are stored.</summary>
+internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<ConnectionRecord>, IEntityTypeConfiguration<Credential>
+{
+    public void Configure(EntityTypeBuilder<ConnectionRecord> builder)
+    {
+        builder.ToTable("Connections").HasKey(record => record.Id);
+        // Two names that differ in case alone would be taken for one another by every person who reads them.
+        builder.Property(record => record.Name).UseCollation("NOCASE");
+        builder.HasIndex(record => record.Name).IsUnique();
+        builder.HasIndex(record => record.Auth0Id).IsUnique();
+        // The list's own columns side by side, in the order in which it is mostly shown: what it shows, filters, sorts and counts by, and the text that it
+        // searches, without a row's long options between them.
+        builder.HasIndex(record => new
+        {
+            record.Customer,
+            record.ClusterName,
+            record.Id,
+            record.State,
+            record.Protocol,
+            record.IdentityProvider,
+            record.CredentialExpiresAt,
+            record.UpdatedAt,
+            record.Name,
+            record.StateSince,
+            record.Attention,
+            record.Owner,
+            record.SearchText,
+        }).HasDatabaseName("IX_Connections_List");
+
+        // Deep pages of the other orders: what a page steps over is read here alone, its state with it.
+        builder.HasIndex(record => new { record.Name, record.Id, record.State });
+        builder.HasIndex(record => new { record.UpdatedAt, record.Id, record.State });
+        builder.HasIndex(record => new { record.CredentialExpiresAt, record.Id, record.State });
+        builder.HasIndex(record => new { record.StateSince, record.Id, record.State });
+        builder.HasIndex(record => new { record.ClusterId, record.State });
+        builder.HasOne(record => record.Cluster).WithMany().HasForeignKey(record => record.ClusterId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(record => record.Credentials).WithOne().HasForeignKey(credential => credential.ConnectionId);
+        builder.Property(record => record.Strategy).HasMaxLength(50);
+        builder.Property(record => record.DisplayName).HasMaxLength(ConnectionRecord.DisplayNameMaxLength);
+        builder.Property(record => record.Owner).HasMaxLength(ConnectionRecord.OwnerMaxLength);
+        builder.Property(record => record.Issuer).HasMaxLength(ConnectionRecord.UrlMaxLength);
+        builder.Property(record => record.DiscoveryUrl).HasMaxLength(ConnectionRecord.UrlMaxLength);
+        builder.Property(record => record.AuthorizationEndpoint).HasMaxLength(ConnectionRecord.UrlMaxLength);
+        builder.Property(record => record.TokenEndpoint).HasMaxLength(ConnectionRecord.UrlMaxLength);
+        builder.Property(record => record.JwksUri).HasMaxLength(ConnectionRecord.UrlMaxLength);
+        builder.Property(record => record.ClientId).HasMaxLength(ConnectionRecord.ClientIdMaxLength);
+        builder.Property(record => record.Scopes).HasMaxLength(ConnectionRecord.ScopesMaxLength);
+        builder.Property(record => record.IdpEntityId).HasMaxLength(ConnectionRecord.EntityIdMaxLength);
+        builder.Property(record => record.SignInUrl).HasMaxLength(ConnectionRecord.UrlMaxLength);
+        builder.Property(record => record.SignOutUrl).HasMaxLength(ConnectionRecord.UrlMaxLength);
+        builder.Property(record => record.Domains).HasMaxLength(ConnectionRecord.DomainsMaxLength);
+        builder.Property(record => record.CredentialFingerprint).HasMaxLength(Credential.FingerprintMaxLength);
+        builder.Property(record => record.EnabledApplications).HasMaxLength(8000);
+        builder.Property(record => record.SeenOptions).HasMaxLength(1_000_000);
+        builder.Property(record => record.Attention).HasMaxLength(1000);
+        builder.Property(record => record.Customer).HasMaxLength(Cluster.CustomerMaxLength).UseCollation("NOCASE");
+        builder.Property(record => record.ClusterName).HasMaxLength(Cluster.NameMaxLength).UseCollation("NOCASE");
+        builder.Property(record => record.SearchText).HasMaxLength(ConnectionRecord.SearchTextMaxLength);
+        builder.Property(record => record.Version).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<Credential> builder)
+    {
+        builder.ToTable("Credentials").HasKey(credential => credential.Id);
+        builder.Property(credential => credential.Fingerprint).HasMaxLength(Credential.FingerprintMaxLength);
+        builder.Property(credential => credential.Sha1).HasMaxLength(40);
+        builder.Property(credential => credential.Subject).HasMaxLength(Credential.NameMaxLength);
+        builder.Property(credential => credential.Issuer).HasMaxLength(Credential.NameMaxLength);
+        builder.Property(credential => credential.Pem).HasMaxLength(Credential.PemMaxLength);
+        builder.Property(credential => credential.SetBy).HasMaxLength(200);
+        builder.HasIndex(credential => new { credential.ConnectionId, credential.SetAt });
+        builder.HasIndex(credential => credential.Fingerprint);
+        builder.HasIndex(credential => credential.Sha1);
+    }
+}

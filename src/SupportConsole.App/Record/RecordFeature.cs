@@ -1,0 +1,38 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Record.Storage;
+
+namespace SupportConsole.App.Record;
+
+/// <summary>The data room's registrations.</summary>
+public static class RecordFeature
+{
+    /// <summary>
+    /// Registers the context factory on the SQLite file of <paramref name="paths"/>, the fingerprint key, backups and the migrator.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="paths">Where the data is.</param>
+    /// <param name="migrations">The assembly that holds the migrations.</param>
+    /// <param name="backups">When backups are taken and how many are kept; the defaults where null.</param>
+    public static IServiceCollection AddRecord(this IServiceCollection services, ConsolePaths paths, Assembly migrations, BackupSettings? backups = null)
+    {
+        services.AddSingleton(backups ?? new BackupSettings());
+        services.AddSingleton(paths);
+        services.AddSingleton(_ =>
+        {
+            Directory.CreateDirectory(paths.Directory);
+            return FingerprintKey.Load(paths.FingerprintKey);
+        });
+        services.AddDbContextFactory<ConsoleDbContext>(options => Configure(options, paths.Database, migrations));
+        services.AddSingleton<ConsoleDatabase>();
+        services.AddSingleton<DatabaseBackup>();
+        services.AddSingleton<RecordWatch>();
+        return services;
+    }
+
+    /// <summary>Points a context at a database file, with the console's settings.</summary>
+    public static void Configure(DbContextOptionsBuilder options, string file, Assembly migrations) =>
+        options.UseSqlite(ConsolePaths.ConnectionString(file), sqlite => sqlite.MigrationsAssembly(migrations))
+            .AddInterceptors(new SqliteSettings());
+}

@@ -1,0 +1,28 @@
+namespace SupportConsole.App.Record.Storage;
+
+/// <summary>When backups are taken by themselves, and how many are kept. Bound from the section <see cref="Section"/>.</summary>
+public sealed class BackupSettings
+{
+    /// <summary>The configuration section: <c>Backup:Every</c> and <c>Backup:Keep</c>.</summary>
+    public const string Section = "Backup";
+
+    /// <summary>How long after the last scheduled backup the next one is taken; zero for none.</summary>
+    public TimeSpan Every { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>How many backups of each kind are kept.</summary>
+    public int Keep { get; set; } = 14;
+
+    /// <summary>What is wrong with them, each named.</summary>
+    public IEnumerable<string> Problems()
+    {
+        if (Every < TimeSpan.Zero || (Every > TimeSpan.Zero && Every < TimeSpan.FromMinutes(1)))
+        {
+            yield return $"Backup:Every is {Every}. Give at least a minute, such as 1.00:00:00 for a day, or 0 for no scheduled backups.";
+        }
+
+        if (Keep < 1)
+        {
+            yield return $"Backup:Keep is {Keep}. Keep at least one.";
+        }
+    }
+}

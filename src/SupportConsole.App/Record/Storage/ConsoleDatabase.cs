@@ -1,0 +1,128 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.Record.Storage;
+
+/// <summary>Brings the database to this console's schema, and checks it.</summary>
+public sealed partial class ConsoleDatabase(
+    IDbContextFactory<ConsoleDbContext> contexts, ConsolePaths paths, DatabaseBackup backup, TimeProvider time, ILogger<ConsoleDatabase> logger)
+{
+    /// <summary>
+    /// Creates or migrates the database, after a backup where there is something to lose. Clears the lock that a killed migration leaves behind,
+    /// on which EF would wait for ever.
+    /// </summary>
+    /// <returns>The migrations applied; a problem where the file was written by a newer console or is damaged.</returns>
+    public async Task<Result<IReadOnlyList<string>>> MigrateAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(paths.Directory);
+        using var alone = await DirectoryLock.ForMigrationAsync(paths, time, cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var exists = File.Exists(paths.Database) && new FileInfo(paths.Database).Length > 0;
+        if (exists && await FindNewerMigrationAsync(context, cancellationToken) is { } newer)
+        {
+            return new Problem(
+                $"The database {paths.Database} was written by a newer console: it has the migration {newer}, which this one does not know.",
+                "Start the newer console, or restore a backup made by this version.")
+            { Code = "data.newer-schema" };
+        }
+
+        var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        if (pending.Count == 0)
+        {
+            return Result<IReadOnlyList<string>>.Of(pending);
+        }
+
+        if (exists)
+        {
+            var saved = await backup.CreateAsync("before-migration", cancellationToken);
+            if (!saved.IsOk)
+            {
+                return saved.Problem;
+            }
+
+            Log.BackedUp(logger, saved.Value.Path);
+        }
+
+        await ClearStaleLockAsync(context, cancellationToken);
+        await context.Database.MigrateAsync(cancellationToken);
+        Log.Migrated(logger, pending.Count, pending[^1]);
+        return Result<IReadOnlyList<string>>.Of(pending);
+    }
+
+    /// <summary>Runs SQLite's own check over the whole file and over foreign keys.</summary>
+    public async Task<Result<Done>> CheckAsync(CancellationToken cancellationToken) => await CheckFileAsync(paths.Database, cancellationToken);
+
+    /// <summary>Runs SQLite's own check over a file that need not be the console's.</summary>
+    internal static async Task<Result<Done>> CheckFileAsync(string file, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(file))
+        {
+            return new Problem($"There is no file {file}.", "Name the database or backup to check.") { Code = "data.missing" };
+        }
+
+        try
+        {
+            await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+            await connection.OpenAsync(cancellationToken);
+            var findings = new List<string>();
+            foreach (var pragma in new[] { "PRAGMA integrity_check(20)", "PRAGMA foreign_key_check" })
+            {
+                await using var command = connection.CreateCommand();
+                command.CommandText = pragma;
+                await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+                while (await reader.ReadAsync(cancellationToken))
+                {
+                    findings.Add(reader.GetValue(0).ToString() ?? "");
+                }
+            }
+
+            return findings is ["ok"]
+                ? Done.Instance
+                : new Problem($"{Path.GetFileName(file)} is damaged: {string.Join("; ", findings.Where(f => f != "ok").Take(3))}.", "Restore the newest backup that passes the check.") { Code = "data.damaged" };
+        }
+        catch (SqliteException exception)
+        {
+            return new Problem($"{Path.GetFileName(file)} cannot be read as an SQLite database: {exception.Message}.", "Restore the newest backup that passes the check.") { Code = "data.damaged" };
+        }
+    }
+
+    private static async Task<string?> FindNewerMigrationAsync(ConsoleDbContext context, CancellationToken cancellationToken)
+    {
+        var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        var applied = await context.Database.GetAppliedMigrationsAsync(cancellationToken);
+        return applied.FirstOrDefault(migration => !known.Contains(migration));
+    }
+
+    /// <summary>Whoever migrates holds the directory's migration lock: any lock that EF finds in the database was left by a killed process.</summary>
+    private async Task ClearStaleLockAsync(ConsoleDbContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        var connection = context.Database.GetDbConnection();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'";
+        if ((long)(await command.ExecuteScalarAsync(cancellationToken))! == 0)
+        {
+            return;
+        }
+
+        command.CommandText = "DELETE FROM __EFMigrationsLock";
+        if (await command.ExecuteNonQueryAsync(cancellationToken) > 0)
+        {
+            Log.ClearedLock(logger);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Saved a backup to {Path} before migrating")]
+        public static partial void BackedUp(ILogger logger, string path);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Applied {Count} migrations; the newest is {Newest}")]
+        public static partial void Migrated(ILogger logger, int count, string newest);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Cleared the lock that a killed migration left behind")]
+        public static partial void ClearedLock(ILogger logger);
+    }
+}

@@ -1,0 +1,25 @@
+namespace SupportConsole.App.Record.Storage;
+
+/// <summary>Where the console keeps its data: one directory on a local file system.</summary>
+/// <param name="Directory">The data directory, absolute.</param>
+public sealed record ConsolePaths(string Directory)
+{
+    /// <summary>The SQLite file.</summary>
+    public string Database => Path.Combine(Directory, "console.db");
+
+    /// <summary>The key under which secrets are fingerprinted.</summary>
+    public string FingerprintKey => Path.Combine(Directory, "fingerprint.key");
+
+    /// <summary>The file that running consoles, or a restore, hold.</summary>
+    public string RunningLock => Path.Combine(Directory, "running.lock");
+
+    /// <summary>The file that a migrating process holds.</summary>
+    public string MigrationLock => Path.Combine(Directory, "migration.lock");
+
+    /// <summary>The directory of backups.</summary>
+    public string Backups => Path.Combine(Directory, "backups");
+
+    /// <summary>The connection string of a database file.</summary>
+    public static string ConnectionString(string file) =>
+        new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder { DataSource = file, Pooling = true, DefaultTimeout = 10 }.ToString();
+}

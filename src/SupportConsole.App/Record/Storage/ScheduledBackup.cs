@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.Record.Storage;
+
+/// <summary>Takes a backup when the last scheduled one is old enough. A restart does not shift it; a failed one is tried again every minute and shows in the health check.</summary>
+public sealed partial class ScheduledBackup(DatabaseBackup backup, BackupSettings settings, TimeProvider time, ILogger<ScheduledBackup> logger) : BackgroundService
+{
+    /// <summary>How often it looks whether one is due.</summary>
+    internal static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
+
+    private const string Kind = "scheduled";
+
+    /// <summary>Why the last one failed; null where it went well.</summary>
+    public Problem? LastProblem { get; private set; }
+
+    /// <summary>Takes one where it is due.</summary>
+    public async Task TakeIfDueAsync(CancellationToken cancellationToken)
+    {
+        var last = backup.List().FirstOrDefault(file => DatabaseBackup.IsOfKind(file, Kind));
+        if (settings.Every == TimeSpan.Zero || (last is not null && last.TakenAt + settings.Every > time.GetUtcNow()))
+        {
+            return;
+        }
+
+        var saved = await backup.CreateAsync(Kind, cancellationToken);
+        LastProblem = saved.Problem;
+        if (saved.IsOk)
+        {
+            Log.Taken(logger, saved.Value.Path, saved.Value.Bytes);
+        }
+        else
+        {
+            Log.Failed(logger, saved.Problem.What);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => PeriodicLoop.KeepAsync(LookEvery, time, TakeIfDueAsync, Fail, stoppingToken);
+
+    private void Fail(Exception exception)
+    {
+        LastProblem = new Problem($"The scheduled backup failed: {exception.Message}", "Check the folder backups in the data directory.") { Code = "backup.failed" };
+        Log.Failed(logger, exception.Message);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Took the scheduled backup {Path} ({Bytes} bytes)")]
+        public static partial void Taken(ILogger logger, string path, long bytes);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The scheduled backup failed: {Reason}")]
+        public static partial void Failed(ILogger logger, string reason);
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.Status;
+
+/// <summary>A backup that a person asks for: who may, and that it is on record.</summary>
+public sealed class BackupOnDemand(DatabaseBackup backup, IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
+{
+    /// <summary>The action in the record.</summary>
+    public const string AuditAction = "backup.take";
+
+    /// <summary>The newest backup; null where there is none.</summary>
+    public BackupFile? Newest() => backup.List() is [var newest, ..] ? newest : null;
+
+    /// <summary>Takes a backup, and records who asked for it and what came of it.</summary>
+    public async Task<Result<BackupFile>> TakeAsync(Actor actor)
+    {
+        var taken = actor.MayChange
+            ? await backup.CreateAsync("manual", CancellationToken.None)
+            : new Problem($"{actor.Name} may look and not take backups.", "Ask a support engineer to do it.") { Code = "backup.not-allowed" };
+        return await StorageProblem.OrAsync(
+            async () =>
+            {
+                await RecordAsync(actor, taken);
+                return taken;
+            },
+            taken.IsOk ? $"The backup {Path.GetFileName(taken.Value.Path)} was taken; only that it was is not on record." : "Nothing was changed.");
+    }
+
+    private async Task RecordAsync(Actor actor, Result<BackupFile> taken)
+    {
+        await using var context = await contexts.CreateDbContextAsync();
+        AuditTrail.Add(context, new AuditEntry
+        {
+            At = time.GetUtcNow(),
+            Actor = actor.Name,
+            Action = AuditAction,
+            Outcome = taken.IsOk ? "done" : "refused",
+            Summary = taken.IsOk ? $"Took the backup {Path.GetFileName(taken.Value.Path)}." : taken.Problem.What,
+        });
+        await context.SaveChangesAsync();
+    }
+}

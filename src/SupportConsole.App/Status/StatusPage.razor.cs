@@ -1,0 +1,59 @@
+using SupportConsole.App.HandOff;
+using SupportConsole.App.People;
+using SupportConsole.App.Record.Storage;
+using SupportConsole.Auth0;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.Status;
+
+/// <summary>What this console talks to and may do.</summary>
+public sealed partial class StatusPage(ConsoleInfo info, IAuth0Tenant tenant, HandOffService handOff, BackupOnDemand backups, BackupSettings schedule, ScheduledBackup scheduled, ActingPerson person, TimeProvider time) : IDisposable
+{
+    private readonly CancellationTokenSource left = new();
+    private TenantAccess? access;
+    private RateLimitReading? rate;
+    private DateTimeOffset? asked;
+    private string? callbackHost;
+    private IReadOnlyList<CustomDomain>? domains;
+    private IReadOnlyList<TenantApplication>? applications;
+    private Problem? problem;
+    private BackupFile? newest;
+    private bool busy;
+
+    public void Dispose()
+    {
+        left.Cancel();
+        left.Dispose();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        newest = backups.Newest();
+        var check = await tenant.CheckAccessAsync(left.Token);
+        (problem, access, asked) = (check.Problem, check.IsOk ? check.Value : null, time.GetUtcNow());
+        if (access is not null)
+        {
+            var (asDomains, asApplications) = (await tenant.ListCustomDomainsAsync(left.Token), await tenant.ListApplicationsAsync(left.Token));
+            domains = asDomains.IsOk ? asDomains.Value : null;
+            applications = asApplications.IsOk ? asApplications.Value : null;
+            problem = asDomains.Problem ?? asApplications.Problem;
+        }
+
+        callbackHost = await handOff.HostAsync(left.Token);
+        rate = tenant.RateLimit;
+    }
+
+    private async Task BackUpAsync()
+    {
+        if (busy)
+        {
+            return;
+        }
+
+        busy = true;
+        var saved = await backups.TakeAsync(await person.GetAsync());
+        problem = saved.Problem;
+        newest = backups.Newest();
+        busy = false;
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Components;
+using SupportConsole.App.Changes;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.Federation;
+using SupportConsole.Federation.IdentityProviders;
+
+namespace SupportConsole.App.Sync;
+
+/// <summary>A connection that the record does not have: to adopt, or to ignore with a reason.</summary>
+public sealed partial class UnmanagedCard(SyncService reconcile, AdoptionPlanner adoption, ChangeRunner runner, ActingPerson person)
+{
+    private ConnectionRecord? same;
+    private Cluster? cluster;
+    private IdentityProvider provider = IdentityProvider.Other;
+    private ChangePlan? plan;
+    private Guid requestKey;
+    private Problem? problem;
+    private string ticket = "";
+    private string reason = "";
+    private string ignoreReason = "";
+    private bool busy;
+
+    [Parameter, EditorRequired]
+    public Finding Finding { get; set; } = null!;
+
+    [Parameter]
+    public EventCallback<FindingDecided> OnDecided { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        same = await adoption.FindSameNameAsync(Finding, CancellationToken.None);
+        provider = same?.IdentityProvider ?? Finding.Strategy switch
+        {
+            "okta" => IdentityProvider.Okta,
+            "waad" => IdentityProvider.EntraId,
+            "adfs" => IdentityProvider.AdFs,
+            "google-apps" => IdentityProvider.GoogleWorkspace,
+            "pingfederate" => IdentityProvider.PingFederate,
+            _ => IdentityProvider.Other,
+        };
+    }
+
+    private void Choose(Cluster? chosen) => (cluster, plan) = (chosen, null);
+
+    private void ProviderChanged(ChangeEventArgs changed)
+    {
+        plan = null;
+        provider = Enum.TryParse<IdentityProvider>(changed.Value as string, out var chosen) ? chosen : provider;
+    }
+
+    private Task PlanAsync() => DoAsync(async () =>
+    {
+        var planned = await adoption.PlanAsync(Finding.Id, cluster?.Id, provider, CancellationToken.None);
+        (problem, plan, requestKey) = (planned.Problem, planned.IsOk ? planned.Value : null, Guid.NewGuid());
+    });
+
+    private Task AdoptAsync() => DoAsync(async () =>
+    {
+        var adopted = await runner.ApplyAsync(plan!, new ChangeOrder(await person.GetAsync(), ticket, reason, requestKey));
+        problem = adopted.Problem;
+        if (adopted.IsOk)
+        {
+            await OnDecided.InvokeAsync(new FindingDecided(plan!.ConnectionId, adopted.Value));
+        }
+    });
+
+    private Task IgnoreAsync() => DoAsync(async () =>
+    {
+        problem = (await reconcile.IgnoreAsync(Finding.Id, ignoreReason, await person.GetAsync(), CancellationToken.None)).Problem;
+        await OnDecided.InvokeAsync(new FindingDecided(null, Words: problem is null ? $"{Finding.Name} is ignored." : null));
+    });
+
+    private Task StopIgnoringAsync() => DoAsync(async () =>
+    {
+        problem = (await reconcile.StopIgnoringAsync(Finding.Id, await person.GetAsync(), CancellationToken.None)).Problem;
+        ignoreReason = "";
+        await OnDecided.InvokeAsync(new FindingDecided(null, Words: problem is null ? $"{Finding.Name} waits for a decision again." : null));
+    });
+
+    private async Task DoAsync(Func<Task> act)
+    {
+        if (busy)
+        {
+            return;
+        }
+
+        busy = true;
+        StateHasChanged();
+        await act();
+        busy = false;
+    }
+}

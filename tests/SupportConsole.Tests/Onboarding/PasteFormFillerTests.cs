@@ -1,0 +1,65 @@
+using System.Text;
+using SupportConsole.App.Onboarding;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Settings;
+using SupportConsole.Federation;
+using SupportConsole.Tests.Support;
+
+namespace SupportConsole.Tests.Onboarding;
+
+/// <summary>What the customer sent fills the form, and every value says where it came from.</summary>
+public sealed class SentReaderTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly OnboardingForm form = new();
+
+    [Fact]
+    public void A_mail_fills_the_form_and_its_secret_is_in_nothing_that_is_shown()
+    {
+        var reading = Fill("From: it@acme.example\nSubject: SSO\n\nIssuer: https://login.acme.example\nClient ID: 0oa1\nClient secret: s3cret-0123456789-abc\n");
+
+        Assert.Equal((Protocol.Oidc, "https://login.acme.example", "0oa1"), (form.Protocol, form.Issuer, form.ClientId));
+        Assert.Equal("from line 5 of the mail", form.Sources[nameof(form.ClientId)]);
+        Assert.Equal("s3cret-0123456789-abc", reading.Secret?.Reveal());
+        Assert.DoesNotContain("s3cret", System.Text.Json.JsonSerializer.Serialize(form), StringComparison.Ordinal);
+        Assert.DoesNotContain(reading.Found!.Findings, finding => finding.Text.Contains("s3cret", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Several_certificates_are_offered_and_the_proposed_one_is_filled_in()
+    {
+        var reading = Fill(MadeCertificates.One.ToPem() + MadeCertificates.Two.ToPem());
+
+        Assert.Equal(2, reading.Certificates?.All.Count);
+        Assert.Equal(reading.Certificates!.Proposed.Certificate, OnboardingRules.Certificate(form));
+    }
+
+    [Fact]
+    public void A_binary_certificate_is_read_as_it_is()
+    {
+        PasteFormFiller.Fill(form, new PastedContent(MadeCertificates.One.Der.ToArray(), "idp.cer"), Now);
+
+        Assert.Equal(MadeCertificates.One, OnboardingRules.Certificate(form));
+        Assert.Equal("from idp.cer", form.Sources[nameof(form.CertificatePem)]);
+    }
+
+    [Fact]
+    public void The_address_of_metadata_is_remembered() =>
+        Assert.Equal("https://idp.acme.example/saml/metadata", (Fill("Metadata URL: https://idp.acme.example/saml/metadata"), form.MetadataUrl).MetadataUrl);
+
+    [Fact]
+    public void A_value_that_is_edited_says_so_and_one_that_is_emptied_says_nothing()
+    {
+        Fill("Client ID: 0oa1");
+
+        form.Edit(nameof(form.ClientId), "0oa1");
+        Assert.Equal("(from line 1 of the paste)", form.MarkOf(nameof(form.ClientId)));
+        form.Edit(nameof(form.ClientId), "0oa2");
+        form.Edit(nameof(form.ClientId), "0oa3");
+        Assert.Equal("(edited; was from line 1 of the paste)", form.MarkOf(nameof(form.ClientId)));
+        form.Edit(nameof(form.ClientId), "");
+        Assert.Null(form.MarkOf(nameof(form.ClientId)));
+    }
+
+    private PasteFillResult Fill(string text) => PasteFormFiller.Fill(form, new PastedContent(Encoding.UTF8.GetBytes(text), null), Now);
+}

@@ -1,0 +1,109 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Record.Storage;
+using SupportConsole.Tests.Support;
+
+namespace SupportConsole.Tests.Data;
+
+/// <summary>The scheduled backup as the console hosts it, on a clock that the test puts forward.</summary>
+public sealed class ScheduledBackupTests : IAsyncLifetime
+{
+    private readonly PauseClock clock = new(ScheduledBackup.LookEvery);
+    private RecordFile record = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private IEnumerable<TimeSpan> Taken => Backup(new BackupSettings()).List().Select(file => file.TakenAt - PauseClock.Begin).Order();
+
+    public async ValueTask InitializeAsync() => record = await RecordFile.CreateAsync(clock);
+
+    public ValueTask DisposeAsync() => record.DisposeAsync();
+
+    [Fact]
+    public async Task One_is_taken_at_the_start_and_then_when_it_is_due_and_a_restart_does_not_shift_it()
+    {
+        var settings = new BackupSettings { Every = TimeSpan.FromHours(2) };
+        using (var first = await StartAsync(settings))
+        {
+            await clock.PassAsync(TimeSpan.FromMinutes(90));
+            await first.StopAsync(Token);
+        }
+
+        using var second = await StartAsync(settings);
+        await clock.PassAsync(TimeSpan.FromHours(3));
+        await second.StopAsync(Token);
+
+        Assert.Equal([TimeSpan.Zero, TimeSpan.FromHours(2), TimeSpan.FromHours(4)], Taken);
+    }
+
+    [Fact]
+    public async Task Only_the_newest_of_its_kind_are_kept_and_what_others_put_there_stays()
+    {
+        await Backup(new BackupSettings()).CreateAsync("manual", Token);
+        await File.WriteAllTextAsync(Path.Combine(record.Paths.Backups, "notes.txt"), "not a backup", Token);
+        await File.WriteAllTextAsync(Path.Combine(record.Paths.Backups, "20250101-000000-000-before-upgrade-scheduled.db"), "somebody's own", Token);
+        using var schedule = await StartAsync(new BackupSettings { Every = TimeSpan.FromHours(6), Keep = 3 });
+
+        await clock.PassAsync(TimeSpan.FromHours(29));
+        await schedule.StopAsync(Token);
+
+        var names = Directory.GetFiles(record.Paths.Backups).Select(Path.GetFileName).Order().ToList();
+        Assert.Equal(["20250101-000000-000-before-upgrade-scheduled.db", "20260601-120000-000-manual.db", "20260602-000000-000-scheduled.db", "20260602-060000-000-scheduled.db", "20260602-120000-000-scheduled.db", "notes.txt"], names);
+    }
+
+    [Fact]
+    public async Task With_zero_none_is_ever_taken()
+    {
+        using var schedule = await StartAsync(new BackupSettings { Every = TimeSpan.Zero });
+
+        await clock.PassAsync(TimeSpan.FromDays(2));
+        await schedule.StopAsync(Token);
+
+        Assert.Empty(Taken);
+    }
+
+    [Fact]
+    public async Task One_that_fails_is_said_tried_again_every_minute_and_forgotten_once_it_went_well()
+    {
+        var moved = record.Paths.Database + ".away";
+        SqliteConnection.ClearAllPools();
+        File.Move(record.Paths.Database, moved);
+        using var schedule = await StartAsync(new BackupSettings());
+        Assert.Equal("backup.failed", schedule.LastProblem?.Code);
+        await clock.PassAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal("backup.failed", schedule.LastProblem?.Code);
+
+        File.Move(moved, record.Paths.Database);
+        await clock.PassAsync(TimeSpan.FromMinutes(3));
+        await schedule.StopAsync(Token);
+
+        Assert.Null(schedule.LastProblem);
+        Assert.Equal([TimeSpan.FromMinutes(6)], Taken);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_looked_into_does_not_end_the_schedule()
+    {
+        Directory.CreateDirectory(record.Paths.Directory);
+        await File.WriteAllTextAsync(record.Paths.Backups, "a file where the folder belongs", Token);
+        using var schedule = await StartAsync(new BackupSettings());
+        Assert.Equal("backup.failed", schedule.LastProblem?.Code);
+
+        File.Delete(record.Paths.Backups);
+        await clock.PassAsync(TimeSpan.FromMinutes(1));
+        await schedule.StopAsync(Token);
+
+        Assert.Equal([TimeSpan.FromMinutes(1)], Taken);
+    }
+
+    private DatabaseBackup Backup(BackupSettings settings) => new(record.Paths, record.Contexts, settings, clock);
+
+    private async Task<ScheduledBackup> StartAsync(BackupSettings settings)
+    {
+        var schedule = new ScheduledBackup(Backup(settings), settings, clock, NullLogger<ScheduledBackup>.Instance);
+        await schedule.StartAsync(Token);
+        await clock.LookedAsync();
+        return schedule;
+    }
+}

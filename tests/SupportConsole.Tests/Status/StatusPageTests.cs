@@ -1,0 +1,44 @@
+using Bunit;
+using SupportConsole.App.Parts;
+using SupportConsole.App.People;
+using SupportConsole.App.Status;
+using SupportConsole.Tests.Shell;
+
+namespace SupportConsole.Tests.Settings;
+
+public sealed class SettingsPageTests : ConsolePageTest
+{
+    [Fact]
+    public void It_says_what_the_credentials_may_do_and_where_the_callback_is()
+    {
+        var page = Open<StatusPage>("/settings");
+
+        page.WaitForAssertion(() => Assert.Contains("The credentials have every scope that the console needs.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("auth.influxdata.test", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_missing_scope_is_named_with_what_does_not_work()
+    {
+        Tenant.Dashboard.Scopes = [.. Tenant.Dashboard.Scopes.Where(scope => scope != "update:connections_options")];
+
+        var page = Open<StatusPage>("/settings");
+
+        page.WaitForAssertion(() => Assert.Contains("update:connections_options", page.Find(".note.warning").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_backup_is_taken_by_one_who_may_and_not_offered_to_a_manager()
+    {
+        var page = Open<StatusPage>("/settings");
+        page.WaitForAssertion(() => Assert.Contains("none yet", page.Markup, StringComparison.Ordinal));
+        await page.FindAll("button").Single(button => button.TextContent.Trim() == "Take a backup").ClickAsync();
+        page.WaitForAssertion(() => Assert.DoesNotContain("none yet", page.Markup, StringComparison.Ordinal));
+
+        SignIn(StaffRole.Manager);
+        var managers = Open<StatusPage>("/settings");
+
+        managers.WaitForAssertion(() => Assert.Contains("every scope", managers.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain(managers.FindAll("button"), button => button.TextContent.Trim() == "Take a backup");
+    }
+}

@@ -3,19 +3,23 @@ using System.Security.Cryptography.Pkcs;
 
 namespace SupportConsole.Federation.Certificates;
 
-/// <summary>Reads certificates out of DER bytes: one, several one after the other, or a PKCS#7 message; and names what else the bytes are.</summary>
+/// <summary>
+/// Reads certificates from DER bytes: one, several in a row, or a PKCS#7 message. Names anything else.
+/// Whether a certificate can be used is for <see cref="CertificateReview"/> to say.
+/// </summary>
 internal static class CertificateBytes
 {
     private const int MostCertificates = 300;
 
-    /// <summary>Adds the certificates to <paramref name="found"/>; a problem where there is none, or where something is wrong beside them.</summary>
+    /// <summary>Adds the certificates to <paramref name="found"/>; returns what is wrong, if anything.</summary>
     /// <param name="der">The bytes.</param>
-    /// <param name="place">Where they stand, with a space before it; may be empty.</param>
-    /// <param name="mayTrail">Whether more may follow: OpenSSL's TRUSTED CERTIFICATE carries its uses behind the certificate.</param>
+    /// <param name="place">Such as " on line 3", for the message; may be empty.</param>
+    /// <param name="mayTrail">Whether more may follow: OpenSSL's TRUSTED CERTIFICATE has its uses after the certificate.</param>
     /// <param name="found">The certificates found so far.</param>
     public static Problem? Take(ReadOnlyMemory<byte> der, string place, bool mayTrail, List<SigningCertificate> found)
     {
-        var (problem, before) = ((Problem?)null, found.Count);
+        Problem? problem = null;
+        var before = found.Count;
         for (var at = 0; at < der.Length && found.Count < MostCertificates;)
         {
             var rest = der[at..];
@@ -69,18 +73,8 @@ internal static class CertificateBytes
             return CertificateRefusals.Damaged(place);
         }
 
-        if (certificate.IsAltered)
-        {
-            return CertificateRefusals.Altered(certificate);
-        }
-
-        if (certificate.KeyAlgorithm is "X25519" or "X448" or "DH")
-        {
-            return CertificateRefusals.CannotSign(certificate);
-        }
-
         found.Add(certificate);
-        return certificate.KeyAlgorithm is "RSA" or "ECC" ? null : CertificateRefusals.WrongKey(certificate);
+        return null;
     }
 
     private static Problem? Message(ReadOnlySpan<byte> bytes, string place, List<SigningCertificate> found)
@@ -89,21 +83,23 @@ internal static class CertificateBytes
         {
             var message = new SignedCms();
             message.Decode(bytes);
-            var (before, most) = (found.Count, Math.Min(message.Certificates.Count, MostCertificates));
             Problem? problem = null;
-            for (var i = 0; i < most; i++)
+            foreach (var one in message.Certificates.Take(MostCertificates))
             {
-                problem = Certificate(message.Certificates[i].RawData, place, found) ?? problem;
+                problem = Certificate(one.RawData, place, found) ?? problem;
             }
 
-            return problem ?? (found.Count == before ? CertificateRefusals.NoCertificates : null);
+            return message.Certificates.Count == 0 ? CertificateRefusals.NoCertificates : problem;
         }
         catch (Exception unreadable) when (unreadable is CryptographicException or InvalidOperationException)
         {
-            return unreadable is InvalidOperationException || !IsSigned(bytes) ? CertificateRefusals.NoCertificates : CertificateRefusals.Damaged(place);
+            return unreadable is InvalidOperationException || !IsSigned(bytes)
+                ? CertificateRefusals.NoCertificates
+                : CertificateRefusals.Damaged(place);
         }
     }
 
-    /// <summary>Whether the message says that it is signed data, the kind that carries certificates.</summary>
-    private static bool IsSigned(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, 32)].IndexOf((ReadOnlySpan<byte>)[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02]) >= 0;
+    /// <summary>Whether the message says that it is signed data, the kind that holds certificates.</summary>
+    private static bool IsSigned(ReadOnlySpan<byte> bytes) =>
+        bytes[..Math.Min(bytes.Length, 32)].IndexOf((ReadOnlySpan<byte>)[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02]) >= 0;
 }

@@ -3,17 +3,20 @@ using SupportConsole.Federation.Saml;
 namespace SupportConsole.Federation.Certificates;
 
 /// <summary>
-/// Reads certificates whatever their form: PEM (RFC 7468) in any state in which mails, chats and JSON leave it, bare base64, DER, PKCS#7, XML elements, whole metadata;
-/// and where there is none, says what was given instead. The one reader of certificates in the console.
+/// Reads certificates in any form: PEM (RFC 7468) as mails, chats and JSON leave it, bare base64, DER, PKCS#7, XML elements, whole metadata,
+/// a SAML response. If there is none, the problem says what was given instead.
 /// </summary>
 public static class CertificateReader
 {
-    /// <summary>The most that is read, in bytes or characters: a whole metadata document may be given.</summary>
+    /// <summary>In bytes or characters: a whole metadata document may be given.</summary>
     public const int MaxLength = 4 * 1024 * 1024;
 
-    /// <summary>Reads a file or a paste as bytes.</summary>
-    /// <param name="bytes">The bytes, as they came.</param>
-    /// <param name="now">The time at which validity is judged when one of several is proposed.</param>
+    private const int LongestTag = 200;
+    private static readonly string[] Descriptors = ["EntityDescriptor", "EntitiesDescriptor"];
+
+    /// <summary>Reads a file or a paste.</summary>
+    /// <param name="bytes">The bytes as they came.</param>
+    /// <param name="now">Validity at this time decides between several.</param>
     public static Result<CertificateReading> Read(ReadOnlyMemory<byte> bytes, DateTimeOffset now)
     {
         if (bytes.Length > MaxLength)
@@ -31,16 +34,15 @@ public static class CertificateReader
         return NotCertificate.Of(bytes.Span) is { } other ? other : Read(PlainText.Of(bytes.Span), now);
     }
 
-    /// <summary>Whether a file is no text but DER, or a kind of file that is known by its beginning.</summary>
+    /// <summary>Whether a file is DER or another kind that is known by its first bytes, and so is no text.</summary>
     internal static bool IsBinary(ReadOnlySpan<byte> bytes) => IsDer(bytes) || NotCertificate.Of(bytes) is not null;
 
-    /// <summary>A digit 0 is the byte 30 too, and no text goes on with 80 to 83; a short value is looked into.</summary>
+    // The digit 0 is the byte 30 too, but no text continues with 80 to 83. A short value is parsed.
     private static bool IsDer(ReadOnlySpan<byte> bytes) =>
-        bytes is [0x30, >= 0x80 and <= 0x83, ..] || (bytes is [0x30, ..] && DerShape.LengthOf(bytes) == bytes.Length && DerKinds.Of(bytes.ToArray()) != DerKind.Unknown);
+        bytes is [0x30, >= 0x80 and <= 0x83, ..]
+        || (bytes is [0x30, ..] && DerShape.LengthOf(bytes) == bytes.Length && DerKinds.Of(bytes.ToArray()) != DerKind.Unknown);
 
-    /// <summary>Reads a text.</summary>
-    /// <param name="text">The text, as it came.</param>
-    /// <param name="now">The time at which validity is judged when one of several is proposed.</param>
+    /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, DateTimeOffset)"/>
     public static Result<CertificateReading> Read(string text, DateTimeOffset now)
     {
         if (text.Length > MaxLength)
@@ -51,22 +53,28 @@ public static class CertificateReader
         return Metadata(text, now) ?? Scanned(text, now);
     }
 
-    /// <summary>The certificates of a metadata document, which says itself what each is for.</summary>
+    /// <summary>A metadata document says itself what each certificate is for.</summary>
     private static Result<CertificateReading>? Metadata(string text, DateTimeOffset now)
     {
         var root = text.IndexOf('<');
-        if (root < 0 || (!text.Contains("EntityDescriptor", StringComparison.Ordinal) && !text.Contains("EntitiesDescriptor", StringComparison.Ordinal)) || !text.AsSpan(0, root).IsWhiteSpace())
+        if (root < 0 || !text.AsSpan(0, root).IsWhiteSpace() || !Descriptors.Any(name => text.Contains(name, StringComparison.Ordinal)))
         {
             return null;
         }
 
-        return IdpMetadataReader.Read(text[root..], now).Map(metadata =>
+        return IdpMetadataReader.Read(text[root..], now).Map(metadata => Reading(metadata, now));
+    }
+
+    private static CertificateReading Reading(MetadataReading metadata, DateTimeOffset now)
+    {
+        if (metadata.IdentityProviders is [var only])
         {
-            var certificates = metadata.IdentityProviders.SelectMany(idp => idp.SigningCertificates).Distinct().ToList();
-            var only = metadata.IdentityProviders.Count == 1 ? metadata.IdentityProviders[0].ProposedCertificate : null;
-            var (proposed, because) = only is null ? SigningChoice.Of(certificates, now) : (only.Value, only.Why);
-            return new CertificateReading(certificates, proposed, only is null ? $"The metadata describes {metadata.IdentityProviders.Count} identity providers. {because}" : because, []);
-        });
+            return new CertificateReading(only.SigningCertificates, only.ProposedCertificate.Value, only.ProposedCertificate.Why, []);
+        }
+
+        var certificates = metadata.IdentityProviders.SelectMany(idp => idp.SigningCertificates).Distinct().ToList();
+        var (proposed, because) = SigningChoice.Of(certificates, now);
+        return new CertificateReading(certificates, proposed, $"The metadata describes {metadata.IdentityProviders.Count} identity providers. {because}", []);
     }
 
     private static Result<CertificateReading> Scanned(string text, DateTimeOffset now)
@@ -81,26 +89,31 @@ public static class CertificateReader
         }
 
         return Reading([.. own.SelectMany(piece => piece.Certificates)], problems, now)
-            ?? problems.Find(CertificateRefusals.HoldsKey) ?? problems.FirstOrDefault()
+            ?? problems.Find(CertificateRefusals.HoldsKey)
+            ?? problems.FirstOrDefault()
             ?? (text.Contains("X509Certificate", StringComparison.Ordinal) ? CertificateRefusals.Damaged("") : NotCertificate.Of(text));
     }
 
+    /// <summary>Judges what was found; null if no certificate was found at all.</summary>
     private static Result<CertificateReading>? Reading(IReadOnlyList<SigningCertificate> found, IReadOnlyList<Problem> problems, DateTimeOffset now)
     {
-        var certificates = found.Distinct().ToList();
-        if (certificates.Count == 0)
+        var (usable, faults) = CertificateReview.Of(found);
+        if (usable.Count == 0)
         {
-            return null;
+            return faults is not [var fault, ..] ? null : (Result<CertificateReading>)(problems.FirstOrDefault(CertificateRefusals.HoldsKey) ?? fault);
         }
 
-        var (proposed, because) = SigningChoice.Of(certificates, now);
-        return new CertificateReading(certificates, proposed, because, proposed.IsCertificateAuthority ? [.. problems, CertificateRefusals.Authority(proposed)] : problems);
+        var (proposed, because) = SigningChoice.Of(usable, now);
+        IEnumerable<Problem> authority = proposed.Uses.SignsCertificates ? [CertificateRefusals.Authority(proposed)] : [];
+        return new CertificateReading(usable, proposed, because, [.. problems, .. faults, .. authority]);
     }
 
-    /// <summary>Whether it stands in a KeyDescriptor whose use is encryption: a part of metadata may be pasted.</summary>
+    /// <summary>Whether the text at a place belongs to a KeyDescriptor for encryption: a part of metadata may be pasted.</summary>
     internal static bool IsForEncryption(string text, int at)
     {
         var descriptor = text.AsSpan(0, at).LastIndexOf("KeyDescriptor", StringComparison.Ordinal);
-        return descriptor >= 0 && (descriptor == 0 || text[descriptor - 1] != '/') && text.AsSpan(descriptor, Math.Min(at - descriptor, 200)).Contains("\"encryption\"", StringComparison.Ordinal);
+        return descriptor >= 0
+            && (descriptor == 0 || text[descriptor - 1] != '/')
+            && text.AsSpan(descriptor, Math.Min(at - descriptor, LongestTag)).Contains("\"encryption\"", StringComparison.Ordinal);
     }
 }

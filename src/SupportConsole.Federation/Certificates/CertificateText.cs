@@ -3,16 +3,16 @@ using System.Text;
 
 namespace SupportConsole.Federation.Certificates;
 
-/// <summary>A place in a text where a certificate stands, or what stands in place of one.</summary>
+/// <summary>A place in a text that holds certificates, or something else where a certificate was expected.</summary>
 /// <param name="Start">Where it begins.</param>
 /// <param name="Length">How long it is.</param>
-/// <param name="Certificates">The certificates read; empty where there is a problem alone.</param>
-/// <param name="Problem">What is wrong; null where nothing is.</param>
+/// <param name="Certificates">The certificates, not yet judged; empty if there is only a problem.</param>
+/// <param name="Problem">What is wrong, if anything.</param>
 internal sealed record CertificatePiece(int Start, int Length, IReadOnlyList<SigningCertificate> Certificates, Problem? Problem);
 
 /// <summary>
-/// Finds certificates in a text in one pass: blocks between BEGIN and END (RFC 7468, and what mail programs make of it), and base64 that begins as DER does,
-/// whether in an X509Certificate element, in JSON or on its own; and hex digits.
+/// Finds certificates in a text in one pass: blocks between BEGIN and END (RFC 7468, and what mail programs make of it), hex digits, and
+/// base64 that begins as DER does, whether in an X509Certificate element, in JSON or on its own.
 /// </summary>
 internal static class CertificateText
 {
@@ -62,16 +62,18 @@ internal static class CertificateText
         return frame.Kind switch
         {
             PemKind.Certificate => Certificates(text, frame, where, place),
-            PemKind.PrivateKey => new(frame.Start, frame.Length, [], CertificateRefusals.PrivateKey($"There is a private key{where} ({frame.Label.ToLowerInvariant()})")),
-            PemKind.Request => new(frame.Start, frame.Length, [], CertificateRefusals.Request),
-            PemKind.RevocationList => new(frame.Start, frame.Length, [], CertificateRefusals.RevocationList),
-            PemKind.PublicKey => new(frame.Start, frame.Length, [], CertificateRefusals.PublicKey),
-            PemKind.Ssh => new(frame.Start, frame.Length, [], CertificateRefusals.Ssh),
-            PemKind.Pgp => new(frame.Start, frame.Length, [], CertificateRefusals.Pgp),
-            PemKind.KeyStore => new(frame.Start, frame.Length, [], CertificateRefusals.KeyStore),
-            PemKind.Parameters => new(frame.Start, frame.Length, [], CertificateRefusals.Parameters(frame.Label)),
+            PemKind.PrivateKey => Other(CertificateRefusals.PrivateKey($"There is a private key{where} ({frame.Label.ToLowerInvariant()})")),
+            PemKind.Request => Other(CertificateRefusals.Request),
+            PemKind.RevocationList => Other(CertificateRefusals.RevocationList),
+            PemKind.PublicKey => Other(CertificateRefusals.PublicKey),
+            PemKind.Ssh => Other(CertificateRefusals.Ssh),
+            PemKind.Pgp => Other(CertificateRefusals.Pgp),
+            PemKind.KeyStore => Other(CertificateRefusals.KeyStore),
+            PemKind.Parameters => Other(CertificateRefusals.Parameters(frame.Label)),
             _ => null,
         };
+
+        CertificatePiece Other(Problem problem) => new(frame.Start, frame.Length, [], problem);
     }
 
     private static CertificatePiece Certificates(string text, PemFrame frame, string where, Func<int, string> place)
@@ -86,9 +88,10 @@ internal static class CertificateText
         var bytes = Decode(ref digits, frame.IsClosed, out var left);
         var length = frame.IsClosed ? frame.Length : End(text, digits.At) - frame.Start;
         var found = new List<SigningCertificate>();
+        var isTrusted = frame.Label.StartsWith("TRUSTED", StringComparison.Ordinal);
         var problem = frame.IsClosed && digits.BadAt >= 0 ? Bad(text, digits.BadAt, place)
             : bytes.Length == 0 ? CertificateRefusals.EmptyBlock(where)
-            : CertificateBytes.Take(bytes, where, frame.Label.StartsWith("TRUSTED", StringComparison.Ordinal), found);
+            : CertificateBytes.Take(bytes, where, isTrusted, found);
         problem = left && problem?.Code == "certificate.damaged" ? CertificateRefusals.Digits(where) : problem;
         return new(frame.Start, length, found, problem);
     }
@@ -114,8 +117,10 @@ internal static class CertificateText
         var digits = new Base64Digits(text, at, text.Length, isArmoured: false);
         var bytes = Decode(ref digits, isBlock: false, out _);
         var found = new List<SigningCertificate>();
-        var where = place(at);
-        var problem = digits.BadAt >= 0 && DerShape.LengthOf(bytes) > bytes.Length && IsElision(text, digits.BadAt) ? Bad(text, digits.BadAt, place) : CertificateBytes.Take(bytes, where, mayTrail: false, found);
+        var isShort = digits.BadAt >= 0 && DerShape.LengthOf(bytes) > bytes.Length;
+        var problem = isShort && IsElision(text, digits.BadAt)
+            ? Bad(text, digits.BadAt, place)
+            : CertificateBytes.Take(bytes, place(at), mayTrail: false, found);
         return new(at, End(text, digits.At) - at, found, problem);
     }
 
@@ -131,7 +136,7 @@ internal static class CertificateText
         return new(at, end - at, found, problem);
     }
 
-    /// <summary>A whole PEM text in base64: what Auth0 keeps in signingCert.</summary>
+    /// <summary>A whole PEM text in base64, as Auth0 keeps it in signingCert.</summary>
     private static CertificatePiece Armoured(string text, int at, Func<int, string> place)
     {
         var digits = new Base64Digits(text, at, text.Length, isArmoured: false);
@@ -139,17 +144,19 @@ internal static class CertificateText
         var where = place(at);
         var pieces = inner.Contains(ArmouredBlock, StringComparison.Ordinal) ? [] : Scan(inner, _ => where).ToList();
         var problems = pieces.Select(piece => piece.Problem).OfType<Problem>().ToList();
+        var problem = pieces.Count == 0 ? CertificateRefusals.Damaged(where) : problems.Find(CertificateRefusals.HoldsKey) ?? problems.FirstOrDefault();
 
-        // What was read is taken, whatever it is: else every place in it would be read again.
-        return new(at, End(text, digits.At) - at, [.. pieces.SelectMany(piece => piece.Certificates)],
-            pieces.Count == 0 ? CertificateRefusals.Damaged(where) : problems.Find(CertificateRefusals.HoldsKey) ?? problems.FirstOrDefault());
+        // The piece covers all of it even if nothing was found: otherwise every place in it would be read again.
+        return new(at, End(text, digits.At) - at, [.. pieces.SelectMany(piece => piece.Certificates)], problem);
     }
 
-    /// <summary>The bytes up to the length that a bare value says of itself, or to the end of a block.</summary>
+    /// <summary>The bytes, up to the length that a bare value says it has, or to the end of a block.</summary>
     private static byte[] Decode(ref Base64Digits digits, bool isBlock, out bool isOneLeft)
     {
         var bytes = new ArrayBufferWriter<byte>(2048);
-        var (needs, count, word) = (LongestBlock, 0, 0);
+        var needs = LongestBlock;
+        var count = 0;
+        var word = 0;
         while (bytes.WrittenCount < needs && digits.Next(((needs * 8) + 5) / 6 - count, out var digit))
         {
             word = (word << 6) | digit;
@@ -170,14 +177,17 @@ internal static class CertificateText
         return bytes.WrittenSpan.ToArray();
     }
 
-    /// <summary>A letter before it may be the end of an escaped line break: \nMII, %0AMII.</summary>
+    /// <summary>Whether the digit before the value ends an escape: \nMII, %0AMII, \u003eMII.</summary>
     private static bool IsAfterEscape(string text, int at) =>
-        (at >= 2 && text[at - 2] == '\\' && text[at - 1] is 'n' or 'r' or 't') || (at >= 3 && text[at - 3] == '%') || text[at - 1] is '-' or '_';
+        text[at - 1] is '-' or '_'
+        || (at >= 2 && text[at - 2] == '\\' && text[at - 1] is 'n' or 'r' or 't')
+        || (at >= 3 && text[at - 3] == '%')
+        || (at >= 6 && text[at - 6] == '\\' && text[at - 5] == 'u');
 
     /// <summary>The padding belongs to the value.</summary>
     private static int End(string text, int at)
     {
-        while (at < text.Length && (text[at] == '=' || (text.Length - at >= 3 && text.AsSpan(at, 3).Equals("%3D", StringComparison.OrdinalIgnoreCase))))
+        while (text.AsSpan(at) is ['=', ..] or ['%', '3', 'D' or 'd', ..])
         {
             at += text[at] == '=' ? 1 : 3;
         }
@@ -190,6 +200,7 @@ internal static class CertificateText
     private static Problem Bad(string text, int at, Func<int, string> place)
     {
         var where = $"{place(at)} at character {at - (at == 0 ? -1 : text.LastIndexOf('\n', at - 1))}".TrimStart();
-        return IsElision(text, at) ? CertificateRefusals.LeftOut(where) : CertificateRefusals.Base64(where, char.IsControl(text[at]) || char.IsSurrogate(text[at]) ? $"the character U+{(int)text[at]:X4}" : $"“{text[at]}”");
+        var shown = char.IsControl(text[at]) || char.IsSurrogate(text[at]) ? $"the character U+{(int)text[at]:X4}" : $"“{text[at]}”";
+        return IsElision(text, at) ? CertificateRefusals.LeftOut(where) : CertificateRefusals.Base64(where, shown);
     }
 }

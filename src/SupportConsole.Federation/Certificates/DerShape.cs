@@ -1,15 +1,17 @@
 namespace SupportConsole.Federation.Certificates;
 
-/// <summary>What can be told of a DER value by its first bytes: ITU-T X.690, 8.1.</summary>
+/// <summary>What the first bytes of a DER value tell: ITU-T X.690, 8.1.</summary>
 internal static class DerShape
 {
     /// <summary>The base64 digits that <see cref="Begins"/> looks at.</summary>
     public const int Digits = 12;
 
-    /// <summary>The length that a value says of itself, without a definite one: it ends where its end mark stands.</summary>
+    /// <summary>The length of a value that does not say its length: it ends at its end mark.</summary>
     public const int Indefinite = 0;
 
-    /// <summary>How many bytes the value has by its own word, head included; <see cref="Indefinite"/>, or -1 where it is no sequence.</summary>
+    private const int HeadLength = Digits / 4 * 3;
+
+    /// <summary>The length that the value says it has, in bytes with its head; <see cref="Indefinite"/>, or -1 if it is no sequence.</summary>
     public static int LengthOf(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0x30, 0x80, ..] => Indefinite,
@@ -20,28 +22,59 @@ internal static class DerShape
         _ => -1,
     };
 
-    /// <summary>Whether a text begins as a certificate, a request, a key or a store does in base64: a long sequence that begins with a sequence, a number or an object's name.</summary>
+    /// <summary>
+    /// Whether base64 begins as a certificate, a request, a key or a store does: a long sequence that begins with a sequence, a number
+    /// or an object's name.
+    /// </summary>
     public static bool Begins(ReadOnlySpan<char> text)
     {
-        if (text is not ['M', 'I', ..] || !TryHead(text, out var head))
+        Span<byte> head = stackalloc byte[HeadLength];
+        return TryHead(text, head) && FirstInside(head) is 0x30 or 0x02 or 0x06;
+    }
+
+    /// <summary>
+    /// Whether base64 that begins as DER may be an inner part of the value around it, and not another value: a certificate's RSA key
+    /// begins as DER too, and falls on the start of a line in one of 26.
+    /// </summary>
+    /// <param name="text">The base64 that follows.</param>
+    /// <param name="around">The base64 of the value that is being read.</param>
+    /// <param name="left">How many digits that value still needs.</param>
+    public static bool MayBeInside(ReadOnlySpan<char> text, ReadOnlySpan<char> around, int left)
+    {
+        Span<byte> head = stackalloc byte[HeadLength];
+        Span<byte> outer = stackalloc byte[HeadLength];
+        return TryHead(text, head)
+            && LengthOf(head) is > 0 and var length
+            && (((long)length * 8) + 5) / 6 <= left
+            && !IsNumbered(head)
+            && !(IsNested(head) && (!TryHead(around, outer) || IsNested(outer)));
+    }
+
+    /// <summary>Whether it begins with a version, as a private key does; an RSA public key begins with its modulus.</summary>
+    private static bool IsNumbered(ReadOnlySpan<byte> head) => Inside(head) is [0x02, < 0x80, ..];
+
+    /// <summary>Whether it begins with another long sequence, as a certificate does; a key's algorithm is short.</summary>
+    private static bool IsNested(ReadOnlySpan<byte> head) => Inside(head) is [0x30, >= 0x80, ..];
+
+    private static int FirstInside(ReadOnlySpan<byte> head) => Inside(head) is [var first, ..] ? first : -1;
+
+    private static ReadOnlySpan<byte> Inside(ReadOnlySpan<byte> head) => head switch
+    {
+        [0x30, 0x80, .. var inside] => inside,
+        [0x30, 0x81, _, .. var inside] => inside,
+        [0x30, 0x82, _, _, .. var inside] => inside,
+        [0x30, 0x83, _, _, _, .. var inside] => inside,
+        _ => [],
+    };
+
+    private static bool TryHead(ReadOnlySpan<char> text, Span<byte> head)
+    {
+        head.Clear();
+        if (text is not ['M', 'I', ..])
         {
             return false;
         }
 
-        Span<byte> bytes = head;
-        return bytes switch
-        {
-            [0x30, 0x80, ..] => bytes[2] is 0x30 or 0x02 or 0x06,
-            [0x30, 0x81, ..] => bytes[3] is 0x30 or 0x02 or 0x06,
-            [0x30, 0x82, ..] => bytes[4] is 0x30 or 0x02 or 0x06,
-            [0x30, 0x83, ..] => bytes[5] is 0x30 or 0x02 or 0x06,
-            _ => false,
-        };
-    }
-
-    private static bool TryHead(ReadOnlySpan<char> text, out byte[] head)
-    {
-        head = new byte[Digits / 4 * 3];
         for (var i = 0; i < Digits; i++)
         {
             var value = i < text.Length ? Base64Digits.Value(text[i]) : -1;
@@ -53,7 +86,7 @@ internal static class DerShape
             var bit = i * 6;
             var shifted = value << (10 - (bit % 8));
             head[bit / 8] |= (byte)(shifted >> 8);
-            if (bit / 8 + 1 < head.Length)
+            if ((bit / 8) + 1 < head.Length)
             {
                 head[(bit / 8) + 1] |= (byte)shifted;
             }

@@ -4,89 +4,109 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace SupportConsole.Federation.Certificates;
 
-/// <summary>
-/// Nearly every IdP's signing certificate signs itself, so a character that was changed on its way can be told by the signature (RFC 5280, 4.1.1.3).
-/// </summary>
+/// <summary>What a certificate's signature says about the certificate.</summary>
+internal enum SignatureState
+{
+    /// <summary>Signed by another key that is not at hand, or in a way that is not checked.</summary>
+    Plausible,
+
+    /// <summary>Signed by its own key.</summary>
+    Own,
+
+    /// <summary>Signed by its own key, and the signature does not match: something was changed.</summary>
+    Broken,
+
+    /// <summary>Subject and issuer are one name, but its own key did not sign it and nothing names the key that did.</summary>
+    Unproven,
+}
+
+/// <summary>Most IdP signing certificates sign themselves, so their signature reveals a changed character (RFC 5280, 4.1.1.3).</summary>
 internal static class SelfSignature
 {
-    /// <summary>Whether the certificate is signed by its own key and the signature does not fit; false where it is another's or cannot be checked.</summary>
-    public static bool IsBroken(ReadOnlySpan<byte> der)
+    private enum Owner
+    {
+        Other,
+        Perhaps,
+        Itself,
+    }
+
+    public static SignatureState Check(X509Certificate2 certificate, RSA? key)
     {
         try
         {
-            using var certificate = X509CertificateLoader.LoadCertificate(der);
-            return IsOwn(certificate) && Fits(certificate) == false;
+            return OwnerOf(certificate) switch
+            {
+                Owner.Other => SignatureState.Plausible,
+                var owner => Check(certificate, key, owner),
+            };
         }
         catch (Exception damaged) when (damaged is AsnContentException or CryptographicException)
         {
-            // Its key or signature cannot even be read.
-            return true;
+            // The key or the signature cannot even be read.
+            return SignatureState.Broken;
         }
     }
 
-    /// <summary>Issuer and subject alike, and no word of another key of the same name.</summary>
-    private static bool IsOwn(X509Certificate2 certificate)
+    /// <summary>Whether the issuer's name and key match the certificate's issuer and signature.</summary>
+    public static bool Signs(SigningCertificate issuer, SigningCertificate certificate)
     {
-        var authority = certificate.Extensions.OfType<X509AuthorityKeyIdentifierExtension>().FirstOrDefault()?.KeyIdentifier;
-        var own = certificate.Extensions.OfType<X509SubjectKeyIdentifierExtension>().FirstOrDefault();
-        return certificate.Subject == certificate.Issuer
-            && (authority is null || own is null || authority.Value.Span.SequenceEqual(own.SubjectKeyIdentifierBytes.Span));
-    }
-
-    private static bool? Fits(X509Certificate2 certificate)
-    {
-        var fields = new AsnReader(certificate.RawDataMemory, AsnEncodingRules.DER).ReadSequence();
-        var signed = fields.ReadEncodedValue();
-        var algorithm = fields.ReadEncodedValue().Span;
-        var signature = fields.ReadBitString(out var unused);
-        if (unused != 0 || !AlgorithmIn(signed).SequenceEqual(algorithm))
+        if (issuer.Subject != certificate.Issuer || issuer.Equals(certificate))
         {
             return false;
         }
 
-        if (RsaHash(certificate.SignatureAlgorithm.Value) is { } hash)
+        try
         {
-            using var rsa = certificate.GetRSAPublicKey();
-            return rsa is not null && rsa.VerifyData(signed.Span, signature, hash, RSASignaturePadding.Pkcs1);
+            using var signer = X509CertificateLoader.LoadCertificate(issuer.Der.Span);
+            using var key = signer.GetRSAPublicKey();
+            return SignedPart.Of(certificate.Der) is { } part && part.IsSignedBy(signer, key) == true;
         }
-
-        if (CurveHash(certificate.SignatureAlgorithm.Value) is { } digest)
+        catch (Exception damaged) when (damaged is AsnContentException or CryptographicException)
         {
-            using var curve = certificate.GetECDsaPublicKey();
-            return curve is not null && curve.VerifyData(signed.Span, signature, digest, DSASignatureFormat.Rfc3279DerSequence);
+            return false;
         }
-
-        return null;
     }
 
-    /// <summary>The algorithm that the signed part names: it must be the one outside, which is not signed (RFC 5280, 4.1.1.2).</summary>
-    private static ReadOnlySpan<byte> AlgorithmIn(ReadOnlyMemory<byte> signed)
+    private static SignatureState Check(X509Certificate2 certificate, RSA? key, Owner owner)
     {
-        var fields = new AsnReader(signed, AsnEncodingRules.DER).ReadSequence();
-        if (fields.PeekTag().TagClass == TagClass.ContextSpecific)
+        if (SignedPart.Of(certificate.RawDataMemory) is not { } part)
         {
-            fields.ReadEncodedValue();
+            return SignatureState.Broken;
         }
 
-        fields.ReadEncodedValue();
-        return fields.ReadEncodedValue().Span;
+        // An RSA signature that its own key opens to proper padding was made by that key, whatever the hash in it says.
+        return part.IsSignedBy(certificate, key) switch
+        {
+            true => SignatureState.Own,
+            null => SignatureState.Plausible,
+            false => owner == Owner.Itself || part.OpensWith(key) ? SignatureState.Broken : SignatureState.Unproven,
+        };
     }
 
-    private static HashAlgorithmName? RsaHash(string? algorithm) => algorithm switch
+    /// <summary>
+    /// An authority names its key in what it issues; only a self-signed certificate may leave that out (RFC 5280, 4.2.1.1).
+    /// `openssl x509 -req` keeps to neither: its certificates are of version 1, or have other extensions alone.
+    /// </summary>
+    private static Owner OwnerOf(X509Certificate2 certificate)
     {
-        "1.2.840.113549.1.1.5" => HashAlgorithmName.SHA1,
-        "1.2.840.113549.1.1.11" => HashAlgorithmName.SHA256,
-        "1.2.840.113549.1.1.12" => HashAlgorithmName.SHA384,
-        "1.2.840.113549.1.1.13" => HashAlgorithmName.SHA512,
-        _ => null,
-    };
+        if (!certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData))
+        {
+            return Owner.Other;
+        }
 
-    private static HashAlgorithmName? CurveHash(string? algorithm) => algorithm switch
-    {
-        "1.2.840.10045.4.1" => HashAlgorithmName.SHA1,
-        "1.2.840.10045.4.3.2" => HashAlgorithmName.SHA256,
-        "1.2.840.10045.4.3.3" => HashAlgorithmName.SHA384,
-        "1.2.840.10045.4.3.4" => HashAlgorithmName.SHA512,
-        _ => null,
-    };
+        var own = certificate.Extensions.OfType<X509SubjectKeyIdentifierExtension>().FirstOrDefault();
+        var authority = certificate.Extensions.OfType<X509AuthorityKeyIdentifierExtension>().FirstOrDefault();
+        if (authority?.KeyIdentifier is { } key)
+        {
+            var named = own is null ? SHA1.HashData(certificate.PublicKey.EncodedKeyValue.RawData) : own.SubjectKeyIdentifierBytes.ToArray();
+            return key.Span.SequenceEqual(named) ? Owner.Itself : Owner.Other;
+        }
+
+        if (authority?.SerialNumber is { } serial)
+        {
+            return serial.Span.SequenceEqual(certificate.SerialNumberBytes.Span) ? Owner.Itself : Owner.Other;
+        }
+
+        return certificate.Version >= 3 && (own is not null || certificate.Extensions.Count == 0) ? Owner.Itself : Owner.Perhaps;
+    }
 }

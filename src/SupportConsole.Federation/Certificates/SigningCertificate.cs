@@ -4,58 +4,67 @@ using System.Text;
 
 namespace SupportConsole.Federation.Certificates;
 
-/// <summary>
-/// The facts of an IdP's SAML signing certificate, as one X.509 certificate says them. Immutable, without a private key.
-/// </summary>
+/// <summary>What an X.509 certificate says of itself, for an IdP's SAML signing certificate. Immutable, without a private key.</summary>
 public sealed record SigningCertificate
 {
     private readonly byte[] der;
+    private readonly SignatureState signature;
 
-    private SigningCertificate(byte[] der) => this.der = der;
+    private SigningCertificate(byte[] der, SignatureState signature)
+    {
+        this.der = der;
+        this.signature = signature;
+    }
 
-    private static Problem Unreadable { get; } = new("These bytes are not an X.509 certificate.", "Ask the customer for the IdP's signing certificate as a .pem or .cer file.") { Code = "certificate.unreadable" };
-
-    /// <summary>The DER bytes.</summary>
     public ReadOnlyMemory<byte> Der => der;
 
-    /// <summary>The subject's distinguished name, as RFC 4514 text; may be empty.</summary>
+    /// <summary>The distinguished name as RFC 4514 text; may be empty.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>The issuer's distinguished name.</summary>
     public required string Issuer { get; init; }
 
-    /// <summary>The serial number in hex digits.</summary>
+    /// <summary>Hex digits.</summary>
     public required string SerialNumber { get; init; }
 
-    /// <summary>Start of validity, UTC.</summary>
+    /// <summary>UTC.</summary>
     public required DateTimeOffset NotBefore { get; init; }
 
-    /// <summary>End of validity, UTC. A deadline to plan for: Auth0 does not enforce it at sign-in.</summary>
+    /// <summary>UTC. A deadline to plan for: Auth0 does not enforce it at sign-in.</summary>
     public required DateTimeOffset NotAfter { get; init; }
 
-    /// <summary>The key's algorithm: RSA, EC, DSA, or the OID.</summary>
+    /// <summary>RSA, ECC, DSA, Ed25519 ..., or the OID.</summary>
     public required string KeyAlgorithm { get; init; }
 
-    /// <summary>The key's size in bits; 0 where it cannot be told.</summary>
+    /// <summary>0 if the key cannot be read.</summary>
     public required int KeySizeBits { get; init; }
 
-    /// <summary>The algorithm with which the certificate itself is signed, such as sha256RSA.</summary>
+    /// <summary>The algorithm that signed the certificate itself, such as sha256RSA.</summary>
     public required string SignatureAlgorithm { get; init; }
 
-    /// <summary>Whether basic constraints say CA:TRUE: a root or intermediate rather than a signing certificate.</summary>
-    public required bool IsCertificateAuthority { get; init; }
+    /// <summary>Whether basic constraints say CA:TRUE.</summary>
+    public bool IsCertificateAuthority => Uses.IsAuthority;
 
-    /// <summary>SHA-1 of the DER bytes: what Auth0 shows as thumbprint and as “configured” and “calculated”.</summary>
+    /// <summary>What Auth0 shows as thumbprint and names in its error texts.</summary>
     public Thumbprint Sha1 => Thumbprint.Sha1Of(der);
 
-    /// <summary>SHA-256 of the DER bytes.</summary>
     public Thumbprint Sha256 => Thumbprint.Sha256Of(der);
 
-    /// <summary>Whether it is signed by its own key and that signature does not fit: a character was changed on its way. False where that cannot be told.</summary>
-    public bool IsAltered => SelfSignature.IsBroken(der);
+    /// <summary>Whether it is signed by its own key and the signature does not match, so that something was changed. False if nothing can tell.</summary>
+    public bool IsAltered => State == SignatureState.Broken;
 
-    /// <summary>Reads one certificate from DER bytes, from the first to the last.</summary>
-    /// <returns>The facts, or a problem that names what the bytes are not.</returns>
+    internal CertificateUses Uses { get; private init; } = CertificateUses.None;
+
+    /// <summary>Whether another certificate that came with it is its issuer, by name and signature.</summary>
+    internal bool IsVerified { get; init; }
+
+    internal bool IsRsa => KeyAlgorithm == "RSA";
+
+    internal SignatureState State => IsVerified ? SignatureState.Plausible : signature;
+
+    private static Problem Unreadable { get; } =
+        new("These bytes are not an X.509 certificate.", "Ask the customer for the IdP's signing certificate as a .pem or .cer file.") { Code = "certificate.unreadable" };
+
+    /// <summary>Reads one certificate; the bytes must end where it ends.</summary>
     public static Result<SigningCertificate> FromDer(ReadOnlySpan<byte> der)
     {
         try
@@ -66,7 +75,8 @@ public sealed record SigningCertificate
                 return Unreadable;
             }
 
-            return new SigningCertificate(certificate.RawData)
+            using var key = RsaKey(certificate);
+            return new SigningCertificate(certificate.RawData, SelfSignature.Check(certificate, key))
             {
                 Subject = certificate.Subject,
                 Issuer = certificate.Issuer,
@@ -74,9 +84,9 @@ public sealed record SigningCertificate
                 NotBefore = certificate.NotBefore.ToUniversalTime(),
                 NotAfter = certificate.NotAfter.ToUniversalTime(),
                 KeyAlgorithm = KeyKind(certificate.PublicKey.Oid),
-                KeySizeBits = KeySize(certificate),
+                KeySizeBits = key?.KeySize ?? OtherKeySize(certificate),
                 SignatureAlgorithm = certificate.SignatureAlgorithm.FriendlyName ?? certificate.SignatureAlgorithm.Value ?? "unknown",
-                IsCertificateAuthority = certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(e => e.CertificateAuthority),
+                Uses = CertificateUses.Of(certificate),
             };
         }
         catch (CryptographicException)
@@ -85,19 +95,24 @@ public sealed record SigningCertificate
         }
     }
 
-    /// <summary>The certificate as PEM with 64-character lines.</summary>
+    /// <summary>In lines of 64 characters.</summary>
     public string ToPem() => PemEncoding.WriteString("CERTIFICATE", der) + "\n";
 
     /// <summary>What Auth0 wants in <c>options.signingCert</c>: Base64 of the whole PEM text.</summary>
     public string ToAuth0SigningCert() => Convert.ToBase64String(Encoding.ASCII.GetBytes(ToPem()));
 
-    /// <summary>Two readings are the same certificate when their bytes are.</summary>
+    /// <summary>By the bytes alone.</summary>
     public bool Equals(SigningCertificate? other) => other is not null && der.AsSpan().SequenceEqual(other.der);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Sha256.GetHashCode();
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.AddBytes(der);
+        return hash.ToHashCode();
+    }
 
-    /// <summary>The names of RFC 8410 and RFC 4055, which the framework does not know by heart.</summary>
+    // RFC 8410 and RFC 4055: the framework has no names for these.
     private static string KeyKind(Oid key) => key.Value switch
     {
         "1.3.101.110" => "X25519",
@@ -108,14 +123,26 @@ public sealed record SigningCertificate
         var oid => key.FriendlyName ?? oid ?? "unknown",
     };
 
-    private static int KeySize(X509Certificate2 certificate)
+    /// <summary>Null if the key is of another kind or damaged.</summary>
+    private static RSA? RsaKey(X509Certificate2 certificate)
     {
         try
         {
-            using var rsa = certificate.GetRSAPublicKey();
-            using var ec = rsa is null ? certificate.GetECDsaPublicKey() : null;
-            using var dsa = rsa is null && ec is null ? certificate.GetDSAPublicKey() : null;
-            return rsa?.KeySize ?? ec?.KeySize ?? dsa?.KeySize ?? 0;
+            return certificate.GetRSAPublicKey();
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private static int OtherKeySize(X509Certificate2 certificate)
+    {
+        try
+        {
+            using var ec = certificate.GetECDsaPublicKey();
+            using var dsa = ec is null ? certificate.GetDSAPublicKey() : null;
+            return ec?.KeySize ?? dsa?.KeySize ?? 0;
         }
         catch (CryptographicException)
         {

@@ -2,7 +2,7 @@ using SupportConsole.Federation.Certificates;
 
 namespace SupportConsole.Federation.Pasting;
 
-/// <summary>Takes the certificates out of a paste, and what stands in place of one and must not be there.</summary>
+/// <summary>Takes the certificates from a paste, and reports private keys and other things that must not be in one.</summary>
 internal static class PasteCertificates
 {
     private const int LeastOfAKey = 15;
@@ -12,35 +12,53 @@ internal static class PasteCertificates
         TakeKeys(text, problems);
         var clean = text.Clean;
         var isForEncryption = false;
+        var sources = new Dictionary<SigningCertificate, string>();
         foreach (var piece in CertificateText.Scan(clean, at => $" on line {text.LineNumber(at)}").ToList())
         {
-            var source = text.LineOf(piece.Start);
-            var isOther = piece.Certificates.Count > 0 && CertificateReader.IsForEncryption(clean, piece.Start);
-            isForEncryption |= isOther;
-            IReadOnlyList<SigningCertificate> own = isOther ? [] : piece.Certificates;
-            findings.AddRange(own.Distinct().Where(one => findings.All(finding => finding.Certificate != one)).Select(one => Finding(one, source)));
-            if (piece.Problem is { } problem)
+            if (CertificateReader.IsForEncryption(clean, piece.Start) && piece.Certificates.Count > 0)
             {
-                problems.Add(problem);
-                if (piece.Certificates.Count == 0 || CertificateRefusals.HoldsKey(problem))
-                {
-                    Hide(text, clean.Substring(piece.Start, piece.Length));
-                }
+                isForEncryption = true;
+            }
+            else
+            {
+                piece.Certificates.ToList().ForEach(one => sources.TryAdd(one, text.LineOf(piece.Start)));
             }
 
+            Report(text, clean, piece, problems);
             text.Blank(piece.Start, piece.Length);
         }
 
-        if (isForEncryption && findings.All(finding => finding.Certificate is null))
+        var (usable, faults) = CertificateReview.Of(sources.Keys);
+        var known = findings.Select(finding => finding.Certificate).OfType<SigningCertificate>().ToHashSet();
+        findings.AddRange(usable.Where(one => !known.Contains(one)).Select(one => Finding(one, sources[one])));
+        problems.AddRange(faults);
+        if (isForEncryption && sources.Count == 0 && known.Count == 0)
         {
             problems.Add(CertificateRefusals.EncryptionOnly);
         }
     }
 
-    public static PasteFinding Finding(SigningCertificate certificate, string source) =>
-        new(PasteFindingKind.Certificate, $"{certificate.Subject}, {certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd}, SHA-1 {certificate.Sha1.Display}", source) { Certificate = certificate };
+    private static void Report(PasteText text, string clean, CertificatePiece piece, List<Problem> problems)
+    {
+        if (piece.Problem is not { } problem)
+        {
+            return;
+        }
 
-    /// <summary>A private key in a form that no certificate has is refused whatever else the paste holds.</summary>
+        problems.Add(problem);
+        if (piece.Certificates.Count == 0 || CertificateRefusals.HoldsKey(problem))
+        {
+            Hide(text, clean.Substring(piece.Start, piece.Length));
+        }
+    }
+
+    public static PasteFinding Finding(SigningCertificate certificate, string source)
+    {
+        var shown = $"{certificate.Subject}, {certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd}, SHA-1 {certificate.Sha1.Display}";
+        return new(PasteFindingKind.Certificate, shown, source) { Certificate = certificate };
+    }
+
+    /// <summary>Reports private keys that are neither PEM nor DER.</summary>
     private static void TakeKeys(PasteText text, List<Problem> problems)
     {
         var clean = text.Clean;
@@ -63,11 +81,12 @@ internal static class PasteCertificates
         }
     }
 
-    /// <summary>What could not be read as a certificate may hold a private key: nothing of it is shown.</summary>
-    private static void Hide(PasteText text, string hidden)
+    /// <summary>Hides what could not be read: it may hold a private key.</summary>
+    public static void Hide(PasteText text, string hidden)
     {
         text.Hide(hidden);
-        foreach (var line in hidden.Split('\n').Where(line => line.Trim().Length > LeastOfAKey && !line.Contains("-----", StringComparison.Ordinal)))
+        var lines = hidden.Split('\n').Where(line => line.Trim().Length > LeastOfAKey && !line.Contains("-----", StringComparison.Ordinal));
+        foreach (var line in lines)
         {
             text.Hide(line);
         }

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using SupportConsole.Federation.Certificates;
+using SupportConsole.Federation.Oidc;
 using SupportConsole.Federation.Saml;
 
 namespace SupportConsole.Federation.Pasting;
@@ -28,8 +30,14 @@ internal static partial class PasteMetadata
                 (parts, end) = (whole, further);
             }
 
+            var known = problems.Count;
             Take(parts, findings, problems);
             from = end ?? last + 1;
+            if (problems.Skip(known).Any(CertificateRefusals.HoldsKey))
+            {
+                PasteCertificates.Hide(text, clean[start..from]);
+            }
+
             text.Blank(start, from - start);
         }
     }
@@ -63,6 +71,8 @@ internal static partial class PasteMetadata
             {
                 problems.Add(fault);
             }
+
+            problems.AddRange(entity.Findings.Where(IsWarning).Select(finding => new Problem(finding.What, finding.Cure) { Code = finding.Code }));
         }
 
         if (parts.Entities.Count > MostProviders)
@@ -70,6 +80,10 @@ internal static partial class PasteMetadata
             problems.Add(new Problem($"The metadata describes {parts.Entities.Count:N0} identity providers; the first {MostProviders} are read.", "Ask for the metadata of the one IdP.") { Code = "paste.metadata-many" });
         }
     }
+
+    /// <summary>Whether to pass a finding on; a certificate's own concerns are told wherever the certificate is shown.</summary>
+    private static bool IsWarning(MetadataFinding finding) =>
+        finding.Severity != FindingSeverity.Info && finding.Code.StartsWith("metadata.", StringComparison.Ordinal);
 
     private static void Take(EntityJudgement entity, string source, List<PasteFinding> findings)
     {

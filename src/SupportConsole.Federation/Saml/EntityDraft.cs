@@ -44,6 +44,12 @@ internal sealed record KeyDraft(string? Use, string Place)
 {
     public List<List<CertificateDraft>> Certificates { get; } = [];
 
+    /// <summary>Certificates in elements of the right names and another namespace, which no other reader finds.</summary>
+    public List<List<CertificateDraft>> Misplaced { get; } = [];
+
+    /// <summary>That namespace and the place of the first element in it.</summary>
+    public (string Found, string Place)? WrongNamespace { get; set; }
+
     public bool MaySign => Use is null or "signing";
 }
 

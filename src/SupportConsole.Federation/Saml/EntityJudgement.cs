@@ -31,10 +31,10 @@ internal sealed class EntityJudgement
 
     private Proposal<SigningCertificate>? Certificate { get; set; }
 
-    public static EntityJudgement Of(EntityDraft draft, DateTimeOffset now)
+    public static EntityJudgement Of(EntityDraft draft, CertificateCache cache, DateTimeOffset now)
     {
         var roles = draft.Roles.Where(role => role.SpeaksSaml2).ToList();
-        var judged = roles.Select(role => One(draft, role, now)).ToList();
+        var judged = roles.Select(role => One(draft, role, cache, now)).ToList();
         var chosen = judged.Find(one => one.Problem is null) ?? judged.FirstOrDefault();
         if (chosen is null)
         {
@@ -66,15 +66,16 @@ internal sealed class EntityJudgement
         ProposedSignIn = SignIn!,
         ProposedSignOut = SignOut,
         ProposedCertificate = Certificate!,
+        Findings = Findings,
     };
 
-    private static EntityJudgement One(EntityDraft draft, RoleDraft role, DateTimeOffset now)
+    private static EntityJudgement One(EntityDraft draft, RoleDraft role, CertificateCache cache, DateTimeOffset now)
     {
         var judged = new EntityJudgement(draft, role);
         var signIn = MetadataEndpoints.SignIn(role, judged.Findings);
         judged.SignIn = signIn.IsOk ? signIn.Value : null;
         judged.SignOut = MetadataEndpoints.SignOut(role, judged.Findings);
-        var certificates = MetadataCertificates.Of(role, judged.Findings);
+        var certificates = MetadataCertificates.Of(role, cache, judged.Findings);
         judged.Certificates = certificates.IsOk ? certificates.Value : [];
         judged.Certificate = certificates.IsOk ? MetadataCertificates.Choose(certificates.Value, now, judged.Findings) : null;
         judged.Problem = judged.Identity() ?? signIn.Problem ?? certificates.Problem;

@@ -55,6 +55,9 @@ public sealed record IdpMetadata
 
     /// <summary>The certificate to trust: Auth0 keeps one.</summary>
     public required Proposal<SigningCertificate> ProposedCertificate { get; init; }
+
+    /// <summary>What the engineer should know of this IdP; of a document with several, <see cref="MetadataReading.Findings"/> only counts them.</summary>
+    public IReadOnlyList<MetadataFinding> Findings { get; init; } = [];
 }
 
 /// <summary>What a metadata document holds.</summary>

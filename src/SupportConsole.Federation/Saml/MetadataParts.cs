@@ -8,11 +8,10 @@ namespace SupportConsole.Federation.Saml;
 /// <param name="IsSigned">Whether the document carries a signature.</param>
 internal sealed record MetadataParts(IReadOnlyList<EntityJudgement> Entities, Problem? Problem, bool IsSigned)
 {
-    private const int MostShown = 20;
-
     public static MetadataParts Of(MetadataWalk walk, DateTimeOffset now)
     {
-        var idps = walk.Entities.Where(entity => entity.Roles.Count > 0).Select(entity => EntityJudgement.Of(entity, now)).ToList();
+        var cache = new CertificateCache();
+        var idps = walk.Entities.Where(entity => entity.Roles.Count > 0).Select(entity => EntityJudgement.Of(entity, cache, now)).ToList();
         return new(idps, idps.Count == 0 ? None(walk) : null, walk.IsSigned);
     }
 
@@ -24,7 +23,7 @@ internal sealed record MetadataParts(IReadOnlyList<EntityJudgement> Entities, Pr
             return Problem ?? Entities[0].Problem!;
         }
 
-        List<MetadataFinding> findings = [.. usable.SelectMany(entity => entity.Findings), .. Left(), .. Together(usable)];
+        List<MetadataFinding> findings = [.. Counted(usable), .. Left(), .. Together(usable)];
         if (IsSigned)
         {
             findings.Add(new(FindingSeverity.Info, "The document is signed; the signature is not verified.", "Trust it for the way it came, or compare the certificate's thumbprint with the customer.", "metadata.signed"));
@@ -33,17 +32,35 @@ internal sealed record MetadataParts(IReadOnlyList<EntityJudgement> Entities, Pr
         return new MetadataReading([.. usable.Select(entity => entity.Metadata())], IsSigned, [.. findings.OrderByDescending(finding => finding.Severity)]);
     }
 
+    /// <summary>Of several IdPs each kind of finding is listed once, with how many it applies to.</summary>
+    private static IEnumerable<MetadataFinding> Counted(List<EntityJudgement> usable)
+    {
+        foreach (var kind in usable.SelectMany(entity => entity.Findings.Select(finding => (entity, finding))).GroupBy(pair => pair.finding.Code))
+        {
+            var (first, finding) = kind.First();
+            var count = kind.Select(pair => pair.entity).Distinct().Count();
+            if (count == 1)
+            {
+                foreach (var (_, own) in kind)
+                {
+                    yield return own;
+                }
+            }
+            else
+            {
+                var what = $"{finding.What} That is {first.Name}; it is so for {count:N0} of the {usable.Count:N0} identity providers.";
+                yield return finding with { What = what, Severity = kind.Max(pair => pair.finding.Severity) };
+            }
+        }
+    }
+
     private IEnumerable<MetadataFinding> Left()
     {
-        var left = Entities.Where(entity => entity.Problem is not null).ToList();
-        foreach (var entity in left.Take(MostShown))
+        foreach (var kind in Entities.Where(entity => entity.Problem is not null).GroupBy(entity => entity.Problem!.Code))
         {
-            yield return new(FindingSeverity.Warn, $"{entity.Name} is left out: {entity.Problem!.What}", entity.Problem.Cure, "metadata.entity-left-out");
-        }
-
-        if (left.Count > MostShown)
-        {
-            yield return new(FindingSeverity.Warn, $"{left.Count - MostShown:N0} more identity providers are left out for reasons of that kind.", "Ask for the metadata of the one IdP.", "metadata.entity-left-out");
+            var first = kind.First();
+            var more = kind.Count() == 1 ? "" : $" So are {kind.Count() - 1:N0} more, for a reason of the same kind.";
+            yield return new(FindingSeverity.Warn, $"{first.Name} is left out: {first.Problem!.What}{more}", first.Problem.Cure, "metadata.entity-left-out");
         }
     }
 

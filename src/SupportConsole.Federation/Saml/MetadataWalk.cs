@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace SupportConsole.Federation.Saml;
 
-/// <summary>One pass over a metadata document. An element counts only where its whole path is known, never by its name alone.</summary>
+/// <summary>One pass over a metadata document. An element counts only if its whole path is known, never by its name alone.</summary>
 internal sealed class MetadataWalk
 {
     /// <summary>The longest text taken from one element, in characters: a certificate has some thousands.</summary>
@@ -14,12 +14,15 @@ internal sealed class MetadataWalk
 
     private const int MaxKeys = 200;
     private const string Md = "urn:oasis:names:tc:SAML:2.0:metadata";
-    private const string Ds = "http://www.w3.org/2000/09/xmldsig#";
+    public const string Ds = "http://www.w3.org/2000/09/xmldsig#";
     private readonly List<string> path = [];
     private readonly List<Dated?> validity = [];
     private readonly StringBuilder text = new();
     private readonly char[] chunk = new char[4096];
     private string place = "";
+
+    /// <summary>Whether an element around the current one, within its KeyDescriptor, is in a wrong namespace.</summary>
+    private bool isMisplaced;
 
     public List<EntityDraft> Entities { get; } = [];
 
@@ -80,7 +83,9 @@ internal sealed class MetadataWalk
 
     private Problem? TooMany() => Entities.Count > MaxEntities
         ? XmlRefusals.Limit("entities", $"The document describes more than {MaxEntities:N0} entities{place}.")
-        : Entities.Count > 0 && Entity.Roles.Count > 0 && Role.Keys.Count > MaxKeys ? XmlRefusals.Limit("keys", $"An identity provider has more than {MaxKeys} keys{place}; none has.") : null;
+        : Entities.Count > 0 && Entity.Roles.Count > 0 && Role.Keys.Count > MaxKeys
+            ? XmlRefusals.Limit("keys", $"An identity provider has more than {MaxKeys} keys{place}; none has.")
+            : null;
 
     private Problem? TakeText(XmlReader reader)
     {
@@ -99,22 +104,22 @@ internal sealed class MetadataWalk
 
     private void Open(XmlReader reader)
     {
-        var name = reader.NamespaceURI switch { Md => "md:" + reader.LocalName, Ds => "ds:" + reader.LocalName, _ => "?" };
-        var known = (Parent, name) switch
-        {
-            ("" or "md:EntitiesDescriptor", "md:EntitiesDescriptor" or "md:EntityDescriptor") => true,
-            ("md:EntityDescriptor", "md:IDPSSODescriptor" or "md:SPSSODescriptor") => true,
-            ("md:IDPSSODescriptor", "md:KeyDescriptor" or "md:SingleSignOnService" or "md:SingleLogoutService" or "md:NameIDFormat") => true,
-            ("md:KeyDescriptor", "ds:KeyInfo") or ("ds:KeyInfo", "ds:X509Data") or ("ds:X509Data", "ds:X509Certificate") => true,
-            _ => false,
-        };
+        var isOdd = IsKeyPart(reader.LocalName) && reader.NamespaceURI != Ds;
+        var name = isOdd ? "ds:" + reader.LocalName : Name(reader);
+        var known = IsKnown(Parent, name);
         IsSigned |= name == "ds:Signature" && Parent is "md:EntityDescriptor" or "md:EntitiesDescriptor";
-        if (!known && Parent == "md:EntityDescriptor" && name is "md:RoleDescriptor" or "md:AttributeAuthorityDescriptor" or "md:AuthnAuthorityDescriptor" or "md:PDPDescriptor" or "md:AffiliationDescriptor")
+        if (!known && Parent == "md:EntityDescriptor" && IsOtherRole(name))
         {
             Entity.OtherRoles.Add(reader.LocalName);
         }
 
         place = known ? SafeXml.Place(reader) : "";
+        if (known && isOdd)
+        {
+            Role.Keys[^1].WrongNamespace ??= (reader.NamespaceURI, place);
+            isMisplaced = true;
+        }
+
         path.Add(known ? name : "?");
         validity.Add(known && reader.GetAttribute("validUntil") is { } until ? new Dated(until, place) : null);
         if (known)
@@ -122,6 +127,29 @@ internal sealed class MetadataWalk
             Take(name, reader);
         }
     }
+
+    private static string Name(XmlReader reader) => reader.NamespaceURI switch
+    {
+        Md => "md:" + reader.LocalName,
+        Ds => "ds:" + reader.LocalName,
+        _ => "?",
+    };
+
+    private static bool IsKnown(string parent, string name) => (parent, name) switch
+    {
+        ("" or "md:EntitiesDescriptor", "md:EntitiesDescriptor" or "md:EntityDescriptor") => true,
+        ("md:EntityDescriptor", "md:IDPSSODescriptor" or "md:SPSSODescriptor") => true,
+        ("md:IDPSSODescriptor", "md:KeyDescriptor" or "md:SingleSignOnService" or "md:SingleLogoutService" or "md:NameIDFormat") => true,
+        ("md:KeyDescriptor", "ds:KeyInfo") or ("ds:KeyInfo", "ds:X509Data") or ("ds:X509Data", "ds:X509Certificate") => true,
+        _ => false,
+    };
+
+    private static bool IsOtherRole(string name) =>
+        name is "md:RoleDescriptor" or "md:AttributeAuthorityDescriptor" or "md:AuthnAuthorityDescriptor" or "md:PDPDescriptor" or "md:AffiliationDescriptor";
+
+    /// <summary>Whether a child of the open element belongs to a key by its name, whatever its namespace.</summary>
+    private bool IsKeyPart(string localName) =>
+        (Parent, localName) is ("md:KeyDescriptor", "KeyInfo") or ("ds:KeyInfo", "X509Data") or ("ds:X509Data", "X509Certificate");
 
     private void Take(string name, XmlReader reader)
     {
@@ -143,10 +171,12 @@ internal sealed class MetadataWalk
                 });
                 break;
             case "md:KeyDescriptor":
+                isMisplaced = false;
                 Role.Keys.Add(new KeyDraft(reader.GetAttribute("use")?.Trim(), place));
                 break;
             case "ds:X509Data":
                 Role.Keys[^1].Certificates.Add([]);
+                Role.Keys[^1].Misplaced.Add([]);
                 break;
             case "md:SingleSignOnService":
                 Role.SignIn.Add(Endpoint(reader));
@@ -167,7 +197,12 @@ internal sealed class MetadataWalk
         validity.RemoveAt(validity.Count - 1);
         if (name == "ds:X509Certificate")
         {
-            Role.Keys[^1].Certificates[^1].Add(new CertificateDraft(text.ToString(), place));
+            var groups = isMisplaced ? Role.Keys[^1].Misplaced : Role.Keys[^1].Certificates;
+            groups[^1].Add(new CertificateDraft(text.ToString(), place));
+        }
+        else if (name == "ds:KeyInfo")
+        {
+            isMisplaced = false;
         }
         else if (name == "md:NameIDFormat")
         {
@@ -175,5 +210,6 @@ internal sealed class MetadataWalk
         }
     }
 
-    private EndpointDraft Endpoint(XmlReader reader) => new(new SamlEndpoint(reader.GetAttribute("Binding")?.Trim() ?? "", reader.GetAttribute("Location")?.Trim() ?? ""), place);
+    private EndpointDraft Endpoint(XmlReader reader) =>
+        new(new SamlEndpoint(reader.GetAttribute("Binding")?.Trim() ?? "", reader.GetAttribute("Location")?.Trim() ?? ""), place);
 }

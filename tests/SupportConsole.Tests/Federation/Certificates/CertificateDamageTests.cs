@@ -15,13 +15,15 @@ public sealed class CertificateDamageTests
 
     public static TheoryData<string, string> Forms => new()
     {
-        { "RSA 2048", "PEM" }, { "P-256, without a name", "PEM" }, { "RSA 2048", "DER" }, { "P-384, valid beyond 2050", "base64" }, { "P-256, without a name", "PKCS#7" },
-        { "RSA 2048", "an XML element" }, { "Ed25519", "PEM in JSON" }, { "RSA 2048", "base64 of the PEM text" },
+        { "RSA 2048", "PEM" }, { "RSA 2048, without a name", "PEM" }, { "RSA 2048", "DER" }, { "RSA 2048, a negative serial number", "base64" },
+        { "RSA 2048, without a name", "PKCS#7" }, { "RSA 2048", "an XML element" }, { "RSA 3072, valid beyond 2050", "PEM in JSON" },
+        { "RSA 2048", "base64 of the PEM text" },
     };
 
     public static TheoryData<string, string> Flipped => new()
     {
-        { "RSA 2048", "PEM" }, { "RSA 2048", "base64" }, { "RSA 2048", "DER" }, { "P-256, without a name", "PEM" }, { "P-384, valid beyond 2050", "DER" }, { "P-256, without a name", "PKCS#7" },
+        { "RSA 2048", "PEM" }, { "RSA 2048", "base64" }, { "RSA 2048", "DER" }, { "RSA 2048, without a name", "PEM" },
+        { "RSA 3072, valid beyond 2050", "DER" }, { "RSA 2048, without a name", "PKCS#7" },
     };
 
     [Theory]

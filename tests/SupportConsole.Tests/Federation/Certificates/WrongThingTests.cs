@@ -72,7 +72,7 @@ public sealed class WrongThingTests
         ("PEM with a damaged line", "base64", "on line 3 at character 11: “#”", Spoilt("#")),
         ("PEM with its middle left out", "left-out", "left out on line 3", Spoilt("...")),
         ("PEM with nothing in it", "empty-block", "Between BEGIN and END", "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----"),
-        ("certificate with a changed letter", "altered", "does not fit", Changed()),
+        ("certificate with a changed letter", "altered", "does not match", Changed()),
         ("certificate with more behind it", "trailing", "more bytes", (byte[])[.. Der, 1, 2, 3, 4]),
         ("PEM with more behind the certificate", "trailing", "more bytes", CertificateShapes.Pem([.. Der, 1, 2, 3, 4])),
         ("key that cannot sign", "key-kind", "X25519", Convert.FromBase64String(Agreement)),

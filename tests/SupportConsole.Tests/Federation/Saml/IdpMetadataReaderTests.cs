@@ -89,8 +89,8 @@ public sealed class IdpMetadataReaderTests
 
     private static string NewCertificate()
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = new CertificateRequest("CN=idp.example", key, HashAlgorithmName.SHA256).CreateSelfSigned(Now.AddYears(-1), Now.AddYears(1));
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=idp.example", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(Now.AddYears(-1), Now.AddYears(1));
         return Convert.ToBase64String(certificate.RawData);
     }
 }

@@ -16,26 +16,26 @@ internal sealed record CertificateChain(byte[] Leaf, byte[] Intermediate, byte[]
 
     private static byte[] Own(string subject, int from, int until)
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = new CertificateRequest(subject, key, HashAlgorithmName.SHA256).CreateSelfSigned(SixCertificates.Now.AddDays(from), SixCertificates.Now.AddDays(until));
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(SixCertificates.Now.AddDays(from), SixCertificates.Now.AddDays(until));
         return certificate.RawData;
     }
 
     private static CertificateChain Make()
     {
-        using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var middleKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var leafKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var rootKey = RSA.Create(2048);
+        using var middleKey = RSA.Create(2048);
+        using var leafKey = RSA.Create(2048);
         using var root = Authority("CN=Acme Root", rootKey).CreateSelfSigned(SixCertificates.Now.AddYears(-2), SixCertificates.Now.AddYears(8));
         using var middle = Authority("CN=Acme Issuing", middleKey).Create(root, SixCertificates.Now.AddYears(-1), SixCertificates.Now.AddYears(5), [2]);
         using var signer = middle.CopyWithPrivateKey(middleKey);
-        using var leaf = new CertificateRequest("CN=leaf.idp.example", leafKey, HashAlgorithmName.SHA256).Create(signer, SixCertificates.Now.AddDays(-10), SixCertificates.Now.AddYears(2), [3]);
+        using var leaf = new CertificateRequest("CN=leaf.idp.example", leafKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).Create(signer, SixCertificates.Now.AddDays(-10), SixCertificates.Now.AddYears(2), [3]);
         return new CertificateChain(leaf.RawData, middle.RawData, root.RawData);
     }
 
-    private static CertificateRequest Authority(string name, ECDsa key)
+    private static CertificateRequest Authority(string name, RSA key)
     {
-        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         return request;
     }

@@ -18,17 +18,19 @@ internal static class SixCertificates
         ["RSA 2048"] = Rsa("CN=sign-in.acme.example", 2048, [1, 2, 3]),
         ["RSA 4096, a name with commas and umlauts"] = Rsa("CN=\"Müller, Søn & Åse — サインイン\", O=\"Acme, Inc.\", OU=R\\\\D, C=DE", 4096, [0x7F, .. Enumerable.Repeat((byte)0xAB, 19)]),
         ["RSA 2048, a negative serial number"] = Rsa("CN=negative.idp.example", 2048, [0xF0, 0x01]),
+        ["RSA 2048, without a name"] = Rsa("", 2048, [4]),
+        ["RSA 3072, valid beyond 2050"] = Rsa("CN=far.idp.example, DC=idp, DC=example", 3072, [5], new DateTimeOffset(2099, 12, 31, 23, 59, 59, TimeSpan.Zero)),
         ["P-256, without a name"] = Curve("", ECCurve.NamedCurves.nistP256, HashAlgorithmName.SHA256, Now.AddYears(2)),
         ["P-384, valid beyond 2050"] = Curve("CN=far.idp.example, DC=idp, DC=example", ECCurve.NamedCurves.nistP384, HashAlgorithmName.SHA384, new DateTimeOffset(2099, 12, 31, 23, 59, 59, TimeSpan.Zero)),
         ["Ed25519"] = Convert.FromBase64String(Edwards),
     };
 
-    private static byte[] Rsa(string name, int bits, byte[] serial)
+    private static byte[] Rsa(string name, int bits, byte[] serial, DateTimeOffset? until = null)
     {
         using var key = RSA.Create(bits);
         var subject = new X500DistinguishedName(name);
         var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = request.Create(subject, X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1), Now.AddYears(-1), Now.AddYears(2), serial);
+        using var certificate = request.Create(subject, X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1), Now.AddYears(-1), until ?? Now.AddYears(2), serial);
         return certificate.RawData;
     }
 

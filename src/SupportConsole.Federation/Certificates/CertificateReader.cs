@@ -79,7 +79,8 @@ public static class CertificateReader
 
     private static Result<CertificateReading> Scanned(string text, DateTimeOffset now)
     {
-        string Place(int at) => text.AsSpan().IndexOf('\n') < 0 ? "" : $" on line {text.AsSpan(0, at).Count('\n') + 1}";
+        string Place(int at) => !text.Contains('\n') ? "" : $" on line {text.AsSpan(0, at).Count('\n') + 1}";
+        var signers = Signers(ref text);
         var pieces = CertificateText.Scan(text, Place).ToList();
         var own = pieces.Where(piece => !IsForEncryption(text, piece.Start)).ToList();
         var problems = pieces.Select(piece => piece.Problem).OfType<Problem>().Distinct().ToList();
@@ -88,10 +89,24 @@ public static class CertificateReader
             problems.Insert(0, CertificateRefusals.EncryptionOnly);
         }
 
-        return Reading([.. own.SelectMany(piece => piece.Certificates)], problems, now)
+        return Reading([.. signers, .. own.SelectMany(piece => piece.Certificates)], problems, now)
             ?? problems.Find(CertificateRefusals.HoldsKey)
             ?? problems.FirstOrDefault()
             ?? (text.Contains("X509Certificate", StringComparison.Ordinal) ? CertificateRefusals.Damaged("") : NotCertificate.Of(text));
+    }
+
+    /// <summary>The certificates that signed SAML responses in the text; takes the responses out of it, as they may hold others.</summary>
+    private static List<SigningCertificate> Signers(ref string text)
+    {
+        List<SigningCertificate> found = [];
+        foreach (var piece in SamlResponseReader.Find(text).ToList())
+        {
+            var response = piece.Response.IsOk ? piece.Response.Value : new SamlResponse();
+            response.Certificates.ForEach(one => CertificateElement.Take(one, "", found));
+            text = string.Concat(text.AsSpan(0, piece.Start), new string(' ', piece.Length), text.AsSpan(piece.Start + piece.Length));
+        }
+
+        return found;
     }
 
     /// <summary>Judges what was found; null if no certificate was found at all.</summary>

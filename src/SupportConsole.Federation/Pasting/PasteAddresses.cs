@@ -1,19 +1,19 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.Federation.Pasting;
 
-/// <summary>Finds URLs, e-mail addresses and thumbprints that no label names, and says what they are by their shape.</summary>
+/// <summary>Finds URLs, email addresses and thumbprints without a label, and tells by their shape what they are.</summary>
 internal static partial class PasteAddresses
 {
     public const string Discovery = "/.well-known/openid-configuration";
 
     private const int LongestUrl = 4096;
+    private static readonly string[] SignInEnds = ["/sso/saml", "/saml2", "/protocol/saml", "/o/saml2/idp", "/saml20/idp/sso"];
+    private static readonly string[] SignInParts = ["/idp/sso.saml2", "/trust/saml2/http-", "/adfs/ls"];
     private const int MostDomains = 50;
     private const int MostBefore = 200;
-    private static readonly SearchValues<char> AfterUrl = SearchValues.Create(" \t\r\n\v\f\u0085\u2028\u2029\u00a0\u3000<>\"'`|");
 
     public static void Scan(PasteText text, List<PasteFinding> findings)
     {
@@ -53,6 +53,7 @@ internal static partial class PasteAddresses
         }
     }
 
+    /// <summary>The kind of value that an address is, by its host and path; null if they do not tell.</summary>
     public static PasteFindingKind? KindOf(string url)
     {
         if (!SafeUri.TryAbsolute(url, out var address) || address.Scheme is not ("https" or "http"))
@@ -64,16 +65,18 @@ internal static partial class PasteAddresses
         return path switch
         {
             _ when url.Contains("error=", StringComparison.OrdinalIgnoreCase) => null,
-            _ when path.EndsWith(Discovery, StringComparison.Ordinal) => PasteFindingKind.DiscoveryUrl,
+            _ when path.TrimEnd('/').EndsWith(Discovery, StringComparison.Ordinal) => PasteFindingKind.DiscoveryUrl,
             _ when path.Contains("metadata", StringComparison.Ordinal) || path.EndsWith("/saml/descriptor", StringComparison.Ordinal) => PasteFindingKind.MetadataUrl,
-            _ when path.Contains("/idp/sso.saml2", StringComparison.Ordinal) || path.EndsWith("/sso/saml", StringComparison.Ordinal) || path.EndsWith("/saml2", StringComparison.Ordinal)
-                || path.EndsWith("/protocol/saml", StringComparison.Ordinal) || path.Contains("/trust/saml2/http-", StringComparison.Ordinal) || path.Contains("/adfs/ls", StringComparison.Ordinal)
-                || path.EndsWith("/o/saml2/idp", StringComparison.Ordinal) || path.EndsWith("/saml20/idp/sso", StringComparison.Ordinal) => PasteFindingKind.SignInUrl,
-            _ when address.Host == "www.okta.com" || address.Host == "sts.windows.net" || path.EndsWith("/adfs/services/trust", StringComparison.Ordinal) || path == "/o/saml2" => PasteFindingKind.EntityId,
+            _ when Array.Exists(SignInEnds, end => path.EndsWith(end, StringComparison.Ordinal)) => PasteFindingKind.SignInUrl,
+            _ when Array.Exists(SignInParts, part => path.Contains(part, StringComparison.Ordinal)) => PasteFindingKind.SignInUrl,
+            _ when IsEntityId(address, path) => PasteFindingKind.EntityId,
             _ when IsIssuer(address, path) => PasteFindingKind.Issuer,
             _ => null,
         };
     }
+
+    private static bool IsEntityId(Uri address, string path) =>
+        address.Host is "www.okta.com" or "sts.windows.net" || path.EndsWith("/adfs/services/trust", StringComparison.Ordinal) || path == "/o/saml2";
 
     private static IEnumerable<(string Url, int Index)> Urls(string text)
     {
@@ -81,7 +84,7 @@ internal static partial class PasteAddresses
         {
             var rest = text.AsSpan(at);
             var scheme = rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8 : rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
-            var end = rest[..Math.Min(rest.Length, LongestUrl + 1)].IndexOfAny(AfterUrl);
+            var end = rest[..Math.Min(rest.Length, LongestUrl + 1)].IndexOfAny(PasteLine.AfterAddress);
             var length = end < 0 ? Math.Min(rest.Length, LongestUrl + 1) : end;
             if (scheme > 0 && length > scheme && length <= LongestUrl)
             {
@@ -91,7 +94,7 @@ internal static partial class PasteAddresses
         }
     }
 
-    /// <summary>“Our users are @acme.example”: what else begins with that sign is a person's name in a chat.</summary>
+    /// <summary>"Our users are @acme.example": anything else with that sign is a person's name in a chat.</summary>
     private static bool SpeaksOfPeople(string text, int index)
     {
         var from = Math.Max(text.LastIndexOf('\n', Math.Max(index - 1, 0)) + 1, index - MostBefore);
@@ -117,10 +120,14 @@ internal static partial class PasteAddresses
     [GeneratedRegex(@"[\s,;(]@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex AtDomain();
 
-    [GeneratedRegex(@"\b(?:users?|people|domains?|e-?mails?|addresses|accounts?|employees|logins?|Benutzer|utilisateurs|usuarios)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\b(?:users?|people|domains?|e-?mails?|addresses|accounts?|employees|logins?|Benutzer|utilisateurs|usuarios)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex People();
 
-    [GeneratedRegex(@"\b(?:[0-9A-Fa-f]{64}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{2}(?:[: ][0-9A-Fa-f]{2}){31}|[0-9A-Fa-f]{2}(?:[: ][0-9A-Fa-f]{2}){19})\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\b(?:[0-9A-Fa-f]{64}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{2}(?:[: ][0-9A-Fa-f]{2}){31}|[0-9A-Fa-f]{2}(?:[: ][0-9A-Fa-f]{2}){19})\b",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Hash();
 
     [GeneratedRegex("^/oauth2/[a-z0-9]+/?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

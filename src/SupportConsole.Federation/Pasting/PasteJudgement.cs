@@ -12,9 +12,11 @@ internal static class PasteJudgement
 
     public static PasteReading Judge(List<PasteFinding> findings, List<Problem> problems, string redacted, DateTimeOffset now)
     {
+        PasteKinds.Settle(findings);
         Derive(findings);
-        var (protocol, protocolBecause) = ProtocolOf(findings);
-        var (provider, providerBecause) = ProviderOf(findings);
+        var theirs = findings.FindAll(finding => !finding.IsOurs);
+        var (protocol, protocolBecause) = ProtocolOf(theirs);
+        var (provider, providerBecause) = ProviderOf(theirs);
         if (findings.Count == 0 && problems.Count == 0)
         {
             problems.Add(new Problem("Nothing in the paste is known: no metadata, certificate, address, client ID, secret or error.", "Paste what the customer sent in full, or fill the form by hand.") { Code = "paste.nothing" });
@@ -29,27 +31,27 @@ internal static class PasteJudgement
             ProtocolBecause = protocolBecause,
             Provider = provider,
             ProviderBecause = providerBecause,
-            Missing = [.. MissingFor(protocol, findings)],
-            Choices = [.. Choices(findings, now)],
+            Missing = [.. MissingFor(protocol, theirs)],
+            Choices = [.. Choices(theirs, now)],
         };
     }
 
+    /// <summary>An issuer is never made from a discovery URL: only the document knows it.</summary>
     private static void Derive(List<PasteFinding> findings)
     {
-        bool Has(PasteFindingKind kind) => findings.Any(finding => finding.Kind == kind);
-        if (!Has(PasteFindingKind.Issuer) && findings.Find(finding => finding.Kind == PasteFindingKind.DiscoveryUrl) is { } discovery)
+        bool Has(params PasteFindingKind[] kinds) => findings.Exists(finding => !finding.IsOurs && kinds.Contains(finding.Kind));
+        var tenant = findings.Find(finding => finding.Kind == PasteFindingKind.TenantId && !finding.IsOurs);
+        if (tenant is null || Has(PasteFindingKind.Issuer, PasteFindingKind.DiscoveryUrl, PasteFindingKind.Metadata, PasteFindingKind.MetadataUrl))
         {
-            var end = discovery.Text.IndexOf(PasteAddresses.Discovery, StringComparison.OrdinalIgnoreCase);
-            if (end > 0)
-            {
-                findings.Add(new PasteFinding(PasteFindingKind.Issuer, discovery.Text[..end], "from the discovery URL"));
-            }
+            return;
         }
 
-        if (!Has(PasteFindingKind.Issuer) && !Has(PasteFindingKind.Metadata) && findings.Find(finding => finding.Kind == PasteFindingKind.TenantId) is { } tenant)
-        {
-            findings.Add(new PasteFinding(PasteFindingKind.Issuer, $"https://login.microsoftonline.com/{tenant.Text}/v2.0", "from the directory (tenant) ID"));
-        }
+        // Entra's issuer names the tenant by its ID; by its domain only the document can be found.
+        const string From = "from the directory (tenant) ID";
+        var issuer = $"https://login.microsoftonline.com/{tenant.Text}/v2.0";
+        findings.Add(Guid.TryParse(tenant.Text, out _)
+            ? new PasteFinding(PasteFindingKind.Issuer, issuer, From)
+            : new PasteFinding(PasteFindingKind.DiscoveryUrl, issuer + PasteAddresses.Discovery, From));
     }
 
     private static (Protocol?, string) ProtocolOf(List<PasteFinding> findings)

@@ -5,7 +5,7 @@ using SupportConsole.Federation.Saml;
 
 namespace SupportConsole.Federation.Pasting;
 
-/// <summary>Finds SAML metadata documents in a paste and takes the IdPs' facts from them.</summary>
+/// <summary>Finds SAML metadata in a paste and takes the IdPs' values from it.</summary>
 internal static partial class PasteMetadata
 {
     private const int MostDocuments = 10;
@@ -13,13 +13,16 @@ internal static partial class PasteMetadata
 
     public static void Scan(PasteText text, List<PasteFinding> findings, List<Problem> problems, DateTimeOffset now)
     {
-        // The text as it was: what is blanked out stands before the place at which the search goes on.
+        ScanEscaped(text, findings, problems, now);
+
+        // The text as it was: what is blanked out comes before the place where the search continues.
         var clean = text.Clean;
         var from = 0;
         for (var read = 0; read < MostDocuments && Root().Match(clean, from) is { Success: true } found; read++)
         {
             var root = found.Groups[1];
             var start = Prologue(clean, from, found.Index);
+
             // A document without its end is read as far as it goes, so that the problem says where it breaks off.
             var last = Math.Max(clean.LastIndexOf('>'), root.Index + root.Length - 1);
             var end = End(clean, root.Index + root.Length, root.Value);
@@ -42,11 +45,33 @@ internal static partial class PasteMetadata
         }
     }
 
+    /// <summary>Reads documents that were escaped on their way; their lines are counted from their own beginning.</summary>
+    private static void ScanEscaped(PasteText text, List<PasteFinding> findings, List<Problem> problems, DateTimeOffset now)
+    {
+        var clean = text.Clean;
+        var from = 0;
+        for (var read = 0; read < MostDocuments && EscapedMetadata.Find(clean, from) is { } found; read++)
+        {
+            var known = problems.Count;
+            Take(IdpMetadataReader.ReadParts(found.Document.AsMemory(), now), findings, problems);
+            if (problems.Skip(known).Any(CertificateRefusals.HoldsKey))
+            {
+                PasteCertificates.Hide(text, clean.Substring(found.Start, found.Length));
+            }
+
+            text.Blank(found.Start, found.Length);
+            from = found.Start + found.Length;
+        }
+    }
+
     private static int? End(string text, int from, string root, bool isLast = false)
     {
         var close = $"</{root}";
+
         // EntitiesDescriptor may hold others of its kind, so its end is the last one.
-        var at = isLast || root.EndsWith("EntitiesDescriptor", StringComparison.Ordinal) ? text.LastIndexOf(close, StringComparison.Ordinal) : text.IndexOf(close, from, StringComparison.Ordinal);
+        var at = isLast || root.EndsWith("EntitiesDescriptor", StringComparison.Ordinal)
+            ? text.LastIndexOf(close, StringComparison.Ordinal)
+            : text.IndexOf(close, from, StringComparison.Ordinal);
         var bracket = at < from ? -1 : text.IndexOf('>', at);
         return bracket < 0 ? null : bracket + 1;
     }
@@ -77,7 +102,8 @@ internal static partial class PasteMetadata
 
         if (parts.Entities.Count > MostProviders)
         {
-            problems.Add(new Problem($"The metadata describes {parts.Entities.Count:N0} identity providers; the first {MostProviders} are read.", "Ask for the metadata of the one IdP.") { Code = "paste.metadata-many" });
+            var what = $"The metadata describes {parts.Entities.Count:N0} identity providers; the first {MostProviders} are read.";
+            problems.Add(new Problem(what, "Ask for the metadata of the one IdP.") { Code = "paste.metadata-many" });
         }
     }
 
@@ -106,11 +132,12 @@ internal static partial class PasteMetadata
         findings.AddRange(entity.Certificates.Select(certificate => PasteCertificates.Finding(certificate, source)));
     }
 
-    /// <summary>Where the document begins: before its root stand, perhaps, a declaration and what must not be there, a DOCTYPE.</summary>
+    /// <summary>Where the document begins: a declaration or a DOCTYPE, which is refused, may come before its root.</summary>
     private static int Prologue(string text, int from, int root)
     {
         var before = text.AsSpan(from, root - from);
-        var start = before.LastIndexOf("<?xml ") is >= 0 and var declaration ? declaration : before.LastIndexOf("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
+        var declaration = before.LastIndexOf("<?xml ");
+        var start = declaration >= 0 ? declaration : before.LastIndexOf("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
         return start >= 0 && !Element().IsMatch(before[start..]) ? from + start : root;
     }
 

@@ -15,11 +15,11 @@ public static class PasteReader
     /// <summary>Reads a file or a paste as bytes: text in UTF-8 or UTF-16, or a certificate's file.</summary>
     /// <param name="bytes">The bytes, as they came.</param>
     /// <param name="now">The time against which certificates are judged when one of several is proposed.</param>
-    public static PasteReading Read(ReadOnlyMemory<byte> bytes, DateTimeOffset now)
+    public static PasteReading Read(ReadOnlyMemory<byte> bytes, DateTimeOffset now, OwnAddresses? own = null)
     {
         if (!CertificateReader.IsBinary(bytes.Span))
         {
-            return Read(PlainText.Of(bytes.Span), now);
+            return Read(PlainText.Of(bytes.Span), now, own);
         }
 
         var read = CertificateReader.Read(bytes, now);
@@ -38,7 +38,7 @@ public static class PasteReader
     /// <summary>Reads the paste; never fails: what is wrong with it stands in <see cref="PasteReading.Problems"/>.</summary>
     /// <param name="text">The paste, as it came.</param>
     /// <param name="now">The time against which certificates are judged when one of several is proposed.</param>
-    public static PasteReading Read(string text, DateTimeOffset now)
+    public static PasteReading Read(string text, DateTimeOffset now, OwnAddresses? own = null)
     {
         if (text.Length > MaxLength)
         {
@@ -50,6 +50,7 @@ public static class PasteReader
         var findings = new List<PasteFinding>();
         var problems = new List<Problem>();
         var error = SignInErrorReader.Read(text.Length <= SignInErrorReader.MaxLength ? text : "");
+        PasteResponses.Scan(paste, findings, problems);
         PasteMetadata.Scan(paste, findings, problems, now);
         if (paste.Limit() is > 0 and var left)
         {
@@ -65,7 +66,13 @@ public static class PasteReader
         }
 
         Shorten(findings, problems);
-        var shown = findings.ConvertAll(finding => finding with { Text = paste.Redact(finding.Text), Source = paste.Redact(finding.Source) });
+        var ours = own ?? OwnAddresses.None;
+        var shown = findings.ConvertAll(finding => finding with
+        {
+            Text = paste.Redact(finding.Text),
+            Source = paste.Redact(finding.Source),
+            IsOurs = finding is { Certificate: null, Secret: null, Kind: not PasteFindingKind.ErrorText } && ours.Owns(finding.Text),
+        });
         return PasteJudgement.Judge(shown, problems, paste.RedactedOriginal(), now);
     }
 

@@ -2,16 +2,19 @@ using System.Buffers;
 
 namespace SupportConsole.Federation.Pasting;
 
-/// <summary>Reads a table whose first row names its columns, as a portal's page or a chat gives it; and takes it out of the text, so that a head is not read as a label.</summary>
+/// <summary>
+/// Reads a table whose first row names its columns, as a portal's page or a chat has it. Removes it from the text, so that no heading is
+/// read as a label.
+/// </summary>
 internal static class PasteTables
 {
     private const int MostRows = 50;
     private const int LongestLine = 4000;
     private static readonly SearchValues<char> Rule = SearchValues.Create("|-: +=");
 
-    public static List<PasteLabels.Labelled> Take(PasteText text)
+    public static List<LabelledValue> Take(PasteText text)
     {
-        var found = new List<PasteLabels.Labelled>();
+        var found = new List<LabelledValue>();
         var clean = text.Clean;
         for (int start = 0, end; start < clean.Length; start = end + 1)
         {
@@ -31,8 +34,8 @@ internal static class PasteTables
         return last;
     }
 
-    /// <summary>What each column is; null where the line names fewer than two known ones, unless a ruled line follows it.</summary>
-    private static (PasteFindingKind Kind, bool IsSecretId)?[]? Head(string clean, int start, int end)
+    /// <summary>The columns' labels; null if the line names fewer than two known ones, unless a ruled line follows it.</summary>
+    private static PasteLabel?[]? Head(string clean, int start, int end)
     {
         var line = clean.AsSpan(start, end - start);
         if (line.IndexOfAny('\t', '|') < 0)
@@ -41,10 +44,20 @@ internal static class PasteTables
         }
 
         var cells = Cells(clean, start, end).Select(cell => PasteLabelNames.Of(clean[cell])).ToArray();
-        return cells.Count(cell => cell is not null) >= 2 || (cells.Any(cell => cell is not null) && IsRule(clean, end + 1)) ? cells : null;
+        return cells.Count(cell => cell is not null) >= 2 || (cells.Any(cell => cell is not null) && IsRule(clean, end + 1))
+            ? WithoutOtherValues(cells)
+            : null;
     }
 
-    private static int Rows(PasteText text, string clean, int from, (PasteFindingKind Kind, bool IsSecretId)?[] head, List<PasteLabels.Labelled> found)
+    /// <summary>A column "Value" holds secrets only beside their IDs or expiry dates; it stays a column.</summary>
+    private static PasteLabel?[] WithoutOtherValues(PasteLabel?[] cells)
+    {
+        var isOfSecrets = cells.Any(cell =>
+            cell is { IsSecretId: true } or { Kind: PasteFindingKind.SecretExpiry } or { IsValue: false, Kind: PasteFindingKind.ClientSecret });
+        return isOfSecrets ? cells : [.. cells.Select(cell => cell is { IsValue: true } ? default(PasteLabel) : cell)];
+    }
+
+    private static int Rows(PasteText text, string clean, int from, PasteLabel?[] head, List<LabelledValue> found)
     {
         var last = 0;
         var isKeyed = head.Count(cell => cell is not null) < 2;
@@ -57,7 +70,7 @@ internal static class PasteTables
                 last = end;
                 if (isKeyed)
                 {
-                    // Its rows have a name and a value each, which are labels by themselves.
+                    // Each row is a name and a value, which the labels read.
                     return end;
                 }
             }
@@ -68,7 +81,7 @@ internal static class PasteTables
                     var (at, length) = cells[i].GetOffsetAndLength(clean.Length);
                     if (head[i] is { } column && length > 0)
                     {
-                        found.Add(new PasteLabels.Labelled(column.Kind, column.IsSecretId, clean[cells[i]], at));
+                        found.Add(new LabelledValue(column, clean[cells[i]], at));
                     }
                 }
 
@@ -99,7 +112,8 @@ internal static class PasteTables
                 break;
             }
 
-            var (first, last) = (from, next < 0 ? end : next);
+            var first = from;
+            var last = next < 0 ? end : next;
             while (first < last && clean[first] is ' ' or '`' or '*' or '\r')
             {
                 first++;

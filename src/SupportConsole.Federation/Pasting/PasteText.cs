@@ -3,13 +3,13 @@ using SupportConsole.Federation.Diagnosis;
 
 namespace SupportConsole.Federation.Pasting;
 
-/// <summary>The paste as the scans see it: lines without quote marks, parts already understood blanked out, secrets noted for taking out.</summary>
+/// <summary>The paste as the scans see it: lines without reply marks, parts that are understood blanked out, secrets noted for removal.</summary>
 internal sealed class PasteText
 {
-    /// <summary>How much of a text is looked through word by word, in characters other than spaces: many mails, or some 200 certificates.</summary>
+    /// <summary>How much of a text is searched word by word, in characters other than spaces: many mails, or some 200 certificates.</summary>
     private const int MostProse = 512 * 1024;
 
-    /// <summary>What is longer is a file, whose text stands nowhere in an address or in JSON; its other forms would be many times as long.</summary>
+    /// <summary>Anything longer is a file, whose text is in no address or JSON; its escaped forms would be many times as long.</summary>
     private const int LongestEscaped = 8 * 1024;
 
     private const int Stretch = 4 * 1024;
@@ -24,7 +24,7 @@ internal sealed class PasteText
 
     public PasteText(string text)
     {
-        // Not in the middle of a word, whose other half would have told that it is a secret.
+        // Never cut within a word: its other half might have shown that it is a secret.
         beginning = text.Length <= MostProse ? text : text[..Math.Max(text.AsSpan(0, MostProse).LastIndexOfAny(' ', '\n', '\t'), 0)];
         more = text.Length - beginning.Length;
         characters = Cleaned(text);
@@ -35,13 +35,12 @@ internal sealed class PasteText
         }
     }
 
-    /// <summary>How long the text is.</summary>
     public int Length => characters.Length;
 
-    /// <summary>What is left to understand; line numbers are those of the paste.</summary>
+    /// <summary>The text that is left to understand; line numbers are those of the paste.</summary>
     public string Clean => clean ??= new string(characters);
 
-    /// <summary>Cuts the text off where more is left to understand than is looked through; says how many characters that leaves out.</summary>
+    /// <summary>Cuts off the text beyond what is searched; returns how many characters that leaves out.</summary>
     public int Limit()
     {
         var ink = 0;
@@ -59,7 +58,7 @@ internal sealed class PasteText
         return 0;
     }
 
-    /// <summary>Takes a part out of <see cref="Clean"/>; the rest keeps its place.</summary>
+    /// <summary>Replaces a part of <see cref="Clean"/> with spaces, so that the rest keeps its place.</summary>
     public void Blank(int start, int length)
     {
         foreach (ref var character in characters.AsSpan(start, length))
@@ -70,7 +69,7 @@ internal sealed class PasteText
         clean = null;
     }
 
-    /// <summary>The line on which a character of <see cref="Clean"/> stands, from 1.</summary>
+    /// <summary>The line of a character of <see cref="Clean"/>, from 1.</summary>
     public int LineNumber(int index)
     {
         var start = index / Stretch * Stretch;
@@ -79,7 +78,7 @@ internal sealed class PasteText
 
     public string LineOf(int index) => $"from line {LineNumber(index)} of the paste";
 
-    /// <summary>Notes a value that no shown text may hold, in the forms in which it may stand in one.</summary>
+    /// <summary>Notes a value that must not be shown, plain or escaped.</summary>
     public void Hide(string value)
     {
         var hidden = value.Trim();
@@ -97,21 +96,23 @@ internal sealed class PasteText
         }
     }
 
-    /// <summary>The text without anything noted and without anything sensitive that can be told by name or shape.</summary>
+    /// <summary>The text without the noted values and without anything sensitive that a name or its shape reveals.</summary>
     public string Redact(string text) => SensitiveText.Redact((masking ??= new Masking(sensitive)).Mask(text));
 
-    /// <summary>The paste as it may be shown: its beginning, where it is long.</summary>
+    /// <summary>The paste as it may be shown; only the beginning of a long one.</summary>
     public string RedactedOriginal() => more == 0 ? Redact(beginning) : $"{Redact(beginning)}\n[{more:N0} more characters]";
 
-    /// <summary>Half of a surrogate pair, which a paste may hold, is no text to an encoder.</summary>
-    private static string Whole(string text) => text.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
+    /// <summary>Replaces halves of surrogate pairs, which the JSON encoder refuses.</summary>
+    private static string Whole(string text) =>
+        text.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
 
-    /// <summary>Never longer than the text: marks of a reply and invisible characters go, a line's end becomes one character.</summary>
+    /// <summary>Never longer than the text: reply marks and invisible characters go, a line's end becomes one character.</summary>
     private static char[] Cleaned(string text)
     {
         var clean = new char[text.Length];
         var length = 0;
         var isFirst = true;
+        var marks = new ReplyMarks();
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             if (!isFirst)
@@ -120,13 +121,7 @@ internal sealed class PasteText
             }
 
             isFirst = false;
-            var rest = line.TrimStart();
-            while (rest.StartsWith(">"))
-            {
-                rest = rest[1..].TrimStart();
-            }
-
-            foreach (var character in rest)
+            foreach (var character in marks.Without(line))
             {
                 if (character is not ('\u200b' or '\ufeff'))
                 {

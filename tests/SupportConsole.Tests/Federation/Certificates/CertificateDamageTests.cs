@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using SupportConsole.App.Parts;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Tests.Federation.Certificates.Corpus;
 using static SupportConsole.Tests.Federation.Certificates.Corpus.SixCertificates;

@@ -1,4 +1,3 @@
-using SupportConsole.App.Parts;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.Pasting;
 using SupportConsole.Tests.Federation.Certificates.Corpus;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using SupportConsole.App.Parts;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Tests.Federation.Certificates.Corpus;
 

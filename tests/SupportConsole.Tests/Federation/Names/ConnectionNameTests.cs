@@ -1,4 +1,3 @@
-using SupportConsole.App.Parts;
 using SupportConsole.Federation.Names;
 
 namespace SupportConsole.Tests.Federation.Names;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using SupportConsole.App.Parts;
 using SupportConsole.Federation.Oidc;
 using SupportConsole.Tests.Federation.Oidc.Corpus;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using SupportConsole.App.Parts;
 using SupportConsole.Federation.Oidc;
 
 namespace SupportConsole.Tests.Federation.Oidc;

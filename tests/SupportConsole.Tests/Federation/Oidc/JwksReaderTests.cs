@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Text;
-using SupportConsole.App.Parts;
 using SupportConsole.Federation.Oidc;
 
 namespace SupportConsole.Tests.Federation.Oidc;

@@ -1,4 +1,3 @@
-using SupportConsole.App.Parts;
 using SupportConsole.Federation.Oidc;
 
 namespace SupportConsole.Tests.Federation.Oidc;

@@ -1,4 +1,3 @@
-using SupportConsole.App.Parts;
 using SupportConsole.Federation.Pasting;
 using SupportConsole.Tests.Support;
 

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using SupportConsole.App.Parts;
 using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;
 using SupportConsole.Federation.Pasting;
@@ -45,7 +44,7 @@ public sealed class PasteReaderTests
         { "Issuer: https://acme.okta.com/oauth2/default", PasteFindingKind.Issuer, "https://acme.okta.com/oauth2/default", IdentityProvider.Okta },
         { "our issuer is https://acme.okta.com.", PasteFindingKind.Issuer, "https://acme.okta.com", IdentityProvider.Okta },
         { "Okta domain: acme.okta.com", PasteFindingKind.Issuer, "https://acme.okta.com", IdentityProvider.Okta },
-        { "https://id.acme.example/realms/acme/.well-known/openid-configuration", PasteFindingKind.Issuer, "https://id.acme.example/realms/acme", IdentityProvider.Keycloak },
+        { "https://id.acme.example/realms/acme/.well-known/openid-configuration", PasteFindingKind.DiscoveryUrl, "https://id.acme.example/realms/acme/.well-known/openid-configuration", IdentityProvider.Keycloak },
         { "https://id.acme.example/realms/acme/protocol/saml/descriptor", PasteFindingKind.MetadataUrl, "https://id.acme.example/realms/acme/protocol/saml/descriptor", IdentityProvider.Keycloak },
         { "App Federation Metadata Url\nhttps://login.microsoftonline.com/3f/federationmetadata/2007-06/federationmetadata.xml?appid=1", PasteFindingKind.MetadataUrl, "https://login.microsoftonline.com/3f/federationmetadata/2007-06/federationmetadata.xml?appid=1", IdentityProvider.EntraId },
         { "Directory (tenant) ID: 3f2504e0-4f89-11d3-9a0c-0305e82c3301", PasteFindingKind.Issuer, "https://login.microsoftonline.com/3f2504e0-4f89-11d3-9a0c-0305e82c3301/v2.0", IdentityProvider.EntraId },

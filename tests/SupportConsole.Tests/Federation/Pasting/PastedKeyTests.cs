@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using SupportConsole.App.Parts;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Pasting;
 using SupportConsole.Tests.Support;

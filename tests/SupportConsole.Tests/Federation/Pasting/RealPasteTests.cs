@@ -1,5 +1,4 @@
 using System.Text;
-using SupportConsole.App.Parts;
 using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;
 using SupportConsole.Federation.Pasting;

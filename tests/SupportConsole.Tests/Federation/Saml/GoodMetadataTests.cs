@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using System.Xml.XPath;
-using SupportConsole.App.Parts;
 using SupportConsole.Federation.Saml;
 using SupportConsole.Tests.Federation.Saml.Corpus;
 

@@ -1,4 +1,3 @@
-using SupportConsole.App.Parts;
 using SupportConsole.Federation.Saml;
 using SupportConsole.Tests.Federation.Saml.Corpus;
 using SupportConsole.Tests.Support;

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using SupportConsole.App.Parts;
-using SupportConsole.App.Rotation;
 using SupportConsole.Federation.Saml;
 
 namespace SupportConsole.Tests.Federation.Saml;

@@ -1,4 +1,3 @@
-using SupportConsole.App.Parts;
 using SupportConsole.Federation.Secrets;
 
 namespace SupportConsole.Tests.Federation.Secrets;

@@ -1,0 +1,48 @@
+namespace SupportConsole.Federation.Pasting;
+
+/// <summary>
+/// Removes the marks (">") that a mail program puts before quoted lines. A ">" that closes a tag is none: formatters such as Prettier put
+/// it at the beginning of a line.
+/// </summary>
+internal sealed class ReplyMarks
+{
+    /// <summary>No tag has more lines: a "&lt;" that was no tag must not stop the marks from being removed.</summary>
+    private const int MostLinesOfATag = 40;
+
+    private int depthOfTag;
+    private int linesOfTag;
+    private bool isInTag;
+
+    /// <summary>The next line without its marks.</summary>
+    public ReadOnlySpan<char> Without(ReadOnlySpan<char> line)
+    {
+        var rest = line.TrimStart();
+        var depth = 0;
+        while (rest is ['>', ..] && !(isInTag && depth >= depthOfTag))
+        {
+            rest = rest[1..].TrimStart();
+            depth++;
+        }
+
+        isInTag = isInTag && !rest.IsWhiteSpace() && ++linesOfTag <= MostLinesOfATag;
+        Follow(rest, depth);
+        return rest;
+    }
+
+    /// <summary>Notes whether the line ends within a tag.</summary>
+    private void Follow(ReadOnlySpan<char> line, int depth)
+    {
+        for (var at = line.IndexOfAny('<', '>'); at >= 0; at = line.IndexOfAny('<', '>'))
+        {
+            var opens = line[at] == '<' && line[(at + 1)..] is [var next, ..] && (char.IsAsciiLetter(next) || next is '/' or '_');
+            if (opens)
+            {
+                depthOfTag = depth;
+                linesOfTag = 0;
+            }
+
+            isInTag = opens || (isInTag && line[at] != '>');
+            line = line[(at + 1)..];
+        }
+    }
+}

@@ -26,7 +26,7 @@ public static class FuzzTargets
         new("metadata", [.. Bytes(Samples.Metadata, Samples.Federation), Encoding.Unicode.GetBytes(Samples.Metadata)], Bytes(Words.Xml), input => Promise.Kept(IdpMetadataReader.Read(input, Now))) { MaxLength = Largest },
         new("discovery", Bytes(Samples.Discovery, Samples.Keys), Bytes(Words.Json), Discovery) { MaxLength = DiscoveryReader.MaxBytes + 100 },
         new("jwks", Bytes(Samples.Keys, Samples.Discovery), Bytes(Words.Json), input => Promise.Kept(JwksReader.Read(input))) { MaxLength = JwksReader.MaxBytes + 100 },
-        new("error", Bytes(Samples.Error, Samples.ErrorLog, Samples.Mail), Bytes(Words.Mail), input => Promise.Kept(SignInErrorReader.Read(Text(input)).Text is not null, "There is no text.")) { MaxLength = 256 * 1024 },
+        new("error", Bytes(Samples.Error, Samples.ErrorLog, Samples.Mail), Bytes(Words.Mail), Error) { MaxLength = Largest },
         new("issuer", Bytes("https://idp.acme.example/realms/acme", "https://login.microsoftonline.com/3f2504e0-4f89-11d3-9a0c-0305e82c3301/v2.0/.well-known/openid-configuration"), Bytes(Words.Url), Issuer),
         new("endpoint", Bytes("https://idp.acme.example/sso?idpid=C01", "https://accounts.google.com/o/saml2/idp?idpid=C01"), Bytes(Words.Url), input => Promise.Kept(EndpointUrl.Parse(Text(input)))),
         new("secret", Bytes("Mark3r-S3cret_Value.0123456789", "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "{secret}", "••••••••"), Bytes(Words.Mail), Secret),
@@ -41,6 +41,18 @@ public static class FuzzTargets
         read.Problems.ToList().ForEach(Promise.Kept);
         Promise.Kept(read.Findings.Count + read.Problems.Count > 0, "The paste has neither a finding nor a problem.");
         Promise.Kept(read.Findings.All(finding => finding.Kind != PasteFindingKind.Certificate || finding.Certificate is not null), "A certificate is said to be found and is not there.");
+    }
+
+    private static void Error(byte[] input)
+    {
+        var text = Text(input);
+        var error = SignInErrorReader.Read(text);
+        var diagnosis = ErrorCatalogue.Diagnose(error);
+        var clues = ErrorClueReader.Read(text, error);
+        Promise.Kept(error.Text is not null, "There is no text.");
+        Promise.Kept(diagnosis.Best is not null || diagnosis.CollectNext.Count > 0, "The error is unknown, and nothing is said to collect.");
+        Promise.Kept(clues.Guids.Count <= ErrorClueReader.Most && clues.Hosts.Count <= ErrorClueReader.Most, "There are too many clues.");
+        Promise.Kept(clues.Names.Count <= ErrorClueReader.MostNames, "There are too many names.");
     }
 
     private static void Certificates(byte[] input)

@@ -1,25 +1,49 @@
+using SupportConsole.Federation.Diagnosis.Entries;
+
 namespace SupportConsole.Federation.Diagnosis;
 
 /// <summary>Every sign-in error that the console knows, the more specific before the more general.</summary>
 public static class ErrorCatalogue
 {
+    private static readonly string[] Collect =
+    [
+        "Ask for the full address of the error page, as text, and for the time with its time zone.",
+        "Ask whose page shows the error: the identity provider's or Auth0's.",
+        "Check the tenant log for that minute. Its description says more than the page, and it may lag by a minute.",
+        "Ask the customer's administrator for the identity provider's log of the same sign-in.",
+    ];
+
     /// <summary>All entries in the order in which they are tried.</summary>
     public static IReadOnlyList<ErrorEntry> All { get; } =
-        [.. EntraErrors.All, .. ProviderErrors.All, .. Auth0SamlErrors.All, .. Auth0Errors.All, .. SamlStatusErrors.All, .. OidcErrors.All];
+    [
+        .. EntraSecrets.All, .. EntraApplications.All, .. EntraPeople.All, .. EntraPolicies.All, .. EntraRequests.All,
+        .. EntraService.All, .. EntraB2c.All,
+        .. AdFsRequests.All, .. AdFsTrusts.All,
+        .. OktaErrors.All, .. GoogleErrors.All, .. KeycloakErrors.All, .. PingErrors.All, .. ShibbolethErrors.All,
+        .. OtherProviders.All,
+        .. Auth0Certificates.All, .. Auth0Assertions.All, .. SamlStatusErrors.All,
+        .. Auth0Connections.All, .. Auth0Tokens.All, .. Auth0Pages.All,
+        .. OidcRequests.All, .. BrowserErrors.All, .. OidcNames.All,
+    ];
 
-    /// <summary>Says what an error is: the first entry that fits, and the others that fit too.</summary>
+    private static readonly HashSet<string> Known = [.. All.SelectMany(entry => entry.Signs.AllCodes)];
+
+    /// <summary>The first entry that fits, and the others that fit too.</summary>
     public static SignInDiagnosis Diagnose(SignInError error)
     {
-        var fitting = All.Where(entry => entry.Pattern.IsMatch(error.Text)).ToList();
-        return fitting.Count > 0
-            ? new SignInDiagnosis(fitting[0], fitting[1..], [])
-            : new SignInDiagnosis(null, [],
-            [
-                "This error is not in the catalogue.",
-                "Ask for the whole address of the error page, as text, and the time with its time zone.",
-                "Ask on whose page the error stands: the identity provider's own, or Auth0's.",
-                "Look into the tenant's log for that minute: its description says more than the page (it may lag a minute).",
-                "Ask the customer's administrator for the identity provider's log of the same sign-in.",
-            ]);
+        var fitting = All.Where(entry => entry.Signs.Fit(error)).ToList();
+        var specific = fitting.FindAll(entry => !entry.IsGeneric);
+        if (specific.Count > 0)
+        {
+            return new SignInDiagnosis(specific[0], specific[1..], []);
+        }
+
+        List<ErrorEntry> rest = UnknownErrors.Of(error) is { } unknown ? [unknown, .. fitting] : fitting;
+        return rest.Count == 0
+            ? new SignInDiagnosis(null, [], Collect)
+            : new SignInDiagnosis(rest[0], rest[1..], rest[0].Move == ErrorMove.Unknown ? Collect : []);
     }
+
+    /// <summary>Whether an entry describes this code.</summary>
+    internal static bool Knows(string code) => Known.Contains(code);
 }

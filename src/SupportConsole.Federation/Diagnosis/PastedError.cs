@@ -4,18 +4,22 @@ using System.Text.RegularExpressions;
 
 namespace SupportConsole.Federation.Diagnosis;
 
-/// <summary>Takes from a pasted error what mails, tickets and addresses added to it: marks of a reply, soft line breaks, HTML's and addresses' escapes, invisible characters, lines broken within a thumbprint.</summary>
+/// <summary>
+/// Removes from a pasted error what emails, tickets and addresses added to it: reply marks, soft line breaks, escapes, invisible characters
+/// and line breaks inside a thumbprint.
+/// </summary>
 internal static partial class PastedError
 {
     private const int ShortestPart = 6;
     private const int LongestThumbprint = 64;
 
-    /// <summary>How much space a mail leaves before a line's end. Looked for without a bound, a paste of empty lines would be read once for each of them.</summary>
+    /// <summary>The most space before a line's end. Without a bound, a paste of empty lines would be read once for each of them.</summary>
     private const int MostSpace = 200;
 
     public static string Plain(string pasted)
     {
-        var text = Invisible().Replace(pasted, "").Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal);
+        var text = Invisible().Replace(pasted, "")
+            .Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal);
         text = text.Contains('>', StringComparison.Ordinal) ? Reply().Replace(text, "") : text;
         text = Entity().IsMatch(text) ? WebUtility.HtmlDecode(text) : text;
         return Code().Replace(Joined(Decoded(text)), "AADSTS$1");

@@ -2,37 +2,75 @@ using System.Text.RegularExpressions;
 
 namespace SupportConsole.Federation.Diagnosis;
 
-/// <summary>Takes out of a text what must not be shown: codes, tokens, SAML messages, secrets that can be told by name or shape, private keys.</summary>
+/// <summary>Removes what must not be shown: codes, tokens, cookies, SAML messages, private keys, and secrets known by name or shape.</summary>
 public static partial class SensitiveText
 {
-    /// <summary>What stands where something was taken out.</summary>
+    /// <summary>What replaces a removed part.</summary>
     public const string Mask = "[removed]";
+
+    private const int LongestErrorNumber = 8;
 
     /// <summary>The text with everything sensitive replaced by <see cref="Mask"/>; the rest as it was.</summary>
     public static string Redact(string text)
     {
         var clean = PrivateKey().Replace(text, "[private key removed]");
-        clean = Named().Replace(clean, match => match.Groups[1].Value + match.Groups[2].Value + Mask);
+        clean = Named().Replace(clean, Masked);
+        clean = OfHar().Replace(clean, Masked);
+        clean = Authorization().Replace(clean, Masked);
+        clean = Cookie().Replace(clean, Masked);
         clean = Token().Replace(clean, Mask);
         clean = SamlMessage().Replace(clean, Mask);
         return Shaped().Replace(clean, Mask);
     }
 
-    /// <summary>Client secrets that can be told by their shape alone: Entra's and Google's.</summary>
+    /// <summary>Client secrets known by their shape alone: Entra's and Google's.</summary>
     internal static IEnumerable<(string Text, int Index)> SecretsByShape(string text) => Shaped().Matches(text).Select(match => (match.Value, match.Index));
 
-    [GeneratedRegex(@"-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----(?s:.*?)(-----END [A-Z0-9 ]*PRIVATE KEY-----|\z)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    /// <summary>A short number behind "code" is an error's, not an authorization code.</summary>
+    private static string Masked(Match match) =>
+        match.Groups[1].Value == "code" && match.Groups[3].ValueSpan is { Length: <= LongestErrorNumber } value && !value.ContainsAnyExceptInRange('0', '9')
+            ? match.Value
+            : match.Groups[1].Value + match.Groups[2].Value + Mask;
+
+    [GeneratedRegex(
+        @"-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----(?s:.*?)(-----END [A-Z0-9 ]*PRIVATE KEY-----|\z)",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex PrivateKey();
 
-    [GeneratedRegex(@"\b(code|id_token|access_token|refresh_token|id_token_hint|client_secret|client_assertion|code_verifier|password|assertion|SAMLResponse|SAMLRequest|samlp_request)(\\?[""']?\s*=\s*[""']?|\\?[""']\s*:\s*\\?[""']|%3D|%253D)((?:[^&\s""'<>#%]|%(?:[013-9a-fA-F][0-9a-fA-F]|2[0-57-9a-fA-F]))+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\b(code|id_token|access_token|refresh_token|id_token_hint|client_secret|client_assertion|code_verifier|password|assertion|SAMLResponse|SAMLRequest"
+        + @"|samlp_request)(\\?[""']?\s*=\s*[""']?|\\?[""']\s*:\s*\\?[""']|%3D|%253D)"
+        + @"((?:[^&\s""'<>#%]|%(?:[013-9a-fA-F][0-9a-fA-F]|2[0-57-9a-fA-F]))+)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Named();
+
+    /// <summary>A HAR file's pairs of name and value.</summary>
+    [GeneratedRegex(
+        @"""(code|id_token|access_token|refresh_token|client_secret|client_assertion|code_verifier|password|passwd|assertion|SAMLResponse|SAMLRequest|cookie"
+        + @"|set-cookie|authorization)(""\s*,\s*""value""\s*:\s*"")([^""]+)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OfHar();
+
+    [GeneratedRegex(
+        @"\b(authorization)(\s*:\s*(?:Bearer|Basic|DPoP)\s+)([^\s""']+)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Authorization();
+
+    [GeneratedRegex(
+        @"\b(cookie|set-cookie)(\s*:\s*)([^\s=;""']+=[^\r\n""]+)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Cookie();
 
     [GeneratedRegex(@"eyJ[A-Za-z0-9_-]{8,}(\.[A-Za-z0-9_-]+){1,4}\.?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"\b(PHNhb|PD94b|PFJlc|PHNhbWw|PEVuY3)[A-Za-z0-9+/=%\r\n]{40,}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\b(PHNhb|PD94b|PFJlc|PHNhbWw|PEVuY3)[A-Za-z0-9+/=%\r\n]{40,}",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex SamlMessage();
 
-    [GeneratedRegex(@"[A-Za-z0-9_.~-]{3}[0-9]Q~[A-Za-z0-9_.~-]{30,36}|GOCSPX-[A-Za-z0-9_-]{20,40}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"[A-Za-z0-9_.~-]{3}[0-9]Q~[A-Za-z0-9_.~-]{30,36}|GOCSPX-[A-Za-z0-9_-]{20,40}",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Shaped();
 }

@@ -1,7 +1,7 @@
 namespace SupportConsole.Federation.Diagnosis;
 
-/// <summary>What an error is, as far as the catalogue knows.</summary>
-/// <param name="Best">The best match; null where the error is not in the catalogue.</param>
+/// <summary>What the catalogue knows of an error.</summary>
+/// <param name="Best">The best match; null if the text names no error at all.</param>
 /// <param name="Alternatives">Other entries that the text also fits, the more specific first.</param>
-/// <param name="CollectNext">Where nothing fits: what to ask for next; else empty.</param>
+/// <param name="CollectNext">What to ask for next if the error is not known; else empty.</param>
 public sealed record SignInDiagnosis(ErrorEntry? Best, IReadOnlyList<ErrorEntry> Alternatives, IReadOnlyList<string> CollectNext);

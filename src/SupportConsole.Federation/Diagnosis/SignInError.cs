@@ -2,7 +2,7 @@ using SupportConsole.Federation.Certificates;
 
 namespace SupportConsole.Federation.Diagnosis;
 
-/// <summary>What stands in a pasted error: each part null or empty where it was not there. Nothing sensitive is kept.</summary>
+/// <summary>What a pasted error says. A part that is missing is null or empty. Nothing sensitive is kept.</summary>
 public sealed record SignInError
 {
     /// <summary>The OAuth <c>error</c>, such as access_denied.</summary>
@@ -11,19 +11,18 @@ public sealed record SignInError
     /// <summary>The <c>error_description</c>, decoded.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The Auth0 connection name, where the text names one.</summary>
+    /// <summary>The Auth0 connection name.</summary>
     public string? ConnectionName { get; init; }
 
     /// <summary>The certificates that Auth0 holds, by its own error text.</summary>
     public IReadOnlyList<Thumbprint> Configured { get; init; } = [];
 
-    /// <summary>The certificates that the IdP signs with, by Auth0's error text.</summary>
+    /// <summary>The certificates that the IdP signs with, by Auth0's error text or by the IdP's own response.</summary>
     public IReadOnlyList<Thumbprint> Calculated { get; init; } = [];
 
-    /// <summary>The issuer that the text names.</summary>
     public string? Issuer { get; init; }
 
-    /// <summary>The client (application) ID that the text names.</summary>
+    /// <summary>The client (application) ID.</summary>
     public string? ClientId { get; init; }
 
     /// <summary>Entra's code, such as AADSTS7000215.</summary>
@@ -32,9 +31,15 @@ public sealed record SignInError
     /// <summary>SAML status codes without their common prefix, outermost first, such as Responder, AuthnFailed.</summary>
     public IReadOnlyList<string> SamlStatusCodes { get; init; } = [];
 
-    /// <summary>The whole text, decoded, with everything sensitive taken out: what the catalogue is held against.</summary>
+    /// <summary>All codes, such as AADSTS7000215, MSIS7007, E0000007 or status:Responder, in the order of the text.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = [];
+
+    /// <summary>The text, decoded and without secrets. Of a long paste, only what stands around errors.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Whether the text holds the marks of an error at all (a name, a code, a thumbprint pair, a status).</summary>
-    public bool HasMarks => Error is not null || Description is not null || AadstsCode is not null || Calculated.Count > 0 || SamlStatusCodes.Count > 0;
+    /// <summary>Whether the text holds the marks of an error at all (a name, a code, a pair of thumbprints, a status).</summary>
+    public bool HasMarks => Error is not null || Description is not null || Codes.Count > 0 || Calculated.Count > 0;
+
+    /// <summary>The text as the catalogue's sentences are spelled.</summary>
+    internal string Folded { get; init; } = "";
 }

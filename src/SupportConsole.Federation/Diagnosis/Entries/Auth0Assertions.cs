@@ -1,0 +1,124 @@
+using static SupportConsole.Federation.Diagnosis.ErrorDestination;
+using static SupportConsole.Federation.Diagnosis.ErrorMove;
+using static SupportConsole.Federation.Diagnosis.ErrorSigns;
+
+namespace SupportConsole.Federation.Diagnosis.Entries;
+
+/// <summary>What Auth0 and SAML libraries say about the content of a response.</summary>
+internal static class Auth0Assertions
+{
+    public static IReadOnlyList<ErrorEntry> All { get; } = ErrorList.From(
+        ErrorList.Auth0Saml,
+        new(
+            "saml.audience", Customer, HandOff,
+            "The audience is not our entity ID",
+            "The identity provider's response is meant for another entity ID than ours.",
+            "Set the audience (SP entity ID) at the identity provider to the entity ID in the hand-off, character for character.",
+            Says(
+                "audience is invalid", "audience … mismatch", "audience … does not match", "audience … not match",
+                "is not a valid audience", "not valid for this audience",
+                "invalid audience", "audience restriction", "audience validation failed", "wrong audience")
+                .Near(
+                    "saml", "audience is invalid", "response", "assertion", "urn:auth0", "entity", "invalid audience", "mismatch",
+                    "valid audience")),
+        new(
+            "saml.recipient", Customer, HandOff,
+            "The recipient is not our callback",
+            "The ACS URL was entered differently: another host, or without the query.",
+            "Set ACS URL and Recipient at the identity provider to the callback in the hand-off.",
+            Says(
+                "recipient is invalid", "the response was received at", "a valid subjectconfirmation was not found",
+                "recipient … does not match", "recipient mismatch")),
+        new(
+            "saml.destination", Customer, HandOff,
+            "The destination is not our callback",
+            "The response is addressed to another URL than the one it came to.",
+            "Set the destination at the identity provider to the callback in the hand-off.",
+            Says(
+                "destination endpoint", "destination is invalid", "destination … did not match", "destination … does not match",
+                "invalid destination")),
+        new(
+            "saml.expired", Customer, HandOff,
+            "The assertion has expired or is not valid yet",
+            "The identity provider's clock is off, the sign-in took too long, or the response is an old one.",
+            "Set the identity provider's clock by NTP, and sign in again.",
+            Says(
+                "assertion has expired", "assertion is expired", "assertion is not yet valid", "notonorafter", "notbefore",
+                "timing issues", "response is expired",
+                "check system clock", "clocks skewed too much", "assertion expired", "message was rejected due to issue instant",
+                "could not validate timestamp",
+                "assertion is no longer valid")),
+        new(
+            "saml.in-response-to", Customer, HandOff,
+            "The response doesn't belong to a request of ours",
+            "The response came back to another host than the request left from, or the identity provider dropped RelayState.",
+            "Use the host in the hand-off for all values, and let the identity provider return RelayState.",
+            Says(
+                "inresponseto", "missing relaystate", "relaystate … missing", "relaystate … invalid", "no relay state in response",
+                "unsolicited response")),
+        new(
+            "saml.default-app", Support, Settings,
+            "No application is set for sign-in from the identity provider",
+            "The connection allows it and doesn't say which application it leads to.",
+            "Set the application for IdP-initiated sign-in on the connection, or switch it off.",
+            Says("default app for idp-initiated", "default app for idp initiated", "idp-initiated default app not configured")),
+        new(
+            "saml.idp-initiated", User, Settings,
+            "The sign-in was started at the identity provider",
+            "Somebody clicked the tile at the identity provider, or the state was lost. This connection starts at InfluxDB only.",
+            "Start the sign-in at InfluxDB.",
+            Says(
+                "idp-initiated login is not enabled", "idp-initiated sign-in is not enabled", "idpinitiated login is not enabled",
+                "idp initiated login is not enabled")),
+        new(
+            "saml.decrypt", Customer, HandOff,
+            "Auth0 can't decrypt the assertion",
+            "The assertion is encrypted for another key, or with an algorithm that Auth0 doesn't accept.",
+            "Encrypt for the certificate in the hand-off with AES-GCM, or don't encrypt.",
+            Says(
+                "assertion is encrypted", "oaep decoding error", "decryptionkey", "encrypteddata not found", "unable to decrypt",
+                "failed to decrypt",
+                "encrypted assertion found", "decryption failed", "no decryption key")),
+        new(
+            "saml.no-user-id", Customer, HandOff,
+            "The response names no user",
+            "The identity provider sent neither a NameID nor a user ID attribute.",
+            "Send a NameID, such as the email address.",
+            Says(
+                "nameid is missing", "nameid … missing", "nameid … not found", "nameid … empty", "unable to find the user id",
+                "unable to find the nameid", "user id missing",
+                "unable to extract the user id", "missing nameid", "no nameid", "missing nameidentifier",
+                "name identifier was missing")),
+        new(
+            "saml.no-attributes", Customer, HandOff,
+            "The response carries no attributes",
+            "The identity provider sends no attributes, such as the email address.",
+            "Add the attributes in the hand-off to the application at the identity provider.",
+            Says(
+                "there is no attributestatement", "missing required attribute", "attribute … is missing from the saml",
+                "email … missing from the saml", "missing email attribute")),
+        new(
+            "saml.qualifier", Customer, HandOff,
+            "The NameID's qualifier is not the expected one",
+            "The NameID names another identity provider or another entity ID than this connection has.",
+            "Leave NameQualifier and SPNameQualifier out, or set them to the identity provider's entity ID and to ours.",
+            Says("namequalifier attribute in the nameid", "spnamequalifier attribute in the nameid")),
+        new(
+            "saml.not-saml", Customer, HandOff,
+            "What came back is not a SAML 2.0 response",
+            "The identity provider answered with another document, or by a binding that Auth0 doesn't take.",
+            "Answer with a SAML 2.0 response by HTTP POST to the callback in the hand-off.",
+            Says(
+                "is not a valid saml response", "saml assertion version not supported", "samlresponse is missing",
+                "saml response not found", "missing samlresponse",
+                "invalid saml response", "malformed saml")),
+        new(
+            "saml.issuer", Support, Settings,
+            "The response comes from another entity",
+            "The identity provider's entity ID is not the one on the connection.",
+            "Compare the entity ID in the identity provider's metadata with the connection.",
+            Says(
+                "issuer is invalid", "invalid issuer in the assertion", "unknown saml issuer", "doesn't match the issuer",
+                "invalid issuer in the response").Near(
+                "saml", "assertion", "response", "issuer is invalid", "entity")));
+}

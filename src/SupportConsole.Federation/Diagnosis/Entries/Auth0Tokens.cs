@@ -1,0 +1,111 @@
+using static SupportConsole.Federation.Diagnosis.ErrorDestination;
+using static SupportConsole.Federation.Diagnosis.ErrorMove;
+using static SupportConsole.Federation.Diagnosis.ErrorSigns;
+
+namespace SupportConsole.Federation.Diagnosis.Entries;
+
+/// <summary>What Auth0 says about the exchange of the code and the ID token with an OIDC provider.</summary>
+internal static class Auth0Tokens
+{
+    public static IReadOnlyList<ErrorEntry> All { get; } = ErrorList.From(
+        ErrorList.Auth0Oidc,
+        new(
+            "auth0.basic-only", Customer, HandOff,
+            "The identity provider wants the secret in a Basic header",
+            "Its token endpoint accepts client_secret_basic only, which Auth0 doesn't send.",
+            "Allow client_secret_post for this client.",
+            Says("challenge in the www-authenticate", "error in the www-authenticate")),
+        new(
+            "auth0.issuer", Support, Settings,
+            "The issuer is not the expected one",
+            "A slash at the end, another realm, http for https, or Entra's version 1 for version 2.",
+            "Copy the issuer from the discovery document to the connection.",
+            Says(
+                "unexpected iss value", "iss mismatch", "issuer mismatch", "issuer … does not match", "issuer … did not match",
+                "issuer … doesn't match", "jwt issuer invalid",
+                "unexpected 'iss'", "invalid issuer", "issuer did not match", "issuer claim", "issuer validation failed",
+                "invalid token issuer")),
+        new(
+            "auth0.audience", Support, Settings,
+            "The ID token is for another client ID",
+            "The client ID on the connection is not the one in the ID token.",
+            "Compare the client ID on the connection with the identity provider's. In Entra it is the Application (client) ID.",
+            Says(
+                "aud mismatch", "jwt audience invalid", "aud is missing", "azp mismatch", "unexpected jwt aud",
+                "audience in id token", "audience of the id token")),
+        new(
+            "auth0.clock", Customer, HandOff,
+            "The ID token has expired or is not valid yet",
+            "The identity provider's clock is off, or the sign-in took too long.",
+            "Set the identity provider's clock by NTP, and sign in again.",
+            Says(
+                "jwt not active yet", "id_token expired", "id_token issued in the future", "id_token issued too far in the past",
+                "jwt expired", "token used before issued")),
+        new(
+            "auth0.id-token", Customer, Settings,
+            "The ID token's signature doesn't hold",
+            "It is signed with HS256, or with a key that the identity provider doesn't publish.",
+            "Sign ID tokens with RS256 and publish the key at the jwks_uri.",
+            Says(
+                "unexpected jwt alg", "unexpected alg", "failed to validate jwt signature", "failed to validate the jwt signature",
+                "failed to validate id_token signature",
+                "failed to validate the id token signature", "failed to validate id token signature", "failed to validate jwt",
+                "no matching key", "no valid key found",
+                "unable to find a signing key", "invalid jwt signature", "jwt signature verification failed",
+                "unable to find matching key")),
+        new(
+            "auth0.no-id-token", Customer, HandOff,
+            "The identity provider sent no usable ID token",
+            "The token response has no ID token, or the ID token lacks a claim such as sub.",
+            "Allow the scope openid for the client, and include sub and email in the ID token.",
+            Says(
+                "id_token not present", "did not return an id_token", "missing required jwt property", "no id_token",
+                "id token is missing", "userinfo sub mismatch")),
+        new(
+            "auth0.userinfo", Customer, HandOff,
+            "Auth0 can't read the userinfo endpoint",
+            "The identity provider rejected the request for the person's profile.",
+            "Allow the scopes profile and email for the client, and check that the userinfo endpoint is reachable.",
+            Says(
+                "failed to fetch user profile", "unable to fetch userinfo", "failed to obtain user profile",
+                "userinfo request failed", "failed to obtain userinfo")),
+        new(
+            "auth0.discovery", Support, Settings,
+            "An address of the identity provider doesn't answer as expected",
+            "An endpoint or the discovery URL is wrong, or a firewall answers in the provider's place.",
+            "Check discovery on the connection, and compare each endpoint with the discovery document.",
+            Says(
+                "expected 200 ok, got:", "expected 200 ok", "discovery document … could not",
+                "unable to retrieve … openid-configuration", "failed to fetch … openid-configuration",
+                "options.issuer' is missing")),
+        new(
+            "auth0.unreachable", Customer, HandOff,
+            "Auth0 can't reach the identity provider",
+            "A firewall blocks Auth0, the host name doesn't resolve, or the identity provider is down.",
+            "Let Auth0's addresses reach the token, keys and userinfo endpoints.",
+            Says(
+                "econnrefused", "enotfound", "econnreset", "esockettimedout", "eai_again", "ehostunreach",
+                "outgoing request timed out", "socket hang up"))
+            { IsGeneric = false },
+        new(
+            "auth0.tls", Customer, HandOff,
+            "The identity provider's web server certificate is not trusted",
+            "Its TLS certificate has expired, is self-signed or lacks the intermediate certificate.",
+            "Install a publicly trusted TLS certificate with its chain.",
+            Says(
+                "self signed certificate", "self-signed certificate", "unable to verify the first certificate",
+                "certificate has expired", "unable to get local issuer certificate",
+                "err_tls_cert_altname_invalid", "does not match certificate's altnames", "ssl certificate problem")),
+        new(
+            "auth0.obtain-token", Customer, Rotation,
+            "The identity provider rejected Auth0's request for a token",
+            "The client secret is wrong or expired, or is sent in a way that the identity provider rejects.",
+            "Send us a valid client secret through a secure channel, and allow client_secret_post.",
+            Says("failed to obtain access token", "error obtaining access token", "failed to obtain token")),
+        new(
+            "auth0.timeout", Customer, HandOff,
+            "Auth0 can't reach the identity provider in time",
+            "A firewall blocks Auth0, or the identity provider is slow.",
+            "Let Auth0's addresses reach the token, keys and userinfo endpoints.",
+            Says("etimedout", "connection timed out")));
+}

@@ -1,0 +1,97 @@
+using static SupportConsole.Federation.Diagnosis.ErrorDestination;
+using static SupportConsole.Federation.Diagnosis.ErrorMove;
+using static SupportConsole.Federation.Diagnosis.ErrorSigns;
+
+namespace SupportConsole.Federation.Diagnosis.Entries;
+
+/// <summary>Entra's errors about the person who signs in.</summary>
+internal static class EntraPeople
+{
+    public static IReadOnlyList<ErrorEntry> All { get; } = ErrorList.From(
+        ErrorList.Entra,
+        new(
+            "entra.50105", Customer, HandOff,
+            "The person is not assigned to the application",
+            "The application requires assignment, and this person is in none of the assigned groups.",
+            "In Entra, open Enterprise applications, choose the application, and assign the person or a group under Users and "
+            + "groups. Nested groups don't count.",
+            Codes("AADSTS50105").OrSays(
+                "the signed in user … is not assigned to a role for the application",
+                "to block users unless they are specifically granted ('assigned') access")),
+        new(
+            "entra.50020", User, HandOff,
+            "The account belongs to another directory",
+            "The browser is signed in with an account that is not in the customer's directory, and no guest there.",
+            "Open a private window and sign in with your work account. If you have none there, ask your administrator to "
+            + "invite you as a guest.",
+            Codes(
+                "AADSTS50020", "AADSTS50014", "AADSTS51004", "AADSTS16000", "AADSTS16003", "AADSTS90072", "AADSTS500208",
+                "AADSTS90084", "AADSTS50177", "AADSTS50178")
+                .OrSays("selected user account does not exist in tenant", "from identity provider … does not exist in tenant")),
+        new(
+            "entra.50034", User, HandOff,
+            "The account doesn't exist",
+            "The name is not in the directory. It may be mistyped.",
+            "Check the spelling and sign in with your work account.",
+            Codes("AADSTS50034", "AADSTS50197", "AADSTS90125")
+                .OrSays("we couldn't find an account with that username", "this username may be incorrect")),
+        new(
+            "entra.50126", User, HandOff,
+            "Wrong user name or password",
+            "Entra rejected the password.",
+            "Sign in again. If you forgot the password, reset it with your company.",
+            Codes("AADSTS50126", "AADSTS50056", "AADSTS50064")
+                .OrSays(
+                    "your account or password is incorrect", "error validating credentials due to invalid username or password")),
+        new(
+            "entra.50055", User, HandOff,
+            "The password has expired",
+            "The person has to set a new password first.",
+            "Change your password with your company, then sign in again.",
+            Codes("AADSTS50055", "AADSTS50144", "AADSTS50125", "AADSTS50135")),
+        new(
+            "entra.50053", Customer, HandOff,
+            "The account is locked",
+            "There were too many failed attempts, or the attempt came from an address that Entra considers malicious.",
+            "In Entra's sign-in log, find the attempt with error 50053 and its reason. Unlock the account or reset its password.",
+            Codes("AADSTS50053")),
+        new(
+            "entra.50057", Customer, HandOff,
+            "The account is disabled",
+            "The person's account was disabled in the directory.",
+            "Enable the account in Entra or in Active Directory.",
+            Codes("AADSTS50057")),
+        new(
+            "entra.50076", User, HandOff,
+            "A second factor is needed",
+            "A policy asks for multi-factor authentication, and it was not completed.",
+            "Sign in again and complete the second factor. If you have none yet, set one up at https://aka.ms/mfasetup.",
+            Codes(
+                "AADSTS50076", "AADSTS50079", "AADSTS50072", "AADSTS50074", "AADSTS50078", "AADSTS500121", "AADSTS50088",
+                "AADSTS50158", "AADSTS53004")
+                .OrSays(
+                    "you must use multi-factor authentication",
+                    "your organization needs more information to keep your account secure")),
+        new(
+            "entra.50058", User, Settings,
+            "There is no session at Entra",
+            "The sign-in was asked to go on without a question, and the person is not signed in.",
+            "Start the sign-in again at InfluxDB.",
+            Codes(
+                "AADSTS50058", "AADSTS50132", "AADSTS50133", "AADSTS50173", "AADSTS50089", "AADSTS70043", "AADSTS50085",
+                "AADSTS16002", "AADSTS160021")),
+        new(
+            "entra.50140", User, Settings,
+            "Entra asked a question during the sign-in",
+            "Entra showed a page such as \"Stay signed in?\". By itself this is not a failure.",
+            "Answer the question and go on. If it comes again and again, sign in in a private window.",
+            Codes("AADSTS50140", "AADSTS50199", "AADSTS16001")),
+        new(
+            "entra.54005", User, Settings,
+            "The code or token was used or has expired",
+            "The sign-in took too long, or a page was reloaded.",
+            "Start the sign-in again at InfluxDB.",
+            Codes(
+                "AADSTS54005", "AADSTS76026", "AADSTS70000", "AADSTS70008", "AADSTS700082", "AADSTS700084", "AADSTS50013",
+                "AADSTS500133")));
+}

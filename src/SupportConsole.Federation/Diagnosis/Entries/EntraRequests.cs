@@ -1,0 +1,97 @@
+using static SupportConsole.Federation.Diagnosis.ErrorDestination;
+using static SupportConsole.Federation.Diagnosis.ErrorMove;
+using static SupportConsole.Federation.Diagnosis.ErrorSigns;
+
+namespace SupportConsole.Federation.Diagnosis.Entries;
+
+/// <summary>Entra's errors about the request that Auth0 sends.</summary>
+internal static class EntraRequests
+{
+    public static IReadOnlyList<ErrorEntry> All { get; } = ErrorList.From(
+        ErrorList.Entra,
+        new(
+            "entra.50194", Support, Settings,
+            "The connection uses Entra's common endpoint",
+            "Our issuer or sign-in URL ends in /common, and the application is for one directory only.",
+            "Change the connection to the customer's directory: https://login.microsoftonline.com/<directory ID>/v2.0.",
+            Codes(
+                "AADSTS50194", "AADSTS9001023", "AADSTS90124", "AADSTS90130", "AADSTS90133", "AADSTS9002331", "AADSTS9002332",
+                "AADSTS9002346")
+                .OrSays("is not configured as a multi-tenant application", "usage of the /common endpoint is not supported")),
+        new(
+            "entra.90002", Support, Settings,
+            "The directory doesn't exist",
+            "The directory (tenant) ID in the issuer is wrong.",
+            "Compare the connection's issuer with the Directory (tenant) ID in Entra's overview of the application.",
+            Codes("AADSTS90002", "AADSTS900023", "AADSTS90019", "AADSTS50059", "AADSTS50128", "AADSTS50049", "AADSTS700005")
+                .OrSays(
+                    "check to make sure you have the correct tenant id",
+                    "is neither a valid dns name, nor a valid external domain")),
+        new(
+            "entra.cloud", Support, Settings,
+            "The directory is in another Microsoft cloud",
+            "The connection uses the public cloud's address, and the directory is in a national cloud.",
+            "Use the issuer of that cloud, such as login.microsoftonline.us for the US government.",
+            Codes("AADSTS90038", "AADSTS90043", "AADSTS90051", "AADSTS900432", "AADSTS900382", "AADSTS1000104")),
+        new(
+            "entra.700054", Support, Settings,
+            "Entra doesn't allow the ID token in the front channel",
+            "The connection uses the front channel, and the application issues no ID tokens there.",
+            "Switch the connection to the back channel.",
+            Codes("AADSTS700054", "AADSTS700051", "AADSTS70005")
+                .OrSays("response_type 'id_token' is not enabled", "response_type 'token' is not enabled")),
+        new(
+            "entra.75011", Support, Settings,
+            "Entra signed the person in by another method",
+            "Our request asks for a password sign-in, and the person used another method.",
+            "Remove the authentication context from the connection's request template.",
+            Codes("AADSTS75011", "AADSTS900235")
+                .OrSays("by which the user authenticated with the service doesn't match requested authentication method")),
+        new(
+            "entra.750054", Support, Settings,
+            "The SAML request is missing",
+            "The sign-in URL was opened without a request. Often it was opened directly, or it is not a SAML address.",
+            "Start the sign-in at InfluxDB. Check that the sign-in URL is the one in the metadata and ends in /saml2.",
+            Codes("AADSTS750054").OrSays("samlrequest or samlresponse must be present as query string parameters")),
+        new(
+            "entra.76021", Support, Settings,
+            "Entra wants a signed request",
+            "The application verifies signatures, and our request has none.",
+            "Switch on Sign request for the connection, and give the customer our signing certificate.",
+            Codes("AADSTS76021").OrSays("while the application requires signed requests")),
+        new(
+            "entra.50006", Customer, HandOff,
+            "Entra can't verify the signature of our request",
+            "The verification certificate in Entra is not the one that Auth0 signs with.",
+            "In Entra, open Single sign-on > SAML Certificates > Verification certificates and upload the certificate from "
+            + "the hand-off.",
+            Codes("AADSTS50006").OrSays("signature verification failed because of an invalid signature")),
+        new(
+            "entra.75005", Support, Settings,
+            "Entra doesn't accept our SAML request",
+            "The request template or the sign-in URL is wrong: an ID, a binding, a NameID policy or a destination that Entra "
+            + "doesn't know.",
+            "Reset the connection's request template, and compare the sign-in URL with the metadata.",
+            Codes(
+                "AADSTS75005", "AADSTS7500529", "AADSTS75008", "AADSTS75016", "AADSTS75001", "AADSTS75003", "AADSTS7500514",
+                "AADSTS900236", "AADSTS90107",
+                "AADSTS7500525")
+                .OrSays("the request is not a valid saml2 protocol message", "is not a valid saml id")),
+        new(
+            "entra.malformed", Support, Settings,
+            "Entra can't read our request",
+            "A parameter is missing or wrong, or a page was reloaded.",
+            "Start the sign-in again. If it fails again, compare the connection's endpoints with the discovery document.",
+            Codes(
+                "AADSTS900144", "AADSTS90014", "AADSTS90100", "AADSTS9002313", "AADSTS90015", "AADSTS90023", "AADSTS90004",
+                "AADSTS90013", "AADSTS900561",
+                "AADSTS90056", "AADSTS70007", "AADSTS70003", "AADSTS90102", "AADSTS90117", "AADSTS90121", "AADSTS901002",
+                "AADSTS50010", "AADSTS90005")),
+        new(
+            "entra.loop", Support, Settings,
+            "The sign-in goes round in a loop",
+            "Entra answered the same request many times in a short while.",
+            "Check the tenant log for that minute: each answer of Entra stands there with the reason why the sign-in started "
+            + "again.",
+            Codes("AADSTS50196")));
+}

@@ -1,0 +1,118 @@
+using static SupportConsole.Federation.Diagnosis.ErrorDestination;
+using static SupportConsole.Federation.Diagnosis.ErrorMove;
+using static SupportConsole.Federation.Diagnosis.ErrorSigns;
+
+namespace SupportConsole.Federation.Diagnosis.Entries;
+
+/// <summary>Keycloak's errors, on its page and in its event log.</summary>
+internal static class KeycloakErrors
+{
+    public static IReadOnlyList<ErrorEntry> All { get; } = ErrorList.From(
+        "Keycloak server: messages, event types and errors",
+        new(
+            "keycloak.redirect", Customer, HandOff,
+            "Keycloak doesn't know the redirect URI",
+            "The callback is not among the client's valid redirect URIs.",
+            "In Keycloak, open the client's settings and set Valid redirect URIs to the callback from the hand-off.",
+            Says("invalid parameter: redirect_uri", "invalid_redirect_uri", "incorrect redirect_uri", "invalid redirect uri").Near(
+                "we are sorry", "keycloak", "login_error", "invalid parameter", "realm", "incorrect redirect_uri")),
+        new(
+            "keycloak.client-credentials", Customer, Rotation,
+            "Keycloak rejected the client ID or secret",
+            "The secret was regenerated or mistyped, or the client ID is wrong.",
+            "In Keycloak, open the client's Credentials tab, copy the Client Secret, and send it to us through a secure channel.",
+            Says(
+                "invalid client or invalid client credentials", "invalid_client_credentials", "invalid client secret",
+                "client secret not provided in request")),
+        new(
+            "keycloak.client-disabled", Customer, HandOff,
+            "The client is disabled in Keycloak",
+            "The client was switched off.",
+            "In Keycloak, open the client and switch Enabled on.",
+            Says(
+                "login requester not enabled", "client_disabled", "client disabled", "invalid client or client is disabled",
+                "client is disabled")),
+        new(
+            "keycloak.client-not-found", Customer, HandOff,
+            "Keycloak doesn't know the client",
+            "The realm has no client with our client ID or, for SAML, our entity ID.",
+            "In Keycloak, check that the client is in this realm and that its Client ID is the value in the hand-off.",
+            Says("client_not_found", "client not found", "unknown login requester")),
+        new(
+            "keycloak.flow", Customer, HandOff,
+            "The client doesn't allow this flow in Keycloak",
+            "Standard flow is switched off for the client, or the client is bearer-only.",
+            "In Keycloak, open the client's Capability config and switch Standard flow on.",
+            Says(
+                "standard flow is disabled for the client", "implicit flow is disabled for the client",
+                "bearer-only applications are not allowed")),
+        new(
+            "keycloak.invalid-requester", Customer, HandOff,
+            "Keycloak rejected the SAML request",
+            "The client expects a signed request, or has another certificate or redirect URI.",
+            "In Keycloak, open the client's Keys tab. Switch Client signature required off or import our certificate. Compare "
+            + "Valid redirect URIs with the hand-off.",
+            Says("invalid requester", "sigalg was null", "invalid signature on document … samlservice", "invalid_signature").Near(
+                "invalid requester", "sigalg", "login_error", "keycloak", "we are sorry")),
+        new(
+            "keycloak.destination", Support, Settings,
+            "Keycloak doesn't accept the destination of our request",
+            "The sign-in URL on the connection is not the realm's SAML address.",
+            "Compare the sign-in URL with the metadata: https://<host>/realms/<realm>/protocol/saml.",
+            Says("missing_required_destination", "invalid_destination", "invalid_authn_request")),
+        new(
+            "keycloak.name-id", Customer, HandOff,
+            "Keycloak can't give the NameID format of our request",
+            "The client's NameID format differs and is not forced.",
+            "In Keycloak, set the client's Name ID format to email and switch Force name ID format on.",
+            Says("unsupported nameidformat", "unsupported_nameid_format", "invalid_saml_nameid_format")),
+        new(
+            "keycloak.realm", Support, Settings,
+            "The realm doesn't exist",
+            "The realm in the issuer is mistyped, renamed or disabled. Keycloak 17 and later have no /auth in the address.",
+            "Compare the connection's issuer with the realm's OpenID Endpoint Configuration.",
+            Says("realm does not exist", "realm_not_found", "realm not enabled")),
+        new(
+            "keycloak.stale", User, Settings,
+            "The page at Keycloak is too old",
+            "The sign-in took too long, was opened twice, or cookies are blocked.",
+            "Close the tabs, allow cookies, and start the sign-in again at InfluxDB.",
+            Says(
+                "page has expired", "your login attempt timed out", "login timeout. please sign in again", "cookie_not_found",
+                "expired_code", "restart login cookie not found",
+                "cookie not found. please make sure cookies are enabled",
+                "this page is no longer valid, please go back to your application", "already_logged_in",
+                "an error occurred, please login again through your application", "action expired")),
+        new(
+            "keycloak.account", Customer, HandOff,
+            "The person's account is disabled in Keycloak",
+            "The account was disabled, or locked after failed attempts.",
+            "In Keycloak, open the user and switch Enabled on, or unlock the user under Attack detection.",
+            Says(
+                "account is disabled, contact your administrator", "account is temporarily disabled", "user_disabled",
+                "user_temporarily_disabled")),
+        new(
+            "keycloak.password", User, HandOff,
+            "Wrong user name or password",
+            "Keycloak rejected the password.",
+            "Sign in again. If you forgot the password, reset it with your company.",
+            Says("invalid username or password", "invalid_user_credentials", "user_not_found")
+                .Near("keycloak", "login_error", "realm", "invalid username or password")),
+        new(
+            "keycloak.broker", Customer, HandOff,
+            "The identity provider behind Keycloak failed",
+            "Keycloak passes the sign-in on to another provider, which failed.",
+            "In Keycloak, open Events and find IDENTITY_PROVIDER_LOGIN_ERROR of that minute. Fix that identity provider.",
+            Says(
+                "unexpected error when authenticating with identity provider", "could not authenticate with identity provider",
+                "identity_provider_login_failure",
+                "invalid signature in response from identity provider", "invalid response from identity provider",
+                "invalidfederatedidentityactionmessage",
+                "could not obtain token from identity provider", "identity_provider_error")),
+        new(
+            "keycloak.https", Customer, HandOff,
+            "Keycloak requires https",
+            "Keycloak thinks that the request came over http. Often its reverse proxy doesn't forward the protocol.",
+            "Let the proxy send X-Forwarded-Proto and start Keycloak with --proxy-headers xforwarded.",
+            Says("https required")));
+}

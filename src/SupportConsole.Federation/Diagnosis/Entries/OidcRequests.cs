@@ -1,0 +1,73 @@
+using static SupportConsole.Federation.Diagnosis.ErrorDestination;
+using static SupportConsole.Federation.Diagnosis.ErrorMove;
+using static SupportConsole.Federation.Diagnosis.ErrorSigns;
+
+namespace SupportConsole.Federation.Diagnosis.Entries;
+
+/// <summary>What OIDC providers say about a request, whoever they are.</summary>
+internal static class OidcRequests
+{
+    public static IReadOnlyList<ErrorEntry> All { get; } = ErrorList.From(
+        "RFC 6749, RFC 7636 and OpenID Connect Core 1.0; the providers' messages",
+        new(
+            "oidc.nonce", User, Settings,
+            "The answer belongs to another sign-in",
+            "The ID token's nonce is not the one that was sent: an old page, a step back in the browser, or a provider that "
+            + "drops it.",
+            "Start the sign-in again at InfluxDB. If it fails again, the identity provider doesn't copy the nonce into the ID "
+            + "token.",
+            Says(
+                "nonce mismatch", "nonce … mismatch", "nonce … does not match", "nonce … doesn't match", "invalid nonce",
+                "missing nonce", "nonce … invalid", "nonce … missing")),
+        new(
+            "oidc.pkce-required", Support, Settings,
+            "The identity provider requires PKCE",
+            "The client at the identity provider demands a code challenge, and the connection sends none.",
+            "Set PKCE to S256 on the connection.",
+            Says(
+                "code challenge is required", "code_challenge is required", "code challenge required",
+                "missing parameter: code_challenge", "missing parameter: code_challenge_method",
+                "code_challenge' parameter is missing", "must include a code_challenge", "code_challenge … is missing",
+                "pkce is required", "requires pkce", "pkce required",
+                "missing code_challenge", "invalid parameter: code_challenge_method", "code_challenge must be",
+                "pkce code challenge is required",
+                "proof key for code exchange is required")),
+        new(
+            "oidc.pkce", Support, Settings,
+            "The PKCE values of the sign-in don't match",
+            "The code verifier is not the one that belongs to the code challenge, or was not sent.",
+            "Set PKCE to S256 or automatic on the connection, then start the sign-in again.",
+            Says(
+                "pkce verification failed", "invalid code_verifier", "invalid code verifier", "code_verifier … match",
+                "code verifier … match", "missing code_verifier",
+                "code_verifier is required", "unexpected code_verifier", "pkce code verifier not specified")),
+        new(
+            "oidc.redirect", Customer, HandOff,
+            "The redirect URI is not registered at the identity provider",
+            "The callback that Auth0 sends is not the one at the identity provider.",
+            "Register the callback from the hand-off at the identity provider, character for character.",
+            Says(
+                "mismatching_redirect_uri", "redirect_uri did not match", "invalid redirect_uri", "invalid redirect uri",
+                "invalid_redirect_uri", "redirect_uri is not whitelisted",
+                "redirect_uri … is not registered", "redirect uri … is not registered", "unregistered redirect_uri",
+                "redirect_uri is not valid", "redirect uri mismatch",
+                "redirect_uri … does not match", "redirect uri … does not match", "redirect_uri mismatch",
+                "redirect_uri is not registered", "redirect url mismatch",
+                "invalid redirect url", "redirect_uri … not allowed", "redirect_uri … is invalid")),
+        new(
+            "oidc.client", Customer, Settings,
+            "The identity provider doesn't know the client ID",
+            "The client ID is mistyped, or the client is disabled or was deleted.",
+            "Send us the client ID of an enabled client.",
+            Says(
+                "unknown client or client not enabled", "unknown_client", "client is not registered", "client not registered",
+                "no client with requested id", "client does not exist", "invalid client_id", "client id is invalid")),
+        new(
+            "oidc.cancelled", User, Settings,
+            "The person cancelled the sign-in",
+            "The person chose to cancel or declined the consent at the identity provider.",
+            "Start the sign-in again and accept what the identity provider asks.",
+            Says(
+                "user did not authorize the request", "user cancelled", "user canceled", "user denied",
+                "the resource owner denied the request", "consent denied")));
+}

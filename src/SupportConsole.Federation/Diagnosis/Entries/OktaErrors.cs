@@ -1,0 +1,117 @@
+using static SupportConsole.Federation.Diagnosis.ErrorDestination;
+using static SupportConsole.Federation.Diagnosis.ErrorMove;
+using static SupportConsole.Federation.Diagnosis.ErrorSigns;
+
+namespace SupportConsole.Federation.Diagnosis.Entries;
+
+/// <summary>Okta's errors.</summary>
+internal static class OktaErrors
+{
+    private const string Source = "Okta Developer: error codes and OIDC endpoint errors; Okta Help Center";
+
+    public static IReadOnlyList<ErrorEntry> All { get; } = ErrorList.From(
+        Source,
+        new(
+            "okta.not-assigned", Customer, HandOff,
+            "The person is not assigned to the application in Okta",
+            "Neither the person nor a group of theirs is assigned.",
+            "In Okta, open the application's Assignments tab and assign the person or a group.",
+            Says(
+                "user is not assigned to the client application", "user is not assigned to this application",
+                "user is not assigned to the client",
+                "user attempted unauthorized access to app", "you are not allowed to access this app",
+                "not assigned to the client application")),
+        new(
+            "okta.policy", Customer, HandOff,
+            "Okta's policy rejects the request",
+            "No access policy of the authorization server admits this client and these scopes.",
+            "In Okta, open Security > API > Authorization Servers > Access Policies. Add a policy and a rule for this "
+            + "application and the authorization code.",
+            Says("policy evaluation failed for this request", "no_matching_policy")),
+        new(
+            "okta.sign-on-policy", Customer, HandOff,
+            "Okta's sign-on policy blocks the person",
+            "The application's authentication policy rejects this person, network or device.",
+            "In Okta's System Log, find the attempt and the rule that denied it. Change the application's authentication policy.",
+            Says("access to this application is not allowed at this time due to a policy", "app access locked")),
+        new(
+            "okta.redirect", Customer, HandOff,
+            "Okta doesn't know the redirect URI",
+            "The callback is not registered with the application.",
+            "In Okta, open the application's General tab and add the callback from the hand-off to Sign-in redirect URIs.",
+            Says(
+                "'redirect_uri' parameter must be a", "'redirect_uri' parameter must be an absolute",
+                "illegal value for parameter 'redirect_uri'", "redirect_uri parameter must be")),
+        new(
+            "okta.client", Customer, Settings,
+            "Okta doesn't know the client ID",
+            "The client ID is mistyped, or the application is inactive or in another Okta organization.",
+            "Send us the Client ID of the application's General tab, and check that the application is active.",
+            Says("invalid value for 'client_id' parameter", "client_id … no client")),
+        new(
+            "okta.secret", Customer, Rotation,
+            "Okta rejected the client secret",
+            "The secret in Auth0 is not one that is active in Okta.",
+            "In Okta, open the application's General tab, copy or generate the Client secret, and send it to us through a "
+            + "secure channel.",
+            Says("client secret supplied for a confidential client is invalid")),
+        new(
+            "okta.response-type", Customer, HandOff,
+            "The Okta application doesn't allow the authorization code",
+            "Its grant types lack Authorization Code.",
+            "In Okta, open the application's General tab and select Authorization Code under Grant type.",
+            Says(
+                "the response type is not supported by the authorization server", "not authorized to use the provided grant type",
+                "configured response types")),
+        new(
+            "okta.scope", Support, Settings,
+            "Okta's authorization server doesn't know a scope",
+            "The connection asks for a scope that the authorization server has not defined.",
+            "Set the connection's scopes to openid, profile and email.",
+            Says("one or more scopes are not configured for the authorization server")),
+        new(
+            "okta.public-client", Customer, HandOff,
+            "The Okta application has no client secret",
+            "It was created as a single-page or native app, which authenticates without a secret.",
+            "In Okta, create the application as OIDC > Web Application and send us its client ID and secret through a secure "
+            + "channel.",
+            Says("code challenge is required when the token endpoint authentication method is")),
+        new(
+            "okta.dpop", Customer, HandOff,
+            "The Okta application requires DPoP",
+            "Auth0 sends no DPoP proof for enterprise connections.",
+            "In Okta, open the application's General tab and clear Require Demonstrating Proof of Possession (DPoP).",
+            Says("invalid_dpop_proof", "dpop proof jwt header is missing")),
+        new(
+            "okta.auth-server", Support, Settings,
+            "Okta doesn't know the authorization server",
+            "The issuer names an authorization server that doesn't exist or is inactive.",
+            "Compare the connection's issuer with Security > API > Authorization Servers in Okta. Without a custom one it is "
+            + "the bare Okta domain.",
+            Codes("E0000007")
+                .OrSays(
+                    "resource not found … authorizationserver", "you do not have permission to access the authorization server")),
+        new(
+            "okta.no-session", User, Settings,
+            "There is no session at Okta",
+            "The sign-in was asked to go on without a question, and the person is not signed in.",
+            "Start the sign-in again at InfluxDB.",
+            Says("client specified not to prompt, but the user is not logged in")),
+        new(
+            "okta.inbound", Customer, HandOff,
+            "Okta rejected the response of another identity provider",
+            "Okta passes the sign-in on to another provider, whose response has a wrong issuer, audience, certificate or user "
+            + "name.",
+            "In Okta's System Log, find \"Authenticate user via IDP\" and its reason. Fix the identity provider under "
+            + "Security > Identity Providers.",
+            Says("general_nonsuccess", "unable to validate incoming saml assertion", "unable to transform email to username")),
+        new(
+            "okta.400-saml", Customer, HandOff,
+            "Okta rejected our SAML request",
+            "Okta verifies signed requests and lacks our certificate, or the single sign-on URL or NameID format differs from "
+            + "our request.",
+            "In Okta, compare Single sign-on URL, Audience URI and Name ID format with the hand-off. Under Signed Requests, "
+            + "upload our certificate. The System Log has the reason.",
+            Says("400_saml", "error/400_saml").OrSays("400 bad request", "bad request … your request resulted in an error")
+                .Near("okta")));
+}

@@ -1,0 +1,81 @@
+using static SupportConsole.Federation.Diagnosis.ErrorDestination;
+using static SupportConsole.Federation.Diagnosis.ErrorMove;
+using static SupportConsole.Federation.Diagnosis.ErrorSigns;
+
+namespace SupportConsole.Federation.Diagnosis.Entries;
+
+/// <summary>The errors of OneLogin, JumpCloud, authentik, Duo and others.</summary>
+internal static class OtherProviders
+{
+    public static IReadOnlyList<ErrorEntry> All { get; } = ErrorList.From(
+        "The providers' documentation and support articles",
+        new(
+            "idp.not-assigned", Customer, HandOff,
+            "The person may not use the application",
+            "The identity provider has not assigned the application to this person.",
+            "Assign the person, or a group of theirs, to the application at the identity provider.",
+            Says(
+                "you do not have access to this application", "you don't have access to this application",
+                "not been given access to any sso applications",
+                "you are not authorized to access this application", "not authorized to access this application",
+                "user does not have access to this application",
+                "you do not have permission to access this application", "not assigned to this application",
+                "user is not authorized for this application")),
+        new(
+            "onelogin.failed", Customer, HandOff,
+            "OneLogin failed on our request",
+            "OneLogin doesn't accept the request. Often its ACS URL validator or the Audience differs.",
+            "In OneLogin, open the application's Configuration and compare ACS URL, ACS URL validator and Audience with the "
+            + "hand-off.",
+            Says("we're sorry, but something went wrong").Near("onelogin")),
+        new(
+            "authentik.redirect", Customer, HandOff,
+            "The identity provider doesn't know the redirect URI",
+            "The callback is not among the provider's redirect URIs.",
+            "Add the callback from the hand-off to the redirect URIs, as a strict match.",
+            Says("missing, invalid, or mismatching redirection uri", "redirect uri error")),
+        new(
+            "authentik.client", Customer, Settings,
+            "authentik doesn't know the client ID",
+            "The client ID is mistyped, or the provider is not attached to an application.",
+            "Send us the Client ID of the provider, and check that an application uses it.",
+            Says("client identifier (client_id) is missing or invalid", "the client identifier (client_id)")),
+        new(
+            "authentik.acs", Customer, HandOff,
+            "The ACS URL differs from the one at the identity provider",
+            "Our request asks for an answer at another address than the provider has.",
+            "Set the provider's ACS URL to the callback from the hand-off.",
+            Says(
+                "doesn't match provider acs url", "acs url … doesn't match", "consumer url … does not match",
+                "assertion consumer service url … does not match")),
+        new(
+            "authentik.policy", Customer, HandOff,
+            "A policy of the identity provider denies the person access",
+            "A binding of the application rejects this person.",
+            "Check the application's bindings for users, groups and policies.",
+            Says("policy binding … returned result 'false'", "flow does not apply to current user", "request has been denied")),
+        new(
+            "duo.denied", Customer, HandOff,
+            "Duo denies the person access",
+            "The person is not enrolled, or a policy rejects the device or place.",
+            "In the Duo Admin Panel, open Reports > Authentication Log, find the attempt and its reason, and change the "
+            + "policy or enroll the person.",
+            Says("cannot authenticate with duo", "access denied", "you are not enrolled", "contact your help desk").Near("duo")),
+        new(
+            "duo.request", Customer, HandOff,
+            "Duo rejected our SAML request",
+            "Entity ID, ACS URL or the request's signature differ from the application in Duo.",
+            "In the Duo Admin Panel, compare Entity ID and ACS URL of the application with the hand-off.",
+            Says(
+                "invalid saml request", "saml request is invalid", "authentication request was invalid",
+                "authentication request is invalid").Near("duo")),
+        new(
+            "idp.auth-method", Customer, HandOff,
+            "The identity provider wants the secret in another way",
+            "The client is set to a token authentication method that Auth0 doesn't use for this connection.",
+            "Set the client's token endpoint authentication method to client_secret_post.",
+            Says(
+                "supports client authentication method … but method", "client authentication method … was requested",
+                "token_endpoint_auth_method",
+                "unsupported client authentication method", "client authentication method not supported")));
+}

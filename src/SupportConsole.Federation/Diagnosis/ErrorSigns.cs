@@ -1,0 +1,36 @@
+namespace SupportConsole.Federation.Diagnosis;
+
+/// <summary>What tells an error: a code, or a sentence, and for ambiguous sentences the provider's name beside it.</summary>
+public sealed class ErrorSigns
+{
+    private readonly HashSet<string> codes;
+    private readonly ErrorPhrase[] phrases;
+    private readonly string[] nearby;
+
+    private ErrorSigns(IEnumerable<string> codes, IEnumerable<ErrorPhrase> phrases, IEnumerable<string> nearby)
+    {
+        this.codes = [.. codes];
+        this.phrases = [.. phrases];
+        this.nearby = [.. nearby];
+    }
+
+    public IReadOnlyCollection<string> AllCodes => codes;
+
+    internal IEnumerable<ErrorPhrase> Phrases => phrases;
+
+    /// <summary>Codes as <see cref="ErrorCodes"/> reads them.</summary>
+    public static ErrorSigns Codes(params string[] codes) => new(codes, [], []);
+
+    /// <summary>Sentences in lower case; see <see cref="ErrorPhrase"/>.</summary>
+    public static ErrorSigns Says(params string[] phrases) => new([], phrases.Select(ErrorPhrase.Of), []);
+
+    public ErrorSigns OrSays(params string[] more) => new(codes, [.. phrases, .. more.Select(ErrorPhrase.Of)], nearby);
+
+    /// <summary>The sentences count only in a text that also holds one of these words, in lower case.</summary>
+    public ErrorSigns Near(params string[] words) => new(codes, phrases, words);
+
+    internal bool Fit(SignInError error) =>
+        error.Codes.Any(codes.Contains)
+        || (Array.Exists(phrases, phrase => phrase.IsIn(error.Folded))
+            && (nearby.Length == 0 || Array.Exists(nearby, word => error.Folded.Contains(word, StringComparison.Ordinal))));
+}

@@ -17,7 +17,7 @@ namespace SupportConsole.Migrations.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("SupportConsole.App.Audit.AuditEntry", b =>
+            modelBuilder.Entity("SupportConsole.App.Record.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -104,28 +104,7 @@ namespace SupportConsole.Migrations.Migrations
                     b.ToTable("AuditEntries", (string)null);
                 });
 
-            modelBuilder.Entity("SupportConsole.App.Audit.AuditSearchRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("rowid");
-
-                    b.Property<string>("Match")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("AuditSearch");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("AuditSearch", null, t =>
-                        {
-                            t.ExcludeFromMigrations();
-                        });
-                });
-
-            modelBuilder.Entity("SupportConsole.App.Changes.Change", b =>
+            modelBuilder.Entity("SupportConsole.App.Record.Change", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -201,14 +180,6 @@ namespace SupportConsole.Migrations.Migrations
                     b.Property<Guid>("RequestKey")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Runner")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("RunnerUntil")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
@@ -246,7 +217,7 @@ namespace SupportConsole.Migrations.Migrations
                     b.ToTable("Changes", (string)null);
                 });
 
-            modelBuilder.Entity("SupportConsole.App.Clusters.Cluster", b =>
+            modelBuilder.Entity("SupportConsole.App.Record.Cluster", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -330,7 +301,34 @@ namespace SupportConsole.Migrations.Migrations
                     b.ToTable("Clusters", (string)null);
                 });
 
-            modelBuilder.Entity("SupportConsole.App.Connections.ConnectionRecord", b =>
+            modelBuilder.Entity("SupportConsole.App.Record.ConnectionDraft", b =>
+                {
+                    b.Property<Guid>("ConnectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConnectionId");
+
+                    b.ToTable("Drafts", (string)null);
+                });
+
+            modelBuilder.Entity("SupportConsole.App.Record.ConnectionRecord", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -513,7 +511,7 @@ namespace SupportConsole.Migrations.Migrations
                     b.ToTable("Connections", (string)null);
                 });
 
-            modelBuilder.Entity("SupportConsole.App.Connections.Credential", b =>
+            modelBuilder.Entity("SupportConsole.App.Record.Credential", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -583,34 +581,7 @@ namespace SupportConsole.Migrations.Migrations
                     b.ToTable("Credentials", (string)null);
                 });
 
-            modelBuilder.Entity("SupportConsole.App.Onboarding.ConnectionDraft", b =>
-                {
-                    b.Property<Guid>("ConnectionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Form")
-                        .IsRequired()
-                        .HasMaxLength(200000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("SavedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("SavedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("ConnectionId");
-
-                    b.ToTable("Drafts", (string)null);
-                });
-
-            modelBuilder.Entity("SupportConsole.App.Reconciliation.Finding", b =>
+            modelBuilder.Entity("SupportConsole.App.Record.Finding", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -690,7 +661,28 @@ namespace SupportConsole.Migrations.Migrations
                     b.ToTable("Findings", (string)null);
                 });
 
-            modelBuilder.Entity("SupportConsole.App.Reconciliation.Sighting", b =>
+            modelBuilder.Entity("SupportConsole.App.Record.Search.AuditSearchRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rowid");
+
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("AuditSearch");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditSearch", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("SupportConsole.App.Record.Sighting", b =>
                 {
                     b.Property<Guid>("ConnectionId")
                         .HasColumnType("TEXT");
@@ -705,7 +697,7 @@ namespace SupportConsole.Migrations.Migrations
                     b.ToTable("Sightings", (string)null);
                 });
 
-            modelBuilder.Entity("SupportConsole.App.Reconciliation.Sweep", b =>
+            modelBuilder.Entity("SupportConsole.App.Record.SyncRun", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -771,9 +763,9 @@ namespace SupportConsole.Migrations.Migrations
                     b.ToTable("Sweeps", (string)null);
                 });
 
-            modelBuilder.Entity("SupportConsole.App.Changes.Change", b =>
+            modelBuilder.Entity("SupportConsole.App.Record.Change", b =>
                 {
-                    b.HasOne("SupportConsole.App.Connections.ConnectionRecord", "Connection")
+                    b.HasOne("SupportConsole.App.Record.ConnectionRecord", "Connection")
                         .WithMany()
                         .HasForeignKey("ConnectionId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -782,9 +774,18 @@ namespace SupportConsole.Migrations.Migrations
                     b.Navigation("Connection");
                 });
 
-            modelBuilder.Entity("SupportConsole.App.Connections.ConnectionRecord", b =>
+            modelBuilder.Entity("SupportConsole.App.Record.ConnectionDraft", b =>
                 {
-                    b.HasOne("SupportConsole.App.Clusters.Cluster", "Cluster")
+                    b.HasOne("SupportConsole.App.Record.ConnectionRecord", null)
+                        .WithOne()
+                        .HasForeignKey("SupportConsole.App.Record.ConnectionDraft", "ConnectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SupportConsole.App.Record.ConnectionRecord", b =>
+                {
+                    b.HasOne("SupportConsole.App.Record.Cluster", "Cluster")
                         .WithMany()
                         .HasForeignKey("ClusterId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -793,27 +794,18 @@ namespace SupportConsole.Migrations.Migrations
                     b.Navigation("Cluster");
                 });
 
-            modelBuilder.Entity("SupportConsole.App.Connections.Credential", b =>
+            modelBuilder.Entity("SupportConsole.App.Record.Credential", b =>
                 {
-                    b.HasOne("SupportConsole.App.Connections.ConnectionRecord", null)
+                    b.HasOne("SupportConsole.App.Record.ConnectionRecord", null)
                         .WithMany("Credentials")
                         .HasForeignKey("ConnectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SupportConsole.App.Onboarding.ConnectionDraft", b =>
+            modelBuilder.Entity("SupportConsole.App.Record.Finding", b =>
                 {
-                    b.HasOne("SupportConsole.App.Connections.ConnectionRecord", null)
-                        .WithOne()
-                        .HasForeignKey("SupportConsole.App.Onboarding.ConnectionDraft", "ConnectionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SupportConsole.App.Reconciliation.Finding", b =>
-                {
-                    b.HasOne("SupportConsole.App.Connections.ConnectionRecord", "Connection")
+                    b.HasOne("SupportConsole.App.Record.ConnectionRecord", "Connection")
                         .WithMany()
                         .HasForeignKey("ConnectionId")
                         .OnDelete(DeleteBehavior.Cascade);
@@ -821,16 +813,16 @@ namespace SupportConsole.Migrations.Migrations
                     b.Navigation("Connection");
                 });
 
-            modelBuilder.Entity("SupportConsole.App.Reconciliation.Sighting", b =>
+            modelBuilder.Entity("SupportConsole.App.Record.Sighting", b =>
                 {
-                    b.HasOne("SupportConsole.App.Connections.ConnectionRecord", null)
+                    b.HasOne("SupportConsole.App.Record.ConnectionRecord", null)
                         .WithOne()
-                        .HasForeignKey("SupportConsole.App.Reconciliation.Sighting", "ConnectionId")
+                        .HasForeignKey("SupportConsole.App.Record.Sighting", "ConnectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SupportConsole.App.Connections.ConnectionRecord", b =>
+            modelBuilder.Entity("SupportConsole.App.Record.ConnectionRecord", b =>
                 {
                     b.Navigation("Credentials");
                 });

@@ -18,12 +18,14 @@ try
         return StartUp.Refuse(settings.Problems);
     }
 
-    if (!DirectoryLock.ForConsole(settings.Paths).TryGet(out var hold, out var restoring))
+    // Standard error is not held back: who starts a console sees at once why it waits.
+    var taken = await DirectoryLock.ForConsoleAsync(settings.Paths, TimeProvider.System, Console.Error.WriteLine, CancellationToken.None);
+    if (!taken.TryGet(out var held, out var inUse))
     {
-        return StartUp.Refuse([restoring.ToString()]);
+        return StartUp.Refuse([inUse.ToString()]);
     }
 
-    using var running = hold;
+    using var directory = held;
     await using var emulator = await Emulation.StartAsync(settings, CancellationToken.None);
     builder.AddConsole(settings, emulator);
 

@@ -33,12 +33,15 @@ public sealed class CrashRound
     public IReadOnlyList<Moment?> CaughtAt { get; private set; } = [];
 
     /// <summary>Does the round: each act stops at its point.</summary>
-    public Task<IReadOnlyList<CrashResult>> RunAsync(IEnumerable<(string Act, Moment? StopsAt)> points) => RunAsync(points, null);
+    /// <param name="points">The acts, and where each stops.</param>
+    /// <param name="successor">A second console that waits for the first one from before its end; null to start one afterwards.</param>
+    public Task<IReadOnlyList<CrashResult>> RunAsync(IEnumerable<(string Act, Moment? StopsAt)> points, Successor? successor = null) =>
+        RunAsync(points, null, successor);
 
     /// <summary>Kills at a moment of chance, while the changes of a round run beside one another and nothing stops them.</summary>
-    public Task<IReadOnlyList<CrashResult>> RunAsync(RandomKill kill) => RunAsync(CrashRun.Unstopped, kill);
+    public Task<IReadOnlyList<CrashResult>> RunAsync(RandomKill kill) => RunAsync(CrashRun.Unstopped, kill, null);
 
-    private async Task<IReadOnlyList<CrashResult>> RunAsync(IEnumerable<(string Act, Moment? StopsAt)> points, RandomKill? kill)
+    private async Task<IReadOnlyList<CrashResult>> RunAsync(IEnumerable<(string Act, Moment? StopsAt)> points, RandomKill? kill, Successor? successor)
     {
         var directory = Directory.CreateTempSubdirectory("console-crash-").FullName;
         await using var tenant = await EmulatedTenant.StartAsync(new EmulatorOptions(), TimeProvider.System, CancellationToken.None);
@@ -57,9 +60,9 @@ public sealed class CrashRound
             }
 
             var total = tenant.Dashboard.Count;
-            var log = await CrashAsync(directory, tenant, [.. runs.Select(pair => pair.Run)], kill);
+            var log = await CrashAsync(directory, tenant, [.. runs.Select(pair => pair.Run)], kill, successor);
             CaughtAt = [.. runs.Select(pair => log.LastOf(pair.Run.Number))];
-            using (ServerProcess.Start(directory, tenant))
+            using (successor is null ? ServerProcess.Start(directory, tenant) : await successor.TakenOverAsync())
             {
                 SettledAfter = await ConsoleParts.WaitUntilSettledAsync(services, SettledWithin);
             }
@@ -83,7 +86,7 @@ public sealed class CrashRound
         }
     }
 
-    private static async Task<Logbook> CrashAsync(string directory, EmulatedTenant tenant, IReadOnlyList<CrashRun> runs, RandomKill? kill)
+    private static async Task<Logbook> CrashAsync(string directory, EmulatedTenant tenant, IReadOnlyList<CrashRun> runs, RandomKill? kill, Successor? successor)
     {
         var file = Path.Combine(directory, "runs.json");
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(runs));
@@ -96,7 +99,12 @@ public sealed class CrashRound
         }
 
         var stopped = kill is not null || await server.PrintsAsync(lines => new Logbook(lines).AtTheirPoints.Count == runs.Count, TimeSpan.FromSeconds(90));
-        await server.KillAsync();
+        if (successor is not null)
+        {
+            await successor.StartAsync(directory, tenant);
+        }
+
+        await (successor is { FirstStops: true } ? server.StopAsync() : server.KillAsync());
         tenant.OnRequest = (_, _) => Task.CompletedTask;
         var log = new Logbook(server.Lines);
         return stopped && log.Moments > 0 ? log : throw new InvalidOperationException(

@@ -10,7 +10,6 @@ public sealed class Logbook(IEnumerable<string> lines)
     private const string Stood = "AT";
     private const string Stopped = "STOPPED";
     private const string Told = "TOLD";
-    private const string Broke = "BROKE";
     private readonly List<string[]> entries = [.. lines.Select(line => line.Split(' '))];
 
     /// <summary>How many moments its changes came to in all.</summary>
@@ -18,9 +17,6 @@ public sealed class Logbook(IEnumerable<string> lines)
 
     /// <summary>The changes that stopped at their points.</summary>
     public IReadOnlySet<int> AtTheirPoints => entries.Where(entry => entry[0] == Stopped).Select(Number).ToHashSet();
-
-    /// <summary>What went wrong with the pilot's own work.</summary>
-    public IEnumerable<string> Broken => entries.Where(entry => entry[0] == Broke).Select(entry => string.Join(' ', entry));
 
     /// <summary>Says that a change came to a moment.</summary>
     public static void SayAt(int number, Moment moment) => Console.WriteLine($"{Stood} {number} {moment.Step} {moment.IsBefore}");
@@ -30,9 +26,6 @@ public sealed class Logbook(IEnumerable<string> lines)
 
     /// <summary>Says what the page was told of a change.</summary>
     public static void SayTold(int number, ChangeState state) => Console.WriteLine($"{Told} {number} {state}");
-
-    /// <summary>Says that a pilot's own work went wrong.</summary>
-    public static void SayBroke(int number, Exception exception) => Console.WriteLine($"{Broke} {number} {exception.ToString().ReplaceLineEndings(" ")}");
 
     /// <summary>The last moment that a change came to; null where it never began.</summary>
     public Moment? LastOf(int number) =>

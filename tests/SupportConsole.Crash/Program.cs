@@ -1,5 +1,4 @@
 using SupportConsole.Crash;
-using SupportConsole.Crash.TwoConsoles;
 
 const string Usage = "Usage: dotnet run --project tests/SupportConsole.Crash -- [--rounds 10] [--random 100] [--seed 1] [--two 10]";
 int? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length && int.TryParse(args[at + 1], out var number) && number >= 0 ? number : null;
@@ -28,9 +27,15 @@ for (var round = 1; round <= random; round++)
 
 for (var round = 1; round <= two; round++)
 {
-    var consoles = new TwoConsolesRound();
-    var faults = await consoles.RunAsync();
-    report.Add($"two consoles, round {round} of {two}: {consoles.Words}", [.. faults.DefaultIfEmpty(null).Select(fault => new CrashResult("two consoles at once", "", fault))], TimeSpan.Zero);
+    var successor = new Successor(firstStops: round % 2 == 0);
+    var crash = new CrashRound();
+    var results = await crash.RunAsync(CrashRun.Points, successor);
+    report.Add($"two consoles, round {round} of {two}, the first one {(successor.FirstStops ? "stopped" : "killed")}", results, crash.SettledAfter);
+}
+
+if (two > 0)
+{
+    report.Add("two consoles, the first one runs on", [new CrashResult("the second one refuses", "", await Successor.FindFaultOfRefusalAsync())], TimeSpan.Zero);
 }
 
 report.Write();

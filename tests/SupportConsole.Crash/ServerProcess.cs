@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using SupportConsole.Auth0.Emulator;
 
 namespace SupportConsole.Crash;
@@ -90,6 +91,29 @@ public sealed class ServerProcess : IDisposable
     {
         process.Kill();
         await process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM: it stops as a container does.</summary>
+    public async Task StopAsync()
+    {
+        using var signal = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await signal.WaitForExitAsync();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    /// <returns>Its exit code; null if it still runs when the time is over.</returns>
+    public async Task<int?> EndsAsync(TimeSpan within)
+    {
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(within);
+            return process.ExitCode;
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
     }
 
     /// <inheritdoc/>

@@ -12,12 +12,6 @@ namespace SupportConsole.App.Changes;
 internal sealed class ChangeExecutor(
     IAuth0Tenant tenant, ChangeJournal journal, IDbContextFactory<ConsoleDbContext> contexts, FingerprintKey key, ChangeSteps steps, TimeProvider time)
 {
-    private static readonly Problem HeldElsewhere =
-        new("Another instance of the console has taken this over.", "It settles it; look at the connection's page.") { Code = "change.taken-over" };
-
-    /// <summary>Another process holds the change: what becomes of it is that one's to say.</summary>
-    public static Verdict TakenOver { get; } = new(ChangeState.Unknown, $"{HeldElsewhere.What} {HeldElsewhere.Cure}");
-
     /// <summary>Does it. Everything that Auth0 or the network can bring about is in the verdict.</summary>
     public Task<Verdict> DoAsync(ChangePlan plan, Change change) => change.Kind switch
     {
@@ -65,22 +59,13 @@ internal sealed class ChangeExecutor(
     public async Task<Verdict> FinishCreateAsync(Change change, ConnectionId id)
     {
         steps.Before(change.Kind, ChangeStep.IdRemembered);
-        var isOurs = await journal.RememberIdAsync(change, id, CancellationToken.None);
+        await journal.RememberIdAsync(change, id, CancellationToken.None);
         steps.After(change.Kind, ChangeStep.IdRemembered);
-        if (!isOurs)
-        {
-            return TakenOver;
-        }
 
         var wanted = Applications(change);
         if (wanted.Count > 0)
         {
             var set = await SendAsync(change, ChangeStep.ApplicationsSet, () => tenant.SetEnabledApplicationsAsync(id, wanted, CancellationToken.None));
-            if (set.Problem == HeldElsewhere)
-            {
-                return TakenOver;
-            }
-
             // The connection is there: only what it is enabled for is in doubt, or refused.
             var seen = await ReadBackAsync(change, id);
             return seen.State != ChangeState.Confirmed || AreAsWanted(change, seen.Applications ?? [])
@@ -211,18 +196,14 @@ internal sealed class ChangeExecutor(
     }
 
     /// <summary>
-    /// The one way by which a change calls the tenant: noted before, and only by the process that holds the change. Where the answer is lost, the doubt begins
-    /// when the console gives up waiting, not when it called: what it gave up on may still arrive.
+    /// The one way by which a change calls the tenant: recorded before. If the answer is lost, the doubt begins when the console gives up waiting, not
+    /// when it called: a call that it gave up on may still arrive.
     /// </summary>
     private Task<Result<T>> SendAsync<T>(Change change, Func<Task<Result<T>>> call) => SendAsync(change, ChangeStep.TenantCalled, call);
 
     private async Task<Result<T>> SendAsync<T>(Change change, ChangeStep step, Func<Task<Result<T>>> call)
     {
-        if (!await journal.BeginSendingAsync(change, CancellationToken.None))
-        {
-            return HeldElsewhere;
-        }
-
+        await journal.BeginSendingAsync(change, CancellationToken.None);
         steps.Before(change.Kind, step);
         var answer = await call();
         steps.After(change.Kind, step);
@@ -242,11 +223,6 @@ internal sealed class ChangeExecutor(
 
     private static Verdict Failed(Problem problem, Change change, bool nothingSent = false)
     {
-        if (problem == HeldElsewhere)
-        {
-            return TakenOver;
-        }
-
         if (problem is not TenantProblem tenantProblem)
         {
             return new Verdict(ChangeState.Refused, problem.ToString());

@@ -1,9 +1,10 @@
+using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
 using SupportConsole.App.Settings;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
@@ -11,35 +12,34 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Changes;
 
 /// <summary>
-/// The changes in the database: intent before the tenant is called, outcome with record and audit entry in one transaction. The database lets a
-/// connection have one open change only, which serialises tabs and processes.
+/// The changes in the database: the intent before the tenant is called, the outcome with record and audit entry in one transaction. The database allows
+/// one open change per connection, which serialises tabs.
 /// </summary>
 internal sealed class ChangeJournal(
     IDbContextFactory<ConsoleDbContext> contexts, FingerprintKey key, TimeProvider time, ChangeSettings settings, ConnectionRecordUpdater keeper)
 {
-    private const int UniqueViolation = 2067;
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>This process, as it signs the changes that it works on.</summary>
-    public string Runner { get; } = Guid.NewGuid().ToString("N");
+    /// <summary>The changes that a runner or the settler works on at the moment. After a crash it is empty: every open change is the settler's.</summary>
+    private readonly ConcurrentDictionary<Guid, byte> inHand = new();
 
-    /// <summary>Commits the intent, with its audit entry, before the tenant is called.</summary>
-    /// <returns>The change; neither a change nor a refusal where another change of the connection is open.</returns>
-    public async Task<Opening> OpenAsync(ChangePlan plan, ChangeOrder order, CancellationToken cancellationToken)
+    /// <summary>Commits the intent, with its audit entry, before the tenant is called. The caller releases an opened change when it is done with it.</summary>
+    /// <returns>The change, or why it may not be; neither if another change of the connection is open.</returns>
+    public async Task<OpenResult> OpenAsync(ChangePlan plan, ChangeOrder order, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
 
-        // The transaction takes SQLite's write lock at once: removals begun at the same moment in two processes count each other.
+        // The transaction takes SQLite's write lock at once, so that removals that begin at the same moment count each other.
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         if (await context.Changes.AnyAsync(change => change.RequestKey == order.RequestKey, cancellationToken))
         {
-            // The same click once more, which waited for the first one's intent: there is nothing to judge anew.
+            // A second click that waited for the first one's intent.
             return default;
         }
 
         if (plan.Kind == ChangeKind.Remove && order.Actor.Role != StaffRole.Administrator && await RemovalsInTheLastHourAsync(context, cancellationToken) >= settings.RemovalsAnHour)
         {
-            return new Opening(null, new Problem($"{settings.RemovalsAnHour} connections were removed in the last hour.", "Ask an administrator to remove this one, or wait.")
+            return new OpenResult(null, new Problem($"{settings.RemovalsAnHour} connections were removed in the last hour.", "Ask an administrator to remove this one, or wait.")
             {
                 Code = "change.removal-limit",
                 NotLost = "Nothing was sent.",
@@ -48,24 +48,30 @@ internal sealed class ChangeJournal(
 
         if (plan.Intake is { } intake && await intake(context, cancellationToken) is { } problem)
         {
-            return new Opening(null, problem);
+            return new OpenResult(null, problem);
         }
 
         var record = await context.Connections.SingleAsync(connection => connection.Id == plan.ConnectionId, cancellationToken);
         var change = Make(plan, order);
         context.Changes.Add(change);
         AddAudit(context, change, record, order.Actor.Name, "intended", $"{ChangeWords.Doing(change.Kind)} {change.ConnectionName}.", plan.Fields);
+        inHand.TryAdd(change.Id, default);
         try
         {
             await context.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+            return new OpenResult(change, null);
         }
-        catch (DbUpdateException exception) when (exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation })
+        catch (Exception exception)
         {
-            return default;
-        }
+            Release(change.Id);
+            if (StorageProblem.IsUniqueViolation(exception))
+            {
+                return default;
+            }
 
-        return new Opening(change, null);
+            throw;
+        }
     }
 
     /// <summary>The change that the page asked for with this key before, if it did.</summary>
@@ -83,37 +89,26 @@ internal sealed class ChangeJournal(
     }
 
     /// <summary>Commits that the tenant is about to be called for this change; without it nothing may be sent.</summary>
-    /// <returns>Whether the change is still this process's to send: false where another one took it over and settles it.</returns>
-    public async Task<bool> BeginSendingAsync(Change change, CancellationToken cancellationToken)
+    public async Task BeginSendingAsync(Change change, CancellationToken cancellationToken)
     {
         var sentAt = time.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var noted = await Ours(context, change.Id).ExecuteUpdateAsync(
-            update => update
-                .SetProperty(row => row.State, ChangeState.Sending)
-                .SetProperty(row => row.SentAt, sentAt)
-                .SetProperty(row => row.RunnerUntil, time.GetUtcNow() + settings.Lease),
+        await context.Changes.Where(row => row.Id == change.Id).ExecuteUpdateAsync(
+            update => update.SetProperty(row => row.State, ChangeState.Sending).SetProperty(row => row.SentAt, sentAt),
             cancellationToken);
-        if (noted == 1)
-        {
-            (change.State, change.SentAt) = (ChangeState.Sending, sentAt);
-        }
-
-        return noted == 1;
+        change.State = ChangeState.Sending;
+        change.SentAt = sentAt;
     }
 
     /// <summary>Commits the id that Auth0 gave a new connection: from here on a crash cannot lose it.</summary>
-    /// <returns>Whether the change is still this process's to go on with.</returns>
-    public async Task<bool> RememberIdAsync(Change change, ConnectionId id, CancellationToken cancellationToken)
+    public async Task RememberIdAsync(Change change, ConnectionId id, CancellationToken cancellationToken)
     {
-        (change.Auth0Id, change.State) = (id, ChangeState.Checking);
+        change.State = ChangeState.Checking;
+        change.Auth0Id = id;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Ours(context, change.Id).ExecuteUpdateAsync(
-            update => update
-                .SetProperty(row => row.State, ChangeState.Checking)
-                .SetProperty(row => row.Auth0Id, id)
-                .SetProperty(row => row.RunnerUntil, time.GetUtcNow() + settings.Lease),
-            cancellationToken) == 1;
+        await context.Changes.Where(row => row.Id == change.Id).ExecuteUpdateAsync(
+            update => update.SetProperty(row => row.State, ChangeState.Checking).SetProperty(row => row.Auth0Id, id),
+            cancellationToken);
     }
 
     /// <summary>Whether the mark found on a connection in the tenant is that of any change of this connection's record: an earlier try of it.</summary>
@@ -128,54 +123,34 @@ internal sealed class ChangeJournal(
         return await context.Changes.AnyAsync(row => row.Id == changeId && row.ConnectionId == connectionId, cancellationToken);
     }
 
-    /// <summary>Keeps the change for this process a while longer.</summary>
-    public async Task RenewAsync(Guid changeId, CancellationToken cancellationToken)
+    /// <summary>The open changes for which it is time to ask the tenant, oldest first.</summary>
+    public async Task<IReadOnlyList<Guid>> FindDueAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Changes.Where(row => row.Id == changeId && row.Runner == Runner)
-            .ExecuteUpdateAsync(update => update.SetProperty(row => row.RunnerUntil, time.GetUtcNow() + settings.Lease), cancellationToken);
+        return await Due(context).OrderBy(change => change.PlannedAt).Select(change => change.Id).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Takes over the open changes that nobody works on, or whose time to ask again has come.</summary>
-    public async Task<IReadOnlyList<Change>> ClaimAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var due = await context.Changes.AsNoTracking()
-            .Where(change => change.SettledAt == null && (change.RunnerUntil == null || change.RunnerUntil < now) && (change.NextAttemptAt == null || change.NextAttemptAt <= now))
-            .OrderBy(change => change.PlannedAt).Take(50).ToListAsync(cancellationToken);
-        var claimed = new List<Change>();
-        foreach (var change in due)
-        {
-            var taken = await context.Changes
-                .Where(row => row.Id == change.Id && row.SettledAt == null && row.Runner == change.Runner && row.RunnerUntil == change.RunnerUntil)
-                .ExecuteUpdateAsync(
-                    update => update.SetProperty(row => row.Runner, Runner).SetProperty(row => row.RunnerUntil, now + settings.Lease), cancellationToken);
-            if (taken == 1)
-            {
-                claimed.Add(change);
-            }
-        }
-
-        return claimed;
-    }
-
-    /// <summary>Whether the change is still open and this process the one that works on it.</summary>
-    public async Task<bool> IsOursAsync(Guid changeId, CancellationToken cancellationToken)
+    /// <summary>A change, if it is still due.</summary>
+    public async Task<Change?> FindDueAsync(Guid changeId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Ours(context, changeId).AnyAsync(cancellationToken);
+        return await Due(context).AsNoTracking().SingleOrDefaultAsync(change => change.Id == changeId, cancellationToken);
     }
 
-    /// <summary>Commits what became of the change: change, record and audit entry in one transaction. Settled once, by the process
-    /// that holds the change: any other verdict changes nothing.</summary>
-    /// <returns>The change as it stands.</returns>
+    /// <summary>Takes a change for the settler; false while somebody works on it.</summary>
+    public bool TryTake(Guid changeId) => inHand.TryAdd(changeId, default);
+
+    /// <summary>Ends the work on a change. If it is still open, the settler goes on with it.</summary>
+    public void Release(Guid changeId) => inHand.TryRemove(changeId, out _);
+
+    /// <summary>Commits the outcome: change, record and audit entry in one transaction. A settled change stays as it is.</summary>
+    /// <returns>The change as it is now.</returns>
     public async Task<Change> SettleAsync(Change known, Verdict verdict, Actor actor, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var change = await context.Changes.SingleAsync(row => row.Id == known.Id, cancellationToken);
-        if (change.IsSettled || change.Runner != Runner)
+        if (change.IsSettled)
         {
             return change;
         }
@@ -184,19 +159,21 @@ internal sealed class ChangeJournal(
             .SingleAsync(connection => connection.Id == change.ConnectionId, cancellationToken);
         var now = time.GetUtcNow();
         var wasUnknown = change.State == ChangeState.Unknown;
-        (change.State, change.Outcome, change.RequestId) = (verdict.State, Cut(verdict.Words), verdict.RequestId);
+        change.State = verdict.State;
+        change.Outcome = Cut(verdict.Words);
+        change.RequestId = verdict.RequestId;
         change.Auth0Id = verdict.Connection?.Id ?? known.Auth0Id ?? change.Auth0Id;
         change.SentAt = known.SentAt ?? change.SentAt;
         if (verdict.State == ChangeState.Unknown)
         {
             change.SettleAttempts++;
             change.NextAttemptAt = now + Backoff(change.SettleAttempts);
-            (change.Runner, change.RunnerUntil) = ("", null);
             record.Attention = Cut($"{ChangeWords.Doing(change.Kind)}: not known yet whether Auth0 did it.", 1000);
         }
         else
         {
-            (change.SettledAt, change.NextAttemptAt, change.RunnerUntil) = (now, null, null);
+            change.SettledAt = now;
+            change.NextAttemptAt = null;
             record.Attention = verdict.State == ChangeState.Superseded ? Cut(verdict.Words, 1000) : verdict.Attention;
         }
 
@@ -215,8 +192,11 @@ internal sealed class ChangeJournal(
         return change;
     }
 
-    private IQueryable<Change> Ours(ConsoleDbContext context, Guid changeId) =>
-        context.Changes.Where(row => row.Id == changeId && row.SettledAt == null && row.Runner == Runner);
+    private IQueryable<Change> Due(ConsoleDbContext context)
+    {
+        var now = time.GetUtcNow();
+        return context.Changes.Where(change => change.SettledAt == null && (change.NextAttemptAt == null || change.NextAttemptAt <= now));
+    }
 
     private async Task<int> RemovalsInTheLastHourAsync(ConsoleDbContext context, CancellationToken cancellationToken)
     {
@@ -248,8 +228,6 @@ internal sealed class ChangeJournal(
         CredentialExpiresAt = plan.CredentialExpiresAt,
         CertificatePem = plan.Certificate?.ToPem(),
         PlannedAt = time.GetUtcNow(),
-        Runner = Runner,
-        RunnerUntil = time.GetUtcNow() + settings.Lease,
     };
 
     /// <summary>The snapshot that the tenant should show afterwards: the base with the edit's values, the secret as its fingerprint.</summary>

@@ -43,26 +43,38 @@ public sealed partial class ChangeRunner
                 return problem;
             }
 
-            if (await journal.FindAsync(order.RequestKey, CancellationToken.None) is { } same)
+            if (await journal.FindAsync(order.RequestKey, CancellationToken.None) is not null)
             {
-                return ChangeOutcome.Of(await WaitUntilSettledAsync(same));
+                return await WaitForOutcomeAsync(order.RequestKey);
             }
 
-            // Where its outcome might not fit on the disk, nothing is begun.
+            // Refuse to start if the disk is too full to record the outcome.
             if (record.FindNoRoom() is { } noRoom)
             {
                 return noRoom;
             }
 
             steps.Before(plan.Kind, ChangeStep.IntentCommitted);
-            var change = await OpenAsync(plan, order);
-            if (!change.TryGet(out var opened, out var busy))
+            var opening = await OpenAsync(plan, order);
+            if (opening.Refused is { } refused)
             {
-                return busy;
+                return refused;
             }
 
-            steps.After(plan.Kind, ChangeStep.IntentCommitted);
-            return ChangeOutcome.Of(opened.IsSettled ? opened : await RunAsync(plan, opened, order.Actor));
+            if (opening.Change is not { } change)
+            {
+                return await WaitForOutcomeAsync(order.RequestKey);
+            }
+
+            try
+            {
+                steps.After(plan.Kind, ChangeStep.IntentCommitted);
+                return ChangeOutcome.Of(await RunAsync(plan, change, order.Actor));
+            }
+            finally
+            {
+                journal.Release(change.Id);
+            }
         }
         catch (Exception exception) when (StorageProblem.From(exception) is { } storage)
         {
@@ -73,34 +85,14 @@ public sealed partial class ChangeRunner
 
     private async Task<Change> RunAsync(ChangePlan plan, Change change, Actor actor)
     {
-        Verdict verdict;
-        await using (new Heartbeat(journal, change.Id, settings, time))
-        {
-            try
-            {
-                verdict = await work.DoAsync(plan, change);
-                if (verdict.State == ChangeState.Unknown && verdict != ChangeExecutor.TakenOver && await settler.FindOutAsync(change) is { State: not ChangeState.Unknown } found)
-                {
-                    verdict = found;
-                }
-            }
-            catch (Exception exception) when (exception is not OutOfMemoryException)
-            {
-                // A bug, or the database gone while the tenant was called: what happened is for the settler to find out.
-                Log.Broke(logger, exception, change.Id, change.Kind);
-                verdict = change.SentAt is null
-                    ? new Verdict(ChangeState.Refused, $"The console failed before it called Auth0; nothing was sent. Quote {change.Id:N} to the team that runs the console.")
-                    : new Verdict(ChangeState.Unknown, "The console failed while it worked on this. It asks Auth0 what happened and settles it.");
-            }
-        }
-
+        var verdict = await DoAsync(plan, change);
         try
         {
             steps.Before(plan.Kind, ChangeStep.Committed);
             var settled = await journal.SettleAsync(change, verdict, actor, CancellationToken.None);
             steps.After(plan.Kind, ChangeStep.Committed);
             Log.Settled(logger, settled.Id, settled.Kind, settled.State);
-            return settled.IsSettled || settled.State == ChangeState.Unknown ? settled : await WaitUntilSettledAsync(settled);
+            return settled;
         }
         catch (Exception exception) when (change.SentAt is not null && StorageProblem.From(exception) is { } storage)
         {
@@ -112,59 +104,76 @@ public sealed partial class ChangeRunner
         }
     }
 
-    private async Task<Result<Change>> OpenAsync(ChangePlan plan, ChangeOrder order)
+    private async Task<Verdict> DoAsync(ChangePlan plan, Change change)
+    {
+        try
+        {
+            var verdict = await work.DoAsync(plan, change);
+            return verdict.State == ChangeState.Unknown && await settler.FindOutAsync(change) is { State: not ChangeState.Unknown } found ? found : verdict;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // A bug, or the database gone while the tenant was called: what happened is for the settler to find out.
+            Log.Broke(logger, exception, change.Id, change.Kind);
+            return change.SentAt is null
+                ? new Verdict(ChangeState.Refused, $"The console failed before it called Auth0; nothing was sent. Quote {change.Id:N} to the team that runs the console.")
+                : new Verdict(ChangeState.Unknown, "The console failed while it worked on this. It asks Auth0 what happened and settles it.");
+        }
+    }
+
+    /// <summary>Opens the change, after waiting for another one of the connection.</summary>
+    /// <returns>Neither change nor refusal if the same request is at work or settled already.</returns>
+    private async Task<OpenResult> OpenAsync(ChangePlan plan, ChangeOrder order)
     {
         var until = time.GetUtcNow() + settings.WaitForOther;
         while (true)
         {
-            if (await journal.FindAsync(order.RequestKey, CancellationToken.None) is { } same)
+            if (await journal.FindAsync(order.RequestKey, CancellationToken.None) is not null)
             {
-                return await WaitUntilSettledAsync(same);
+                return default;
             }
 
             var opening = await journal.OpenAsync(plan, order, CancellationToken.None);
             if (opening.Refused is { } refused)
             {
                 await RecordRefusalAsync(plan, order, refused);
-                return refused;
             }
 
-            if (opening.Change is { } opened)
+            if (opening != default)
             {
-                return opened;
+                return opening;
             }
 
             if (time.GetUtcNow() >= until)
             {
                 var other = await journal.FindOpenAsync(plan.ConnectionId, CancellationToken.None);
-                return new Problem(
-                    $"Another change of {plan.ConnectionName} is not settled yet{(other is null ? "" : $" ({ChangeWords.Doing(other.Kind).ToLowerInvariant()} it, by {other.Actor})")}.",
-                    "Wait until its page says how it ended, then plan yours again.")
-                { Code = "change.busy", NotLost = "Nothing was sent." };
+                var which = other is null ? "" : $" ({ChangeWords.Doing(other.Kind).ToLowerInvariant()} it, by {other.Actor})";
+                var busy = new Problem($"Another change of {plan.ConnectionName} is not settled yet{which}.", "Wait until its page says how it ended, then plan yours again.")
+                {
+                    Code = "change.busy",
+                    NotLost = "Nothing was sent.",
+                };
+                return new OpenResult(null, busy);
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(100), time);
         }
     }
 
-    private async Task<Change> WaitUntilSettledAsync(Change change)
+    /// <summary>The outcome of a change that another click opened: settled, unknown, or as far as it came in <see cref="ChangeSettings.WaitForOther"/>.</summary>
+    private async Task<ChangeOutcome> WaitForOutcomeAsync(Guid requestKey)
     {
         var until = time.GetUtcNow() + settings.WaitForOther;
-        while (!change.IsSettled && time.GetUtcNow() < until && await journal.FindAsync(change.RequestKey, CancellationToken.None) is { } now)
+        while (true)
         {
-            change = now;
-            if (change.State is ChangeState.Unknown)
+            var change = (await journal.FindAsync(requestKey, CancellationToken.None))!;
+            if (change.IsSettled || change.State == ChangeState.Unknown || time.GetUtcNow() >= until)
             {
-                break;
+                return ChangeOutcome.Of(change);
             }
 
-            if (!change.IsSettled)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(100), time);
-            }
+            await Task.Delay(TimeSpan.FromMilliseconds(100), time);
         }
-
-        return change;
     }
 
     /// <summary>What the server checks whatever the page did: the right, and the ticket. A refused act is on record.</summary>

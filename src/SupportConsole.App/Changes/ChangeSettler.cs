@@ -10,22 +10,33 @@ namespace SupportConsole.App.Changes;
 /// Finds out what became of a change that a crash, a timeout or a 5xx left open, by asking the tenant: created after all, not created, rotated, somebody
 /// else's value, deleted. Never sends a credential: it has none.
 /// </summary>
-internal sealed class ChangeSettler(IAuth0Tenant tenant, ChangeJournal journal, ChangeExecutor work, FingerprintKey key, ChangeSettings settings, TimeProvider time)
+internal sealed class ChangeSettler(
+    IAuth0Tenant tenant,
+    ChangeJournal journal,
+    ChangeExecutor work,
+    FingerprintKey key,
+    ChangeSettings settings,
+    TimeProvider time)
 {
-    /// <summary>Settles what is due. Returns how many changes came to rest.</summary>
+    /// <summary>Settles the changes that are due and that nobody works on. Returns how many were settled.</summary>
     public async Task<int> SettleDueAsync(CancellationToken cancellationToken)
     {
         var settled = 0;
-        foreach (var change in await journal.ClaimAsync(cancellationToken))
+        foreach (var id in await journal.FindDueAsync(cancellationToken))
         {
-            Change after;
-            await using (new Heartbeat(journal, change.Id, settings, time))
+            if (!journal.TryTake(id))
             {
-                var verdict = await FindOutAsync(change);
-                after = await journal.SettleAsync(change, verdict, Actor.Console, CancellationToken.None);
+                continue;
             }
 
-            settled += after.IsSettled ? 1 : 0;
+            try
+            {
+                settled += await SettleAsync(id, cancellationToken) ? 1 : 0;
+            }
+            finally
+            {
+                journal.Release(id);
+            }
         }
 
         return settled;
@@ -47,6 +58,18 @@ internal sealed class ChangeSettler(IAuth0Tenant tenant, ChangeJournal journal, 
             ChangeKind.Adopt => FindOutAdoptAsync(change),
             _ => FindOutReplaceAsync(change),
         };
+    }
+
+    private async Task<bool> SettleAsync(Guid id, CancellationToken cancellationToken)
+    {
+        // Read only once it is taken: until then its runner may have settled it.
+        if (await journal.FindDueAsync(id, cancellationToken) is not { } change)
+        {
+            return false;
+        }
+
+        var verdict = await FindOutAsync(change);
+        return (await journal.SettleAsync(change, verdict, Actor.Console, CancellationToken.None)).IsSettled;
     }
 
     private async Task<Verdict> FindOutCreateAsync(Change change)

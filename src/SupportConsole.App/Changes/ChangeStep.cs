@@ -40,9 +40,6 @@ public sealed class ChangeSteps
 /// <summary>How changes are run and settled.</summary>
 public sealed class ChangeSettings
 {
-    /// <summary>How long a process may hold a change without renewing; after that another one settles it.</summary>
-    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(20);
-
     /// <summary>How long the settler waits between looks at the journal.</summary>
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(3);
 

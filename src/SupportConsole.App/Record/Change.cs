@@ -84,11 +84,6 @@ public sealed class Change
     /// <summary>When the console asks again, UTC.</summary>
     public DateTimeOffset? NextAttemptAt { get; set; }
 
-    /// <summary>The process that works on it, and until when it may; another takes over after that.</summary>
-    public string Runner { get; set; } = "";
-
-    public DateTimeOffset? RunnerUntil { get; set; }
-
     /// <summary>Whether it has come to rest.</summary>
     public bool IsSettled => State is ChangeState.Confirmed or ChangeState.Refused or ChangeState.Superseded;
 }

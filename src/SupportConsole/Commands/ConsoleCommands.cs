@@ -54,7 +54,7 @@ internal static class ConsoleCommands
     private static Command Restore()
     {
         var file = new Argument<FileInfo>("file") { Description = "The backup to put in the database's place." };
-        var command = new Command("restore", "Puts a backup in the database's place; what is there is backed up first. Stop the console before.") { file };
+        var command = new Command("restore", "Replaces the database with a backup; the current one is backed up first. Stop the console first.") { file };
         command.SetAction((parsed, token) => DataCommands.RestoreAsync(parsed.GetRequiredValue(file), token));
         return command;
     }
@@ -68,7 +68,7 @@ internal static class ConsoleCommands
 
     private static Command Migrate()
     {
-        var command = new Command("migrate", "Brings the database to this version's schema, after a backup. The console does so itself when it starts.");
+        var command = new Command("migrate", "Updates the database to this version's schema, after a backup. The console does this itself when it starts. Stop the console first.");
         command.SetAction((_, token) => DataCommands.MigrateAsync(token));
         return command;
     }

@@ -87,6 +87,12 @@ internal static class DataCommands
 
     public static Task<int> MigrateAsync(CancellationToken cancellationToken) => WithDataAsync(async services =>
     {
+        if (!DirectoryLock.ForCommand(services.GetRequiredService<ConsolePaths>()).TryGet(out var held, out var inUse))
+        {
+            return inUse;
+        }
+
+        using var directory = held;
         var migrated = await services.GetRequiredService<ConsoleDatabase>().MigrateAsync(cancellationToken);
         if (!migrated.TryGet(out var applied, out var problem))
         {

@@ -1,16 +1,15 @@
-using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
+using SupportConsole.Auth0.Emulator;
 using SupportConsole.Crash;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Secrets;
-using SupportConsole.Migrations;
 using SupportConsole.Tests.Changes.Support;
 
 namespace SupportConsole.Tests.Changes;
 
-/// <summary>Several people, tabs and processes at once.</summary>
+/// <summary>Several people and tabs at once, and the settler beside them.</summary>
 public sealed class TogetherTests
 {
     private static CancellationToken Token => ChangeBench.Token;
@@ -78,22 +77,20 @@ public sealed class TogetherTests
     }
 
     [Fact]
-    public async Task Eight_rotations_in_two_processes_that_try_again_all_come_through_one_after_the_other()
+    public async Task Eight_rotations_that_try_again_all_come_through_one_after_the_other()
     {
         await using var bench = await ChangeBench.StartAsync(TimeProvider.System);
         var record = await bench.CreatedAsync(Protocol.Oidc);
-        await using var other = SecondProcess(bench);
         bench.Emulator.ForgetRequests();
 
         await Task.WhenAll(Enumerable.Range(1, 8).Select(number => Task.Run(async () =>
         {
-            var services = number % 2 == 0 ? other : bench.Record.Services;
             var secret = new ClientSecret($"rotated-{number}-Zp3kq9");
             for (var tries = 1; ; tries++)
             {
                 Assert.True(tries < 40, $"rotation {number} never came through");
-                var plan = await services.GetRequiredService<ChangePlanner>().PlanRotateSecretAsync(record.Id, secret, null, Token);
-                if (plan.IsOk && ChangeBench.Must(await services.GetRequiredService<ChangeRunner>().ApplyAsync(plan.Value, ChangeBench.Order())).State == ChangeState.Confirmed)
+                var plan = await bench.Planner.PlanRotateSecretAsync(record.Id, secret, null, Token);
+                if (plan.IsOk && ChangeBench.Must(await bench.Runner.ApplyAsync(plan.Value, ChangeBench.Order())).State == ChangeState.Confirmed)
                 {
                     return;
                 }
@@ -119,13 +116,69 @@ public sealed class TogetherTests
         Assert.Equal(confirmed[^1].CredentialFingerprint, bench.Record.FingerprintKey.Fingerprint((string)bench.OptionsOf(record)["client_secret"]!));
     }
 
-    private static string? SecretIn(string? snapshot) => (string?)System.Text.Json.Nodes.JsonNode.Parse(snapshot!)!["client_secret"];
-
-    internal static ServiceProvider SecondProcess(ChangeBench bench)
+    [Fact]
+    public async Task The_settler_leaves_alone_what_is_still_being_worked_on()
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<AuditTrail>();
-        services.AddRecord(bench.Record.Paths, typeof(DesignTimeContextFactory).Assembly).AddChanges();
-        ChangeBench.AddTenant(services, bench.Emulator);
-        return services.BuildServiceProvider();
+        await using var bench = await ChangeBench.StartAsync(TimeProvider.System, settings => settings.DoubtFor = TimeSpan.Zero);
+        var record = await bench.CreatedAsync(Protocol.Oidc);
+        var plan = ChangeBench.Must(await bench.Planner.PlanRotateSecretAsync(record.Id, ChangeDesk.NextSecret, null, Token));
+        var (called, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        bench.Emulator.OnRequest = (request, _) => HoldPatchAsync(request, called, answer);
+
+        var applying = Task.Run(() => bench.Runner.ApplyAsync(plan, ChangeBench.Order()), Token);
+        await called.Task.WaitAsync(TimeSpan.FromSeconds(10), Token);
+        var settled = await bench.Settler.SettleDueAsync(Token);
+        answer.SetResult();
+
+        Assert.Equal(0, settled);
+        Assert.Equal(ChangeState.Confirmed, ChangeBench.Must(await applying).State);
     }
+
+    [Fact]
+    public async Task What_a_stopped_console_left_open_is_settled_at_once_by_the_next_one()
+    {
+        await using var bench = await ChangeBench.StartAsync(TimeProvider.System, settings => settings.DoubtFor = TimeSpan.Zero);
+        var record = await bench.CreatedAsync(Protocol.Oidc);
+        var plan = ChangeBench.Must(await bench.Planner.PlanRotateSecretAsync(record.Id, ChangeDesk.NextSecret, null, Token));
+        var change = (await bench.Journal.OpenAsync(plan, ChangeBench.Order(), Token)).Change!;
+        Assert.Equal(0, await bench.Settler.SettleDueAsync(Token));
+
+        bench.Journal.Release(change.Id);
+
+        Assert.Equal(1, await bench.Settler.SettleDueAsync(Token));
+        var settled = (await bench.ChangesAsync(record.Id)).Single(row => row.Id == change.Id);
+        Assert.Equal(ChangeState.Refused, settled.State);
+        Assert.Contains("nothing was sent", settled.Outcome, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_click_while_the_outcome_is_unknown_sends_nothing_again()
+    {
+        await using var bench = await ChangeBench.StartAsync(TimeProvider.System);
+        var record = await bench.CreatedAsync(Protocol.Oidc);
+        var plan = ChangeBench.Must(await bench.Planner.PlanRotateSecretAsync(record.Id, ChangeDesk.NextSecret, null, Token));
+        var order = ChangeBench.Order();
+        bench.Emulator.Faults.Add("PATCH", $"/api/v2/connections/{record.Auth0Id!.Value}", Fault.Status(500), times: 10);
+        bench.Emulator.ForgetRequests();
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => bench.Runner.ApplyAsync(plan, order), Token)));
+        var writes = bench.Emulator.Requests.Count(request => request.Method == "PATCH");
+        var again = ChangeBench.Must(await bench.Runner.ApplyAsync(plan, order));
+
+        Assert.All(outcomes, outcome => Assert.Equal(ChangeState.Unknown, ChangeBench.Must(outcome).State));
+        Assert.Equal(ChangeState.Unknown, again.State);
+        Assert.Equal(writes, bench.Emulator.Requests.Count(request => request.Method == "PATCH"));
+        Assert.Single(await bench.ChangesAsync(record.Id), change => change.Kind == ChangeKind.RotateSecret);
+    }
+
+    private static async Task HoldPatchAsync(SeenRequest request, TaskCompletionSource called, TaskCompletionSource answer)
+    {
+        if (request.Method == "PATCH")
+        {
+            called.TrySetResult();
+            await answer.Task;
+        }
+    }
+
+    private static string? SecretIn(string? snapshot) => (string?)System.Text.Json.Nodes.JsonNode.Parse(snapshot!)!["client_secret"];
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using SupportConsole.App.Parts;
+using SupportConsole.App.Record.Storage;
 
 namespace SupportConsole.Tests.Commands;
 
@@ -27,6 +27,20 @@ public sealed class CommandTests : IDisposable
         Assert.NotEmpty((await RunAsync(1, "check")).Error);
         Assert.Contains("Restored", (await RunAsync(0, "restore", aside)).Output, StringComparison.Ordinal);
         Assert.Contains("No change is open", (await RunAsync(0, "check")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Beside_a_running_console_a_backup_and_a_check_are_allowed_and_a_restore_and_a_migration_are_not()
+    {
+        var aside = Path.Combine(directory, "aside.db");
+        await RunAsync(0, "migrate");
+        using var console = DirectoryLock.ForCommand(new ConsolePaths(directory)).Value;
+
+        await RunAsync(0, "backup", "--to", aside);
+        await RunAsync(0, "check");
+        var (restore, migrate) = (await RunAsync(1, "restore", aside), await RunAsync(1, "migrate"));
+
+        Assert.All([restore, migrate], refused => Assert.Contains($"Another SupportConsole is using {directory}. Stop it", refused.Error, StringComparison.Ordinal));
     }
 
     [Fact]

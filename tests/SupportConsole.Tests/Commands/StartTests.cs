@@ -125,6 +125,20 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_second_console_on_the_same_data_waits_says_so_and_takes_over_when_the_first_is_gone()
+    {
+        var first = Start("Development");
+        await first.PrintsAsync("SupportConsole listens");
+
+        using var second = Start("Development");
+        await second.PrintsAsync($"Waiting up to 60 seconds for the SupportConsole that uses {Data} to stop.");
+        Assert.DoesNotContain(second.Lines, line => line.StartsWith("SupportConsole listens", StringComparison.Ordinal));
+        first.Dispose();
+
+        await second.PrintsAsync("SupportConsole listens");
+    }
+
+    [Fact]
     public async Task Its_data_is_for_its_owners_eyes()
     {
         using var console = Start("Development");

@@ -162,7 +162,7 @@ public sealed class ConnectionPageTests : ConsolePageTest
         await using (var context = await Services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<App.Record.ConsoleDbContext>>().CreateDbContextAsync(Token))
         {
             var open = context.Changes.Single(change => change.ConnectionId == connection && change.SettledAt == null);
-            (open.NextAttemptAt, open.RunnerUntil) = (DateTimeOffset.UnixEpoch, null);
+            open.NextAttemptAt = DateTimeOffset.UnixEpoch;
             await context.SaveChangesAsync(Token);
         }
 

@@ -76,8 +76,7 @@ public sealed class BackupTests
             Assert.True(refused.Problem?.Code == code, $"{path}: {refused.Problem}");
         }
 
-        using (DirectoryLock.ForConsole(record.Paths).Value)
-        using (DirectoryLock.ForConsole(record.Paths).Value)
+        using ((await DirectoryLock.ForConsoleAsync(record.Paths, TimeProvider.System, _ => { }, Token)).Value)
         {
             Assert.Equal("data.in-use", (await backup.RestoreAsync(good, Token)).Problem?.Code);
         }
@@ -91,20 +90,6 @@ public sealed class BackupTests
             File.Copy(from, to);
             return to;
         }
-    }
-
-    [Fact]
-    public async Task While_a_restore_holds_the_directory_no_console_begins()
-    {
-        await using var record = await RecordFile.CreateAsync();
-
-        using (DirectoryLock.ForRestore(record.Paths).Value)
-        {
-            Assert.Equal("data.restoring", DirectoryLock.ForConsole(record.Paths).Problem?.Code);
-        }
-
-        using var begun = DirectoryLock.ForConsole(record.Paths).Value;
-        Assert.NotNull(begun);
     }
 
     [Fact]
@@ -122,28 +107,6 @@ public sealed class BackupTests
         await using var context = await record.Contexts.CreateDbContextAsync(Token);
         Assert.Equal([("Erin Engineer", "done"), ("Mia Manager", "refused")], (await context.AuditEntries.OrderBy(entry => entry.Id).ToListAsync(Token)).Select(entry => (entry.Actor, entry.Outcome)));
     }
-
-    [Fact]
-    public async Task Two_consoles_that_start_on_an_empty_directory_at_once_both_come_up()
-    {
-        for (var round = 0; round < 10; round++)
-        {
-            var paths = new ConsolePaths(Directory.CreateTempSubdirectory("console-two-").FullName);
-            await using var first = Console(paths);
-            await using var second = Console(paths);
-
-            var migrated = await Task.WhenAll(new[] { first, second }.Select(console => Task.Run(() => console.GetRequiredService<ConsoleDatabase>().MigrateAsync(Token), Token)));
-
-            Assert.All(migrated, result => Assert.True(result.IsOk, result.Problem?.ToString()));
-            Assert.True((await first.GetRequiredService<ConsoleDatabase>().CheckAsync(Token)).IsOk);
-            Assert.Equal(first.GetRequiredService<FingerprintKey>().Fingerprint("a"), second.GetRequiredService<FingerprintKey>().Fingerprint("a"));
-            SqliteConnection.ClearAllPools();
-            Directory.Delete(paths.Directory, recursive: true);
-        }
-    }
-
-    private static ServiceProvider Console(ConsolePaths paths) => new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<AuditTrail>()
-        .AddRecord(paths, typeof(Migrations.DesignTimeContextFactory).Assembly).BuildServiceProvider();
 
     /// <summary>The rows of every table.</summary>
     private static async Task<IReadOnlyDictionary<string, long>> CountAsync(string file)

@@ -4,7 +4,7 @@ using SupportConsole.App.People;
 
 namespace SupportConsole.App.Record.Mapping;
 
-/// <summary>How changes are stored. At most one open change a connection: the database itself serialises tabs and processes.</summary>
+/// <summary>How changes are stored. At most one open change per connection: the database itself serialises tabs.</summary>
 internal sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
 {
     public void Configure(EntityTypeBuilder<Change> builder)
@@ -26,6 +26,5 @@ internal sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
         builder.Property(change => change.CertificatePem).HasMaxLength(Credential.PemMaxLength);
         builder.Property(change => change.Outcome).HasMaxLength(Change.TextMaxLength);
         builder.Property(change => change.RequestId).HasMaxLength(200);
-        builder.Property(change => change.Runner).HasMaxLength(100);
     }
 }

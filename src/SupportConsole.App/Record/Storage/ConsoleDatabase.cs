@@ -7,17 +7,16 @@ namespace SupportConsole.App.Record.Storage;
 
 /// <summary>Brings the database to this console's schema, and checks it.</summary>
 public sealed partial class ConsoleDatabase(
-    IDbContextFactory<ConsoleDbContext> contexts, ConsolePaths paths, DatabaseBackup backup, TimeProvider time, ILogger<ConsoleDatabase> logger)
+    IDbContextFactory<ConsoleDbContext> contexts, ConsolePaths paths, DatabaseBackup backup, ILogger<ConsoleDatabase> logger)
 {
     /// <summary>
-    /// Creates or migrates the database, after a backup where there is something to lose. Clears the lock that a killed migration leaves behind,
-    /// on which EF would wait for ever.
+    /// Creates or migrates the database; backs it up first if it has data. Clears the lock that a killed migration leaves behind, on which EF would
+    /// wait for ever. The caller holds the <see cref="DirectoryLock"/>.
     /// </summary>
     /// <returns>The migrations applied; a problem where the file was written by a newer console or is damaged.</returns>
     public async Task<Result<IReadOnlyList<string>>> MigrateAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(paths.Directory);
-        using var alone = await DirectoryLock.ForMigrationAsync(paths, time, cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var exists = File.Exists(paths.Database) && new FileInfo(paths.Database).Length > 0;
         if (exists && await FindNewerMigrationAsync(context, cancellationToken) is { } newer)
@@ -95,7 +94,7 @@ public sealed partial class ConsoleDatabase(
         return applied.FirstOrDefault(migration => !known.Contains(migration));
     }
 
-    /// <summary>Whoever migrates holds the directory's migration lock: any lock that EF finds in the database was left by a killed process.</summary>
+    /// <summary>The caller holds the directory: any lock that EF finds in the database was left by a killed process.</summary>
     private async Task ClearStaleLockAsync(ConsoleDbContext context, CancellationToken cancellationToken)
     {
         await context.Database.OpenConnectionAsync(cancellationToken);

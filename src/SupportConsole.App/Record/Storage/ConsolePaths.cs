@@ -10,11 +10,8 @@ public sealed record ConsolePaths(string Directory)
     /// <summary>The key under which secrets are fingerprinted.</summary>
     public string FingerprintKey => Path.Combine(Directory, "fingerprint.key");
 
-    /// <summary>The file that running consoles, or a restore, hold.</summary>
-    public string RunningLock => Path.Combine(Directory, "running.lock");
-
-    /// <summary>The file that a migrating process holds.</summary>
-    public string MigrationLock => Path.Combine(Directory, "migration.lock");
+    /// <summary>The file that the one process using the directory holds.</summary>
+    public string Lock => Path.Combine(Directory, "running.lock");
 
     /// <summary>The directory of backups.</summary>
     public string Backups => Path.Combine(Directory, "backups");

@@ -61,8 +61,8 @@ public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<Console
                 .OrderByDescending(file => file.TakenAt)];
 
     /// <summary>
-    /// Puts a backup in the database's place, after saving what is there. Refuses a file that fails the integrity check or that a newer console wrote.
-    /// The console must not be running on the database.
+    /// Puts a backup in the database's place, after saving what is there. Refuses a file that fails the integrity check or that a newer console wrote,
+    /// and refuses while a console is running.
     /// </summary>
     public async Task<Result<BackupFile>> RestoreAsync(string file, CancellationToken cancellationToken)
     {
@@ -86,7 +86,7 @@ public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<Console
             }
         }
 
-        if (!DirectoryLock.ForRestore(paths).TryGet(out var exclusive, out var inUse))
+        if (!DirectoryLock.ForCommand(paths).TryGet(out var exclusive, out var inUse))
         {
             return inUse;
         }

@@ -1,65 +1,80 @@
-using SupportConsole.Federation;
-
 namespace SupportConsole.App.Record.Storage;
 
 /// <summary>
-/// A hold on the data directory: any number of running consoles, or one restore and no console; and one migration at a time. Locks on files that the operating
-/// system lets go when the process ends, however it ends.
+/// One process per data directory: the console, or a command that changes the database. A lock on a file, which the operating system releases when the
+/// process ends, however it ends.
 /// </summary>
 public sealed class DirectoryLock : IDisposable
 {
+    /// <summary>How long a console waits for the one before it to stop, so that a rolling restart works.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan RetryEvery = TimeSpan.FromMilliseconds(250);
     private readonly FileStream held;
 
     private DirectoryLock(FileStream held) => this.held = held;
 
-    /// <summary>A running console's hold, beside other consoles.</summary>
-    /// <returns>The hold; a problem while a restore is running.</returns>
-    /// <exception cref="IOException">The lock's file cannot be made.</exception>
-    public static Result<DirectoryLock> ForConsole(ConsolePaths paths) => Open(paths.RunningLock, FileShare.Read) is { } hold
-        ? hold
-        : new Problem("A restore is running on the data directory.", "Wait until it has ended; then start the console.") { Code = "data.restoring" };
-
-    /// <summary>A restore's hold, alone.</summary>
-    /// <returns>The hold; a problem while a console is running.</returns>
-    /// <exception cref="IOException">The lock's file cannot be made.</exception>
-    public static Result<DirectoryLock> ForRestore(ConsolePaths paths) => Open(paths.RunningLock, FileShare.None) is { } hold
-        ? hold
-        : new Problem("A console is running on this data directory.", "Stop it; then restore. Nothing was changed.") { Code = "data.in-use" };
-
-    /// <summary>A migration's hold: waits until no other process migrates.</summary>
-    /// <exception cref="IOException">The lock's file cannot be made.</exception>
-    public static async Task<DirectoryLock> ForMigrationAsync(ConsolePaths paths, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Takes the directory for a console; waits up to <see cref="Patience"/> for the process that has it.</summary>
+    /// <param name="paths">The data directory.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="waiting">Called once, with the reason, if it has to wait.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="IOException">The lock file cannot be created.</exception>
+    public static async Task<Result<DirectoryLock>> ForConsoleAsync(
+        ConsolePaths paths,
+        TimeProvider time,
+        Action<string> waiting,
+        CancellationToken cancellationToken)
     {
-        while (true)
+        var until = time.GetUtcNow() + Patience;
+        for (var attempt = 1; ; attempt++)
         {
-            if (Open(paths.MigrationLock, FileShare.None) is { } hold)
+            if (TryTake(paths) is { } taken)
             {
-                return hold;
+                return taken;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancellationToken);
+            if (time.GetUtcNow() >= until)
+            {
+                return InUse(paths, "Stop it, or set Console:DataDirectory (Console__DataDirectory) to another directory. Then start this console again.");
+            }
+
+            if (attempt == 1)
+            {
+                waiting($"Waiting up to {Patience.TotalSeconds:N0} seconds for the SupportConsole that uses {paths.Directory} to stop.");
+            }
+
+            await Task.Delay(RetryEvery, time, cancellationToken);
         }
     }
+
+    /// <summary>Takes the directory for a command that changes the database. Does not wait.</summary>
+    /// <exception cref="IOException">The lock file cannot be created.</exception>
+    public static Result<DirectoryLock> ForCommand(ConsolePaths paths) =>
+        TryTake(paths) is { } taken ? taken : InUse(paths, "Stop it, then run the command again. Nothing was changed.");
 
     /// <inheritdoc/>
     public void Dispose() => held.Dispose();
 
-    /// <summary>The lock; null where another process has it. Reading is enough to hold one, so that it does not matter which user made the file.</summary>
-    private static DirectoryLock? Open(string file, FileShare share)
+    private static Problem InUse(ConsolePaths paths, string cure) =>
+        new($"Another SupportConsole is using {paths.Directory}.", cure) { Code = "data.in-use" };
+
+    /// <summary>The lock; null if another process has it. Opens for reading, so that it does not matter which user created the file.</summary>
+    private static DirectoryLock? TryTake(ConsolePaths paths)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        Directory.CreateDirectory(paths.Directory);
         try
         {
-            if (!File.Exists(file))
+            if (!File.Exists(paths.Lock))
             {
-                using var made = new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite);
+                using var created = new FileStream(paths.Lock, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite);
             }
 
-            return new DirectoryLock(new FileStream(file, FileMode.Open, FileAccess.Read, share));
+            return new DirectoryLock(new FileStream(paths.Lock, FileMode.Open, FileAccess.Read, FileShare.None));
         }
-        catch (IOException) when (File.Exists(file))
+        catch (IOException) when (File.Exists(paths.Lock))
         {
-            // Also where another process made it, and took it, between the two looks.
+            // Held, or created and taken by another process between the two calls.
             return null;
         }
     }

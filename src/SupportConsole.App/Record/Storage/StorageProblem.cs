@@ -8,6 +8,7 @@ namespace SupportConsole.App.Record.Storage;
 public static class StorageProblem
 {
     private const string Code = "data.not-written";
+    private const int UniqueViolation = 2067;
 
     /// <summary>The problem that an exception from the database stands for; null for any other exception.</summary>
     public static Problem? From(Exception exception)
@@ -40,6 +41,10 @@ public static class StorageProblem
             return storage with { NotLost = notLost };
         }
     }
+
+    /// <summary>Whether a save was refused because the database has such a row already.</summary>
+    public static bool IsUniqueViolation(Exception exception) =>
+        exception is DbUpdateException { InnerException: SqliteException { SqliteExtendedErrorCode: UniqueViolation } };
 
     /// <summary>Whether a problem is that the database could not be written: what was typed can be saved later.</summary>
     public static bool Is(Problem? problem) => problem?.Code == Code;

@@ -45,7 +45,6 @@ public sealed class EveryPageTests(BrowserFixture browser, ConsoleFixture consol
             await visit.OpenAsync(path);
             await visit.PictureAsync(name.ToLowerInvariant(), isDark);
             complaints.AddRange((await visit.SeriousFindingsAsync()).Select(finding => $"{name}: {finding}"));
-            complaints.AddRange((await Styles.LeftOutAsync(visit.Page)).Select(rule => $"{name}: the style {rule} is left out"));
             complaints.AddRange(await visit.Page.GetByRole(AriaRole.Heading, new() { Name = "There is no such page" }).CountAsync() == 0 ? [] : [$"{name}: not found"]);
         }
 

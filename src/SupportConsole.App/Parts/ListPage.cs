@@ -18,6 +18,9 @@ public static class ListPage
     /// <summary>No list has a page after this one.</summary>
     public const int Last = 1_000_000;
 
-    /// <summary>The page to show: what was asked for, or the last there is where the list has become shorter.</summary>
+    /// <summary>How many pages a list has; an empty one has one.</summary>
+    public static int Count(int size, int total) => Math.Max(1, (total + size - 1) / size);
+
+    /// <summary>The page asked for, or the last one if the list has become shorter.</summary>
     public static int Within(int asked, int size, int total) => Math.Clamp(asked, 0, Math.Max(0, (total - 1) / size));
 }

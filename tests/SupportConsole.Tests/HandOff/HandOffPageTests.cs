@@ -30,11 +30,11 @@ public sealed class HandOffPageTests : ConsolePageTest
         Tenant.Faults.Add("GET", "/api/v2/custom-domains", Fault.Status(403, "Insufficient scope", "insufficient_scope"));
 
         var doubted = Open(draft.Id);
-        doubted.WaitForAssertion(() => Assert.Equal(HandOffSheet.CheckTheHost, doubted.Find(".note.warning").TextContent.Trim()));
+        doubted.WaitForAssertion(() => Assert.Equal(HandOffSheet.CheckTheHost, doubted.Find(".mud-alert-text-warning").TextContent.Trim()));
         var sure = Open(draft.Id);
 
         sure.WaitForAssertion(() => Assert.Contains(sure.FindAll("code"), code => code.TextContent == "https://auth.influxdata.test/login/callback"));
-        Assert.Empty(sure.FindAll(".note.warning"));
+        Assert.Empty(sure.FindAll(".mud-alert-text-warning"));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class PartsTests : PageTest
     {
         var alert = Render<ProblemAlert>(p => p.Add(a => a.Problem, new Problem("It broke.", "Mend it.") { NotLost = "Your draft is safe." }));
 
-        Assert.Equal("alert", alert.Find(".problem").GetAttribute("role"));
+        Assert.Equal("alert", alert.Find(".mud-alert-text-error").GetAttribute("role"));
         Assert.Equal(["It broke.", "Your draft is safe.", "Mend it."], alert.FindAll("b, p").Select(element => element.TextContent));
     }
 
@@ -64,28 +64,31 @@ public sealed class PartsTests : PageTest
         Assert.Equal(["changed", "same"], plan.FindAll("tbody tr").Select(row => row.ClassName));
     }
 
-    [Theory]
-    [InlineData("""<path d="M0 0h24v24H0z" fill="none"/><path d="M1 1h2"/><path d="M3 3h4"/>""", "M1 1h2 M3 3h4")]
-    [InlineData("""<g><rect fill="none" height="24" width="24"/></g><g><path d="M1 1h2"/></g>""", "M1 1h2")]
-    [InlineData("""<path d="M1 1h2"/><circle cx="1" cy="1" r="1"/>""", null)]
-    [InlineData("""<path d="M1 1h2" opacity=".3"/>""", null)]
-    [InlineData("", null)]
-    public void An_icon_of_paths_alone_is_drawn_as_one_path_and_any_other_is_left_as_it_is(string icon, string? path) => Assert.Equal(path, Icon.PathOf(icon));
-
-    // Tested's icon has a fill rule of its own.
-    [Fact]
-    public void The_icons_of_the_lists_are_drawn_as_one_path() => Assert.All(
-        Enum.GetValues<ConnectionState>().Where(state => state != ConnectionState.Tested).Select(state => StateBadge.Of(state).Icon).Append(MudBlazor.Icons.Material.Outlined.Schedule).Append(MudBlazor.Icons.Material.Outlined.ReportProblem),
-        icon => Assert.NotNull(Icon.PathOf(icon)));
-
     [Fact]
     public void The_pager_counts_and_stops_at_the_ends()
     {
-        var pager = Render<Pager>(p => p.Add(x => x.Page, 0).Add(x => x.Size, 50).Add(x => x.Total, 120));
+        var first = Render<Pager>(p => p.Add(x => x.Page, 0).Add(x => x.Size, 50).Add(x => x.Total, 120));
+        var last = Render<Pager>(p => p.Add(x => x.Page, 2).Add(x => x.Size, 50).Add(x => x.Total, 120));
 
-        Assert.Equal("1 to 50 of 120", pager.Find("[role=status]").TextContent);
-        Assert.True(pager.FindAll("button")[0].HasAttribute("disabled"));
-        Assert.False(pager.FindAll("button")[1].HasAttribute("disabled"));
+        Assert.Equal("1 to 50 of 120", first.Find("[role=status]").TextContent);
+        Assert.Equal([true, false], new[] { "Previous page", "Next page" }.Select(name => IsDisabled(first, name)));
+        Assert.Equal("101 to 120 of 120", last.Find("[role=status]").TextContent);
+        Assert.Equal([false, true], new[] { "Previous page", "Next page" }.Select(name => IsDisabled(last, name)));
+
+        static bool IsDisabled(IRenderedComponent<Pager> pager, string name) => pager.Find($"button[aria-label='{name}']").HasAttribute("disabled");
+    }
+
+    [Fact]
+    public async Task The_pager_turns_to_the_page_that_is_pressed_and_only_then()
+    {
+        var turned = new List<int>();
+        var pager = Render<Pager>(p => p.Add(x => x.Page, 0).Add(x => x.Size, 50).Add(x => x.Total, 120).Add(x => x.OnPage, turned.Add));
+
+        pager.Render(p => p.Add(x => x.Page, 1));
+        Assert.Empty(turned);
+        await pager.Find("button[aria-label='Next page']").ClickAsync();
+
+        Assert.Equal([2], turned);
     }
 
     [Theory]

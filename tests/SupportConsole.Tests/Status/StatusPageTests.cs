@@ -24,7 +24,7 @@ public sealed class SettingsPageTests : ConsolePageTest
 
         var page = Open<StatusPage>("/settings");
 
-        page.WaitForAssertion(() => Assert.Contains("update:connections_options", page.Find(".note.warning").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("update:connections_options", page.Find(".mud-alert-text-warning").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

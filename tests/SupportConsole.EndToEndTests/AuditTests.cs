@@ -15,7 +15,7 @@ public sealed class AuditTests(BrowserFixture browser, ConsoleFixture console)
         await using var visit = await Visit.SignedInAsync(browser, console, "Marek Novak", isDark);
         await visit.OpenAsync("/audit");
 
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Check the record" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Check integrity" }).ClickAsync();
 
         await Assertions.Expect(visit.Page.GetByText("Whether an entry's words were altered is not seen by this check.")).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.Locator(".check.success")).ToHaveCountAsync(5);

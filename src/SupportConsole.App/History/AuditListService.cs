@@ -6,13 +6,10 @@ using SupportConsole.App.Record.Search;
 
 namespace SupportConsole.App.History;
 
-/// <summary>What the audit page shows; lives in its address.</summary>
-public sealed record AuditQuery
+/// <summary>What the audit page shows. The search finds words in the summary, the subject, the ticket and the reason. Newest first, always.</summary>
+public sealed record AuditQuery : ListQuery
 {
-    /// <summary>Words in the summary, the subject, the ticket or the reason.</summary>
-    public string Search { get; init; } = "";
-
-    /// <summary>The ticket's reference, whole.</summary>
+    /// <summary>The whole ticket reference.</summary>
     public string Ticket { get; init; } = "";
 
     public string Actor { get; init; } = "";
@@ -28,10 +25,6 @@ public sealed record AuditQuery
     public Guid? ConnectionId { get; init; }
 
     public Guid? ClusterId { get; init; }
-
-    public int Page { get; init; }
-
-    public int PageSize { get; init; } = ListPage.Size;
 }
 
 /// <summary>Reads the record of who did what, newest first, in SQL.</summary>

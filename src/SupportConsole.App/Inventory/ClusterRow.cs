@@ -20,22 +20,11 @@ public sealed record ClusterRow(
     public string ContactEmail { get; init; } = "";
 }
 
-/// <summary>What the clusters list shows: search, filters, sort and page. Lives in the page's address.</summary>
-public sealed record ClusterQuery
+/// <summary>
+/// What the clusters list shows. The search finds words in customer, name, ID, URL and contact. Sort columns: customer, name, coverage, entitled,
+/// connections, state.
+/// </summary>
+public sealed record ClusterQuery : ListQuery
 {
-    /// <summary>Words that must all be found in customer, name, id, URL or contact.</summary>
-    public string Search { get; init; } = "";
-
-    /// <summary>Only clusters that stand so with SSO.</summary>
     public SsoCoverage? Coverage { get; init; }
-
-    /// <summary>The column: customer, name, coverage, entitled, connections, state.</summary>
-    public string Sort { get; init; } = "customer";
-
-    public bool Descending { get; init; }
-
-    /// <summary>From 0.</summary>
-    public int Page { get; init; }
-
-    public int PageSize { get; init; } = ListPage.Size;
 }

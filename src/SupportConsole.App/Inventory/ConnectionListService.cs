@@ -14,32 +14,22 @@ public sealed record ConnectionRow(
     Guid Id, string Name, string Customer, string Cluster, Protocol Protocol, IdentityProvider IdentityProvider, ConnectionState State, DateTimeOffset StateSince,
     DateTimeOffset? CredentialExpiresAt, DateTimeOffset UpdatedAt, string Attention, string Owner);
 
-/// <summary>What the connections list shows; lives in the page's address.</summary>
-public sealed record ConnectionQuery
+/// <summary>
+/// What the connections list shows. The search finds words in customer, cluster, name, domain, entity ID, thumbprint and client ID. Sort columns: customer,
+/// name, state, protocol, idp, ends, updated.
+/// </summary>
+public sealed record ConnectionQuery : ListQuery
 {
-    /// <summary>Words that must all be found in customer, cluster, name, domain, entity ID, thumbprint or client ID.</summary>
-    public string Search { get; init; } = "";
-
     public ConnectionState? State { get; init; }
 
     public Protocol? Protocol { get; init; }
 
     public IdentityProvider? IdentityProvider { get; init; }
 
-    /// <summary>Only those that need attention.</summary>
     public bool NeedsAttention { get; init; }
 
-    /// <summary>Only those whose credential ends within so many days, or has ended.</summary>
+    /// <summary>Expired credentials are always among those that expire within some days.</summary>
     public int? EndsWithinDays { get; init; }
-
-    /// <summary>The column: customer, name, state, protocol, idp, ends, updated.</summary>
-    public string Sort { get; init; } = "customer";
-
-    public bool Descending { get; init; }
-
-    public int Page { get; init; }
-
-    public int PageSize { get; init; } = ListPage.Size;
 }
 
 /// <summary>The connections list, answered by the database.</summary>

@@ -1,6 +1,4 @@
 namespace SupportConsole.App.Parts;
 
-/// <summary>A filter in force.</summary>
-/// <param name="Words">What it lets through.</param>
-/// <param name="TakeAway">Takes it away.</param>
-public sealed record FilterChip(string Words, Func<Task> TakeAway);
+/// <summary>An active filter of a list.</summary>
+public sealed record FilterChip(string Text, Func<Task> Remove);

@@ -4,24 +4,28 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Renewals;
 
-/// <summary>Which renewals an address asks for: the page and its calendar read it alike.</summary>
-/// <param name="Days">How far ahead a credential may end; what has ended is always among them.</param>
-/// <param name="Protocol">Client secrets (OIDC) or signing certificates (SAML) alone; null for both.</param>
+/// <summary>Which renewals an address asks for. The page and its calendar share it.</summary>
+/// <param name="Days">How far ahead a credential may expire; expired ones are always included.</param>
+/// <param name="Protocol">OIDC for client secrets only, SAML for signing certificates only, null for both.</param>
 public sealed record RenewalFilter(int Days, Protocol? Protocol)
 {
-    /// <summary>Days where the address names none.</summary>
     public const int Standard = 60;
 
-    /// <summary>Days that take in every known end.</summary>
+    /// <summary>Covers every known expiry date.</summary>
     public const int Always = 36_500;
 
-    /// <summary>The calendar of the same renewals.</summary>
-    public string CalendarHref => string.Create(CultureInfo.InvariantCulture, $"/renewals/calendar.ics?within={Days}{(Protocol is null ? "" : $"&protocol={Protocol}")}");
+    /// <summary>The list's sort column.</summary>
+    public const string Sort = "ends";
 
-    /// <summary>Reads an address's values; one that means nothing counts as absent.</summary>
-    public static RenewalFilter Of(int? within, string? protocol) =>
-        new(Math.Clamp(within ?? Standard, 0, Always), Enum.TryParse<Protocol>(protocol, out var named) && Enum.IsDefined(named) ? named : null);
+    public string CalendarHref =>
+        string.Create(CultureInfo.InvariantCulture, $"/renewals/calendar.ics?within={Days}{(Protocol is null ? "" : $"&protocol={Protocol}")}");
 
-    /// <summary>The connections to list, the nearest end first.</summary>
-    public ConnectionQuery Query(int page = 0) => new() { EndsWithinDays = Days, Protocol = Protocol, Sort = "ends", Page = page };
+    /// <summary>Unparsable values count as missing.</summary>
+    public static RenewalFilter Of(int? within, string? protocol)
+    {
+        var isKnown = Enum.TryParse<Protocol>(protocol, out var named) && Enum.IsDefined(named);
+        return new RenewalFilter(Math.Clamp(within ?? Standard, 0, Always), isKnown ? named : null);
+    }
+
+    public ConnectionQuery Query() => new() { EndsWithinDays = Days, Protocol = Protocol, Sort = Sort };
 }

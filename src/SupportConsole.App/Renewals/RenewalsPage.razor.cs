@@ -1,37 +1,47 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
+using SupportConsole.Federation;
 
 namespace SupportConsole.App.Renewals;
 
-/// <summary>What ends when, nearest first. Filters and page live in the address.</summary>
-public sealed partial class RenewalsPage(ConnectionListService list, NavigationManager navigation)
+/// <summary>Expiring credentials, soonest first.</summary>
+public sealed partial class RenewalsPage(ConnectionListService list)
 {
-    private RenewalFilter filter = RenewalFilter.Of(null, null);
-    private ListPage<ConnectionRow>? page;
+    private static readonly IReadOnlyList<Option<int>> Periods =
+    [
+        new(0, "Expired"),
+        new(30, "Within 30 days"),
+        new(60, "Within 60 days"),
+        new(90, "Within 90 days"),
+        new(RenewalFilter.Always, "All with an expiry date"),
+    ];
 
-    [SupplyParameterFromQuery(Name = "within")]
-    private string? Within { get; set; }
+    private static readonly IReadOnlyList<Option<Protocol?>> Credentials =
+    [
+        new(null, "Any"),
+        new(Protocol.Oidc, "Client secret"),
+        new(Protocol.Saml, "Signing certificate"),
+    ];
 
-    [SupplyParameterFromQuery(Name = "protocol")]
-    private string? ProtocolName { get; set; }
+    protected override string Path => "/renewals";
 
-    [SupplyParameterFromQuery(Name = "page")]
-    private string? PageNumber { get; set; }
+    protected override string StandardSort => RenewalFilter.Sort;
 
-    protected override async Task OnParametersSetAsync()
+    private RenewalFilter Filter => RenewalFilter.Of(Query.EndsWithinDays, Query.Protocol?.ToString());
+
+    private string? Counted => Page is null ? null
+        : $"{Page.Total.ToString("N0", CultureInfo.InvariantCulture)} {(Page.Total == 1 ? "credential" : "credentials")}";
+
+    protected override ConnectionQuery FromAddress(AddressValues address) => RenewalFilter.Of(address.Days("within"), address.Text("protocol")).Query();
+
+    protected override Dictionary<string, object?> ToAddress(ConnectionQuery query) => new()
     {
-        filter = RenewalFilter.Of(AddressValue.Days(Within), ProtocolName);
-        page = await list.ListAsync(filter.Query(AddressValue.Page(PageNumber)), CancellationToken.None);
-    }
+        ["within"] = query.EndsWithinDays == RenewalFilter.Standard ? null : query.EndsWithinDays,
+        ["protocol"] = query.Protocol?.ToString(),
+    };
 
-    private void Choose(ChangeEventArgs args) => Go(int.TryParse(args.Value as string, CultureInfo.InvariantCulture, out var chosen) ? chosen : RenewalFilter.Standard, filter.Protocol?.ToString(), 0);
-
-    private void ChooseProtocol(ChangeEventArgs args) => Go(filter.Days, args.Value as string is { Length: > 0 } chosen ? chosen : null, 0);
-
-    private void Turn(int to) => Go(filter.Days, filter.Protocol?.ToString(), to);
-
-    private void Go(int within, string? of, int to) => navigation.NavigateTo(navigation.GetUriWithQueryParameters(
-        "/renewals", new Dictionary<string, object?> { ["within"] = within == RenewalFilter.Standard ? null : within, ["protocol"] = of, ["page"] = to == 0 ? null : to }));
+    // The sort is fixed, whatever the address says.
+    protected override Task<ListPage<ConnectionRow>> ListAsync(ConnectionQuery query, CancellationToken cancellationToken) =>
+        list.ListAsync(query with { Sort = RenewalFilter.Sort, Descending = false, Search = "" }, cancellationToken);
 }

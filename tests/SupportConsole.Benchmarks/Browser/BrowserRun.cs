@@ -115,7 +115,7 @@ internal static class BrowserRun
         await page.EvaluateAsync(
             """
             () => {
-                const rows = () => document.querySelector('.pager [role=status]')?.textContent + [...document.querySelectorAll('table.list tbody a')].map(a => a.href).join();
+                const rows = () => document.querySelector('.pager [role=status]')?.textContent + [...document.querySelectorAll('main tbody a')].map(a => a.href).join();
                 const input = document.querySelector('[data-search] input');
                 let before = rows();
                 input.addEventListener('input', () => { window.shownAt = 0; }, true);

@@ -20,7 +20,7 @@ public sealed class AuditPageTests : ConsolePageTest
     {
         var page = Open<AuditPage>("/audit");
 
-        page.WaitForAssertion(() => Assert.Contains("Nothing has happened yet.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("No activity yet.", page.Markup, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class AuditPageTests : ConsolePageTest
         var record = await Desk.CreatedAsync(Protocol.Saml);
         await Desk.CreatedAsync(Protocol.Oidc);
         var page = Open<AuditPage>($"/audit?connection={record.Id}");
-        page.WaitForAssertion(() => Assert.Equal($"Connection {record.Name}", page.Find(".active-filters button").TextContent));
+        page.WaitForAssertion(() => Assert.Equal($"Connection {record.Name}", page.Find(".active-filters button").TextContent.Trim()));
 
         await page.Find(".active-filters button").ClickAsync();
 
@@ -62,8 +62,7 @@ public sealed class AuditPageTests : ConsolePageTest
         var page = Open<AuditPage>("/audit");
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".entry").Count));
 
-        await page.Find("label.narrow input").ChangeAsync("SUP-1 ");
-        await page.Find("form").SubmitAsync();
+        await page.Find("#audit-ticket").ChangeAsync("SUP-1 ");
 
         page.WaitForAssertion(() => Assert.Equal("/audit?ticket=SUP-1", Address));
         Assert.EndsWith("/audit/export.csv?ticket=SUP-1", page.Find("a[download]").GetAttribute("href"), StringComparison.Ordinal);
@@ -76,7 +75,10 @@ public sealed class AuditPageTests : ConsolePageTest
 
         var page = Open<AuditPage>("/audit?outcome=confirmed");
 
-        page.WaitForAssertion(() => Assert.Contains("Client secret", page.Find(".entry details").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".entry")));
+        await page.Find(".entry button").ClickAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("Client secret", page.Find(".details").TextContent, StringComparison.Ordinal));
         Assert.DoesNotContain(Crash.ChangeDesk.FirstSecret.Reveal(), page.Markup, StringComparison.Ordinal);
     }
 
@@ -120,7 +122,7 @@ public sealed class AuditPageTests : ConsolePageTest
     {
         var page = Open<AuditPage>("/audit");
 
-        page.WaitForAssertion(() => Assert.Contains("Nothing has happened yet.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("No activity yet.", page.Markup, StringComparison.Ordinal));
         Assert.Empty(page.FindAll(".page-buttons button"));
     }
 }

@@ -89,7 +89,7 @@ public sealed class ClusterPagesTests : ConsolePageTest
         }
 
         page.WaitForAssertion(() => Assert.Equal($"/clusters?q={Typed}", Address));
-        page.WaitForAssertion(() => Assert.Contains("No cluster matches.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("No clusters found.", page.Markup, StringComparison.Ordinal));
         Assert.Equal(Typed, page.Find("input[type=search]").GetAttribute("value"));
     }
 

@@ -17,7 +17,7 @@ public sealed class ConnectionsPageTests : ConsolePageTest
     {
         var page = Open<ConnectionsPage>("/connections");
 
-        page.WaitForAssertion(() => Assert.Contains("There are no connections yet.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("No connections yet.", page.Markup, StringComparison.Ordinal));
         Assert.Contains(page.FindAll(".empty a"), link => link.GetAttribute("href") == "/onboard");
     }
 
@@ -29,8 +29,8 @@ public sealed class ConnectionsPageTests : ConsolePageTest
         var page = Open<ConnectionsPage>($"/connections?q={saml.Name}&protocol=Saml&state=ReadyToTest");
 
         page.WaitForAssertion(() => Assert.Equal("1 connection", page.Find(".active-filters [role=status]").TextContent));
-        Assert.Equal([$"“{saml.Name}”", "Ready to test", "SAML"], page.FindAll(".active-filters button:not(.plain)").Select(chip => chip.TextContent));
-        await page.Find("button[aria-label='Take away the filter SAML']").ClickAsync();
+        Assert.Equal([$"“{saml.Name}”", "Ready to test", "SAML"], page.FindAll(".filter-chip").Select(chip => chip.TextContent.Trim()));
+        await page.Find("button[aria-label='Remove filter: SAML']").ClickAsync();
         page.WaitForAssertion(() => Assert.Equal($"/connections?q={saml.Name}&state=ReadyToTest", Address));
         await page.Find(".active-filters .plain").ClickAsync();
 
@@ -44,7 +44,7 @@ public sealed class ConnectionsPageTests : ConsolePageTest
         await Desk.DraftAsync(Protocol.Saml);
         var page = Open<ConnectionsPage>("/connections?q=nothing-like-it");
 
-        page.WaitForAssertion(() => Assert.Contains("No connection matches.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("No connections found.", page.Markup, StringComparison.Ordinal));
         await page.FindAll(".empty button").Single().ClickAsync();
 
         page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")));

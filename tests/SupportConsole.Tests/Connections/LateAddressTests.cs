@@ -46,7 +46,7 @@ public sealed class LateAddressTests : ConsolePageTest
         var name = (await Desk.CreatedAsync(Protocol.Saml)).Name.Value;
         var page = OpenLate();
         await TypeAsync(page, name[..3]);
-        await page.FindAll("select")[1].ChangeAsync("Saml");
+        await page.ChooseAsync<ConnectionsPage, Protocol?>("Protocol", Protocol.Saml);
         await TypeAsync(page, name);
 
         while (browser.Outstanding > 0)

@@ -49,7 +49,7 @@ public sealed class RenewalsPageTests : ConsolePageTest
     {
         var page = Open<RenewalsPage>("/renewals");
 
-        page.WaitForAssertion(() => Assert.Contains("No credential ends in that time.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("No credentials expire in this period.", page.Markup, StringComparison.Ordinal));
         Assert.Equal("/renewals?within=36500", page.FindAll(".empty a").Single().GetAttribute("href"));
     }
 

@@ -84,10 +84,9 @@ public sealed class AnyAddressTests : ConsolePageTest
         var page = Open<AuditPage>("/audit");
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".entry").Count));
 
-        await page.Find("input[type=search]").ChangeAsync(Mail);
-        await page.Find("form").SubmitAsync();
+        await page.Find("input[type=search]").InputAsync(Mail);
 
-        page.WaitForAssertion(() => Assert.Contains("No entry matches.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("No entries found.", page.Markup, StringComparison.Ordinal));
         Assert.Equal("/audit", Address);
         Assert.Empty(page.FindAll("a[download]"));
 
@@ -100,7 +99,7 @@ public sealed class AnyAddressTests : ConsolePageTest
     {
         await Desk.CreatedAsync(Protocol.Saml);
         var page = Open<ConnectionsPage>($"/connections?q={Uri.EscapeDataString(Mail)}");
-        page.WaitForAssertion(() => Assert.Contains("No connection matches.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("No connections found.", page.Markup, StringComparison.Ordinal));
 
         Assert.Equal(0, (await Services.GetRequiredService<ConnectionListService>().ListAsync(new ConnectionQuery { Search = Mail }, Token)).Total);
         Assert.Equal(0, (await Services.GetRequiredService<ClusterListService>().ListAsync(new ClusterQuery { Search = Mail }, Token)).Total);

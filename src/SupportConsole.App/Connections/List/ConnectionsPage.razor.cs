@@ -1,144 +1,107 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
-using SupportConsole.App.Record.Search;
 using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.App.Connections.List;
 
-/// <summary>The connections list. Search, filters, sort and page live in the address.</summary>
-public sealed partial class ConnectionsPage(ConnectionListService list, NavigationManager navigation, TimeProvider time) : IDisposable
+/// <summary>The connections list.</summary>
+public sealed partial class ConnectionsPage(ConnectionListService list)
 {
-    private readonly ListReading<ConnectionQuery> reading = new(time);
-    private ConnectionQuery query = new();
-    private ListPage<ConnectionRow>? page;
+    private static readonly IReadOnlyList<Option<ConnectionState?>> States =
+    [
+        new(null, "Any except retired"),
+        .. Enum.GetValues<ConnectionState>().Select(state => new Option<ConnectionState?>(state, StateBadge.Of(state).Word)),
+    ];
 
-    [SupplyParameterFromQuery(Name = "q")]
-    private string? Search { get; set; }
+    private static readonly IReadOnlyList<Option<Protocol?>> Protocols =
+    [
+        new(null, "Any"),
+        new(Protocol.Oidc, "OIDC"),
+        new(Protocol.Saml, "SAML"),
+    ];
 
-    [SupplyParameterFromQuery(Name = "state")]
-    private string? State { get; set; }
+    private static readonly IReadOnlyList<Option<IdentityProvider?>> Providers =
+    [
+        new(null, "Any"),
+        .. IdentityProviderCatalogue.All.Select(guide => new Option<IdentityProvider?>(guide.Provider, guide.DisplayName)),
+    ];
 
-    [SupplyParameterFromQuery(Name = "protocol")]
-    private string? ProtocolName { get; set; }
+    private static readonly IReadOnlyList<Option<int?>> Expiries =
+    [
+        new(null, "Any time"),
+        new(0, "Expired"),
+        new(30, "Within 30 days"),
+        new(60, "Within 60 days"),
+        new(90, "Within 90 days"),
+    ];
 
-    [SupplyParameterFromQuery(Name = "idp")]
-    private string? Provider { get; set; }
+    protected override string Path => "/connections";
 
-    [SupplyParameterFromQuery(Name = "attention")]
-    private string? Attention { get; set; }
+    protected override string StandardSort => "customer";
 
-    [SupplyParameterFromQuery(Name = "ends")]
-    private string? Ends { get; set; }
+    private string? Counted => Page is null ? null
+        : $"{Page.Total.ToString("N0", CultureInfo.InvariantCulture)} {(Page.Total == 1 ? "connection" : "connections")}";
 
-    [SupplyParameterFromQuery(Name = "sort")]
-    private string? SortColumn { get; set; }
-
-    [SupplyParameterFromQuery(Name = "desc")]
-    private string? IsDescending { get; set; }
-
-    [SupplyParameterFromQuery(Name = "page")]
-    private string? PageNumber { get; set; }
-
-    private TimeProvider Time => time;
-
-    private string? Counted => page is null ? null : $"{page.Total.ToString("N0", CultureInfo.InvariantCulture)} {(page.Total == 1 ? "connection" : "connections")}";
-
-    private string ExportHref => navigation.GetUriWithQueryParameters("/connections/export.csv", Address(query with { Page = 0 }));
-
-    public void Dispose() => reading.Dispose();
-
-    protected override async Task OnParametersSetAsync()
+    private List<FilterChip> Active
     {
-        var asked = new ConnectionQuery
+        get
         {
-            Search = SearchWords.Cut(Search),
-            State = Parse<ConnectionState>(State),
-            Protocol = Parse<Protocol>(ProtocolName),
-            IdentityProvider = Parse<IdentityProvider>(Provider),
-            NeedsAttention = AddressValue.IsYes(Attention),
-            EndsWithinDays = AddressValue.Days(Ends),
-            Sort = SortColumn ?? "customer",
-            Descending = AddressValue.IsYes(IsDescending),
-            Page = AddressValue.Page(PageNumber),
-        };
+            var active = new List<FilterChip>();
+            if (Query.Search.Length > 0)
+            {
+                active.Add(Chip($"“{Query.Search}”", Query with { Search = "" }));
+            }
 
-        if (reading.IsNew(asked))
-        {
-            query = asked;
-            await reading.ReadAsync(ReadAsync);
+            if (Query.State is { } state)
+            {
+                active.Add(Chip(StateBadge.Of(state).Word, Query with { State = null }));
+            }
+
+            if (Query.Protocol is { } protocol)
+            {
+                active.Add(Chip(protocol == Protocol.Oidc ? "OIDC" : "SAML", Query with { Protocol = null }));
+            }
+
+            if (Query.IdentityProvider is { } provider)
+            {
+                active.Add(Chip(IdentityProviderCatalogue.Of(provider).DisplayName, Query with { IdentityProvider = null }));
+            }
+
+            if (Query.NeedsAttention)
+            {
+                active.Add(Chip("Needs attention", Query with { NeedsAttention = false }));
+            }
+
+            if (Query.EndsWithinDays is { } days)
+            {
+                active.Add(Chip(days == 0 ? "Credential expired" : $"Credential expires within {days} days", Query with { EndsWithinDays = null }));
+            }
+
+            return active;
         }
     }
 
-    private static T? Parse<T>(string? text)
-        where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value : null;
-
-    private static T? Parse<T>(ChangeEventArgs args)
-        where T : struct, Enum => Parse<T>(args.Value as string);
-
-    private static Dictionary<string, object?> Address(ConnectionQuery query) => new()
+    protected override ConnectionQuery FromAddress(AddressValues address) => new()
     {
-        ["q"] = query.Search.Length > 0 ? query.Search : null,
+        State = address.Value<ConnectionState>("state"),
+        Protocol = address.Value<Protocol>("protocol"),
+        IdentityProvider = address.Value<IdentityProvider>("idp"),
+        NeedsAttention = address.IsYes("attention"),
+        EndsWithinDays = address.Days("ends"),
+    };
+
+    protected override Dictionary<string, object?> ToAddress(ConnectionQuery query) => new()
+    {
         ["state"] = query.State?.ToString(),
         ["protocol"] = query.Protocol?.ToString(),
         ["idp"] = query.IdentityProvider?.ToString(),
         ["attention"] = query.NeedsAttention ? true : null,
         ["ends"] = query.EndsWithinDays,
-        ["sort"] = query.Sort == "customer" ? null : query.Sort,
-        ["desc"] = query.Descending ? true : null,
-        ["page"] = query.Page == 0 ? null : query.Page,
     };
 
-    private List<FilterChip> Active()
-    {
-        var active = new List<FilterChip>();
-        void Add(bool isActive, string words, ConnectionQuery without)
-        {
-            if (isActive)
-            {
-                active.Add(new FilterChip(words, () => GoAsync(without with { Page = 0 })));
-            }
-        }
-
-        Add(query.Search.Length > 0, $"“{query.Search}”", query with { Search = "" });
-        Add(query.State is not null, query.State is { } state ? StateBadge.Of(state).Word : "", query with { State = null });
-        Add(query.Protocol is not null, query.Protocol == Protocol.Oidc ? "OIDC" : "SAML", query with { Protocol = null });
-        Add(query.IdentityProvider is not null, query.IdentityProvider is { } provider ? IdentityProviderCatalogue.Of(provider).DisplayName : "", query with { IdentityProvider = null });
-        Add(query.NeedsAttention, "Needs attention", query with { NeedsAttention = false });
-        Add(query.EndsWithinDays is not null, query.EndsWithinDays == 0 ? "Credential ended" : $"Credential ends within {query.EndsWithinDays} days", query with { EndsWithinDays = null });
-        return active;
-    }
-
-    private async Task ReadAsync(CancellationToken cancellationToken) => page = await list.ListAsync(query, cancellationToken);
-
-    private async Task SearchAsync(string? typed)
-    {
-        // The address of what was read, not of what may have been typed since.
-        var searched = query = query with { Search = SearchWords.Cut(typed), Page = 0 };
-        if (await reading.ReadTypedAsync(ReadAsync))
-        {
-            Write(searched, replace: true);
-        }
-    }
-
-    private Task SortBy(string column) => GoAsync(query with { Sort = column, Descending = query.Sort == column && !query.Descending, Page = 0 });
-
-    private async Task GoAsync(ConnectionQuery to)
-    {
-        query = to;
-        Write(to, replace: false);
-        await reading.ReadAsync(ReadAsync);
-    }
-
-    private void Write(ConnectionQuery shown, bool replace)
-    {
-        shown = SearchWords.MayStandInAddress(shown.Search) ? shown : shown with { Search = "" };
-        if (reading.Writes(shown))
-        {
-            navigation.NavigateTo(navigation.GetUriWithQueryParameters("/connections", Address(shown)), replace: replace);
-        }
-    }
+    protected override Task<ListPage<ConnectionRow>> ListAsync(ConnectionQuery query, CancellationToken cancellationToken) =>
+        list.ListAsync(query, cancellationToken);
 }

@@ -1,0 +1,165 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using SupportConsole.App.Record.Search;
+
+namespace SupportConsole.App.Parts;
+
+/// <summary>A page that shows a list. Search, filters, sort and page number are in its address.</summary>
+/// <typeparam name="TQuery">What is asked of the list.</typeparam>
+/// <typeparam name="TRow">A row of it.</typeparam>
+public abstract class ListPageBase<TQuery, TRow> : ComponentBase, IDisposable
+    where TQuery : ListQuery, new()
+{
+    private ListReading<TQuery>? reading;
+
+    /// <summary>What is shown.</summary>
+    protected TQuery Query { get; private set; } = new();
+
+    /// <summary>Null until the first rows are read.</summary>
+    protected ListPage<TRow>? Page { get; private set; }
+
+    [Inject]
+    protected TimeProvider Time { get; private set; } = null!;
+
+    [Inject]
+    protected NavigationManager Navigation { get; private set; } = null!;
+
+    /// <summary>The address of the page, without a query.</summary>
+    protected abstract string Path { get; }
+
+    /// <summary>The column that the list is sorted by if the address names none.</summary>
+    protected virtual string StandardSort => "";
+
+    public virtual void Dispose()
+    {
+        Navigation.LocationChanged -= Follow;
+        reading?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The query's own values; the base adds search, sort and page.</summary>
+    protected abstract TQuery FromAddress(AddressValues address);
+
+    /// <summary>The query's own values, null for those that are not set; the base adds search, sort and page.</summary>
+    protected abstract Dictionary<string, object?> ToAddress(TQuery query);
+
+    protected abstract Task<ListPage<TRow>> ListAsync(TQuery query, CancellationToken cancellationToken);
+
+    protected override Task OnInitializedAsync()
+    {
+        reading = new ListReading<TQuery>(Time);
+        Navigation.LocationChanged += Follow;
+        return ReadAddressAsync();
+    }
+
+    /// <summary>Searches as the user types: rows first, then the address.</summary>
+    protected async Task SearchAsync(string? typed)
+    {
+        // The address of what was read, not of what may have been typed since.
+        var searched = Query = Query with { Search = SearchWords.Cut(typed), Page = 0 };
+        if (await reading!.ReadTypedAsync(ReadAsync))
+        {
+            Write(searched, replace: true);
+        }
+    }
+
+    /// <summary>Shows something else from its first page on.</summary>
+    protected Task FilterAsync(TQuery to) => GoAsync(to with { Page = 0 });
+
+    protected Task TurnAsync(int page) => GoAsync(Query with { Page = page });
+
+    protected Task SortAsync(string column) =>
+        FilterAsync(Query with { Sort = column, Descending = Query.Sort == column && !Query.Descending });
+
+    /// <summary>Clears search and filters and keeps the sort.</summary>
+    protected Task ClearAsync() => GoAsync(new TQuery { Sort = Query.Sort, Descending = Query.Descending });
+
+    /// <summary>A filter as a chip. Removing it is the chip's event, so the page must be told to render.</summary>
+    protected FilterChip Chip(string text, TQuery without) => new(text, async () =>
+    {
+        await FilterAsync(without);
+        StateHasChanged();
+    });
+
+    /// <summary>The address of an export of everything that the query finds.</summary>
+    protected string ExportHref(string path) => Navigation.GetUriWithQueryParameters(path, Address(Query with { Page = 0 }));
+
+    /// <summary>Reads the same page again.</summary>
+    protected Task<bool> ReadAgainAsync() => reading!.ReadAsync(ReadAsync);
+
+    private async Task GoAsync(TQuery to)
+    {
+        Query = to;
+        Write(to, replace: false);
+        await reading!.ReadAsync(ReadAsync);
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        Page = await ListAsync(Query, cancellationToken);
+    }
+
+    private async Task ReadAddressAsync()
+    {
+        var address = new AddressValues(Navigation.Uri);
+        var sort = address.Text("sort");
+        var asked = FromAddress(address) with
+        {
+            Search = SearchWords.Cut(address.Text("q")),
+            Sort = sort.Length > 0 ? sort : StandardSort,
+            Descending = address.IsYes("desc"),
+            Page = address.Page,
+        };
+        if (reading!.IsNew(asked))
+        {
+            Query = asked;
+            await reading.ReadAsync(ReadAsync);
+        }
+    }
+
+    private void Follow(object? sender, LocationChangedEventArgs change)
+    {
+        // The page hears of the address of the next page too, before it goes.
+        if (new Uri(change.Location).AbsolutePath == Path)
+        {
+            _ = InvokeAsync(FollowAsync);
+        }
+    }
+
+    private async Task FollowAsync()
+    {
+        try
+        {
+            await ReadAddressAsync();
+            StateHasChanged();
+        }
+        catch (Exception exception)
+        {
+            // Nobody awaits this: the error boundary must hear of it.
+            await DispatchExceptionAsync(exception);
+        }
+    }
+
+    private Dictionary<string, object?> Address(TQuery query)
+    {
+        var address = new Dictionary<string, object?> { ["q"] = query.Search.Length > 0 ? query.Search : null };
+        foreach (var (name, value) in ToAddress(query))
+        {
+            address[name] = value;
+        }
+
+        address["sort"] = query.Sort == StandardSort ? null : query.Sort;
+        address["desc"] = query.Descending ? true : null;
+        address["page"] = query.Page == 0 ? null : query.Page;
+        return address;
+    }
+
+    private void Write(TQuery shown, bool replace)
+    {
+        shown = SearchWords.MayStandInAddress(shown.Search) ? shown : shown with { Search = "" };
+        if (reading!.Writes(shown))
+        {
+            Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(Path, Address(shown)), replace: replace);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace SupportConsole.App.Parts;
+
+/// <summary>What the address of a list asks for. Compared by value: two equal queries are one address.</summary>
+public abstract record ListQuery
+{
+    public string Search { get; init; } = "";
+
+    /// <summary>A column's key; the service maps an unknown one to its default.</summary>
+    public string Sort { get; init; } = "";
+
+    public bool Descending { get; init; }
+
+    /// <summary>From 0.</summary>
+    public int Page { get; init; }
+
+    public int PageSize { get; init; } = ListPage.Size;
+}

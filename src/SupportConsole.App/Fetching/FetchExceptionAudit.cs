@@ -9,59 +9,82 @@ using SupportConsole.App.Record.Storage;
 namespace SupportConsole.App.Fetching;
 
 /// <summary>
-/// Records the doors in the fetch guard: when one comes into force, changes its owner or end, ends, or is taken out of the settings. Once each, whatever the
-/// number of starts: what was recorded last is the state that it goes by.
+/// Records the private host exceptions of the settings at start: each one that was added, changed, removed, or has expired since the last start. The last
+/// audit entry of a host is its recorded state, so nothing is recorded twice.
 /// </summary>
-public sealed partial class FetchExceptionAudit(FetchSettings settings, IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time, ILogger<FetchExceptionAudit> logger) : BackgroundService
+public sealed partial class FetchExceptionAudit(
+    FetchSettings settings,
+    IDbContextFactory<ConsoleDbContext> contexts,
+    TimeProvider time,
+    ILogger<FetchExceptionAudit> logger) : IHostedService
 {
-    /// <summary>The action when a door comes into force.</summary>
-    public const string Opened = "fetch-door.open";
+    public const string Added = "fetch-exception.add";
+    public const string Changed = "fetch-exception.change";
+    public const string Expired = "fetch-exception.expire";
+    public const string Removed = "fetch-exception.remove";
 
-    /// <summary>The action when its owner or end changes while it is open.</summary>
-    public const string Changed = "fetch-door.change";
+    private static readonly string[] Actions = [Added, Changed, Expired, Removed];
 
-    /// <summary>The action when its last day is over.</summary>
-    public const string Expired = "fetch-door.expire";
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RecordAsync(cancellationToken);
+        }
+        catch (Exception exception) when (StorageProblem.From(exception) is not null)
+        {
+            // The guard does not depend on it, and a full disk must not keep the console from starting.
+            Log.Failed(logger, exception);
+        }
+    }
 
-    /// <summary>The action when it is no longer in the settings.</summary>
-    public const string Closed = "fetch-door.close";
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
-    private static readonly string[] Actions = [Opened, Changed, Expired, Closed];
-
-    /// <summary>Records what is not on record yet.</summary>
-    public async Task RecordAsync(CancellationToken cancellationToken)
+    private async Task RecordAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var recorded = (await context.AuditEntries.AsNoTracking().Where(entry => Actions.Contains(entry.Action)).OrderBy(entry => entry.Id).ToListAsync(cancellationToken))
-            .GroupBy(entry => entry.Subject).ToDictionary(group => group.Key, group => group.Last());
-        var doors = settings.AllowedPrivate.Where(door => door.Fault() is null).GroupBy(door => door.HostOrCidr.Trim()).ToDictionary(group => group.Key, group => group.MaxBy(door => door.Until)!);
-        foreach (var (host, door) in doors)
+        var entries = context.AuditEntries.AsNoTracking().Where(entry => Actions.Contains(entry.Action)).OrderBy(entry => entry.Id);
+        var recorded = (await entries.ToListAsync(cancellationToken)).GroupBy(entry => entry.Subject)
+            .ToDictionary(group => group.Key, group => group.Last());
+        var allowed = settings.AllowedPrivate.Where(entry => entry.Fault() is null).GroupBy(entry => entry.HostOrCidr.Trim())
+            .ToDictionary(group => group.Key, group => group.MaxBy(entry => entry.Until)!);
+        foreach (var (host, exception) in allowed)
         {
             var last = recorded.GetValueOrDefault(host);
-            var wasOpen = last?.Action is Opened or Changed;
-            if (door.IsOpen(now) ? !wasOpen || last!.After != Fields(door) : wasOpen)
+            if (ActionFor(exception, last, now) is { } action)
             {
-                var action = !door.IsOpen(now) ? Expired : wasOpen ? Changed : Opened;
-                Add(context, now, host, action, $"{Words(action)}: {door}.", last?.After ?? "{}", Fields(door));
+                Add(context, now, host, action, $"{Words(action)}: {exception}.", last?.After ?? "{}", Fields(exception));
             }
         }
 
-        foreach (var (host, last) in recorded.Where(pair => pair.Value.Action is Opened or Changed && !doors.ContainsKey(pair.Key)))
+        foreach (var (host, last) in recorded.Where(pair => pair.Value.Action is Added or Changed && !allowed.ContainsKey(pair.Key)))
         {
-            Add(context, now, host, Closed, $"{Words(Closed)}: {host}.", last.After, "{}");
+            Add(context, now, host, Removed, $"{Words(Removed)}: {host}.", last.After, "{}");
         }
 
         await context.SaveChangesAsync(cancellationToken);
     }
 
-    /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        PeriodicLoop.KeepAsync(LookEvery, time, RecordAsync, exception => Log.Failed(logger, exception), stoppingToken); // The guard itself does not depend on it.
-
-    private static void Add(ConsoleDbContext context, DateTimeOffset now, string host, string action, string summary, string before, string after)
+    private static string? ActionFor(AllowedPrivate exception, AuditEntry? last, DateTimeOffset now)
     {
+        var wasOpen = last?.Action is Added or Changed;
+        if (!exception.IsOpen(now))
+        {
+            return wasOpen ? Expired : null;
+        }
+
+        if (!wasOpen)
+        {
+            return Added;
+        }
+
+        return last!.After == Fields(exception) ? null : Changed;
+    }
+
+    private static void Add(ConsoleDbContext context, DateTimeOffset now, string host, string action, string summary, string before, string after) =>
         AuditTrail.Add(context, new AuditEntry
         {
             At = now,
@@ -73,22 +96,24 @@ public sealed partial class FetchExceptionAudit(FetchSettings settings, IDbConte
             Before = before,
             After = after,
         });
-    }
 
-    private static string Fields(AllowedPrivate door) =>
-        AuditTrail.Fields(new Dictionary<string, string?> { ["owner"] = door.Owner.Trim(), ["until"] = door.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) });
+    private static string Fields(AllowedPrivate exception) => AuditTrail.Fields(new Dictionary<string, string?>
+    {
+        ["owner"] = exception.Owner.Trim(),
+        ["until"] = exception.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+    });
 
     private static string Words(string action) => action switch
     {
-        Opened => "A door in the fetch guard is open",
-        Changed => "A door in the fetch guard changed its owner or end",
-        Expired => "A door in the fetch guard ended",
-        _ => "A door in the fetch guard was taken out of the settings",
+        Added => "Private host exception added",
+        Changed => "Private host exception changed",
+        Expired => "Private host exception expired",
+        _ => "Private host exception removed",
     };
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "The doors in the fetch guard could not be recorded")]
+        [LoggerMessage(1, LogLevel.Error, "The private host exceptions could not be recorded")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

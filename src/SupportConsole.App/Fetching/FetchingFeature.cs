@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 
 namespace SupportConsole.App.Fetching;
 
@@ -22,8 +21,7 @@ public static class FetchingFeature
         services.AddHttpClient(GuardedFetcher.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<PinnedConnection>().CreateHandler())
             .RemoveAllLoggers();
-        services.AddSingleton(provider => new GuardedFetcher(
-            provider.GetRequiredService<System.Net.Http.IHttpClientFactory>(), settings, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<GuardedFetcher>>()));
+        services.AddSingleton<GuardedFetcher>();
         return services;
     }
 }

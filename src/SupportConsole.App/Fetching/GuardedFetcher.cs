@@ -10,21 +10,15 @@ namespace SupportConsole.App.Fetching;
 /// The one client for everything fetched at a customer's word: https, public addresses, no redirects, no cookies or credentials, bounded in
 /// time, size and number.
 /// </summary>
-public sealed partial class GuardedFetcher : IDisposable
+public sealed partial class GuardedFetcher(
+    IHttpClientFactory clients,
+    FetchSettings settings,
+    TimeProvider time,
+    ILogger<GuardedFetcher> logger) : IDisposable
 {
     internal const string ClientName = "guarded";
 
-    private readonly IHttpClientFactory clients;
-    private readonly FetchSettings settings;
-    private readonly TimeProvider time;
-    private readonly ILogger<GuardedFetcher> logger;
-    private readonly SemaphoreSlim places;
-
-    internal GuardedFetcher(IHttpClientFactory clients, FetchSettings settings, TimeProvider time, ILogger<GuardedFetcher> logger)
-    {
-        (this.clients, this.settings, this.time, this.logger) = (clients, settings, time, logger);
-        places = new SemaphoreSlim(Math.Max(1, settings.Concurrency));
-    }
+    private readonly SemaphoreSlim places = new(Math.Max(1, settings.Concurrency));
 
     /// <summary>Fetches a document. Every refusal and failure is a <see cref="Problem"/> that names it; bodies are never in one.</summary>
     public async Task<Result<FetchedDocument>> GetAsync(Uri uri, FetchLimits limits, CancellationToken cancellationToken)

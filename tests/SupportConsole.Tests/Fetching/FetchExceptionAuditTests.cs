@@ -8,8 +8,8 @@ using SupportConsole.Tests.Support;
 
 namespace SupportConsole.Tests.Fetching;
 
-/// <summary>Every change of a door in the guard is on record, once.</summary>
-public sealed class DoorRecordTests : IAsyncLifetime
+/// <summary>Every change of a private host exception is in the audit log, once.</summary>
+public sealed class FetchExceptionAuditTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero));
     private RecordFile record = null!;
@@ -21,49 +21,34 @@ public sealed class DoorRecordTests : IAsyncLifetime
     public ValueTask DisposeAsync() => record.DisposeAsync();
 
     [Fact]
-    public async Task A_door_is_recorded_when_it_opens_changes_ends_and_goes_and_not_at_every_start()
+    public async Task An_exception_is_recorded_when_it_is_added_changed_expired_or_removed_and_not_at_every_start()
     {
-        var first = Door("Ana", 10);
+        var first = Exception("Ana", 10);
         await StartAsync(first);
         await StartAsync(first);
-        Assert.Equal([FetchExceptionAudit.Opened], await ActionsAsync());
+        Assert.Equal([FetchExceptionAudit.Added], await ActionsAsync());
 
-        var longer = Door("Ben", 12);
+        var longer = Exception("Ben", 12);
         await StartAsync(longer);
         await StartAsync(longer);
-        Assert.Equal([FetchExceptionAudit.Opened, FetchExceptionAudit.Changed], await ActionsAsync());
+        Assert.Equal([FetchExceptionAudit.Added, FetchExceptionAudit.Changed], await ActionsAsync());
 
         clock.Advance(TimeSpan.FromDays(12));
         await StartAsync(longer);
         await StartAsync(longer);
         await StartAsync();
-        Assert.Equal([FetchExceptionAudit.Opened, FetchExceptionAudit.Changed, FetchExceptionAudit.Expired], await ActionsAsync());
+        Assert.Equal([FetchExceptionAudit.Added, FetchExceptionAudit.Changed, FetchExceptionAudit.Expired], await ActionsAsync());
 
-        await StartAsync(Door("Ben", 30));
+        await StartAsync(Exception("Ben", 30));
         await StartAsync();
         await StartAsync();
-        Assert.Equal([FetchExceptionAudit.Opened, FetchExceptionAudit.Changed, FetchExceptionAudit.Expired, FetchExceptionAudit.Opened, FetchExceptionAudit.Closed], await ActionsAsync());
+        Assert.Equal([FetchExceptionAudit.Added, FetchExceptionAudit.Changed, FetchExceptionAudit.Expired, FetchExceptionAudit.Added, FetchExceptionAudit.Removed], await ActionsAsync());
     }
 
     [Fact]
-    public async Task A_door_that_ends_while_the_console_runs_is_recorded_within_a_minute()
+    public async Task The_entry_names_host_owner_and_last_day()
     {
-        var minutes = new PauseClock(TimeSpan.FromMinutes(1));
-        using var doors = new FetchExceptionAudit(Settings(Door("Ana", 10)), record.Contexts, minutes, NullLogger<FetchExceptionAudit>.Instance);
-        await doors.StartAsync(Token);
-        await minutes.LookedAsync();
-
-        minutes.Advance(TimeSpan.FromDays(12));
-        await minutes.LookedAsync();
-        await doors.StopAsync(Token);
-
-        Assert.Equal([FetchExceptionAudit.Opened, FetchExceptionAudit.Expired], await ActionsAsync());
-    }
-
-    [Fact]
-    public async Task The_record_names_host_owner_and_end()
-    {
-        await StartAsync(Door("Ana", 10));
+        await StartAsync(Exception("Ana", 10));
 
         await using var context = await record.Contexts.CreateDbContextAsync(Token);
         var entry = await context.AuditEntries.SingleAsync(Token);
@@ -73,30 +58,30 @@ public sealed class DoorRecordTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_door_without_an_owner_opens_nothing_and_is_not_recorded()
+    public async Task An_exception_without_an_owner_allows_nothing_and_is_not_recorded()
     {
-        await StartAsync(Door("", 10));
+        await StartAsync(Exception("", 10));
 
         Assert.Empty(await ActionsAsync());
     }
 
-    private static AllowedPrivate Door(string owner, int day) => new() { HostOrCidr = "idp.corp.internal", Owner = owner, Until = new DateOnly(2026, 6, day) };
+    private static AllowedPrivate Exception(string owner, int day) => new() { HostOrCidr = "idp.corp.internal", Owner = owner, Until = new DateOnly(2026, 6, day) };
 
-    private static FetchSettings Settings(params AllowedPrivate[] doors)
+    private static FetchSettings Settings(params AllowedPrivate[] exceptions)
     {
         var settings = new FetchSettings();
-        foreach (var door in doors)
+        foreach (var exception in exceptions)
         {
-            settings.AllowedPrivate.Add(door);
+            settings.AllowedPrivate.Add(exception);
         }
 
         return settings;
     }
 
-    private async Task StartAsync(params AllowedPrivate[] doors)
+    private async Task StartAsync(params AllowedPrivate[] exceptions)
     {
-        using var keeper = new FetchExceptionAudit(Settings(doors), record.Contexts, clock, NullLogger<FetchExceptionAudit>.Instance);
-        await keeper.RecordAsync(Token);
+        var audit = new FetchExceptionAudit(Settings(exceptions), record.Contexts, clock, NullLogger<FetchExceptionAudit>.Instance);
+        await audit.StartAsync(Token);
     }
 
     private async Task<List<string>> ActionsAsync()

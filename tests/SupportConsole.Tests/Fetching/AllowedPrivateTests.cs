@@ -7,8 +7,8 @@ using SupportConsole.Tests.Fetching.Support;
 
 namespace SupportConsole.Tests.Fetching;
 
-/// <summary>The doors to private identity providers: narrow, owned, and shut when their day is over.</summary>
-public sealed class DoorTests
+/// <summary>Exceptions for private identity providers: narrow, owned, and over after their last day.</summary>
+public sealed class AllowedPrivateTests
 {
     private static readonly DateOnly Today = new(2026, 6, 1);
 

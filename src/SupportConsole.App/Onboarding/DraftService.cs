@@ -166,7 +166,11 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
             return new Problem("This is no longer a draft: it was created in Auth0 or thrown away, here or elsewhere.", "Open the connection from the list.") { Code = "draft.not-a-draft" };
         }
 
-        record.MoveTo(ConnectionState.WaitingOnCustomer, time.GetUtcNow());
+        if (record.MoveTo(ConnectionState.WaitingOnCustomer, time.GetUtcNow()) is { } refused)
+        {
+            return refused;
+        }
+
         audit.Connection(context, actor, "draft.hand-over", "done", $"Gave {record.Cluster.DisplayName} the hand-off for {record.Name}.", record);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -204,7 +208,11 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         {
             // What was tried stays on record, and so the record stays.
             audit.Connection(context, actor, "draft.discard", "done", $"{what}; the record stays, with what was tried.", record);
-            record.MoveTo(ConnectionState.Retired, time.GetUtcNow());
+            if (record.MoveTo(ConnectionState.Retired, time.GetUtcNow()) is { } refused)
+            {
+                return refused;
+            }
+
             record.Attention = "";
             await context.Drafts.Where(draft => draft.ConnectionId == id).ExecuteDeleteAsync(cancellationToken);
         }
@@ -214,7 +222,7 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         return Done.Instance;
     }
 
-    private static bool IsNameTaken(DbUpdateException exception) => exception.InnerException is Microsoft.Data.Sqlite.SqliteException { SqliteExtendedErrorCode: 2067 };
+    private static bool IsNameTaken(DbUpdateException exception) => StorageProblem.IsUniqueViolation(exception);
 
     private static Problem Taken(string name) => new($"{name} is taken in the record.", "Choose another name.") { Code = "name.taken-in-record", NotLost = "What you typed is still here." };
 

@@ -120,12 +120,26 @@ public sealed class ConnectionRecord
     /// <summary>The credentials it has had, newest first when loaded so.</summary>
     public List<Credential> Credentials { get; } = [];
 
-    /// <summary>Moves to another state; the age starts anew.</summary>
-    public void MoveTo(ConnectionState state, DateTimeOffset now)
+    /// <summary>Moves to another state, if <see cref="ConnectionTransitions"/> allows it.</summary>
+    /// <returns>Why it may not; null if it moved, or was in that state already.</returns>
+    public Problem? MoveTo(ConnectionState state, DateTimeOffset now)
     {
-        if (State != state)
+        if (State == state)
         {
-            (State, StateSince) = (state, now);
+            return null;
         }
+
+        if (!ConnectionTransitions.Allows(State, state))
+        {
+            return new Problem($"{Name} can't go from {State} to {state}.", "Reload its page: somebody may have changed it.")
+            {
+                Code = "connection.transition",
+                NotLost = "Nothing was changed.",
+            };
+        }
+
+        State = state;
+        StateSince = now;
+        return null;
     }
 }

@@ -41,7 +41,11 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
                 return new Problem($"{record.Name} is no longer {Word(from)}: it is {Word(record.State)}.", "Look at the page as it is now.") { Code = "facts.moved", NotLost = "Nothing was changed." };
             }
 
-            record.MoveTo(move.To, time.GetUtcNow());
+            if (record.MoveTo(move.To, time.GetUtcNow()) is { } refused)
+            {
+                return refused;
+            }
+
             return new Said("connection.state", $"Said of {record.Name}: {move.Words}.", State(from), State(move.To));
         }, cancellationToken);
 

@@ -642,9 +642,6 @@ namespace SupportConsole.Migrations.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("SweepId")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -682,21 +679,6 @@ namespace SupportConsole.Migrations.Migrations
                         });
                 });
 
-            modelBuilder.Entity("SupportConsole.App.Record.Sighting", b =>
-                {
-                    b.Property<Guid>("ConnectionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("SweepId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("ConnectionId");
-
-                    b.HasIndex("SweepId");
-
-                    b.ToTable("Sightings", (string)null);
-                });
-
             modelBuilder.Entity("SupportConsole.App.Record.SyncRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -705,10 +687,6 @@ namespace SupportConsole.Migrations.Migrations
 
                     b.Property<int>("Calls")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Checkpoint")
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
 
                     b.Property<int>("Compared")
                         .HasColumnType("INTEGER");
@@ -719,24 +697,10 @@ namespace SupportConsole.Migrations.Migrations
                     b.Property<bool>("IsCancelling")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("ListedAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Problem")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("Restarts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Runner")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("RunnerUntil")
-                        .HasColumnType("INTEGER");
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
@@ -756,11 +720,11 @@ namespace SupportConsole.Migrations.Migrations
 
                     b.HasIndex("StartedAt");
 
-                    b.HasIndex(new[] { "State" }, "IX_Sweeps_OneRunning")
+                    b.HasIndex(new[] { "State" }, "IX_SyncRuns_OneRunning")
                         .IsUnique()
                         .HasFilter("\"State\" = 1");
 
-                    b.ToTable("Sweeps", (string)null);
+                    b.ToTable("SyncRuns", (string)null);
                 });
 
             modelBuilder.Entity("SupportConsole.App.Record.Change", b =>
@@ -811,15 +775,6 @@ namespace SupportConsole.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Cascade);
 
                     b.Navigation("Connection");
-                });
-
-            modelBuilder.Entity("SupportConsole.App.Record.Sighting", b =>
-                {
-                    b.HasOne("SupportConsole.App.Record.ConnectionRecord", null)
-                        .WithOne()
-                        .HasForeignKey("SupportConsole.App.Record.Sighting", "ConnectionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("SupportConsole.App.Record.ConnectionRecord", b =>

@@ -37,7 +37,7 @@ public sealed class EveryPageTests(BrowserFixture browser, ConsoleFixture consol
             ("Connection-settings", saml + "/settings"), ("Connection-settings-oidc", connection + "/settings"),
             ("Cluster", cluster), ("Cluster-edit", cluster + "/edit"), ("Cluster-new", "/clusters/new"), ("Clusters-import", "/clusters/import"),
             ("Onboard-form", $"/onboard?cluster={cluster.Split('/')[^1]}"),
-            .. findings.Select(finding => ($"Reconcile-{finding.Kind}", $"/reconcile/{finding.Id}")),
+            .. findings.Select(finding => ($"Sync-{finding.Kind}", $"/sync/{finding.Id}")),
         ]);
         var complaints = new List<string>();
         foreach (var (name, path) in pages)
@@ -64,9 +64,9 @@ public sealed class EveryPageTests(BrowserFixture browser, ConsoleFixture consol
             dashboard.Delete("northgate-bank-prod-saml");
         }
 
-        var reconcile = console.Services.GetRequiredService<SyncService>();
-        Assert.True((await reconcile.CompareAsync(ConsoleFixture.Engineer, TestContext.Current.CancellationToken)).IsOk);
-        while ((await reconcile.StatusAsync(TestContext.Current.CancellationToken)).Running is not null)
+        var sync = console.Services.GetRequiredService<SyncService>();
+        Assert.True((await sync.StartAsync(ConsoleFixture.Engineer, TestContext.Current.CancellationToken)).IsOk);
+        while ((await sync.StatusAsync(TestContext.Current.CancellationToken)).Running is not null)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
         }
@@ -74,7 +74,7 @@ public sealed class EveryPageTests(BrowserFixture browser, ConsoleFixture consol
         var rows = new List<FindingRow>();
         foreach (var (kind, name) in new[] { (FindingKind.Unmanaged, "harbour-logistics"), (FindingKind.Changed, "fjord-energy-prod-saml"), (FindingKind.Missing, "northgate-bank-prod-saml") })
         {
-            rows.Add((await reconcile.ListAsync(kind, ignored: false, 0, TestContext.Current.CancellationToken)).Rows.Single(row => row.Name == name));
+            rows.Add((await sync.ListAsync(kind, ignored: false, 0, TestContext.Current.CancellationToken)).Rows.Single(row => row.Name == name));
         }
 
         return rows;

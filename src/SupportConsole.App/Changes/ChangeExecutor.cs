@@ -9,7 +9,7 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Changes;
 
 /// <summary>What a change does at the tenant, step by step, each step repeatable; and what came of it.</summary>
-internal sealed class ChangeExecutor(
+public sealed class ChangeExecutor(
     IAuth0Tenant tenant, ChangeJournal journal, IDbContextFactory<ConsoleDbContext> contexts, FingerprintKey key, ChangeSteps steps, TimeProvider time)
 {
     /// <summary>Does it. Everything that Auth0 or the network can bring about is in the verdict.</summary>

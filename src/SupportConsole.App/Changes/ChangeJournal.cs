@@ -15,8 +15,12 @@ namespace SupportConsole.App.Changes;
 /// The changes in the database: the intent before the tenant is called, the outcome with record and audit entry in one transaction. The database allows
 /// one open change per connection, which serialises tabs.
 /// </summary>
-internal sealed class ChangeJournal(
-    IDbContextFactory<ConsoleDbContext> contexts, FingerprintKey key, TimeProvider time, ChangeSettings settings, ConnectionRecordUpdater keeper)
+public sealed class ChangeJournal(
+    IDbContextFactory<ConsoleDbContext> contexts,
+    FingerprintKey key,
+    TimeProvider time,
+    ChangeSettings settings,
+    ConnectionRecordUpdater updater)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -179,7 +183,7 @@ internal sealed class ChangeJournal(
 
         if (verdict.State is ChangeState.Confirmed or ChangeState.Superseded)
         {
-            await keeper.LearnAsync(context, record, change, verdict, cancellationToken);
+            await updater.LearnAsync(context, record, change, verdict, cancellationToken);
         }
 
         if (!(wasUnknown && verdict.State == ChangeState.Unknown))

@@ -11,23 +11,17 @@ namespace SupportConsole.App.Changes;
 /// Applies planned changes: the one path by which anything reaches the tenant. Intent committed, tenant called once, read back, outcome committed with
 /// the record and the audit entry. It does not follow the page: once begun, a change ends though the page is closed.
 /// </summary>
-public sealed partial class ChangeRunner
+public sealed partial class ChangeRunner(
+    ChangeJournal journal,
+    ChangeExecutor executor,
+    ChangeSettler settler,
+    IDbContextFactory<ConsoleDbContext> contexts,
+    RecordWatch record,
+    ChangeSettings settings,
+    ChangeSteps steps,
+    TimeProvider time,
+    ILogger<ChangeRunner> logger)
 {
-    private readonly ChangeJournal journal;
-    private readonly ChangeExecutor work;
-    private readonly ChangeSettler settler;
-    private readonly IDbContextFactory<ConsoleDbContext> contexts;
-    private readonly RecordWatch record;
-    private readonly ChangeSettings settings;
-    private readonly ChangeSteps steps;
-    private readonly TimeProvider time;
-    private readonly ILogger<ChangeRunner> logger;
-
-    internal ChangeRunner(
-        ChangeJournal journal, ChangeExecutor work, ChangeSettler settler, IDbContextFactory<ConsoleDbContext> contexts, RecordWatch record, ChangeSettings settings, ChangeSteps steps,
-        TimeProvider time, ILogger<ChangeRunner> logger) =>
-        (this.journal, this.work, this.settler, this.contexts, this.record, this.settings, this.steps, this.time, this.logger) =
-        (journal, work, settler, contexts, record, settings, steps, time, logger);
 
     /// <summary>
     /// Applies a plan once. The same request key asked again gives the first one's outcome. A second change of one connection waits for the first, and is
@@ -108,7 +102,7 @@ public sealed partial class ChangeRunner
     {
         try
         {
-            var verdict = await work.DoAsync(plan, change);
+            var verdict = await executor.DoAsync(plan, change);
             return verdict.State == ChangeState.Unknown && await settler.FindOutAsync(change) is { State: not ChangeState.Unknown } found ? found : verdict;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)

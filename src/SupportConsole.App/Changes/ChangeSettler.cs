@@ -10,10 +10,10 @@ namespace SupportConsole.App.Changes;
 /// Finds out what became of a change that a crash, a timeout or a 5xx left open, by asking the tenant: created after all, not created, rotated, somebody
 /// else's value, deleted. Never sends a credential: it has none.
 /// </summary>
-internal sealed class ChangeSettler(
+public sealed class ChangeSettler(
     IAuth0Tenant tenant,
     ChangeJournal journal,
-    ChangeExecutor work,
+    ChangeExecutor executor,
     FingerprintKey key,
     ChangeSettings settings,
     TimeProvider time)
@@ -92,7 +92,7 @@ internal sealed class ChangeSettler(
             return new Verdict(ChangeState.Refused, $"Not created: a connection named {connection.Name} that the console did not make is in Auth0. Choose another name, or adopt that one.", connection.RequestId ?? "");
         }
 
-        return await work.FinishCreateAsync(change, connection.Id);
+        return await executor.FinishCreateAsync(change, connection.Id);
     }
 
     private async Task<Verdict> FindOutReplaceAsync(Change change)
@@ -115,7 +115,7 @@ internal sealed class ChangeSettler(
             (name is null || name == connection.ShownName) && !OptionsComparison.Between(snapshot, now).Any(difference => touched.Contains(difference.Key));
         if (Same(change.WantedOptions, renaming?.After))
         {
-            return await work.ReadBackAsync(change, connection.Id);
+            return await executor.ReadBackAsync(change, connection.Id);
         }
 
         if (Same(change.BaseOptions, renaming?.Before))
@@ -142,15 +142,15 @@ internal sealed class ChangeSettler(
         // Enabling twice does no harm: what is not there yet is simply asked for again.
         return ChangeExecutor.AreAsWanted(change, enabled.Value)
             ? new Verdict(ChangeState.Confirmed, ChangeWords.Did(change.Kind)) { Applications = enabled.Value }
-            : await RepeatAsync(change, () => work.SetApplicationsAsync(change));
+            : await RepeatAsync(change, () => executor.SetApplicationsAsync(change));
     }
 
     private async Task<Verdict> FindOutAdoptAsync(Change change)
     {
         var read = await tenant.GetConnectionAsync(change.Auth0Id!, CancellationToken.None);
         return !read.TryGet(out var connection, out var problem) ? await NotReadAsync(change, problem)
-            : ChangeMarks.IsMarkedBy(change, connection.Metadata) ? await work.ReadBackAsync(change, connection.Id)
-            : await RepeatAsync(change, () => work.MarkAsync(change, connection));
+            : ChangeMarks.IsMarkedBy(change, connection.Metadata) ? await executor.ReadBackAsync(change, connection.Id)
+            : await RepeatAsync(change, () => executor.MarkAsync(change, connection));
     }
 
     /// <summary>Asks for it once more. That this is refused says nothing of an earlier call that may still arrive.</summary>

@@ -20,25 +20,25 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
         var now = time.GetUtcNow();
         if (change.Kind == ChangeKind.Remove && verdict.State == ChangeState.Confirmed)
         {
-            record.MoveTo(ConnectionState.Retired, now);
+            Move(record, ConnectionState.Retired);
             record.EnabledApplications = "";
         }
 
         if (change.Kind == ChangeKind.Create && verdict.State == ChangeState.Confirmed)
         {
-            record.MoveTo(ConnectionState.ReadyToTest, now);
+            Move(record, ConnectionState.ReadyToTest);
             await context.Drafts.Where(draft => draft.ConnectionId == record.Id).ExecuteDeleteAsync(cancellationToken);
         }
 
         if (verdict.Connection is { } connection && (change.Kind != ChangeKind.Create || verdict.State == ChangeState.Confirmed))
         {
             See(context, record, connection, await AuthorAsync(context, change, connection, cancellationToken), TouchedKeys.WithWhatFollows(change));
-            await findings.NoteAsync(context, record, connection, sweepId: null, cancellationToken);
+            await findings.UpsertAsync(context, record, connection, cancellationToken);
         }
 
         if (verdict.IsGone && verdict.State == ChangeState.Confirmed)
         {
-            await FindingStore.DropAsync(context, record, cancellationToken);
+            await FindingStore.RemoveAsync(context, record, cancellationToken);
         }
 
         if (verdict.Applications is { } applications)
@@ -103,11 +103,11 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
 
         if (applications.Count == 0)
         {
-            record.MoveTo(ConnectionState.Disabled, time.GetUtcNow());
+            Move(record, ConnectionState.Disabled);
         }
         else if (record.State == ConnectionState.Disabled)
         {
-            record.MoveTo(ConnectionState.ReadyToTest, time.GetUtcNow());
+            Move(record, ConnectionState.ReadyToTest);
         }
     }
 
@@ -119,6 +119,15 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
             : change.CredentialFingerprint == fingerprint ? change
             : await context.Changes.Where(earlier => earlier.ConnectionId == change.ConnectionId && earlier.Kind == ChangeKind.Create && earlier.CredentialFingerprint == fingerprint)
                 .OrderByDescending(earlier => earlier.PlannedAt).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>A move that is not allowed does not undo what Auth0 did: the record keeps its state and asks for attention.</summary>
+    private void Move(ConnectionRecord record, ConnectionState state)
+    {
+        if (record.MoveTo(state, time.GetUtcNow()) is { } refused)
+        {
+            record.Attention = refused.What;
+        }
+    }
 
     private static SigningCertificate? CertificateOf(ConnectionOptions options) => TenantCertificate.Read(options.Text("signingCert") ?? options.Text("cert"));
 

@@ -4,4 +4,4 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Changes;
 
 /// <summary>The opened change, or why it may not be opened; neither if another change of the connection is open.</summary>
-internal readonly record struct OpenResult(Change? Change, Problem? Refused);
+public readonly record struct OpenResult(Change? Change, Problem? Refused);

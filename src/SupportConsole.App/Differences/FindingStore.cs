@@ -2,28 +2,32 @@ using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.Auth0;
+using SupportConsole.Federation.Names;
 
 namespace SupportConsole.App.Differences;
 
 /// <summary>
-/// The one writer of findings. Whoever has read a connection from the tenant (a sweep, a change that was read back, the connection's page) says so here, in the
-/// transaction in which the record learns of it: a finding comes, changes or goes with what is true.
+/// The only writer of findings. Every reader of a connection (a sync check, the read-back of a change, the connection's page) calls it in the transaction
+/// that updates the record.
 /// </summary>
 public sealed class FindingStore(FingerprintKey key, TimeProvider time)
 {
-    /// <summary>Notes how a connection, just read with its options, differs from its record.</summary>
-    /// <param name="context">The context of the caller, who saves.</param>
+    /// <summary>Adds, updates or removes a connection's finding, so that it says how Auth0 and the record differ. The caller saves the context.</summary>
+    /// <param name="context">The caller's context.</param>
     /// <param name="record">The record.</param>
-    /// <param name="connection">The connection as read.</param>
-    /// <param name="sweepId">The sweep that read it; null for a look at this one connection.</param>
+    /// <param name="connection">The connection as just read, with its options.</param>
     /// <param name="cancellationToken">Ends the reads.</param>
     /// <returns>What differs.</returns>
-    public async Task<IReadOnlyList<OptionDifference>> NoteAsync(
-        ConsoleDbContext context, ConnectionRecord record, TenantConnection connection, Guid? sweepId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OptionDifference>> UpsertAsync(
+        ConsoleDbContext context,
+        ConnectionRecord record,
+        TenantConnection connection,
+        CancellationToken cancellationToken)
     {
-        var findings = await context.Findings.Where(finding => finding.Auth0Id == connection.Id || finding.ConnectionId == record.Id).ToListAsync(cancellationToken);
+        var findings = await context.Findings.Where(finding => finding.Auth0Id == connection.Id || finding.ConnectionId == record.Id)
+            .ToListAsync(cancellationToken);
         context.Findings.RemoveRange(findings.Where(finding => finding.Auth0Id != connection.Id));
-        return Note(context, findings.Find(finding => finding.Auth0Id == connection.Id), KnownConnection.Of(record), connection, sweepId);
+        return Upsert(context, findings.Find(finding => finding.Auth0Id == connection.Id), KnownConnection.Of(record), connection);
     }
 
     /// <summary>The connection's finding, or null if Auth0 and the record agree.</summary>
@@ -32,20 +36,26 @@ public sealed class FindingStore(FingerprintKey key, TimeProvider time)
             .Select(finding => (Guid?)finding.Id)
             .FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>Whether a change of a connection is open, or came to rest after the tenant was asked: then what the tenant said may be of before.</summary>
-    public static Task<bool> IsInHandAsync(ConsoleDbContext context, Guid connectionId, DateTimeOffset asked, CancellationToken cancellationToken) =>
-        InHand(context, asked).AnyAsync(change => change.ConnectionId == connectionId, cancellationToken);
+    /// <summary>Whether a change of a connection is open, or was settled after the tenant was asked: then the tenant's answer may be older.</summary>
+    public static Task<bool> IsChangingAsync(ConsoleDbContext context, Guid connectionId, DateTimeOffset asked, CancellationToken cancellationToken) =>
+        ChangesSince(context, asked).AnyAsync(change => change.ConnectionId == connectionId, cancellationToken);
 
-    /// <summary>The changes that are open, or came to rest after the tenant was asked.</summary>
-    internal static IQueryable<Change> InHand(ConsoleDbContext context, DateTimeOffset asked) => context.Changes.Where(change => change.SettledAt == null || change.SettledAt > asked);
+    /// <summary>The changes that are open, or were settled after the tenant was asked.</summary>
+    internal static IQueryable<Change> ChangesSince(ConsoleDbContext context, DateTimeOffset asked) =>
+        context.Changes.Where(change => change.SettledAt == null || change.SettledAt > asked);
 
-    /// <summary>Forgets what was found of a connection that is no longer compared.</summary>
-    public static async Task DropAsync(ConsoleDbContext context, ConnectionRecord record, CancellationToken cancellationToken) =>
-        context.Findings.RemoveRange(await context.Findings.Where(finding => finding.ConnectionId == record.Id || finding.Auth0Id == record.Auth0Id).ToListAsync(cancellationToken));
-
-    internal IReadOnlyList<OptionDifference> Note(ConsoleDbContext context, Finding? finding, KnownConnection record, TenantConnection connection, Guid? sweepId)
+    /// <summary>Removes the findings of a connection that is no longer compared. The caller saves the context.</summary>
+    public static async Task RemoveAsync(ConsoleDbContext context, ConnectionRecord record, CancellationToken cancellationToken)
     {
-        var differences = connection.Options is null ? [] : ConnectionComparison.Between(record.ShownName, record.SeenOptions, connection, OptionsSnapshot.Take(connection.Options, key.Fingerprint));
+        var findings = context.Findings.Where(finding => finding.ConnectionId == record.Id || finding.Auth0Id == record.Auth0Id);
+        context.Findings.RemoveRange(await findings.ToListAsync(cancellationToken));
+    }
+
+    internal IReadOnlyList<OptionDifference> Upsert(ConsoleDbContext context, Finding? finding, KnownConnection record, TenantConnection connection)
+    {
+        var differences = connection.Options is null
+            ? []
+            : ConnectionComparison.Between(record.ShownName, record.SeenOptions, connection, OptionsSnapshot.Take(connection.Options, key.Fingerprint));
         if (differences.Count == 0)
         {
             if (finding is not null)
@@ -57,41 +67,54 @@ public sealed class FindingStore(FingerprintKey key, TimeProvider time)
         }
 
         var written = ConnectionComparison.Write(differences);
-        var isNews = finding is not { Kind: FindingKind.Changed } || finding.Differences != written;
-        finding = Put(context, finding, FindingKind.Changed, connection.Id, record.Name, sweepId);
-        (finding.ConnectionId, finding.Strategy, finding.DisplayName) = (record.Id, connection.Strategy, connection.DisplayName ?? "");
-        (finding.Differences, finding.Fields) = (written, ConnectionComparison.Labels(differences));
-        if (isNews)
+        var isNew = finding is not { Kind: FindingKind.Changed } || finding.Differences != written;
+        finding = Upsert(context, finding, FindingKind.Changed, connection.Id, record.Name);
+        finding.ConnectionId = record.Id;
+        finding.Strategy = connection.Strategy;
+        finding.DisplayName = connection.DisplayName ?? "";
+        finding.Differences = written;
+        finding.Fields = ConnectionComparison.Labels(differences);
+        if (isNew)
         {
             var fields = ConnectionComparison.Fields(differences);
             AddAudit(
-                context, record, "connection.changed-elsewhere", $"Changed outside the console: {finding.Fields}.",
-                fields.ToDictionary(field => field.Field, field => field.Before), fields.ToDictionary(field => field.Field, field => field.After));
+                context,
+                record,
+                "connection.changed-elsewhere",
+                $"Changed in Auth0: {finding.Fields}.",
+                fields.ToDictionary(field => field.Field, field => field.Before),
+                fields.ToDictionary(field => field.Field, field => field.After));
         }
 
         return differences;
     }
 
-    internal void NoteUnmanaged(ConsoleDbContext context, Finding? finding, TenantConnection connection, Guid sweepId)
+    internal void UpsertUnmanaged(ConsoleDbContext context, Finding? finding, TenantConnection connection)
     {
-        finding = Put(context, finding, FindingKind.Unmanaged, connection.Id, connection.Name, sweepId);
-        (finding.ConnectionId, finding.Differences, finding.Fields) = (null, "[]", "");
-        (finding.Strategy, finding.DisplayName) = (connection.Strategy, Cut(connection.DisplayName ?? "", 1024));
+        finding = Upsert(context, finding, FindingKind.Unmanaged, connection.Id, connection.Name);
+        finding.ConnectionId = null;
+        finding.Strategy = connection.Strategy;
+        finding.DisplayName = Cut(connection.DisplayName ?? "", 1024);
+        finding.Differences = "[]";
+        finding.Fields = "";
     }
 
-    internal void NoteMissing(ConsoleDbContext context, Finding? finding, KnownConnection record, Guid sweepId)
+    internal void UpsertMissing(ConsoleDbContext context, Finding? finding, KnownConnection record)
     {
-        var isNews = finding is not { Kind: FindingKind.Missing };
-        finding = Put(context, finding, FindingKind.Missing, record.Auth0Id!, record.Name, sweepId);
-        (finding.ConnectionId, finding.Differences, finding.Fields) = (record.Id, "[]", "");
-        (finding.Strategy, finding.DisplayName) = (record.Strategy, record.DisplayName);
-        if (isNews)
+        var isNew = finding is not { Kind: FindingKind.Missing };
+        finding = Upsert(context, finding, FindingKind.Missing, record.Auth0Id!, record.Name);
+        finding.ConnectionId = record.Id;
+        finding.Strategy = record.Strategy;
+        finding.DisplayName = record.DisplayName;
+        finding.Differences = "[]";
+        finding.Fields = "";
+        if (isNew)
         {
-            AddAudit(context, record, "connection.gone-elsewhere", "No longer in Auth0, and not removed by the console.");
+            AddAudit(context, record, "connection.gone-elsewhere", "Missing in Auth0: SupportConsole did not remove it.");
         }
     }
 
-    private Finding Put(ConsoleDbContext context, Finding? finding, FindingKind kind, ConnectionId auth0Id, Federation.Names.ConnectionName name, Guid? sweepId)
+    private Finding Upsert(ConsoleDbContext context, Finding? finding, FindingKind kind, ConnectionId auth0Id, ConnectionName name)
     {
         var now = time.GetUtcNow();
         if (finding is null)
@@ -101,17 +124,24 @@ public sealed class FindingStore(FingerprintKey key, TimeProvider time)
         }
         else if (finding.Kind != kind)
         {
-            (finding.Kind, finding.FoundAt) = (kind, now);
-            (finding.IgnoredBy, finding.IgnoredAt, finding.IgnoreReason) = ("", null, "");
+            finding.Kind = kind;
+            finding.FoundAt = now;
+            finding.IgnoredBy = "";
+            finding.IgnoredAt = null;
+            finding.IgnoreReason = "";
         }
 
-        (finding.SeenAt, finding.SweepId) = (now, sweepId);
+        finding.SeenAt = now;
         return finding;
     }
 
     private void AddAudit(
-        ConsoleDbContext context, KnownConnection record, string action, string summary,
-        IReadOnlyDictionary<string, string?>? before = null, IReadOnlyDictionary<string, string?>? after = null) => AuditTrail.Add(context, new AuditEntry
+        ConsoleDbContext context,
+        KnownConnection record,
+        string action,
+        string summary,
+        IReadOnlyDictionary<string, string?>? before = null,
+        IReadOnlyDictionary<string, string?>? after = null) => AuditTrail.Add(context, new AuditEntry
         {
             At = time.GetUtcNow(),
             Actor = "unknown",

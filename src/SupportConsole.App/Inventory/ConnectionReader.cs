@@ -110,13 +110,13 @@ public sealed class ConnectionReader(IDbContextFactory<ConsoleDbContext> context
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var record = await context.Connections.Include(row => row.Cluster).Include(row => row.Credentials).SingleAsync(row => row.Id == id, cancellationToken);
-        if (record.Auth0Id != connection.Id || await FindingStore.IsInHandAsync(context, id, asked, cancellationToken))
+        if (record.Auth0Id != connection.Id || await FindingStore.IsChangingAsync(context, id, asked, cancellationToken))
         {
             // The console changed it since it was asked for: what was recorded then is newer than what was seen here.
             return new RefreshedConnection(null, [], []);
         }
 
-        await findings.NoteAsync(context, record, connection, sweepId: null, cancellationToken);
+        await findings.UpsertAsync(context, record, connection, cancellationToken);
         var outside = OutsideChanges.Of(record, connection, OptionsSnapshot.Take(options, key.Fingerprint));
         if (outside.Count == 0)
         {

@@ -26,14 +26,10 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
     /// <summary>The journal of changes to the tenant.</summary>
     public DbSet<Change> Changes => Set<Change>();
 
-    /// <summary>Comparisons of the whole tenant with the record.</summary>
-    public DbSet<SyncRun> Sweeps => Set<SyncRun>();
+    public DbSet<SyncRun> SyncRuns => Set<SyncRun>();
 
     /// <summary>Where tenant and record differ.</summary>
     public DbSet<Finding> Findings => Set<Finding>();
-
-    /// <summary>The connections that the running sweep has seen in the tenant.</summary>
-    public DbSet<Sighting> Sightings => Set<Sighting>();
 
     /// <summary>Who did what.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -44,9 +44,6 @@ public sealed class Finding
     /// <summary>When it was last seen, UTC.</summary>
     public required DateTimeOffset SeenAt { get; set; }
 
-    /// <summary>The sweep that saw it last, or left it alone; null where a look at the one connection did.</summary>
-    public Guid? SweepId { get; set; }
-
     /// <summary>Who decided that an unmanaged one is none of ours; empty where nobody did.</summary>
     public string IgnoredBy { get; set; } = "";
 

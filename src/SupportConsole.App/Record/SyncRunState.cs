@@ -1,17 +1,19 @@
 namespace SupportConsole.App.Record;
 
-/// <summary>How far a sweep has come.</summary>
+/// <summary>The state of a sync check. Only a completed one concludes anything about connections that it did not see.</summary>
 public enum SyncRunState
 {
-    /// <summary>At work, or waiting for a process to go on with it.</summary>
     Running = 1,
 
     /// <summary>The whole tenant was compared.</summary>
     Completed = 2,
 
-    /// <summary>A person stopped it. It concludes nothing about what it did not see.</summary>
+    /// <summary>A person cancelled it.</summary>
     Cancelled = 3,
 
-    /// <summary>The tenant could not be read to the end. It concludes nothing about what it did not see, and the next one goes on from there.</summary>
+    /// <summary>The tenant could not be read to the end.</summary>
     Stopped = 4,
+
+    /// <summary>The console stopped during the check; a new one was started.</summary>
+    Interrupted = 5,
 }

@@ -6,7 +6,7 @@ namespace SupportConsole.App.Record;
 /// <param name="State">Confirmed, refused, superseded, or unknown where the tenant could not be asked.</param>
 /// <param name="Words">What is known, for people.</param>
 /// <param name="RequestId">Auth0's id of the deciding request.</param>
-internal sealed record Verdict(ChangeState State, string Words, string RequestId = "")
+public sealed record Verdict(ChangeState State, string Words, string RequestId = "")
 {
     /// <summary>The connection as read back, with options; null where it was not read or is not there.</summary>
     public TenantConnection? Connection { get; init; }

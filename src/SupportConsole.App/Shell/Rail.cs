@@ -20,7 +20,7 @@ internal static class Rail
         new("Onboard", "/onboard", Icons.Material.Outlined.AddLink, "n"),
         new("Clusters", "/clusters", Icons.Material.Outlined.Dns, "l"),
         new("Renewals", "/renewals", Icons.Material.Outlined.EventRepeat, "r"),
-        new("Reconcile", "/reconcile", Icons.Material.Outlined.CompareArrows, "e"),
+        new("Sync", "/sync", Icons.Material.Outlined.CompareArrows, "e"),
         new("Diagnose", "/diagnose", Icons.Material.Outlined.Troubleshoot, "d"),
         new("Audit", "/audit", Icons.Material.Outlined.ReceiptLong, "a"),
         new("Settings", "/settings", Icons.Material.Outlined.Settings, "s"),

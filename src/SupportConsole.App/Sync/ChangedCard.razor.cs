@@ -4,11 +4,10 @@ using SupportConsole.App.Differences;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.Auth0;
-using SupportConsole.Federation;
 
 namespace SupportConsole.App.Sync;
 
-/// <summary>Settings that were changed elsewhere: field by field, to put back or to accept.</summary>
+/// <summary>Settings that were changed in Auth0: restore or accept them.</summary>
 public sealed partial class ChangedCard(DifferenceDecisions decisions, ChangeRunner runner, ActingPerson person)
 {
     private readonly HashSet<string> chosen = [];
@@ -26,7 +25,7 @@ public sealed partial class ChangedCard(DifferenceDecisions decisions, ChangeRun
     private enum Mode
     {
         None,
-        PutBack,
+        Restore,
         Accept,
     }
 
@@ -39,14 +38,17 @@ public sealed partial class ChangedCard(DifferenceDecisions decisions, ChangeRun
     protected override void OnParametersSet()
     {
         differences = ConnectionComparison.Read(Finding.Differences);
-        secrets = [.. differences.Where(difference => OptionsSnapshot.HoldsSecret(Finding.Connection?.SeenOptions, difference.Key)).Select(difference => difference.Key)];
+        var seen = Finding.Connection?.SeenOptions;
+        secrets = [.. differences.Select(difference => difference.Key).Where(key => OptionsSnapshot.HoldsSecret(seen, key))];
         chosen.IntersectWith(differences.Select(difference => difference.Key));
     }
 
     private async Task ChooseAsync(Mode to)
     {
-        (mode, problem, plan) = (to, null, null);
-        if (to == Mode.PutBack)
+        mode = to;
+        problem = null;
+        plan = null;
+        if (to == Mode.Restore)
         {
             chosen.UnionWith(differences.Select(difference => difference.Key).Except(secrets));
             await PlanAsync();
@@ -63,21 +65,23 @@ public sealed partial class ChangedCard(DifferenceDecisions decisions, ChangeRun
         await PlanAsync();
     }
 
-    /// <summary>Plans what is chosen; until that is there, there is no plan that could be sent, and the last choice is the one that is planned.</summary>
+    /// <summary>Plans the chosen fields. Until the plan of the last choice is there, nothing can be sent.</summary>
     private async Task PlanAsync()
     {
         plan = null;
-        var asked = ++choices;
-        var planned = await decisions.PlanPutBackAsync(Finding.Id, [.. chosen], CancellationToken.None);
-        if (asked != choices)
+        var choice = ++choices;
+        var planned = await decisions.PlanRestoreAsync(Finding.Id, [.. chosen], CancellationToken.None);
+        if (choice != choices)
         {
             return;
         }
 
-        (problem, plan, requestKey) = (planned.Problem, planned.IsOk ? planned.Value : null, Guid.NewGuid());
+        problem = planned.Problem;
+        plan = planned.IsOk ? planned.Value : null;
+        requestKey = Guid.NewGuid();
     }
 
-    private async Task PutBackAsync()
+    private async Task RestoreAsync()
     {
         if (busy || plan is null)
         {
@@ -87,10 +91,12 @@ public sealed partial class ChangedCard(DifferenceDecisions decisions, ChangeRun
         busy = true;
         StateHasChanged();
         var applied = await runner.ApplyAsync(plan, new ChangeOrder(await person.GetAsync(), ticket, reason, requestKey));
-        (problem, busy) = (applied.Problem, false);
+        busy = false;
+        problem = applied.Problem;
         if (applied.IsOk)
         {
-            (mode, plan) = (Mode.None, null);
+            mode = Mode.None;
+            plan = null;
             await OnDecided.InvokeAsync(new FindingDecided(Finding.ConnectionId, applied.Value));
         }
     }
@@ -104,9 +110,11 @@ public sealed partial class ChangedCard(DifferenceDecisions decisions, ChangeRun
 
         busy = true;
         StateHasChanged();
-        var accepted = await decisions.AcceptAsync(Finding.Id, Finding.Differences, new Decision(await person.GetAsync(), ticket, reason), CancellationToken.None);
-        (problem, busy) = (accepted.Problem, false);
+        var decision = new Decision(await person.GetAsync(), ticket, reason);
+        var accepted = await decisions.AcceptAsync(Finding.Id, Finding.Differences, decision, CancellationToken.None);
+        busy = false;
+        problem = accepted.Problem;
         mode = accepted.IsOk ? Mode.None : mode;
-        await OnDecided.InvokeAsync(new FindingDecided(Finding.ConnectionId, Words: accepted.IsOk ? "Accepted: the record holds what Auth0 holds." : null));
+        await OnDecided.InvokeAsync(new FindingDecided(Finding.ConnectionId, Words: accepted.IsOk ? "Changes accepted." : null));
     }
 }

@@ -8,31 +8,42 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Sync;
 
-/// <summary>What a person does about settings that were changed elsewhere: accepts them, or puts the agreed ones back by the one path for changes.</summary>
+/// <summary>Decisions about settings that were changed in Auth0: accept them, or restore the recorded ones.</summary>
 public sealed class DifferenceDecisions(
-    IDbContextFactory<ConsoleDbContext> contexts, IAuth0Tenant tenant, ChangePlanner planner, ConnectionRecordUpdater keeper, FindingStore findings, TimeProvider time)
+    IDbContextFactory<ConsoleDbContext> contexts,
+    IAuth0Tenant tenant,
+    ChangePlanner planner,
+    ConnectionRecordUpdater updater,
+    FindingStore findings,
+    TimeProvider time)
 {
-    /// <summary>Plans putting back what the record agreed to in the fields chosen. The plan shows before and after; the runner applies it.</summary>
-    public async Task<Result<ChangePlan>> PlanPutBackAsync(Guid findingId, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+    /// <summary>Plans restoring the chosen fields; the runner applies the plan.</summary>
+    public async Task<Result<ChangePlan>> PlanRestoreAsync(Guid findingId, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var connectionId = await context.Findings.Where(finding => finding.Id == findingId && finding.Kind == FindingKind.Changed).Select(finding => finding.ConnectionId).SingleOrDefaultAsync(cancellationToken);
-        return connectionId is null ? FindingProblems.Gone
-            : keys.Count == 0 ? new Problem("No field is chosen.", "Choose the fields to put back.") { Code = "finding.no-field" }
+        var changed = context.Findings.Where(finding => finding.Id == findingId && finding.Kind == FindingKind.Changed);
+        var connectionId = await changed.Select(finding => finding.ConnectionId).SingleOrDefaultAsync(cancellationToken);
+        if (connectionId is null)
+        {
+            return FindingProblems.Gone;
+        }
+
+        return keys.Count == 0
+            ? new Problem("No field is selected.", "Select the fields to restore.") { Code = "finding.no-field" }
             : await planner.PlanPutBackAsync(connectionId.Value, keys, cancellationToken);
     }
 
-    /// <summary>Takes what Auth0 holds into the record as agreed: record and audit entry in one transaction. Nothing is sent to Auth0.</summary>
+    /// <summary>Records the values from Auth0, with an audit entry. Sends nothing to Auth0.</summary>
     /// <param name="findingId">The finding.</param>
-    /// <param name="shown">The differences that the person saw: others than these are not accepted.</param>
+    /// <param name="shown">The differences that the person saw; no others are accepted.</param>
     /// <param name="decision">Who, for which ticket, and why.</param>
-    /// <param name="cancellationToken">Ends the look at the tenant.</param>
+    /// <param name="cancellationToken">Ends the reads.</param>
     public Task<Result<Done>> AcceptAsync(Guid findingId, string shown, Decision decision, CancellationToken cancellationToken) =>
         StorageProblem.OrAsync(() => DecideAsync(findingId, shown, decision, cancellationToken));
 
     private async Task<Result<Done>> DecideAsync(Guid findingId, string shown, Decision decision, CancellationToken cancellationToken)
     {
-        if (decision.Refuse() is { } refused)
+        if (decision.Validate() is { } refused)
         {
             return refused;
         }
@@ -40,7 +51,8 @@ public sealed class DifferenceDecisions(
         Finding? finding;
         await using (var reading = await contexts.CreateDbContextAsync(cancellationToken))
         {
-            finding = await reading.Findings.AsNoTracking().SingleOrDefaultAsync(row => row.Id == findingId && row.Kind == FindingKind.Changed, cancellationToken);
+            var changed = reading.Findings.AsNoTracking().Where(row => row.Kind == FindingKind.Changed);
+            finding = await changed.SingleOrDefaultAsync(row => row.Id == findingId, cancellationToken);
         }
 
         if (finding is null)
@@ -50,34 +62,45 @@ public sealed class DifferenceDecisions(
 
         var asked = time.GetUtcNow();
         var read = await tenant.GetConnectionAsync(finding.Auth0Id, cancellationToken);
-        return read.TryGet(out var connection, out var problem) ? await TakeAsync(finding, connection, asked, shown, decision) : problem;
+        return read.TryGet(out var connection, out var problem) ? await AcceptAsync(finding, connection, asked, shown, decision) : problem;
     }
 
-    private async Task<Result<Done>> TakeAsync(Finding finding, TenantConnection connection, DateTimeOffset asked, string shown, Decision decision)
+    private async Task<Result<Done>> AcceptAsync(Finding finding, TenantConnection connection, DateTimeOffset asked, string shown, Decision decision)
     {
         await using var context = await contexts.CreateDbContextAsync();
         await using var transaction = await context.Database.BeginTransactionAsync();
-        var record = await context.Connections.Include(row => row.Cluster).Include(row => row.Credentials).SingleAsync(row => row.Id == finding.ConnectionId);
-        if (await FindingStore.IsInHandAsync(context, record.Id, asked, CancellationToken.None))
+        var record = await context.Connections.Include(row => row.Cluster).Include(row => row.Credentials)
+            .SingleAsync(row => row.Id == finding.ConnectionId);
+        if (await FindingStore.IsChangingAsync(context, record.Id, asked, CancellationToken.None))
         {
             return FindingProblems.Busy(record.Name.Value);
         }
 
-        var differences = await findings.NoteAsync(context, record, connection, sweepId: null, CancellationToken.None);
+        var differences = await findings.UpsertAsync(context, record, connection, CancellationToken.None);
         var isAsShown = differences.Count > 0 && ConnectionComparison.Write(differences) == shown;
         if (isAsShown)
         {
-            keeper.See(context, record, connection, change: null);
-            await findings.NoteAsync(context, record, connection, sweepId: null, CancellationToken.None);
-            (record.Attention, record.UpdatedAt) = ("", time.GetUtcNow());
+            updater.See(context, record, connection, change: null);
+            await findings.UpsertAsync(context, record, connection, CancellationToken.None);
+            record.Attention = "";
+            record.UpdatedAt = time.GetUtcNow();
             var fields = ConnectionComparison.Fields(differences);
             AuditTrail.Add(context, decision.Entry(
-                record, "connection.accept", $"Accepted what was changed in Auth0: {ConnectionComparison.Labels(differences)}.", time.GetUtcNow(),
-                fields.ToDictionary(field => field.Field, field => field.Before), fields.ToDictionary(field => field.Field, field => field.After)));
+                record,
+                "connection.accept",
+                $"Accepted changes made in Auth0: {ConnectionComparison.Labels(differences)}.",
+                time.GetUtcNow(),
+                fields.ToDictionary(field => field.Field, field => field.Before),
+                fields.ToDictionary(field => field.Field, field => field.After)));
         }
 
         await context.SaveChangesAsync();
         await transaction.CommitAsync();
-        return isAsShown ? Done.Instance : differences.Count == 0 ? FindingProblems.Gone : FindingProblems.ChangedAgain;
+        if (isAsShown)
+        {
+            return Done.Instance;
+        }
+
+        return differences.Count == 0 ? FindingProblems.Gone : FindingProblems.ChangedAgain;
     }
 }

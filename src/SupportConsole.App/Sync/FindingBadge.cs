@@ -4,21 +4,21 @@ using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Sync;
 
-/// <summary>The word, icon and tint of every kind of finding.</summary>
+/// <summary>The words, icon and tint of each kind of finding.</summary>
 internal static class FindingBadge
 {
     public static (string Word, string Icon, string Tint) Of(FindingKind kind) => kind switch
     {
-        FindingKind.Unmanaged => ("Unmanaged", Icons.Material.Outlined.LinkOff, "info"),
-        FindingKind.Changed => ("Changed", Icons.Material.Outlined.CompareArrows, "warning"),
-        _ => ("Missing", Icons.Material.Outlined.SearchOff, "error"),
+        FindingKind.Unmanaged => ("Not managed", Icons.Material.Outlined.LinkOff, "info"),
+        FindingKind.Changed => ("Changed in Auth0", Icons.Material.Outlined.CompareArrows, "warning"),
+        _ => ("Missing in Auth0", Icons.Material.Outlined.SearchOff, "error"),
     };
 
-    /// <summary>What the kind means, in a line.</summary>
+    /// <summary>What the kind means and what to do, in a line.</summary>
     public static string LineOf(FindingKind kind) => kind switch
     {
-        FindingKind.Unmanaged => "In Auth0, and not in the record. Adopt it, or ignore it with a reason.",
-        FindingKind.Changed => "Auth0 holds other settings than the record agreed to. Accept them, or put the agreed ones back.",
-        _ => "In the record, and no longer in Auth0. Retire it, or make it a draft again.",
+        FindingKind.Unmanaged => "In Auth0, but not managed here. Adopt it, or ignore it and say why.",
+        FindingKind.Changed => "Somebody changed settings in Auth0. Accept them, or restore the recorded ones.",
+        _ => "No longer in Auth0. Retire it, or turn it into a draft.",
     };
 }

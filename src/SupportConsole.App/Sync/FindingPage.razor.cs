@@ -4,31 +4,35 @@ using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Sync;
 
-/// <summary>One difference between tenant and record, with what can be done about it.</summary>
-public sealed partial class FindingPage(SyncService reconcile)
+/// <summary>One finding, with the decisions that it allows.</summary>
+public sealed partial class FindingPage(SyncService sync)
 {
     private Finding? finding;
-    private ChangeOutcome? outcome;
-    private string? words;
-    private Guid? decidedOn;
-    private bool isLoading = true;
+    private FindingDecided? decided;
     private string gone = "";
+    private bool isLoading = true;
 
     [Parameter]
     public Guid Id { get; set; }
 
     protected override async Task OnParametersSetAsync()
     {
-        finding = await reconcile.FindAsync(Id, CancellationToken.None);
+        finding = await sync.FindAsync(Id, CancellationToken.None);
         isLoading = false;
-        gone = "This is no longer so: it was decided, or the two agree again.";
+        gone = FindingProblems.Gone.What;
     }
 
-    private async Task DecidedAsync(FindingDecided decided)
+    private async Task OnDecidedAsync(FindingDecided decision)
     {
-        (outcome, words, decidedOn) = (decided.Outcome, decided.Words, decided.ConnectionId);
-        finding = await reconcile.FindAsync(Id, CancellationToken.None);
-        gone = decided.Outcome is { State: not ChangeState.Confirmed } ? "How the change ended is said above; its connection's page follows it."
-            : decided.Outcome is null && decided.Words is null ? gone : "Auth0 and the record agree on it now.";
+        decided = decision;
+        finding = await sync.FindAsync(Id, CancellationToken.None);
+        if (decision.Outcome is { State: not ChangeState.Confirmed })
+        {
+            gone = "The connection's page follows this change.";
+        }
+        else if (decision.Outcome is not null || decision.Words is not null)
+        {
+            gone = "This connection is in sync.";
+        }
     }
 }

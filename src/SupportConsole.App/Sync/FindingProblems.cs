@@ -1,16 +1,21 @@
-using SupportConsole.Federation;
-
 namespace SupportConsole.App.Sync;
 
-/// <summary>What stands in the way of a decision, in words.</summary>
+/// <summary>Why a decision about a finding is refused.</summary>
 internal static class FindingProblems
 {
-    public static Problem Gone { get; } =
-        new("This is no longer so: it was decided, or the two agree again.", "Go back to the list.") { Code = "finding.gone", NotLost = "Nothing was changed." };
+    private const string NothingChanged = "Nothing was changed.";
 
-    public static Problem ChangedAgain { get; } =
-        new("Auth0 holds something else than this page showed: it was changed again meanwhile.", "Look at the fields as they are now, and decide anew.") { Code = "finding.changed-again", NotLost = "Nothing was changed." };
+    public static Problem Gone { get; } = new("This is resolved.", "Go back to the list.") { Code = "finding.gone", NotLost = NothingChanged };
 
-    public static Problem Busy(string name) =>
-        new($"A change of {name} is under way, or has just ended.", "Look at it again in a moment.") { Code = "finding.busy", NotLost = "Nothing was changed." };
+    public static Problem ChangedAgain { get; } = new("The connection was changed in Auth0 again.", "Compare the fields as they are now, then decide.")
+    {
+        Code = "finding.changed-again",
+        NotLost = NothingChanged,
+    };
+
+    public static Problem Busy(string name) => new($"A change of {name} is running or has just ended.", "Try again in a moment.")
+    {
+        Code = "finding.busy",
+        NotLost = NothingChanged,
+    };
 }

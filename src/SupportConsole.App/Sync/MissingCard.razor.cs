@@ -5,7 +5,7 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Sync;
 
-/// <summary>A connection that is no longer in Auth0: to retire, or to make a draft again.</summary>
+/// <summary>A connection that is missing in Auth0: retire it, or turn it into a draft.</summary>
 public sealed partial class MissingCard(MissingDecisions decisions, ActingPerson person, NavigationManager navigation)
 {
     private bool? recreates;
@@ -33,8 +33,11 @@ public sealed partial class MissingCard(MissingDecisions decisions, ActingPerson
         busy = true;
         StateHasChanged();
         var decision = new Decision(await person.GetAsync(), ticket, reason);
-        var decided = asDraft ? await decisions.RecreateAsync(Finding.Id, decision, CancellationToken.None) : await decisions.RetireAsync(Finding.Id, decision, CancellationToken.None);
-        (problem, busy) = (decided.Problem, false);
+        var decided = asDraft
+            ? await decisions.RecreateAsync(Finding.Id, decision, CancellationToken.None)
+            : await decisions.RetireAsync(Finding.Id, decision, CancellationToken.None);
+        busy = false;
+        problem = decided.Problem;
         if (!decided.IsOk)
         {
             await OnDecided.InvokeAsync(new FindingDecided(Finding.ConnectionId));
@@ -45,7 +48,7 @@ public sealed partial class MissingCard(MissingDecisions decisions, ActingPerson
         }
         else
         {
-            await OnDecided.InvokeAsync(new FindingDecided(decided.Value, Words: $"{Finding.Name} is retired."));
+            await OnDecided.InvokeAsync(new FindingDecided(decided.Value, Words: $"{Finding.Name} was retired."));
         }
     }
 }

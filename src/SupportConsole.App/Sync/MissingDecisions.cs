@@ -10,52 +10,73 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Sync;
 
 /// <summary>
-/// What a person does about a connection that someone deleted in Auth0: retires its record, or makes it a draft again. Auth0 is asked once more before either;
-/// neither sends it anything.
+/// Decisions about a connection that somebody deleted in Auth0: retire it, or turn it into a draft. Both check Auth0 again and send nothing.
 /// </summary>
-public sealed class MissingDecisions
+public sealed class MissingDecisions(IDbContextFactory<ConsoleDbContext> contexts, TenantPresenceCheck presence, TimeProvider time)
 {
-    private readonly IDbContextFactory<ConsoleDbContext> contexts;
-    private readonly TenantPresenceCheck look;
-    private readonly TimeProvider time;
+    /// <summary>Retires the record. It keeps its history and its name.</summary>
+    public Task<Result<Guid>> RetireAsync(Guid findingId, Decision decision, CancellationToken cancellationToken) =>
+        StorageProblem.OrAsync(() => DecideAsync(findingId, decision, Retire, cancellationToken));
 
-    internal MissingDecisions(IDbContextFactory<ConsoleDbContext> contexts, TenantPresenceCheck look, TimeProvider time) => (this.contexts, this.look, this.time) = (contexts, look, time);
+    /// <summary>Turns the record into a draft with the same name and settings. The customer has to send the client secret again.</summary>
+    public Task<Result<Guid>> RecreateAsync(Guid findingId, Decision decision, CancellationToken cancellationToken) =>
+        StorageProblem.OrAsync(() => DecideAsync(findingId, decision, RecreateAsync, cancellationToken));
 
-    /// <summary>Retires the record: it stays, with its history, and its name stays known.</summary>
-    public Task<Result<Guid>> RetireAsync(Guid findingId, Decision decision, CancellationToken cancellationToken) => StorageProblem.OrAsync(() => DecideAsync(
-        findingId, decision,
-        (context, record) =>
-        {
-            record.MoveTo(ConnectionState.Retired, time.GetUtcNow());
-            AuditTrail.Add(context, decision.Entry(record, "connection.retire", $"Retired {record.Name}: it was deleted in Auth0, not by the console.", time.GetUtcNow()));
-            return Task.CompletedTask;
-        },
-        cancellationToken));
-
-    /// <summary>Makes the record a draft again, with the settings it had, under the same name. A client secret is not among them: the customer gives it anew.</summary>
-    public Task<Result<Guid>> RecreateAsync(Guid findingId, Decision decision, CancellationToken cancellationToken) => StorageProblem.OrAsync(() => DecideAsync(
-        findingId, decision,
-        async (context, record) =>
-        {
-            var now = time.GetUtcNow();
-            var form = RecordForm.Of(record);
-            (form.Ticket, form.Reason) = (decision.Ticket.Trim(), decision.Reason.Trim());
-            foreach (var credential in record.Credentials.Where(credential => credential.Status == CredentialStatus.InForce))
-            {
-                (credential.Status, credential.ReplacedAt) = (CredentialStatus.Former, now);
-            }
-
-            record.MoveTo(ConnectionState.Draft, now);
-            (record.Auth0Id, record.SeenOptions, record.SeenAt, record.CredentialFingerprint, record.CredentialExpiresAt) = (null, null, null, "", null);
-            await context.Drafts.Where(draft => draft.ConnectionId == record.Id).ExecuteDeleteAsync(CancellationToken.None);
-            context.Drafts.Add(new ConnectionDraft { ConnectionId = record.Id, Form = JsonSerializer.Serialize(form), SavedAt = now, SavedBy = decision.Actor.Name });
-            AuditTrail.Add(context, decision.Entry(record, "connection.recreate", $"Made {record.Name} a draft again: it was deleted in Auth0, not by the console.", now));
-        },
-        cancellationToken));
-
-    private async Task<Result<Guid>> DecideAsync(Guid findingId, Decision decision, Func<ConsoleDbContext, ConnectionRecord, Task> decide, CancellationToken cancellationToken)
+    private Task<Problem?> Retire(ConsoleDbContext context, ConnectionRecord record, Decision decision)
     {
-        if (decision.Refuse() is { } refused)
+        var now = time.GetUtcNow();
+        if (record.MoveTo(ConnectionState.Retired, now) is { } refused)
+        {
+            return Task.FromResult<Problem?>(refused);
+        }
+
+        var summary = $"Retired {record.Name}: it was deleted in Auth0, not by SupportConsole.";
+        AuditTrail.Add(context, decision.Entry(record, "connection.retire", summary, now));
+        return Task.FromResult<Problem?>(null);
+    }
+
+    private async Task<Problem?> RecreateAsync(ConsoleDbContext context, ConnectionRecord record, Decision decision)
+    {
+        var now = time.GetUtcNow();
+        if (record.MoveTo(ConnectionState.Draft, now) is { } refused)
+        {
+            return refused;
+        }
+
+        var form = RecordForm.Of(record);
+        form.Ticket = decision.Ticket.Trim();
+        form.Reason = decision.Reason.Trim();
+        foreach (var credential in record.Credentials.Where(credential => credential.Status == CredentialStatus.InForce))
+        {
+            credential.Status = CredentialStatus.Former;
+            credential.ReplacedAt = now;
+        }
+
+        record.Auth0Id = null;
+        record.SeenOptions = null;
+        record.SeenAt = null;
+        record.CredentialFingerprint = "";
+        record.CredentialExpiresAt = null;
+        await context.Drafts.Where(draft => draft.ConnectionId == record.Id).ExecuteDeleteAsync(CancellationToken.None);
+        context.Drafts.Add(new ConnectionDraft
+        {
+            ConnectionId = record.Id,
+            Form = JsonSerializer.Serialize(form),
+            SavedAt = now,
+            SavedBy = decision.Actor.Name,
+        });
+        var summary = $"Turned {record.Name} into a draft: it was deleted in Auth0, not by SupportConsole.";
+        AuditTrail.Add(context, decision.Entry(record, "connection.recreate", summary, now));
+        return null;
+    }
+
+    private async Task<Result<Guid>> DecideAsync(
+        Guid findingId,
+        Decision decision,
+        Func<ConsoleDbContext, ConnectionRecord, Decision, Task<Problem?>> decide,
+        CancellationToken cancellationToken)
+    {
+        if (decision.Validate() is { } refused)
         {
             return refused;
         }
@@ -63,7 +84,8 @@ public sealed class MissingDecisions
         Finding? finding;
         await using (var reading = await contexts.CreateDbContextAsync(cancellationToken))
         {
-            finding = await reading.Findings.AsNoTracking().SingleOrDefaultAsync(row => row.Id == findingId && row.Kind == FindingKind.Missing, cancellationToken);
+            var missing = reading.Findings.AsNoTracking().Where(row => row.Kind == FindingKind.Missing);
+            finding = await missing.SingleOrDefaultAsync(row => row.Id == findingId, cancellationToken);
         }
 
         if (finding?.ConnectionId is null)
@@ -72,32 +94,50 @@ public sealed class MissingDecisions
         }
 
         var asked = time.GetUtcNow();
-        var looked = await look.IsThereAsync(finding.Name, finding.Auth0Id, cancellationToken);
-        return !looked.IsOk ? looked.Problem : await ConcludeAsync(finding, isThere: looked.Value, asked, decide);
+        var found = await presence.IsThereAsync(finding.Name, finding.Auth0Id, cancellationToken);
+        return found.IsOk
+            ? await ConcludeAsync(finding, isThere: found.Value, asked, (context, record) => decide(context, record, decision))
+            : found.Problem;
     }
 
-    private async Task<Result<Guid>> ConcludeAsync(Finding finding, bool isThere, DateTimeOffset asked, Func<ConsoleDbContext, ConnectionRecord, Task> decide)
+    private async Task<Result<Guid>> ConcludeAsync(
+        Finding finding,
+        bool isThere,
+        DateTimeOffset asked,
+        Func<ConsoleDbContext, ConnectionRecord, Task<Problem?>> decide)
     {
         await using var context = await contexts.CreateDbContextAsync();
         await using var transaction = await context.Database.BeginTransactionAsync();
-        var record = await context.Connections.Include(row => row.Cluster).Include(row => row.Credentials).SingleAsync(row => row.Id == finding.ConnectionId);
-        if (await FindingStore.IsInHandAsync(context, record.Id, asked, CancellationToken.None))
+        var record = await context.Connections.Include(row => row.Cluster).Include(row => row.Credentials)
+            .SingleAsync(row => row.Id == finding.ConnectionId);
+        if (await FindingStore.IsChangingAsync(context, record.Id, asked, CancellationToken.None))
         {
             return FindingProblems.Busy(record.Name.Value);
         }
 
-        await FindingStore.DropAsync(context, record, CancellationToken.None);
-        var isStillSo = !isThere && record.Auth0Id == finding.Auth0Id && KnownConnection.InTenant.Contains(record.State);
-        if (isStillSo)
+        await FindingStore.RemoveAsync(context, record, CancellationToken.None);
+        var isStillMissing = !isThere && record.Auth0Id == finding.Auth0Id && KnownConnection.InTenant.Contains(record.State);
+        if (isStillMissing)
         {
-            await decide(context, record);
-            (record.EnabledApplications, record.Attention, record.UpdatedAt) = ("", "", time.GetUtcNow());
+            if (await decide(context, record) is { } refused)
+            {
+                return refused;
+            }
+
+            record.EnabledApplications = "";
+            record.Attention = "";
+            record.UpdatedAt = time.GetUtcNow();
         }
 
         await context.SaveChangesAsync();
         await transaction.CommitAsync();
-        return isStillSo ? record.Id
-            : isThere ? new Problem($"{finding.Name} is in Auth0 after all.", "Nothing is to be done.") { Code = "finding.there-after-all", NotLost = "Nothing was changed." }
+        if (isStillMissing)
+        {
+            return record.Id;
+        }
+
+        return isThere
+            ? new Problem($"{finding.Name} is in Auth0.", "No action is needed.") { Code = "finding.there-after-all", NotLost = "Nothing was changed." }
             : FindingProblems.Gone;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
@@ -6,15 +7,21 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Sync;
 
-/// <summary>How tenant and record stand to each other, the comparison at work, and what it found. Which pages of the lists are open lives in the address.</summary>
-public sealed partial class SyncPage(SyncService reconcile, SyncSettings settings, ActingPerson person, NavigationManager navigation, TimeProvider time) : IDisposable
+/// <summary>The running sync check and the findings. The address holds which page of each list is shown.</summary>
+public sealed partial class SyncPage(
+    SyncService sync,
+    SyncSettings settings,
+    ActingPerson person,
+    NavigationManager navigation,
+    TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan WhileRunning = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AtRest = TimeSpan.FromSeconds(10);
     private readonly CancellationTokenSource left = new();
-    private ReconcileStatus? status;
+    private SyncStatus? status;
     private Problem? problem;
     private object stamp = new();
+    private string nothingFound = "";
     private bool busy;
 
     [SupplyParameterFromQuery(Name = "ignored")]
@@ -35,7 +42,7 @@ public sealed partial class SyncPage(SyncService reconcile, SyncSettings setting
         left.Dispose();
     }
 
-    protected override async Task OnInitializedAsync() => status = await reconcile.StatusAsync(left.Token);
+    protected override Task OnInitializedAsync() => ReadAsync();
 
     protected override void OnAfterRender(bool firstRender)
     {
@@ -45,9 +52,9 @@ public sealed partial class SyncPage(SyncService reconcile, SyncSettings setting
         }
     }
 
-    private async Task CompareAsync() => await DoAsync(actor => reconcile.CompareAsync(actor, CancellationToken.None));
+    private Task StartAsync() => DoAsync(actor => sync.StartAsync(actor, CancellationToken.None));
 
-    private async Task CancelAsync() => await DoAsync(actor => reconcile.CancelAsync(actor, CancellationToken.None));
+    private Task CancelAsync() => DoAsync(actor => sync.CancelAsync(actor, CancellationToken.None));
 
     private async Task DoAsync(Func<Actor, Task<Result<Done>>> act)
     {
@@ -68,7 +75,6 @@ public sealed partial class SyncPage(SyncService reconcile, SyncSettings setting
         }
     }
 
-    /// <summary>Follows the sweep, whichever process runs it, until the page is left.</summary>
     private async Task WatchAsync()
     {
         try
@@ -81,11 +87,10 @@ public sealed partial class SyncPage(SyncService reconcile, SyncSettings setting
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
-            // The page was left; the sweep goes on.
+            // The page was left; the check runs on.
         }
     }
 
-    /// <summary>One bad look at the database does not end the following.</summary>
     private async Task FollowAsync()
     {
         try
@@ -102,9 +107,16 @@ public sealed partial class SyncPage(SyncService reconcile, SyncSettings setting
 
     private async Task ReadAsync()
     {
-        status = await reconcile.StatusAsync(left.Token);
+        status = await sync.StatusAsync(left.Token);
         stamp = new object();
+        nothingFound = status.LastCompleted is { FinishedAt: { } at }
+            ? $"In sync as of {at.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture)}."
+            : "No sync check yet.";
     }
 
-    private void Turn(FindingKind kind, int page) => navigation.NavigateTo(navigation.GetUriWithQueryParameter(kind.ToString().ToLowerInvariant(), page == 0 ? null : page));
+    private void Turn(FindingKind kind, int page)
+    {
+        var parameter = kind.ToString().ToLowerInvariant();
+        navigation.NavigateTo(navigation.GetUriWithQueryParameter(parameter, page == 0 ? null : page));
+    }
 }

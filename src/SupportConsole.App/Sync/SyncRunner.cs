@@ -3,174 +3,197 @@ using Microsoft.Extensions.Logging;
 using SupportConsole.App.Differences;
 using SupportConsole.App.Record;
 using SupportConsole.Auth0;
-using SupportConsole.Federation;
 
 namespace SupportConsole.App.Sync;
 
 /// <summary>
-/// Compares the whole tenant with the record: page by page, behind operators' calls, in constant memory. Each page asks for the options, since without them
-/// changed settings and credentials could not be found; so a sweep leaves the mark in the tenant's log that reading secrets leaves, one a page. Secrets stay
-/// in memory for as long as a page is compared, and only their keyed fingerprints leave it. A connection that no page showed is looked for directly before it is
-/// believed missing; a sweep that does not come to its end concludes nothing of what it did not see.
+/// Compares the whole tenant with the record: page by page, behind operators' calls. Each page includes the options, since changed settings and
+/// credentials cannot be found without them; so each page leaves the tenant log entry that reading secrets leaves. Secrets stay in memory while a page is
+/// compared, and only their keyed fingerprints leave it. A connection that no page showed is looked up directly before it counts as missing.
 /// </summary>
-internal sealed partial class SyncRunner(
-    IAuth0Tenant tenant, SyncJournal journal, PageComparison pages, FindingStore findings, TenantPresenceCheck look, IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time, ILogger<SyncRunner> logger)
+public sealed partial class SyncRunner(
+    IAuth0Tenant tenant,
+    SyncRuns runs,
+    PageComparison pages,
+    FindingStore findings,
+    TenantPresenceCheck presence,
+    IDbContextFactory<ConsoleDbContext> contexts,
+    TimeProvider time,
+    ILogger<SyncRunner> logger)
 {
-    private const int LooksAStep = 10;
-    private const int MostRestarts = 3;
-    private const int MissingWorthADoubt = 20;
+    private const int LookupsPerStep = 10;
+    private const int PlausiblyMissing = 20;
 
-    /// <summary>Goes on with a sweep until it comes to rest, or another process has taken it over.</summary>
+    /// <summary>Runs a check from the first page to its end. A page that is left does not stop it.</summary>
     public async Task RunAsync(Guid id, CancellationToken cancellationToken)
     {
         using var behind = TenantPriority.Background();
-        while (await journal.FindOursAsync(id, cancellationToken) is { } sweep && await StepAsync(sweep, cancellationToken))
-        {
-        }
+        var seen = new SyncSightings();
+        var problem = await ComparePagesAsync(id, seen, cancellationToken) ?? await FindMissingAsync(id, seen, cancellationToken);
+        var run = await runs.CommitAsync(id, (context, row) => EndAsync(context, row, seen, problem, cancellationToken), cancellationToken);
+        Log.Ended(logger, run.State, run.Compared, run.Calls, problem?.Code);
     }
 
-    private Task<bool> StepAsync(SyncRun sweep, CancellationToken cancellationToken) =>
-        sweep.IsCancelling ? journal.EndAsync(sweep.Id, SyncRunState.Cancelled, "", cancellationToken)
-        : sweep.ListedAt is null ? ReadPageAsync(sweep, cancellationToken)
-        : LookForMissingAsync(sweep, cancellationToken);
-
-    private async Task<bool> ReadPageAsync(SyncRun sweep, CancellationToken cancellationToken)
+    private async Task<Problem?> ComparePagesAsync(Guid id, SyncSightings seen, CancellationToken cancellationToken)
     {
-        var asked = time.GetUtcNow();
-        var listed = await tenant.ListConnectionsAsync(new ConnectionListRequest(sweep.Checkpoint, WithOptions: true, Strategies: EnterpriseStrategies.All), cancellationToken);
-        if (!listed.TryGet(out var page, out var problem))
+        SyncRun? run = null;
+        string? next = null;
+        do
         {
-            return problem is TenantProblem { Kind: TenantProblemKind.Invalid } && sweep.Checkpoint is not null && sweep.Restarts < MostRestarts
-                ? await BeginAnewAsync(sweep, cancellationToken)
-                : await StopAsync(sweep, problem, cancellationToken);
+            var asked = time.GetUtcNow();
+            var request = new ConnectionListRequest(next, WithOptions: true, Strategies: EnterpriseStrategies.All);
+            var listed = await tenant.ListConnectionsAsync(request, cancellationToken);
+            if (!listed.TryGet(out var page, out var problem))
+            {
+                return problem;
+            }
+
+            var isFirst = run is null;
+            run = await runs.CommitAsync(
+                id,
+                async (context, row) =>
+                {
+                    // Counts of an earlier attempt of the same check, which broke.
+                    row.Compared = (isFirst ? 0 : row.Compared) + page.Connections.Count;
+                    row.Calls = (isFirst ? 0 : row.Calls) + 1;
+                    row.Unreadable = isFirst ? 0 : row.Unreadable;
+                    await pages.CompareAsync(context, row, page, seen, asked, cancellationToken);
+                },
+                cancellationToken);
+            next = page.Next;
+        }
+        while (next is not null && !run.IsCancelling);
+
+        return null;
+    }
+
+    /// <summary>Looks up what the record has in Auth0 and no page showed.</summary>
+    private async Task<Problem?> FindMissingAsync(Guid id, SyncSightings seen, CancellationToken cancellationToken)
+    {
+        var (unseen, all) = await FindUnseenAsync(id, seen, cancellationToken);
+        if (unseen.Count > PlausiblyMissing && unseen.Count * 2 > all)
+        {
+            return AnotherTenant(unseen.Count, all);
         }
 
-        return await journal.CommitAsync(
-            sweep.Id,
-            async (context, row) =>
+        foreach (var ids in unseen.Chunk(LookupsPerStep))
+        {
+            var searched = await FindMissingAsync(id, ids, cancellationToken);
+            if (!searched.TryGet(out var run, out var problem))
             {
-                await pages.CompareAsync(context, row, page, asked, cancellationToken);
-                (row.Checkpoint, row.Compared, row.Calls) = (page.Next, row.Compared + page.Connections.Count, row.Calls + 1);
-                row.ListedAt = page.Next is null ? time.GetUtcNow() : null;
+                return problem;
+            }
+
+            if (run.IsCancelling)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The records that are in Auth0, that no page of this check showed, and that nobody has touched since it started.</summary>
+    private async Task<(IReadOnlyList<Guid> Unseen, int All)> FindUnseenAsync(Guid id, SyncSightings seen, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var run = await context.SyncRuns.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
+        if (run.IsCancelling)
+        {
+            return ([], 0);
+        }
+
+        var inTenant = context.Connections.AsNoTracking().Where(record => KnownConnection.InTenant.Contains(record.State));
+        var untouched = inTenant.Where(record => record.Auth0Id != null && !(record.SeenAt > run.StartedAt)
+            && !context.Changes.Any(change => change.ConnectionId == record.Id && change.SettledAt == null));
+        var ids = await untouched.OrderBy(record => record.Name).Select(record => record.Id).ToListAsync(cancellationToken);
+        return ([.. ids.Where(record => !seen.Records.Contains(record))], await inTenant.CountAsync(cancellationToken));
+    }
+
+    private async Task<Result<SyncRun>> FindMissingAsync(Guid id, Guid[] ids, CancellationToken cancellationToken)
+    {
+        var asked = time.GetUtcNow();
+        var missing = new List<KnownConnection>();
+        foreach (var record in await ReadAsync(ids, cancellationToken))
+        {
+            var found = await presence.IsThereAsync(record.Name, record.Auth0Id!, cancellationToken);
+            if (!found.IsOk)
+            {
+                return found.Problem;
+            }
+
+            if (!found.Value)
+            {
+                missing.Add(record);
+            }
+        }
+
+        return await runs.CommitAsync(
+            id,
+            async (context, run) =>
+            {
+                run.Calls += ids.Length + missing.Count;
+                await ConcludeAsync(context, missing, asked, cancellationToken);
             },
             cancellationToken);
     }
 
-    private async Task<bool> LookForMissingAsync(SyncRun sweep, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<KnownConnection>> ReadAsync(Guid[] ids, CancellationToken cancellationToken)
     {
-        List<KnownConnection> unseen;
-        await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
-        {
-            var query = Unseen(context, sweep);
-            var (count, all) = (await query.CountAsync(cancellationToken), await context.Connections.CountAsync(record => KnownConnection.InTenant.Contains(record.State), cancellationToken));
-            if (count > MissingWorthADoubt && count * 2 > all)
-            {
-                return await StopAsync(sweep, AnotherTenant(count, all), cancellationToken);
-            }
-
-            unseen = await KnownConnection.From(query.OrderBy(record => record.Name).Take(LooksAStep)).ToListAsync(cancellationToken);
-        }
-
-        if (unseen.Count == 0)
-        {
-            return await journal.CommitAsync(sweep.Id, (context, row) => CompleteAsync(context, row, cancellationToken), cancellationToken);
-        }
-
-        var asked = time.GetUtcNow();
-        var missing = new Dictionary<Guid, bool>();
-        foreach (var record in unseen)
-        {
-            var looked = await look.IsThereAsync(record.Name, record.Auth0Id!, cancellationToken);
-            if (!looked.IsOk)
-            {
-                return await StopAsync(sweep, looked.Problem, cancellationToken);
-            }
-
-            missing[record.Id] = !looked.Value;
-        }
-
-        return await journal.CommitAsync(sweep.Id, (context, row) => ConcludeAsync(context, row, unseen, missing, asked, cancellationToken), cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var records = context.Connections.AsNoTracking().Where(record => ids.Contains(record.Id) && record.Auth0Id != null);
+        return await KnownConnection.From(records).ToListAsync(cancellationToken);
     }
 
-    /// <summary>What the record has in Auth0, no page of this sweep showed, and nobody has touched since the sweep began.</summary>
-    private static IQueryable<ConnectionRecord> Unseen(ConsoleDbContext context, SyncRun sweep) => context.Connections.AsNoTracking().Where(record =>
-        record.Auth0Id != null && KnownConnection.InTenant.Contains(record.State) && !(record.SeenAt > sweep.StartedAt)
-        && !context.Sightings.Any(sighting => sighting.ConnectionId == record.Id && sighting.SweepId == sweep.Id)
-        && !context.Findings.Any(finding => finding.ConnectionId == record.Id && finding.Kind == FindingKind.Missing && finding.SweepId == sweep.Id)
-        && !context.Changes.Any(change => change.ConnectionId == record.Id && change.SettledAt == null));
-
-    private async Task ConcludeAsync(
-        ConsoleDbContext context, SyncRun sweep, List<KnownConnection> looked, Dictionary<Guid, bool> missing, DateTimeOffset asked, CancellationToken cancellationToken)
+    private async Task ConcludeAsync(ConsoleDbContext context, List<KnownConnection> missing, DateTimeOffset asked, CancellationToken cancellationToken)
     {
-        var ids = looked.Select(record => record.Id).ToList();
-        var still = await context.Connections.AsNoTracking().Where(record => ids.Contains(record.Id) && KnownConnection.InTenant.Contains(record.State)).Select(record => record.Id).ToListAsync(cancellationToken);
-        var inHand = await PageComparison.InHandAsync(context, ids, asked, cancellationToken);
-        var noted = await context.Findings.Where(finding => finding.ConnectionId != null && ids.Contains(finding.ConnectionId.Value)).ToDictionaryAsync(finding => finding.ConnectionId!.Value, cancellationToken);
-        var sighted = await context.Sightings.Where(sighting => ids.Contains(sighting.ConnectionId)).ToDictionaryAsync(sighting => sighting.ConnectionId, cancellationToken);
-        foreach (var record in looked)
+        var ids = missing.Select(record => record.Id).ToList();
+        var still = await context.Connections.Where(record => ids.Contains(record.Id) && KnownConnection.InTenant.Contains(record.State))
+            .Select(record => record.Id).ToListAsync(cancellationToken);
+        var changing = await PageComparison.ChangingAsync(context, ids, asked, cancellationToken);
+        var known = await context.Findings.Where(finding => finding.ConnectionId != null && ids.Contains(finding.ConnectionId.Value))
+            .ToDictionaryAsync(finding => finding.ConnectionId!.Value, cancellationToken);
+        foreach (var record in missing.Where(record => still.Contains(record.Id) && !changing.Contains(record.Id)))
         {
-            if (missing[record.Id] && still.Contains(record.Id) && !inHand.Contains(record.Id))
-            {
-                findings.NoteMissing(context, noted.GetValueOrDefault(record.Id), record, sweep.Id);
-            }
-            else if (sighted.TryGetValue(record.Id, out var sighting))
-            {
-                sighting.SweepId = sweep.Id;
-            }
-            else
-            {
-                context.Sightings.Add(new Sighting { ConnectionId = record.Id, SweepId = sweep.Id });
-            }
+            findings.UpsertMissing(context, known.GetValueOrDefault(record.Id), record);
+        }
+    }
+
+    /// <summary>Ends the check. Only if the whole tenant was seen, findings that it did not see again are over.</summary>
+    private async Task EndAsync(ConsoleDbContext context, SyncRun run, SyncSightings seen, Problem? problem, CancellationToken cancellationToken)
+    {
+        if (problem is not null)
+        {
+            run.Problem = $"{problem.What} {problem.Cure}";
+            runs.End(run, SyncRunState.Stopped);
+            return;
         }
 
-        sweep.Calls += looked.Sum(record => missing[record.Id] ? 2 : 1);
-    }
+        if (run.IsCancelling)
+        {
+            runs.End(run, SyncRunState.Cancelled);
+            return;
+        }
 
-    /// <summary>The whole tenant was seen: what was found before and not now is over, unless a change of it is open.</summary>
-    private async Task CompleteAsync(ConsoleDbContext context, SyncRun sweep, CancellationToken cancellationToken)
-    {
-        await context.Findings
-            .Where(finding => finding.SweepId != sweep.Id && finding.SeenAt < sweep.StartedAt && !context.Changes.Any(change => change.ConnectionId == finding.ConnectionId && change.SettledAt == null))
-            .ExecuteDeleteAsync(cancellationToken);
-        await context.Sightings.ExecuteDeleteAsync(cancellationToken);
-        journal.End(sweep, SyncRunState.Completed);
-        Log.Completed(logger, sweep.Compared, sweep.Calls);
-    }
-
-    private async Task<bool> BeginAnewAsync(SyncRun sweep, CancellationToken cancellationToken)
-    {
-        Log.BeginsAnew(logger, sweep.Compared);
-        return await journal.CommitAsync(
-            sweep.Id,
-            (_, row) =>
-            {
-                (row.Checkpoint, row.Compared, row.Unreadable, row.Restarts) = (null, 0, 0, row.Restarts + 1);
-                return Task.CompletedTask;
-            },
-            cancellationToken);
-    }
-
-    private async Task<bool> StopAsync(SyncRun sweep, Problem problem, CancellationToken cancellationToken)
-    {
-        Log.Stopped(logger, sweep.Compared, problem.Code);
-        await journal.EndAsync(sweep.Id, SyncRunState.Stopped, $"{problem.What} {problem.Cure}", cancellationToken);
-        return false;
+        var unseen = await context.Findings
+            .Where(finding => finding.SeenAt < run.StartedAt
+                && !context.Changes.Any(change => change.ConnectionId == finding.ConnectionId && change.SettledAt == null))
+            .Select(finding => finding.Id).ToListAsync(cancellationToken);
+        unseen.RemoveAll(seen.KeptFindings.Contains);
+        await context.Findings.Where(finding => unseen.Contains(finding.Id)).ExecuteDeleteAsync(cancellationToken);
+        runs.End(run, SyncRunState.Completed);
     }
 
     private static Problem AnotherTenant(int missing, int all) => new(
-        $"{missing:N0} of the {all:N0} connections that the record has in Auth0 are not in this tenant: more than half.",
-        "Check that Auth0:Domain names the tenant that this record is about. Nothing was concluded from it.")
-    { Code = "sweep.another-tenant" };
+        $"{missing:N0} of the {all:N0} connections that SupportConsole has in Auth0 are not in this tenant: more than half.",
+        "Check that Auth0:Domain names the right tenant. No connection was marked as missing.")
+    {
+        Code = "sync.another-tenant",
+    };
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Compared {Compared} connections of the tenant with the record in {Calls} calls")]
-        public static partial void Completed(ILogger logger, int compared, int calls);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Auth0 no longer knows where the comparison stopped, after {Compared} connections; it begins anew")]
-        public static partial void BeginsAnew(ILogger logger, int compared);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The comparison stopped after {Compared} connections: {Code}")]
-        public static partial void Stopped(ILogger logger, int compared, string? code);
+        [LoggerMessage(Level = LogLevel.Information, Message = "Sync check {State}: {Compared} connections in {Calls} calls; problem {Code}")]
+        public static partial void Ended(ILogger logger, SyncRunState state, int compared, int calls, string? code);
     }
 }

@@ -1,30 +1,24 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
 
 namespace SupportConsole.App.Sync;
 
-/// <summary>Runs sweeps: the one that a person asked for, the one that a killed process left, the one that is due. A page that is left stops none.</summary>
-public sealed partial class SyncSchedule : BackgroundService
+/// <summary>Runs sync checks: the one that a person started, the one that the last console left, the one that is due.</summary>
+public sealed partial class SyncSchedule(
+    SyncRuns runs,
+    SyncRunner runner,
+    SyncSettings settings,
+    TimeProvider time,
+    ILogger<SyncSchedule> logger) : BackgroundService
 {
-    /// <summary>How often it looks whether there is one to run.</summary>
-    internal static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
-    private readonly SyncJournal journal;
-    private readonly SyncRunner sweeper;
-    private readonly IDbContextFactory<ConsoleDbContext> contexts;
-    private readonly SyncSettings settings;
-    private readonly TimeProvider time;
-    private readonly ILogger<SyncSchedule> logger;
+    /// <summary>How often it checks whether there is one to run.</summary>
+    internal static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim wake = new(0);
 
-    internal SyncSchedule(
-        SyncJournal journal, SyncRunner sweeper, IDbContextFactory<ConsoleDbContext> contexts, SyncSettings settings, TimeProvider time, ILogger<SyncSchedule> logger) =>
-        (this.journal, this.sweeper, this.contexts, this.settings, this.time, this.logger) = (journal, sweeper, contexts, settings, time, logger);
-
-    /// <summary>Says that there is something to run.</summary>
+    /// <summary>Runs a check that was just started, without waiting for the interval.</summary>
     public void Wake() => wake.Release();
 
     /// <inheritdoc/>
@@ -34,44 +28,74 @@ public sealed partial class SyncSchedule : BackgroundService
         base.Dispose();
     }
 
-    /// <summary>Runs what there is to run, to its end.</summary>
-    internal async Task LookAsync(bool mayBegin, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        var id = await journal.ClaimAsync(cancellationToken);
-        if (id is null && mayBegin && await journal.IsDueAsync(cancellationToken))
-        {
-            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            await journal.BeginAsync(context, Actor.Console, cancellationToken);
-            id = await journal.ClaimAsync(cancellationToken);
-        }
-
-        if (id is null)
-        {
-            return;
-        }
-
         try
         {
-            await sweeper.RunAsync(id.Value, cancellationToken);
+            // Before the pages are served: a check that a person starts is not taken for one that was left.
+            if (await runs.RestartInterruptedAsync(cancellationToken))
+            {
+                Log.Restarted(logger);
+            }
         }
-        finally
+        catch (Exception exception) when (StorageProblem.From(exception) is not null)
         {
-            await journal.ReleaseAsync(id.Value);
+            // A full disk must not keep the console from starting. The check that was left runs again from its first page.
+            Log.Failed(logger, exception);
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <summary>Runs the check that there is to run, to its end.</summary>
+    internal async Task RunDueAsync(bool mayStart, CancellationToken cancellationToken)
+    {
+        var id = await runs.FindRunningAsync(cancellationToken);
+        if (id is null && mayStart)
+        {
+            id = await runs.StartDueAsync(cancellationToken);
+        }
+
+        if (id is not null)
+        {
+            await RunAsync(id.Value, cancellationToken);
         }
     }
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // When the console stops in the middle of a sweep, the next one goes on from the last page.
-        var begun = time.GetUtcNow();
+        var started = time.GetUtcNow();
         return PeriodicLoop.KeepAsync(
-            LookEvery, time, cancellationToken => LookAsync(mayBegin: time.GetUtcNow() - begun >= settings.Patience, cancellationToken), exception => Log.Failed(logger, exception), stoppingToken, wake.WaitAsync);
+            Interval,
+            time,
+            cancellationToken => RunDueAsync(mayStart: time.GetUtcNow() - started >= settings.RetryAfter, cancellationToken),
+            exception => Log.Failed(logger, exception),
+            stoppingToken,
+            wake.WaitAsync);
+    }
+
+    private async Task RunAsync(Guid id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await runner.RunAsync(id, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
+        {
+            Log.Failed(logger, exception);
+            var why = StorageProblem.From(exception)?.ToString() ?? "The console failed during this check. Its log says why.";
+            await runs.EndAsync(id, SyncRunState.Stopped, why, cancellationToken);
+        }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Comparing the tenant with the record failed; it goes on from the last page")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "The last console stopped during a sync check; it starts again")]
+        public static partial void Restarted(ILogger logger);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "A sync check failed")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -8,33 +8,52 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Sync;
 
 /// <summary>A line of a list of findings.</summary>
-public sealed record FindingRow(Guid Id, FindingKind Kind, string Name, string Strategy, string DisplayName, string Customer, string Fields, DateTimeOffset FoundAt, string IgnoredBy, DateTimeOffset? IgnoredAt, string IgnoreReason);
+public sealed record FindingRow(
+    Guid Id,
+    FindingKind Kind,
+    string Name,
+    string Strategy,
+    string DisplayName,
+    string Customer,
+    string Fields,
+    DateTimeOffset FoundAt,
+    string IgnoredBy,
+    DateTimeOffset? IgnoredAt,
+    string IgnoreReason);
 
-/// <summary>How the comparison stands.</summary>
-/// <param name="Running">The sweep at work; null where none is.</param>
-/// <param name="Last">The newest one that has come to rest.</param>
-/// <param name="LastWhole">The newest one that saw the whole tenant.</param>
-/// <param name="Counts">How many findings of each kind wait; ignored ones left out.</param>
-/// <param name="Ignored">How many unmanaged ones are ignored.</param>
-public sealed record ReconcileStatus(SyncRun? Running, SyncRun? Last, SyncRun? LastWhole, IReadOnlyDictionary<FindingKind, int> Counts, int Ignored);
+/// <summary>The sync checks and the number of findings.</summary>
+/// <param name="Running">The check that runs; null if none does.</param>
+/// <param name="Last">The newest one that ended.</param>
+/// <param name="LastCompleted">The newest one that saw the whole tenant.</param>
+/// <param name="Counts">How many findings of each kind need a decision; ignored ones left out.</param>
+/// <param name="Ignored">How many unmanaged connections are ignored.</param>
+public sealed record SyncStatus(
+    SyncRun? Running,
+    SyncRun? Last,
+    SyncRun? LastCompleted,
+    IReadOnlyDictionary<FindingKind, int> Counts,
+    int Ignored);
 
-/// <summary>What the reconcile page shows, and what it may ask for.</summary>
-public sealed class SyncService(IDbContextFactory<ConsoleDbContext> contexts, SyncJournal journal, SyncSchedule schedule, TimeProvider time)
+/// <summary>The use cases of the sync page.</summary>
+public sealed class SyncService(IDbContextFactory<ConsoleDbContext> contexts, SyncRuns runs, SyncSchedule schedule, TimeProvider time)
 {
-    /// <summary>Findings a page.</summary>
+    /// <summary>Findings per page of a list.</summary>
     public const int PageSize = 25;
 
-    /// <summary>How it stands now.</summary>
-    public async Task<ReconcileStatus> StatusAsync(CancellationToken cancellationToken)
+    public async Task<SyncStatus> StatusAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var sweeps = context.Sweeps.AsNoTracking().OrderByDescending(sweep => sweep.StartedAt);
-        var counts = await context.Findings.GroupBy(finding => new { finding.Kind, IsIgnored = finding.IgnoredAt != null }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
-        return new ReconcileStatus(
-            await sweeps.FirstOrDefaultAsync(sweep => sweep.State == SyncRunState.Running, cancellationToken),
-            await sweeps.FirstOrDefaultAsync(sweep => sweep.State != SyncRunState.Running, cancellationToken),
-            await sweeps.FirstOrDefaultAsync(sweep => sweep.State == SyncRunState.Completed, cancellationToken),
-            Enum.GetValues<FindingKind>().ToDictionary(kind => kind, kind => counts.Where(group => group.Key.Kind == kind && !group.Key.IsIgnored).Sum(group => group.Count)),
+        var newest = context.SyncRuns.AsNoTracking().OrderByDescending(run => run.StartedAt);
+        var counts = await context.Findings.GroupBy(finding => new { finding.Kind, IsIgnored = finding.IgnoredAt != null })
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToListAsync(cancellationToken);
+        return new SyncStatus(
+            await newest.FirstOrDefaultAsync(run => run.State == SyncRunState.Running, cancellationToken),
+            await newest.FirstOrDefaultAsync(run => run.State != SyncRunState.Running, cancellationToken),
+            await newest.FirstOrDefaultAsync(run => run.State == SyncRunState.Completed, cancellationToken),
+            Enum.GetValues<FindingKind>().ToDictionary(
+                kind => kind,
+                kind => counts.Where(group => group.Key.Kind == kind && !group.Key.IsIgnored).Sum(group => group.Count)),
             counts.Where(group => group.Key.IsIgnored).Sum(group => group.Count));
     }
 
@@ -43,23 +62,35 @@ public sealed class SyncService(IDbContextFactory<ConsoleDbContext> contexts, Sy
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var found = context.Findings.AsNoTracking().Where(finding => finding.Kind == kind && finding.IgnoredAt != null == ignored);
-        var rows = found.OrderBy(finding => finding.Name).ThenBy(finding => finding.Id).Skip(page * PageSize).Take(PageSize).Select(finding => new FindingRow(
-            finding.Id, finding.Kind, finding.Name.Value, finding.Strategy, finding.DisplayName, finding.Connection == null ? "" : finding.Connection.Cluster.Customer, finding.Fields,
-            finding.FoundAt, finding.IgnoredBy, finding.IgnoredAt, finding.IgnoreReason));
+        var onPage = found.OrderBy(finding => finding.Name).ThenBy(finding => finding.Id).Skip(page * PageSize).Take(PageSize);
+        var rows = onPage.Select(finding => new FindingRow(
+            finding.Id,
+            finding.Kind,
+            finding.Name.Value,
+            finding.Strategy,
+            finding.DisplayName,
+            finding.Connection == null ? "" : finding.Connection.Cluster.Customer,
+            finding.Fields,
+            finding.FoundAt,
+            finding.IgnoredBy,
+            finding.IgnoredAt,
+            finding.IgnoreReason));
         return new ListPage<FindingRow>(await rows.ToListAsync(cancellationToken), await found.CountAsync(cancellationToken));
     }
 
-    /// <summary>A finding with its record; null where there is none of that id any more.</summary>
+    /// <summary>A finding with its record; null if it is decided or over.</summary>
     public async Task<Finding?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Findings.AsNoTracking().Include(finding => finding.Connection!.Cluster).SingleOrDefaultAsync(finding => finding.Id == id, cancellationToken);
+        return await context.Findings.AsNoTracking().Include(finding => finding.Connection!.Cluster)
+            .SingleOrDefaultAsync(finding => finding.Id == id, cancellationToken);
     }
 
-    /// <summary>Begins comparing now; it goes on though the page is left.</summary>
-    public Task<Result<Done>> CompareAsync(Actor actor, CancellationToken cancellationToken) => StorageProblem.OrAsync(() => CompareNowAsync(actor, cancellationToken), "Nothing was changed.");
+    /// <summary>Starts a sync check. It runs on when the page is left.</summary>
+    public Task<Result<Done>> StartAsync(Actor actor, CancellationToken cancellationToken) =>
+        StorageProblem.OrAsync(() => StartNowAsync(actor, cancellationToken), "Nothing was changed.");
 
-    private async Task<Result<Done>> CompareNowAsync(Actor actor, CancellationToken cancellationToken)
+    private async Task<Result<Done>> StartNowAsync(Actor actor, CancellationToken cancellationToken)
     {
         if (!actor.MayChange)
         {
@@ -67,19 +98,20 @@ public sealed class SyncService(IDbContextFactory<ConsoleDbContext> contexts, Sy
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        Note(context, actor, "reconcile.compare", "Asked for the tenant to be compared with the record.");
-        var begun = await journal.BeginAsync(context, actor, cancellationToken);
-        if (!begun.IsOk)
+        AddAudit(context, actor, "sync.start", "Started a sync check.");
+        var started = await runs.StartAsync(context, actor.Name, cancellationToken);
+        if (!started.IsOk)
         {
-            return begun.Problem;
+            return started.Problem;
         }
 
         schedule.Wake();
         return Done.Instance;
     }
 
-    /// <summary>Asks the sweep to stop after the page that it reads.</summary>
-    public Task<Result<Done>> CancelAsync(Actor actor, CancellationToken cancellationToken) => StorageProblem.OrAsync(() => CancelNowAsync(actor, cancellationToken), "Nothing was changed.");
+    /// <summary>Cancels the running check: it ends after the page that it is reading.</summary>
+    public Task<Result<Done>> CancelAsync(Actor actor, CancellationToken cancellationToken) =>
+        StorageProblem.OrAsync(() => CancelNowAsync(actor, cancellationToken), "Nothing was changed.");
 
     private async Task<Result<Done>> CancelNowAsync(Actor actor, CancellationToken cancellationToken)
     {
@@ -90,10 +122,10 @@ public sealed class SyncService(IDbContextFactory<ConsoleDbContext> contexts, Sy
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        if (await context.Sweeps.SingleOrDefaultAsync(row => row.State == SyncRunState.Running, cancellationToken) is { } sweep)
+        if (await context.SyncRuns.SingleOrDefaultAsync(row => row.State == SyncRunState.Running, cancellationToken) is { } run)
         {
-            sweep.IsCancelling = true;
-            Note(context, actor, "reconcile.cancel", $"Cancelled the comparison after {sweep.Compared} connections.");
+            run.IsCancelling = true;
+            AddAudit(context, actor, "sync.cancel", $"Cancelled the sync check after {run.Compared} connections.");
             await context.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
@@ -101,13 +133,21 @@ public sealed class SyncService(IDbContextFactory<ConsoleDbContext> contexts, Sy
         return Done.Instance;
     }
 
-    /// <summary>Notes that an unmanaged connection is none of ours, and why; it can be undone.</summary>
-    public Task<Result<Done>> IgnoreAsync(Guid findingId, string reason, Actor actor, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(reason) || reason.Length > Finding.ReasonMaxLength
-            ? Task.FromResult<Result<Done>>(new Problem("Ignoring needs a reason.", $"Say in a sentence why it is none of ours, in at most {Finding.ReasonMaxLength} characters.") { Code = "finding.no-reason" })
-            : StorageProblem.OrAsync(() => SetIgnoredAsync(findingId, reason.Trim(), actor, cancellationToken));
+    /// <summary>Ignores an unmanaged connection, for a reason.</summary>
+    public Task<Result<Done>> IgnoreAsync(Guid findingId, string reason, Actor actor, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > Finding.ReasonMaxLength)
+        {
+            return Task.FromResult<Result<Done>>(new Problem("Enter a reason.", $"Use at most {Finding.ReasonMaxLength} characters.")
+            {
+                Code = "finding.no-reason",
+            });
+        }
 
-    /// <summary>Lists an ignored one again.</summary>
+        return StorageProblem.OrAsync(() => SetIgnoredAsync(findingId, reason.Trim(), actor, cancellationToken));
+    }
+
+    /// <summary>Lists an ignored connection again.</summary>
     public Task<Result<Done>> StopIgnoringAsync(Guid findingId, Actor actor, CancellationToken cancellationToken) =>
         StorageProblem.OrAsync(() => SetIgnoredAsync(findingId, null, actor, cancellationToken));
 
@@ -120,7 +160,8 @@ public sealed class SyncService(IDbContextFactory<ConsoleDbContext> contexts, Sy
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var finding = await context.Findings.SingleOrDefaultAsync(row => row.Id == findingId && row.Kind == FindingKind.Unmanaged, cancellationToken);
+        var unmanaged = context.Findings.Where(row => row.Kind == FindingKind.Unmanaged);
+        var finding = await unmanaged.SingleOrDefaultAsync(row => row.Id == findingId, cancellationToken);
         if (finding is null)
         {
             return FindingProblems.Gone;
@@ -128,10 +169,10 @@ public sealed class SyncService(IDbContextFactory<ConsoleDbContext> contexts, Sy
 
         if (finding.IgnoredAt is null != reason is null)
         {
-            (finding.IgnoredBy, finding.IgnoredAt, finding.IgnoreReason) = (reason is null ? "" : actor.Name, reason is null ? null : time.GetUtcNow(), reason ?? "");
-            Note(
-                context, actor, reason is null ? "unmanaged.stop-ignoring" : "unmanaged.ignore",
-                reason is null ? $"No longer ignores {finding.Name}, which is in Auth0 and not managed here." : $"Ignores {finding.Name}, which is in Auth0 and not managed here.", finding.Name.Value, reason ?? "");
+            finding.IgnoredBy = reason is null ? "" : actor.Name;
+            finding.IgnoredAt = reason is null ? null : time.GetUtcNow();
+            finding.IgnoreReason = reason ?? "";
+            AddIgnoreAudit(context, actor, finding.Name.Value, reason);
             await context.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
@@ -139,9 +180,29 @@ public sealed class SyncService(IDbContextFactory<ConsoleDbContext> contexts, Sy
         return Done.Instance;
     }
 
-    private void Note(ConsoleDbContext context, Actor actor, string action, string summary, string subject = "", string reason = "") => AuditTrail.Add(
-        context,
-        new AuditEntry { At = time.GetUtcNow(), Actor = actor.Name, Action = action, Outcome = "done", Summary = summary, Subject = subject, Reason = reason });
+    private void AddIgnoreAudit(ConsoleDbContext context, Actor actor, string name, string? reason)
+    {
+        if (reason is null)
+        {
+            AddAudit(context, actor, "unmanaged.stop-ignoring", $"Stopped ignoring {name}, which is not managed here.", name);
+        }
+        else
+        {
+            AddAudit(context, actor, "unmanaged.ignore", $"Ignored {name}, which is not managed here.", name, reason);
+        }
+    }
+
+    private void AddAudit(ConsoleDbContext context, Actor actor, string action, string summary, string subject = "", string reason = "") =>
+        AuditTrail.Add(context, new AuditEntry
+        {
+            At = time.GetUtcNow(),
+            Actor = actor.Name,
+            Action = action,
+            Outcome = "done",
+            Summary = summary,
+            Subject = subject,
+            Reason = reason,
+        });
 
     private static Problem NotAllowed(Actor actor) => new($"{actor.Name} may look and not change.", "Ask a support engineer to do it.") { Code = "reconcile.not-allowed" };
 }

@@ -4,10 +4,10 @@ using SupportConsole.Federation.Names;
 
 namespace SupportConsole.App.Sync;
 
-/// <summary>Whether a connection is in the tenant, asked directly: by its name, without its settings, and where that shows it not, by its id as well.</summary>
-internal sealed class TenantPresenceCheck(IAuth0Tenant tenant)
+/// <summary>Asks the tenant whether it has a connection: by name, without settings, and if that finds nothing, by ID.</summary>
+public sealed class TenantPresenceCheck(IAuth0Tenant tenant)
 {
-    /// <summary>True where it is there; false where Auth0 knows neither name nor id; else why it could not be asked.</summary>
+    /// <summary>False only if Auth0 knows neither the name nor the ID; a problem if it could not be asked.</summary>
     public async Task<Result<bool>> IsThereAsync(ConnectionName name, ConnectionId id, CancellationToken cancellationToken)
     {
         var found = await tenant.FindConnectionAsync(name, cancellationToken);

@@ -7,8 +7,8 @@ using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.App.Sync;
 
-/// <summary>A connection that the record does not have: to adopt, or to ignore with a reason.</summary>
-public sealed partial class UnmanagedCard(SyncService reconcile, AdoptionPlanner adoption, ChangeRunner runner, ActingPerson person)
+/// <summary>A connection that is not managed here: adopt it, or ignore it for a reason.</summary>
+public sealed partial class UnmanagedCard(SyncService sync, AdoptionPlanner adoption, ChangeRunner runner, ActingPerson person)
 {
     private ConnectionRecord? same;
     private Cluster? cluster;
@@ -41,7 +41,11 @@ public sealed partial class UnmanagedCard(SyncService reconcile, AdoptionPlanner
         };
     }
 
-    private void Choose(Cluster? chosen) => (cluster, plan) = (chosen, null);
+    private void Choose(Cluster? chosen)
+    {
+        cluster = chosen;
+        plan = null;
+    }
 
     private void ProviderChanged(ChangeEventArgs changed)
     {
@@ -52,7 +56,9 @@ public sealed partial class UnmanagedCard(SyncService reconcile, AdoptionPlanner
     private Task PlanAsync() => DoAsync(async () =>
     {
         var planned = await adoption.PlanAsync(Finding.Id, cluster?.Id, provider, CancellationToken.None);
-        (problem, plan, requestKey) = (planned.Problem, planned.IsOk ? planned.Value : null, Guid.NewGuid());
+        problem = planned.Problem;
+        plan = planned.IsOk ? planned.Value : null;
+        requestKey = Guid.NewGuid();
     });
 
     private Task AdoptAsync() => DoAsync(async () =>
@@ -67,15 +73,15 @@ public sealed partial class UnmanagedCard(SyncService reconcile, AdoptionPlanner
 
     private Task IgnoreAsync() => DoAsync(async () =>
     {
-        problem = (await reconcile.IgnoreAsync(Finding.Id, ignoreReason, await person.GetAsync(), CancellationToken.None)).Problem;
-        await OnDecided.InvokeAsync(new FindingDecided(null, Words: problem is null ? $"{Finding.Name} is ignored." : null));
+        problem = (await sync.IgnoreAsync(Finding.Id, ignoreReason, await person.GetAsync(), CancellationToken.None)).Problem;
+        await OnDecided.InvokeAsync(new FindingDecided(null, Words: problem is null ? $"{Finding.Name} is ignored now." : null));
     });
 
     private Task StopIgnoringAsync() => DoAsync(async () =>
     {
-        problem = (await reconcile.StopIgnoringAsync(Finding.Id, await person.GetAsync(), CancellationToken.None)).Problem;
+        problem = (await sync.StopIgnoringAsync(Finding.Id, await person.GetAsync(), CancellationToken.None)).Problem;
         ignoreReason = "";
-        await OnDecided.InvokeAsync(new FindingDecided(null, Words: problem is null ? $"{Finding.Name} waits for a decision again." : null));
+        await OnDecided.InvokeAsync(new FindingDecided(null, Words: problem is null ? $"{Finding.Name} is no longer ignored." : null));
     });
 
     private async Task DoAsync(Func<Task> act)

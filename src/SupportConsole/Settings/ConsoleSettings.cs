@@ -30,8 +30,8 @@ public sealed partial record ConsoleSettings
     /// <summary>Scheduled backups: the section <c>Backup</c>.</summary>
     public required BackupSettings Backups { get; init; }
 
-    /// <summary>Scheduled comparisons of the tenant with the record: the section <c>Reconcile</c>.</summary>
-    public required SyncSettings Reconciling { get; init; }
+    /// <summary>Scheduled sync checks: the section <c>Sync</c>.</summary>
+    public required SyncSettings Sync { get; init; }
 
     /// <summary>Whether this is Development.</summary>
     public required bool IsDevelopment { get; init; }
@@ -65,8 +65,8 @@ public sealed partial record ConsoleSettings
         problems.AddRange(Section<FetchSettings>(configuration, FetchSettings.Section, problems).Problems());
         var backups = Section<BackupSettings>(configuration, BackupSettings.Section, problems);
         problems.AddRange(backups.Problems());
-        var reconciling = Section<SyncSettings>(configuration, SyncSettings.Section, problems);
-        problems.AddRange(reconciling.Problems());
+        var sync = Section<SyncSettings>(configuration, SyncSettings.Section, problems);
+        problems.AddRange(sync.Problems());
         var port = 0;
         if (configuration["Emulator:Port"] is { Length: > 0 } text && (!int.TryParse(text, out port) || port is < 0 or > 65535))
         {
@@ -82,7 +82,7 @@ public sealed partial record ConsoleSettings
             RequestsPerSecond = configuration["Auth0:RequestsPerSecond"] is { Length: > 0 } ? tenant.RequestsPerSecond : null,
             IsBehindProxy = Flag(configuration, "Console:BehindProxy", false, problems),
             Backups = backups,
-            Reconciling = reconciling,
+            Sync = sync,
             IsDevelopment = environment.IsDevelopment(),
             Problems = [.. problems.Select(WithVariable)],
         };
@@ -150,6 +150,6 @@ public sealed partial record ConsoleSettings
     /// <summary>Beside the first mention of a setting, how it is called as an environment variable.</summary>
     private static string WithVariable(string problem) => Setting().Replace(problem, found => $"{found.Value} ({found.Value.Replace(":", "__", StringComparison.Ordinal)})", 1);
 
-    [GeneratedRegex(@"\b(?:Auth0|Console|Emulator|Backup|Reconcile|Fetching):\w+(?::\w+)*", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:Auth0|Console|Emulator|Backup|Sync|Fetching):\w+(?::\w+)*", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Setting();
 }

@@ -126,7 +126,7 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifet
         builder.UseSetting("Emulator:Enabled", "true");
         builder.UseSetting("Emulator:Port", "0");
         builder.ConfigureServices(configure);
-        builder.UseSetting("Reconcile:Every", "0");
+        builder.UseSetting("Sync:Every", "0");
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddFilter<HeardLog>(null, LogLevel.Trace).AddProvider(Heard));
     }
 }

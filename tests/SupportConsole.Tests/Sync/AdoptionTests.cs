@@ -5,21 +5,21 @@ using SupportConsole.App.Sync;
 using SupportConsole.Crash;
 using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;
-using SupportConsole.Tests.Reconciliation.Support;
+using SupportConsole.Tests.Sync.Support;
 
-namespace SupportConsole.Tests.Reconciliation;
+namespace SupportConsole.Tests.Sync;
 
 /// <summary>What is adopted: a connection that the console did not make, with what the tenant holds.</summary>
 public sealed class AdoptionTests
 {
-    private static CancellationToken Token => SweepBench.Token;
+    private static CancellationToken Token => SyncBench.Token;
 
     [Fact]
     public async Task An_unmanaged_connection_is_adopted_by_the_one_path_with_what_the_tenant_holds()
     {
-        await using var bench = await SweepBench.StartAsync();
+        await using var bench = await SyncBench.StartAsync();
         bench.MakeInDashboard("made-by-hand", "oidc", bench.Desk.Application);
-        await bench.WholeSweepAsync();
+        await bench.CompletedCheckAsync();
         var finding = await bench.OnlyFindingAsync(FindingKind.Unmanaged);
         var cluster = await bench.Desk.Record.AddClusterAsync();
 
@@ -34,16 +34,16 @@ public sealed class AdoptionTests
         Assert.Equal(ChangeMarks.Manager, (string?)bench.Dashboard.Find("made-by-hand")!["metadata"]!["managed_by"]);
         Assert.Equal(["intended", "confirmed"], (await bench.Desk.AuditAsync(outcome.ChangeId)).Select(entry => entry.Outcome));
         Assert.Empty(await bench.FindingsAsync());
-        await bench.WholeSweepAsync();
+        await bench.CompletedCheckAsync();
         Assert.Empty(await bench.FindingsAsync());
     }
 
     [Fact]
     public async Task Adopting_twice_at_once_adopts_once()
     {
-        await using var bench = await SweepBench.StartAsync();
+        await using var bench = await SyncBench.StartAsync();
         bench.MakeInDashboard("made-by-hand");
-        await bench.WholeSweepAsync();
+        await bench.CompletedCheckAsync();
         var finding = await bench.OnlyFindingAsync(FindingKind.Unmanaged);
         var cluster = await bench.Desk.Record.AddClusterAsync();
         var plans = new[]
@@ -63,11 +63,11 @@ public sealed class AdoptionTests
     [InlineData(ConnectionState.Retired)]
     public async Task A_connection_whose_name_the_record_has_already_is_adopted_into_that_record(ConnectionState state)
     {
-        await using var bench = await SweepBench.StartAsync();
+        await using var bench = await SyncBench.StartAsync();
         var draft = await bench.Desk.DraftAsync(Protocol.Oidc);
         await bench.EditRecordAsync(draft.Id, record => record.State = state);
         bench.MakeInDashboard(draft.Name.Value, "oidc", bench.Desk.Application);
-        await bench.WholeSweepAsync();
+        await bench.CompletedCheckAsync();
         var finding = await bench.OnlyFindingAsync(FindingKind.Unmanaged);
         Assert.Equal(draft.Id, (await bench.Get<AdoptionPlanner>().FindSameNameAsync(finding, Token))?.Id);
 
@@ -83,11 +83,11 @@ public sealed class AdoptionTests
     [Fact]
     public async Task A_connection_deleted_and_made_anew_at_the_dashboard_is_adopted_into_its_record()
     {
-        await using var bench = await SweepBench.StartAsync();
+        await using var bench = await SyncBench.StartAsync();
         var record = await bench.Desk.CreatedAsync(Protocol.Oidc);
         bench.Dashboard.Delete(record.Name.Value);
         bench.MakeInDashboard(record.Name.Value, "oidc", bench.Desk.Application);
-        await bench.WholeSweepAsync();
+        await bench.CompletedCheckAsync();
         await bench.OnlyFindingAsync(FindingKind.Missing);
         var anew = await bench.OnlyFindingAsync(FindingKind.Unmanaged);
 

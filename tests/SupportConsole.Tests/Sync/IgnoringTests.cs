@@ -1,26 +1,26 @@
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
 using SupportConsole.Crash;
-using SupportConsole.Tests.Reconciliation.Support;
+using SupportConsole.Tests.Sync.Support;
 
-namespace SupportConsole.Tests.Reconciliation;
+namespace SupportConsole.Tests.Sync;
 
 /// <summary>What is ignored, with a reason, and no longer.</summary>
 public sealed class IgnoringTests
 {
-    private static CancellationToken Token => SweepBench.Token;
+    private static CancellationToken Token => SyncBench.Token;
 
     [Fact]
     public async Task Ignoring_needs_a_reason_says_who_and_when_lasts_and_can_be_undone()
     {
-        await using var bench = await SweepBench.StartAsync();
+        await using var bench = await SyncBench.StartAsync();
         bench.MakeInDashboard("made-by-hand");
-        await bench.WholeSweepAsync();
+        await bench.CompletedCheckAsync();
         var finding = await bench.OnlyFindingAsync(FindingKind.Unmanaged);
 
         Assert.Equal("finding.no-reason", (await bench.Service.IgnoreAsync(finding.Id, " ", ChangeDesk.Engineer, Token)).Problem?.Code);
         ChangeDesk.Must(await bench.Service.IgnoreAsync(finding.Id, "The staff's own sign-in.", ChangeDesk.Engineer, Token));
-        await bench.WholeSweepAsync();
+        await bench.CompletedCheckAsync();
         var ignored = await bench.OnlyFindingAsync(FindingKind.Unmanaged);
         var status = await bench.Service.StatusAsync(Token);
         Assert.Equal(("Erin Engineer", "The staff's own sign-in.", true), (ignored.IgnoredBy, ignored.IgnoreReason, ignored.IgnoredAt is not null));

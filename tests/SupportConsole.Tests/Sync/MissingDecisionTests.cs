@@ -6,29 +6,29 @@ using SupportConsole.App.Settings;
 using SupportConsole.App.Sync;
 using SupportConsole.Crash;
 using SupportConsole.Federation;
-using SupportConsole.Tests.Reconciliation.Support;
+using SupportConsole.Tests.Sync.Support;
 
-namespace SupportConsole.Tests.Reconciliation;
+namespace SupportConsole.Tests.Sync;
 
 /// <summary>What is no longer in the tenant is retired or made a draft again.</summary>
 public sealed class MissingDecisionTests
 {
-    private static CancellationToken Token => SweepBench.Token;
+    private static CancellationToken Token => SyncBench.Token;
 
     [Fact]
     public async Task A_missing_one_is_retired_with_its_history()
     {
-        await using var bench = await SweepBench.StartAsync();
+        await using var bench = await SyncBench.StartAsync();
         var record = await bench.Desk.CreatedAsync(Protocol.Saml);
         bench.Dashboard.Delete(record.Name.Value);
-        await bench.WholeSweepAsync();
+        await bench.CompletedCheckAsync();
 
-        ChangeDesk.Must(await bench.Get<MissingDecisions>().RetireAsync((await bench.OnlyFindingAsync(FindingKind.Missing)).Id, SweepBench.Decided, Token));
+        ChangeDesk.Must(await bench.Get<MissingDecisions>().RetireAsync((await bench.OnlyFindingAsync(FindingKind.Missing)).Id, SyncBench.Decided, Token));
 
         Assert.Equal(ConnectionState.Retired, (await bench.Desk.ReadAsync(record.Id)).State);
         Assert.Equal("SUP-7", Assert.Single(await bench.AuditAsync("connection.retire")).Ticket);
         Assert.Empty(await bench.FindingsAsync());
-        await bench.WholeSweepAsync();
+        await bench.CompletedCheckAsync();
         Assert.Empty(await bench.FindingsAsync());
     }
 
@@ -37,12 +37,12 @@ public sealed class MissingDecisionTests
     [InlineData(Protocol.Saml)]
     public async Task A_missing_one_is_made_a_draft_again_and_created_under_its_name(Protocol protocol)
     {
-        await using var bench = await SweepBench.StartAsync();
+        await using var bench = await SyncBench.StartAsync();
         var record = await bench.Desk.CreatedAsync(protocol);
         bench.Dashboard.Delete(record.Name.Value);
-        await bench.WholeSweepAsync();
+        await bench.CompletedCheckAsync();
 
-        ChangeDesk.Must(await bench.Get<MissingDecisions>().RecreateAsync((await bench.OnlyFindingAsync(FindingKind.Missing)).Id, SweepBench.Decided, Token));
+        ChangeDesk.Must(await bench.Get<MissingDecisions>().RecreateAsync((await bench.OnlyFindingAsync(FindingKind.Missing)).Id, SyncBench.Decided, Token));
 
         var draft = await bench.Desk.ReadAsync(record.Id);
         Assert.Equal((ConnectionState.Draft, null, null), (draft.State, draft.Auth0Id, draft.SeenOptions));
@@ -55,14 +55,14 @@ public sealed class MissingDecisionTests
         }
 
         Assert.Equal(ChangeState.Confirmed, ChangeDesk.Must(await bench.Desk.Runner.ApplyAsync(await bench.Desk.PlanCreateAsync(draft), ChangeDesk.Order())).State);
-        await bench.WholeSweepAsync();
+        await bench.CompletedCheckAsync();
         Assert.Empty(await bench.FindingsAsync());
     }
 
     [Fact]
     public async Task What_is_there_after_all_is_neither_retired_nor_recreated()
     {
-        await using var bench = await SweepBench.StartAsync();
+        await using var bench = await SyncBench.StartAsync();
         var record = await bench.Desk.CreatedAsync(Protocol.Saml);
         await using (var context = await bench.Desk.Record.Contexts.CreateDbContextAsync(Token))
         {
@@ -70,7 +70,7 @@ public sealed class MissingDecisionTests
             await context.SaveChangesAsync(Token);
         }
 
-        var retired = await bench.Get<MissingDecisions>().RetireAsync((await bench.OnlyFindingAsync(FindingKind.Missing)).Id, SweepBench.Decided, Token);
+        var retired = await bench.Get<MissingDecisions>().RetireAsync((await bench.OnlyFindingAsync(FindingKind.Missing)).Id, SyncBench.Decided, Token);
 
         Assert.Equal("finding.there-after-all", retired.Problem?.Code);
         Assert.Equal(ConnectionState.ReadyToTest, (await bench.Desk.ReadAsync(record.Id)).State);

@@ -10,25 +10,25 @@ using SupportConsole.Auth0.Emulator;
 using SupportConsole.Crash;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Changes.Support;
-using SupportConsole.Tests.Reconciliation.Support;
+using SupportConsole.Tests.Sync.Support;
 
-namespace SupportConsole.Tests.Reconciliation;
+namespace SupportConsole.Tests.Sync;
 
 /// <summary>What a comparison of the whole tenant with the record finds, and what it must not.</summary>
-public sealed class SweepTests
+public sealed class SyncRunTests
 {
-    private static CancellationToken Token => SweepBench.Token;
+    private static CancellationToken Token => SyncBench.Token;
 
     [Fact]
     public async Task What_agrees_gives_no_finding_and_is_confirmed_with_its_time()
     {
-        await using var bench = await SweepBench.StartAsync();
+        await using var bench = await SyncBench.StartAsync();
         var (oidc, saml) = (await bench.Desk.CreatedAsync(Protocol.Oidc), await bench.Desk.CreatedAsync(Protocol.Saml));
 
-        var sweep = await bench.WholeSweepAsync();
+        var run = await bench.CompletedCheckAsync();
 
         Assert.Empty(await bench.FindingsAsync());
-        Assert.Equal((2, 1), (sweep.Compared, sweep.Calls));
+        Assert.Equal((2, 1), (run.Compared, run.Calls));
         Assert.True((await bench.Desk.ReadAsync(oidc.Id)).SeenAt > oidc.SeenAt);
         Assert.True((await bench.Desk.ReadAsync(saml.Id)).SeenAt > saml.SeenAt);
     }
@@ -36,7 +36,7 @@ public sealed class SweepTests
     [Fact]
     public async Task Unmanaged_changed_and_missing_ones_are_found_and_drafts_are_none_of_them()
     {
-        await using var bench = await SweepBench.StartAsync();
+        await using var bench = await SyncBench.StartAsync();
         var (changed, gone) = (await bench.Desk.CreatedAsync(Protocol.Oidc), await bench.Desk.CreatedAsync(Protocol.Saml));
         await bench.Desk.DraftAsync(Protocol.Oidc);
         bench.MakeInDashboard("made-by-hand");
@@ -44,7 +44,7 @@ public sealed class SweepTests
         bench.Dashboard.EditOptions(changed.Name.Value, options => (options["scope"], options["client_secret"]) = ("openid", "changed-at-the-dashboard"));
         bench.Dashboard.Delete(gone.Name.Value);
 
-        var sweep = await bench.WholeSweepAsync();
+        var run = await bench.CompletedCheckAsync();
 
         var findings = await bench.FindingsAsync();
         Assert.Equal("made-by-hand", (await bench.OnlyFindingAsync(FindingKind.Unmanaged)).Name.Value);
@@ -54,7 +54,7 @@ public sealed class SweepTests
         Assert.DoesNotContain("changed-at-the-dashboard", drift.Differences, StringComparison.Ordinal);
         Assert.Equal(gone.Id, (await bench.OnlyFindingAsync(FindingKind.Missing)).ConnectionId);
         Assert.Equal(3, findings.Count);
-        Assert.Equal(3, sweep.Calls);
+        Assert.Equal(3, run.Calls);
         Assert.Equal("unknown", Assert.Single(await bench.AuditAsync("connection.changed-elsewhere")).Actor);
         Assert.Single(await bench.AuditAsync("connection.gone-elsewhere"));
     }
@@ -62,17 +62,17 @@ public sealed class SweepTests
     [Fact]
     public async Task A_finding_goes_when_the_two_agree_again_and_is_on_record_once()
     {
-        await using var bench = await SweepBench.StartAsync();
+        await using var bench = await SyncBench.StartAsync();
         var record = await bench.Desk.CreatedAsync(Protocol.Oidc);
         bench.MakeInDashboard("made-by-hand");
         bench.Dashboard.EditOptions(record.Name.Value, options => options["scope"] = "openid");
-        await bench.WholeSweepAsync();
-        await bench.WholeSweepAsync();
+        await bench.CompletedCheckAsync();
+        await bench.CompletedCheckAsync();
         Assert.Single(await bench.AuditAsync("connection.changed-elsewhere"));
         bench.Dashboard.EditOptions(record.Name.Value, options => options["scope"] = record.Scopes);
         bench.Dashboard.Delete("made-by-hand");
 
-        await bench.WholeSweepAsync();
+        await bench.CompletedCheckAsync();
 
         Assert.Empty(await bench.FindingsAsync());
     }
@@ -80,13 +80,13 @@ public sealed class SweepTests
     [Fact]
     public async Task What_the_console_does_between_a_page_and_its_comparison_is_no_finding()
     {
-        await using var bench = await SweepBench.StartAsync();
+        await using var bench = await SyncBench.StartAsync();
         var (edited, removed, drafted) = (await bench.Desk.CreatedAsync(Protocol.Oidc), await bench.Desk.CreatedAsync(Protocol.Saml), await bench.Desk.DraftAsync(Protocol.Saml));
         var edit = ChangeDesk.Must(await bench.Desk.Planner.PlanSettingsAsync(edited.Id, new OptionsEdit().Set("scope", "openid"), Token));
         var remove = ChangeDesk.Must(await bench.Desk.Planner.PlanRemoveAsync(removed.Id, Token));
         var create = await bench.Desk.PlanCreateAsync(drafted);
 
-        await bench.SweepAsync(async () =>
+        await bench.CheckAsync(async () =>
         {
             foreach (var plan in new[] { edit, remove, create })
             {
@@ -96,14 +96,14 @@ public sealed class SweepTests
 
         Assert.Empty(await bench.FindingsAsync());
         Assert.Equal("openid", (await bench.Desk.ReadAsync(edited.Id)).Scopes);
-        await bench.WholeSweepAsync();
+        await bench.CompletedCheckAsync();
         Assert.Empty(await bench.FindingsAsync());
     }
 
     [Fact]
     public async Task What_the_console_does_while_a_page_is_opened_or_a_decision_made_is_no_finding_and_not_undone()
     {
-        await using var bench = await SweepBench.StartAsync();
+        await using var bench = await SyncBench.StartAsync();
         var record = await bench.Desk.CreatedAsync(Protocol.Oidc);
         var edit = ChangeDesk.Must(await bench.Desk.Planner.PlanSettingsAsync(record.Id, new OptionsEdit().Set("scope", "openid"), Token));
         var page = new ConnectionReader(bench.Desk.Record.Contexts, Late(edit), bench.Get<ConnectionRecordUpdater>(), bench.Get<FindingStore>(), bench.Desk.Record.FingerprintKey, TimeProvider.System);
@@ -111,9 +111,9 @@ public sealed class SweepTests
         Assert.Empty(await bench.FindingsAsync());
 
         bench.Dashboard.EditOptions(record.Name.Value, options => options["scope"] = "openid email");
-        await bench.WholeSweepAsync();
+        await bench.CompletedCheckAsync();
         var finding = await bench.OnlyFindingAsync(FindingKind.Changed);
-        var back = ChangeDesk.Must(await bench.Get<DifferenceDecisions>().PlanPutBackAsync(finding.Id, ["scope"], Token));
+        var back = ChangeDesk.Must(await bench.Get<DifferenceDecisions>().PlanRestoreAsync(finding.Id, ["scope"], Token));
         var decisions = new DifferenceDecisions(bench.Desk.Record.Contexts, Late(back), bench.Desk.Planner, bench.Get<ConnectionRecordUpdater>(), bench.Get<FindingStore>(), TimeProvider.System);
         Assert.Equal("finding.busy", (await decisions.AcceptAsync(finding.Id, finding.Differences, new Decision(ChangeDesk.Engineer, "SUP-7", ""), Token)).Problem?.Code);
 
@@ -128,15 +128,15 @@ public sealed class SweepTests
     [Fact]
     public async Task A_change_that_is_not_settled_is_left_alone()
     {
-        await using var bench = await SweepBench.StartAsync();
+        await using var bench = await SyncBench.StartAsync();
         var record = await bench.Desk.CreatedAsync(Protocol.Oidc);
         bench.Dashboard.EditOptions(record.Name.Value, options => options["scope"] = "openid");
         await bench.Desk.Journal.OpenAsync(ChangeDesk.Must(await bench.Desk.Planner.PlanRemoveAsync(record.Id, Token)), ChangeDesk.Order(), Token);
 
-        await bench.WholeSweepAsync();
+        await bench.CompletedCheckAsync();
         Assert.Empty(await bench.FindingsAsync());
         bench.Dashboard.Delete(record.Name.Value);
-        await bench.WholeSweepAsync();
+        await bench.CompletedCheckAsync();
 
         Assert.Empty(await bench.FindingsAsync());
     }
@@ -144,13 +144,13 @@ public sealed class SweepTests
     [Fact]
     public async Task A_connection_that_no_page_showed_is_looked_for_before_it_is_believed_missing()
     {
-        await using var bench = await SweepBench.StartAsync();
+        await using var bench = await SyncBench.StartAsync();
         var record = await bench.Desk.CreatedAsync(Protocol.Oidc);
         bench.Emulator.Faults.Add(request => request.Query.Contains("take=100", StringComparison.Ordinal), Fault.Body(200, "application/json", """{"connections":[]}"""));
 
-        var sweep = await bench.WholeSweepAsync();
+        var run = await bench.CompletedCheckAsync();
 
-        Assert.Equal((0, 2), (sweep.Compared, sweep.Calls));
+        Assert.Equal((0, 2), (run.Compared, run.Calls));
         Assert.Empty(await bench.FindingsAsync());
         Assert.Equal(ConnectionState.ReadyToTest, (await bench.Desk.ReadAsync(record.Id)).State);
     }
@@ -158,39 +158,39 @@ public sealed class SweepTests
     [Fact]
     public async Task Another_tenant_is_not_taken_for_one_that_lost_its_connections()
     {
-        await using var bench = await SweepBench.StartAsync();
+        await using var bench = await SyncBench.StartAsync();
         for (var number = 0; number < 21; number++)
         {
             bench.Dashboard.Delete((await bench.Desk.CreatedAsync(Protocol.Oidc)).Name.Value);
         }
 
-        var sweep = await bench.SweepAsync();
+        var run = await bench.CheckAsync();
 
-        Assert.Equal(SyncRunState.Stopped, sweep.State);
-        Assert.Contains("Auth0:Domain", sweep.Problem, StringComparison.Ordinal);
+        Assert.Equal(SyncRunState.Stopped, run.State);
+        Assert.Contains("Auth0:Domain", run.Problem, StringComparison.Ordinal);
         Assert.Empty(await bench.FindingsAsync());
     }
 
     [Fact]
     public async Task Where_options_are_not_shown_nothing_is_concluded_of_settings_and_it_is_said()
     {
-        await using var bench = await SweepBench.StartAsync();
+        await using var bench = await SyncBench.StartAsync();
         var record = await bench.Desk.CreatedAsync(Protocol.Oidc);
         bench.Dashboard.EditOptions(record.Name.Value, options => options["scope"] = "openid");
-        await bench.WholeSweepAsync();
+        await bench.CompletedCheckAsync();
         bench.Dashboard.Scopes = [.. EmulatorScopes.All.Where(scope => scope != "read:connections_options")];
         bench.Dashboard.RevokeTokens();
 
-        var sweep = await bench.WholeSweepAsync();
+        var run = await bench.CompletedCheckAsync();
 
-        Assert.Equal(1, sweep.Unreadable);
+        Assert.Equal(1, run.Unreadable);
         await bench.OnlyFindingAsync(FindingKind.Changed);
     }
 
     [Fact]
     public async Task What_was_changed_elsewhere_is_not_agreed_to_by_changing_something_else()
     {
-        await using var bench = await SweepBench.StartAsync();
+        await using var bench = await SyncBench.StartAsync();
         var record = await bench.Desk.CreatedAsync(Protocol.Saml);
         bench.Dashboard.EditOptions(record.Name.Value, options => options["signInEndpoint"] = "https://evil.example/sso");
 
@@ -200,7 +200,7 @@ public sealed class SweepTests
         Assert.Equal("signInEndpoint", Assert.Single(ConnectionComparison.Read((await bench.OnlyFindingAsync(FindingKind.Changed)).Differences)).Key);
         var after = await bench.Desk.ReadAsync(record.Id);
         Assert.Equal((record.SignInUrl, bench.Desk.NextCertificate.Sha256.Hex), (after.SignInUrl, after.CredentialFingerprint));
-        await bench.WholeSweepAsync();
+        await bench.CompletedCheckAsync();
         await bench.OnlyFindingAsync(FindingKind.Changed);
     }
 }

@@ -4,28 +4,28 @@ using SupportConsole.App.Record;
 using SupportConsole.App.Sync;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Crash;
-using SupportConsole.Tests.Reconciliation.Support;
+using SupportConsole.Tests.Sync.Support;
 using SupportConsole.Tests.Support;
 
-namespace SupportConsole.Tests.Reconciliation;
+namespace SupportConsole.Tests.Sync;
 
 /// <summary>The schedule of comparisons as the console hosts it, on a clock that the test puts forward.</summary>
-public sealed class SweepScheduleTests
+public sealed class SyncScheduleTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(30);
-    private readonly PauseClock clock = new(SyncSchedule.LookEvery);
+    private readonly PauseClock clock = new(SyncSchedule.Interval);
 
     [Fact]
     public async Task The_first_comparison_comes_a_while_after_the_start_and_the_next_ones_when_they_are_due()
     {
         await using var bench = await StartAsync(Every);
 
-        await clock.PassAsync(Patience - SyncSchedule.LookEvery);
-        Assert.Empty(await SweepsAsync(bench));
-        await clock.PassAsync(SyncSchedule.LookEvery + (Every * 2) + Patience);
+        await clock.PassAsync(Patience - SyncSchedule.Interval);
+        Assert.Empty(await RunsAsync(bench));
+        await clock.PassAsync(SyncSchedule.Interval + (Every * 2) + Patience);
 
-        Assert.Equal([(Patience, SyncRunState.Completed, "console"), (Patience + Every, SyncRunState.Completed, "console"), (Patience + (Every * 2), SyncRunState.Completed, "console")], await SweepsAsync(bench));
+        Assert.Equal([(Patience, SyncRunState.Completed, "console"), (Patience + Every, SyncRunState.Completed, "console"), (Patience + (Every * 2), SyncRunState.Completed, "console")], await RunsAsync(bench));
     }
 
     [Fact]
@@ -34,12 +34,12 @@ public sealed class SweepScheduleTests
         await using var bench = await StartAsync(Every);
         await clock.PassAsync(Patience * 3);
 
-        ChangeDesk.Must(await bench.Service.CompareAsync(ChangeDesk.Engineer, SweepBench.Token));
+        ChangeDesk.Must(await bench.Service.StartAsync(ChangeDesk.Engineer, SyncBench.Token));
         await clock.LookedAsync();
-        Assert.Equal((Patience * 3, SyncRunState.Completed, ChangeDesk.Engineer.Name), (await SweepsAsync(bench))[^1]);
+        Assert.Equal((Patience * 3, SyncRunState.Completed, ChangeDesk.Engineer.Name), (await RunsAsync(bench))[^1]);
         await clock.PassAsync(Every + Patience);
 
-        Assert.Equal([Patience, Patience * 3, (Patience * 3) + Every], (await SweepsAsync(bench)).Select(sweep => sweep.At));
+        Assert.Equal([Patience, Patience * 3, (Patience * 3) + Every], (await RunsAsync(bench)).Select(run => run.At));
     }
 
     [Fact]
@@ -48,11 +48,11 @@ public sealed class SweepScheduleTests
         await using var bench = await StartAsync(TimeSpan.Zero);
 
         await clock.PassAsync(TimeSpan.FromHours(2));
-        Assert.Empty(await SweepsAsync(bench));
-        ChangeDesk.Must(await bench.Service.CompareAsync(ChangeDesk.Engineer, SweepBench.Token));
+        Assert.Empty(await RunsAsync(bench));
+        ChangeDesk.Must(await bench.Service.StartAsync(ChangeDesk.Engineer, SyncBench.Token));
         await clock.LookedAsync();
 
-        Assert.Equal([(TimeSpan.FromHours(2), SyncRunState.Completed, ChangeDesk.Engineer.Name)], await SweepsAsync(bench));
+        Assert.Equal([(TimeSpan.FromHours(2), SyncRunState.Completed, ChangeDesk.Engineer.Name)], await RunsAsync(bench));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class SweepScheduleTests
 
         await clock.PassAsync((Patience * 2) + Every);
 
-        Assert.Equal([(Patience, SyncRunState.Stopped), (Patience * 2, SyncRunState.Completed), ((Patience * 2) + Every, SyncRunState.Completed)], (await SweepsAsync(bench)).Select(sweep => (sweep.At, sweep.State)));
+        Assert.Equal([(Patience, SyncRunState.Stopped), (Patience * 2, SyncRunState.Completed), ((Patience * 2) + Every, SyncRunState.Completed)], (await RunsAsync(bench)).Select(run => (run.At, run.State)));
     }
 
     [Fact]
@@ -77,21 +77,21 @@ public sealed class SweepScheduleTests
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         File.Move(moved, bench.Desk.Record.Paths.Database, overwrite: true);
-        await clock.PassAsync(SyncSchedule.LookEvery);
+        await clock.PassAsync(SyncSchedule.Interval);
 
-        Assert.Equal([((Patience * 2) + SyncSchedule.LookEvery, SyncRunState.Completed, "console")], await SweepsAsync(bench));
+        Assert.Equal([((Patience * 2) + SyncSchedule.Interval, SyncRunState.Completed, "console")], await RunsAsync(bench));
     }
 
-    private static async Task<IReadOnlyList<(TimeSpan At, SyncRunState State, string By)>> SweepsAsync(SweepBench bench)
+    private static async Task<IReadOnlyList<(TimeSpan At, SyncRunState State, string By)>> RunsAsync(SyncBench bench)
     {
-        await using var context = await bench.Desk.Record.Contexts.CreateDbContextAsync(SweepBench.Token);
-        return [.. (await context.Sweeps.AsNoTracking().OrderBy(sweep => sweep.StartedAt).ToListAsync(SweepBench.Token)).Select(sweep => (sweep.StartedAt - PauseClock.Begin, sweep.State, sweep.StartedBy))];
+        await using var context = await bench.Desk.Record.Contexts.CreateDbContextAsync(SyncBench.Token);
+        return [.. (await context.SyncRuns.AsNoTracking().OrderBy(run => run.StartedAt).ToListAsync(SyncBench.Token)).Select(run => (run.StartedAt - PauseClock.Begin, run.State, run.StartedBy))];
     }
 
-    private async Task<SweepBench> StartAsync(TimeSpan every)
+    private async Task<SyncBench> StartAsync(TimeSpan every)
     {
-        var bench = await SweepBench.StartAsync(clock, new SyncSettings { Every = every });
-        await bench.Get<SyncSchedule>().StartAsync(SweepBench.Token);
+        var bench = await SyncBench.StartAsync(clock, new SyncSettings { Every = every });
+        await bench.Get<SyncSchedule>().StartAsync(SyncBench.Token);
         await clock.LookedAsync();
         return bench;
     }

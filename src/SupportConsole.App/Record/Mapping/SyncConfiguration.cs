@@ -4,18 +4,16 @@ using SupportConsole.App.People;
 
 namespace SupportConsole.App.Record.Mapping;
 
-/// <summary>How sweeps, findings and sightings are stored. The database itself lets one sweep run at a time, and a connection have one finding.</summary>
-internal sealed class SyncConfiguration : IEntityTypeConfiguration<SyncRun>, IEntityTypeConfiguration<Finding>, IEntityTypeConfiguration<Sighting>
+/// <summary>How sync checks and findings are stored. The database itself allows one running check, and one finding per connection.</summary>
+internal sealed class SyncConfiguration : IEntityTypeConfiguration<SyncRun>, IEntityTypeConfiguration<Finding>
 {
     public void Configure(EntityTypeBuilder<SyncRun> builder)
     {
-        builder.ToTable("Sweeps").HasKey(sweep => sweep.Id);
-        builder.HasIndex(sweep => sweep.State, "IX_Sweeps_OneRunning").IsUnique().HasFilter("\"State\" = 1");
-        builder.HasIndex(sweep => sweep.StartedAt);
-        builder.Property(sweep => sweep.StartedBy).HasMaxLength(Actor.MaxLength);
-        builder.Property(sweep => sweep.Checkpoint).HasMaxLength(SyncRun.CheckpointMaxLength);
-        builder.Property(sweep => sweep.Problem).HasMaxLength(SyncRun.TextMaxLength);
-        builder.Property(sweep => sweep.Runner).HasMaxLength(100);
+        builder.ToTable("SyncRuns").HasKey(run => run.Id);
+        builder.HasIndex(run => run.State, "IX_SyncRuns_OneRunning").IsUnique().HasFilter("\"State\" = 1");
+        builder.HasIndex(run => run.StartedAt);
+        builder.Property(run => run.StartedBy).HasMaxLength(Actor.MaxLength);
+        builder.Property(run => run.Problem).HasMaxLength(SyncRun.TextMaxLength);
     }
 
     public void Configure(EntityTypeBuilder<Finding> builder)
@@ -32,12 +30,5 @@ internal sealed class SyncConfiguration : IEntityTypeConfiguration<SyncRun>, IEn
         builder.Property(finding => finding.IgnoredBy).HasMaxLength(Actor.MaxLength);
         builder.Property(finding => finding.IgnoreReason).HasMaxLength(Finding.ReasonMaxLength);
         builder.Property(finding => finding.Version).IsConcurrencyToken();
-    }
-
-    public void Configure(EntityTypeBuilder<Sighting> builder)
-    {
-        builder.ToTable("Sightings").HasKey(sighting => sighting.ConnectionId);
-        builder.HasOne<ConnectionRecord>().WithOne().HasForeignKey<Sighting>(sighting => sighting.ConnectionId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasIndex(sighting => sighting.SweepId);
     }
 }

@@ -3,7 +3,7 @@ using SupportConsole.App.Connections.Detail;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 
-namespace SupportConsole.Tests.Reconciliation.Support;
+namespace SupportConsole.Tests.Sync.Support;
 
 /// <summary>The tenant, with something that happens after it answered a call and before anyone has looked at the answer.</summary>
 public class LateAnswers : DispatchProxy

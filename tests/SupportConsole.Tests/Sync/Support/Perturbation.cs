@@ -3,7 +3,7 @@ using SupportConsole.App.Record;
 using SupportConsole.Auth0;
 using SupportConsole.Tests.Support;
 
-namespace SupportConsole.Tests.Reconciliation.Support;
+namespace SupportConsole.Tests.Sync.Support;
 
 /// <summary>What happens to options in a tenant: what means nothing, and what means something.</summary>
 internal static class Perturbation

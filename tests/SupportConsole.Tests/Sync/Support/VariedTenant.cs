@@ -6,7 +6,7 @@ using SupportConsole.Federation.IdentityProviders;
 using SupportConsole.Federation.Names;
 using SupportConsole.Tests.Support;
 
-namespace SupportConsole.Tests.Reconciliation.Support;
+namespace SupportConsole.Tests.Sync.Support;
 
 /// <summary>A tenant with connections of many shapes, each of them in the record as it is in the tenant.</summary>
 internal static class VariedTenant
@@ -16,7 +16,7 @@ internal static class VariedTenant
     public static string NameOf(int number) => $"conn-{number.ToString("D5", CultureInfo.InvariantCulture)}";
 
     /// <summary>Seeds so many into tenant and record.</summary>
-    public static async Task SeedAsync(SweepBench bench, int count)
+    public static async Task SeedAsync(SyncBench bench, int count)
     {
         bench.Dashboard.Seed(Enumerable.Range(0, count).Select(Body));
         var cluster = await bench.Desk.Record.AddClusterAsync("Many");

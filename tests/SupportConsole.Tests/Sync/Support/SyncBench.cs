@@ -12,12 +12,12 @@ using SupportConsole.Crash;
 using SupportConsole.Migrations;
 using SupportConsole.Tests.Changes.Support;
 
-namespace SupportConsole.Tests.Reconciliation.Support;
+namespace SupportConsole.Tests.Sync.Support;
 
-/// <summary>Sweeps over a record file and a tenant of their own, over real HTTP.</summary>
-public sealed class SweepBench : IAsyncDisposable
+/// <summary>Sync checks over a record file and a tenant of their own, over real HTTP.</summary>
+public sealed class SyncBench : IAsyncDisposable
 {
-    private SweepBench(ChangeBench desk) => Desk = desk;
+    private SyncBench(ChangeBench desk) => Desk = desk;
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -32,14 +32,14 @@ public sealed class SweepBench : IAsyncDisposable
 
     public SyncService Service => Get<SyncService>();
 
-    /// <summary>The calls of sweeps that the tenant saw: pages.</summary>
+    /// <summary>The pages that sync checks asked the tenant for.</summary>
     public IEnumerable<SeenRequest> Pages => Emulator.Requests.Where(request => request.Path == "/api/v2/connections" && request.Method == "GET" && !request.Query.Contains("name=", StringComparison.Ordinal));
 
-    public static async Task<SweepBench> StartAsync(TimeProvider? time = null, SyncSettings? settings = null) =>
+    public static async Task<SyncBench> StartAsync(TimeProvider? time = null, SyncSettings? settings = null) =>
         new(await ChangeBench.StartAsync(time ?? TimeProvider.System, services: services => services.AddSingleton(settings ?? new SyncSettings())));
 
-    /// <summary>The console as another process on the same database and tenant.</summary>
-    public ServiceProvider AnotherProcess(SyncSettings? settings = null)
+    /// <summary>The console after a restart: new services on the same database and tenant.</summary>
+    public ServiceProvider Restarted(SyncSettings? settings = null)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(Get<TimeProvider>()).AddSingleton<AuditTrail>();
         services.AddRecord(Desk.Record.Paths, typeof(DesignTimeContextFactory).Assembly);
@@ -51,31 +51,38 @@ public sealed class SweepBench : IAsyncDisposable
     public T Get<T>()
         where T : notnull => Desk.Record.Services.GetRequiredService<T>();
 
-    /// <summary>Asks for a comparison, and runs it to its end.</summary>
-    public async Task<SyncRun> SweepAsync()
+    /// <summary>Starts a sync check and runs it to its end.</summary>
+    public async Task<SyncRun> CheckAsync()
     {
-        ChangeDesk.Must(await Service.CompareAsync(ChangeDesk.Engineer, Token));
-        await Get<SyncSchedule>().LookAsync(mayBegin: false, Token);
+        ChangeDesk.Must(await Service.StartAsync(ChangeDesk.Engineer, Token));
+        await Get<SyncSchedule>().RunDueAsync(mayStart: false, Token);
         return (await Service.StatusAsync(Token)).Last!;
     }
 
     /// <summary>The same, with something that happens after each page was answered and before it is compared.</summary>
-    public async Task SweepAsync(Func<Task> meanwhile)
+    public async Task CheckAsync(Func<Task> meanwhile)
     {
-        ChangeDesk.Must(await Service.CompareAsync(ChangeDesk.Engineer, Token));
-        var id = await Get<SyncJournal>().ClaimAsync(Token);
+        ChangeDesk.Must(await Service.StartAsync(ChangeDesk.Engineer, Token));
+        var id = await Get<SyncRuns>().FindRunningAsync(Token);
         var late = new SyncRunner(
-            LateAnswers.To(nameof(IAuth0Tenant.ListConnectionsAsync), Get<IAuth0Tenant>(), meanwhile), Get<SyncJournal>(), Get<PageComparison>(), Get<FindingStore>(), Get<TenantPresenceCheck>(), Desk.Record.Contexts, Get<TimeProvider>(), Get<ILogger<SyncRunner>>());
+            LateAnswers.To(nameof(IAuth0Tenant.ListConnectionsAsync), Get<IAuth0Tenant>(), meanwhile),
+            Get<SyncRuns>(),
+            Get<PageComparison>(),
+            Get<FindingStore>(),
+            Get<TenantPresenceCheck>(),
+            Desk.Record.Contexts,
+            Get<TimeProvider>(),
+            Get<ILogger<SyncRunner>>());
         await late.RunAsync(id!.Value, Token);
         Assert.Equal(SyncRunState.Completed, (await Service.StatusAsync(Token)).Last!.State);
     }
 
-    /// <summary>A sweep that is expected to see the whole tenant.</summary>
-    public async Task<SyncRun> WholeSweepAsync()
+    /// <summary>A run that is expected to see the whole tenant.</summary>
+    public async Task<SyncRun> CompletedCheckAsync()
     {
-        var sweep = await SweepAsync();
-        Assert.True(sweep.State == SyncRunState.Completed, $"{sweep.State}: {sweep.Problem}");
-        return sweep;
+        var run = await CheckAsync();
+        Assert.True(run.State == SyncRunState.Completed, $"{run.State}: {run.Problem}");
+        return run;
     }
 
     public async Task<IReadOnlyList<Finding>> FindingsAsync()

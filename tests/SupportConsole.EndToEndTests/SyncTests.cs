@@ -9,7 +9,7 @@ namespace SupportConsole.EndToEndTests;
 
 /// <summary>What happened at the Auth0 dashboard, seen and decided in the console.</summary>
 [Collection(InTheBrowser.Name)]
-public sealed class ReconcileTests(BrowserFixture browser, ConsoleFixture console)
+public sealed class SyncTests(BrowserFixture browser, ConsoleFixture console)
 {
     [Fact]
     public async Task What_was_done_at_the_dashboard_is_found_and_decided_one_by_one()
@@ -30,7 +30,7 @@ public sealed class ReconcileTests(BrowserFixture browser, ConsoleFixture consol
         dashboard.Delete(names[3]);
         dashboard.Create(new JsonObject { ["name"] = "reconcile-by-hand", ["strategy"] = "samlp", ["options"] = new JsonObject { ["signInEndpoint"] = "https://hand.example/sso", ["signingCert"] = Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes(pem)) } });
         await using var visit = await Visit.SignedInAsync(browser, console);
-        await visit.OpenAsync("/reconcile");
+        await visit.OpenAsync("/sync");
 
         await CompareAsync(visit);
 
@@ -38,19 +38,19 @@ public sealed class ReconcileTests(BrowserFixture browser, ConsoleFixture consol
         await OpenAsync(visit, "reconcile-by-hand");
         await visit.Page.GetByLabel("Customer or cluster").FillAsync("Reconcile Adopted");
         await visit.Page.GetByRole(AriaRole.Radio, new() { Name = "Reconcile Adopted" }).CheckAsync();
-        await ButtonAsync(visit, "Read its settings…");
+        await ButtonAsync(visit, "Review settings…");
         await Assertions.Expect(visit.Page.GetByText("https://hand.example/sso")).ToBeVisibleAsync();
         await FillTicketAsync(visit);
         await ButtonAsync(visit, "Adopt reconcile-by-hand");
         await ConfirmedAsync(visit);
         Assert.Equal("SupportConsole", (string?)dashboard.Find("reconcile-by-hand")!["metadata"]!["managed_by"]);
 
-        // Seen field by field, and put back.
+        // Compared field by field, and restored.
         await OpenAsync(visit, names[0]);
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Row, new() { Name = "Sign-in URL" })).ToContainTextAsync("https://elsewhere.example/sso");
-        await ButtonAsync(visit, "Put back…");
+        await ButtonAsync(visit, "Restore…");
         await FillTicketAsync(visit);
-        await ButtonAsync(visit, "Put back 1 field");
+        await ButtonAsync(visit, "Restore 1 field");
         await ConfirmedAsync(visit);
         Assert.Equal(agreed, (string?)dashboard.Options(names[0])["signInEndpoint"]);
 
@@ -58,28 +58,28 @@ public sealed class ReconcileTests(BrowserFixture browser, ConsoleFixture consol
         await OpenAsync(visit, names[1]);
         await ButtonAsync(visit, "Accept…");
         await FillTicketAsync(visit);
-        await ButtonAsync(visit, "Accept what Auth0 holds");
-        await Assertions.Expect(visit.Page.GetByText("Accepted: the record holds what Auth0 holds.")).ToBeVisibleAsync();
+        await ButtonAsync(visit, "Accept changes");
+        await Assertions.Expect(visit.Page.GetByText("Changes accepted.")).ToBeVisibleAsync();
         Assert.Equal("https://moved.example/slo", (string?)dashboard.Options(names[1])["signOutEndpoint"]);
 
         // Retired.
         await OpenAsync(visit, names[2]);
-        await ButtonAsync(visit, "Retire it…");
+        await ButtonAsync(visit, "Retire…");
         await FillTicketAsync(visit);
-        await ButtonAsync(visit, "Retire it");
-        await Assertions.Expect(visit.Page.GetByText($"{names[2]} is retired.")).ToBeVisibleAsync();
+        await ButtonAsync(visit, "Retire");
+        await Assertions.Expect(visit.Page.GetByText($"{names[2]} was retired.")).ToBeVisibleAsync();
 
         // Recreated as a draft, and created from there.
         await OpenAsync(visit, names[3]);
-        await ButtonAsync(visit, "Make it a draft again…");
+        await ButtonAsync(visit, "Turn into a draft…");
         await FillTicketAsync(visit);
-        await ButtonAsync(visit, "Make it a draft again");
+        await ButtonAsync(visit, "Turn into a draft");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Review", Exact = true }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Create connection" }).ClickAsync();
         await ConfirmedAsync(visit);
         Assert.NotNull(dashboard.Find(names[3]));
 
-        await visit.OpenAsync("/reconcile");
+        await visit.OpenAsync("/sync");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^reconcile-(changed|accepted|retired|recreated|by-hand)") })).ToHaveCountAsync(0);
         Assert.Empty(visit.Complaints);
     }
@@ -91,36 +91,36 @@ public sealed class ReconcileTests(BrowserFixture browser, ConsoleFixture consol
         console.Tenant.Dashboard.EditOptions("reconcile-watched-prod-saml", options => options["debug"] = true);
         await using (var engineer = await Visit.SignedInAsync(browser, console))
         {
-            await engineer.OpenAsync("/reconcile");
+            await engineer.OpenAsync("/sync");
             await CompareAsync(engineer);
         }
 
         await using var visit = await Visit.SignedInAsync(browser, console, "Marek Novak");
         await OpenAsync(visit, "reconcile-watched-prod-saml");
 
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Field by field" })).ToBeVisibleAsync();
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Put back" })).ToHaveCountAsync(0);
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Differences" })).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Restore" })).ToHaveCountAsync(0);
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Accept" })).ToHaveCountAsync(0);
     }
 
-    /// <summary>Compares, and waits for the end: operators' calls go first, so it may take a while.</summary>
+    /// <summary>Runs a sync check to its end. Operators' calls go first, so it may take a while.</summary>
     private async Task CompareAsync(Visit visit)
     {
-        var reconcile = console.Services.GetRequiredService<SyncService>();
-        var before = (await reconcile.StatusAsync(TestContext.Current.CancellationToken)).Last?.Id;
-        await ButtonAsync(visit, "Compare now");
-        while ((await reconcile.StatusAsync(TestContext.Current.CancellationToken)).Last?.Id == before)
+        var sync = console.Services.GetRequiredService<SyncService>();
+        var before = (await sync.StatusAsync(TestContext.Current.CancellationToken)).Last?.Id;
+        await ButtonAsync(visit, "Start sync check");
+        while ((await sync.StatusAsync(TestContext.Current.CancellationToken)).Last?.Id == before)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
         }
 
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Compare now" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
-        await Assertions.Expect(visit.Page.GetByText("Complete", new() { Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Start sync check" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(visit.Page.GetByText("Completed", new() { Exact = true })).ToBeVisibleAsync();
     }
 
     private static async Task OpenAsync(Visit visit, string name)
     {
-        await visit.OpenAsync("/reconcile");
+        await visit.OpenAsync("/sync");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = name })).ToBeVisibleAsync();
     }

@@ -343,16 +343,6 @@ namespace SupportConsole.Migrations.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("AuthorizationEndpoint")
-                        .IsRequired()
-                        .HasMaxLength(2083)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ClientId")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("ClusterId")
                         .HasColumnType("TEXT");
 
@@ -379,19 +369,9 @@ namespace SupportConsole.Migrations.Migrations
                         .HasColumnType("TEXT")
                         .UseCollation("NOCASE");
 
-                    b.Property<string>("DiscoveryUrl")
-                        .IsRequired()
-                        .HasMaxLength(2083)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Domains")
-                        .IsRequired()
-                        .HasMaxLength(8000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("EnabledApplications")
@@ -401,24 +381,6 @@ namespace SupportConsole.Migrations.Migrations
 
                     b.Property<int>("IdentityProvider")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("IdpEntityId")
-                        .IsRequired()
-                        .HasMaxLength(1024)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsBackChannel")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Issuer")
-                        .IsRequired()
-                        .HasMaxLength(2083)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("JwksUri")
-                        .IsRequired()
-                        .HasMaxLength(2083)
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -434,11 +396,6 @@ namespace SupportConsole.Migrations.Migrations
                     b.Property<int>("Protocol")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Scopes")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(6000)
@@ -451,18 +408,10 @@ namespace SupportConsole.Migrations.Migrations
                         .HasMaxLength(1000000)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SignInUrl")
+                    b.Property<string>("Settings")
                         .IsRequired()
-                        .HasMaxLength(2083)
+                        .HasMaxLength(100000)
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("SignOutUrl")
-                        .IsRequired()
-                        .HasMaxLength(2083)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("SignsRequests")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
@@ -473,11 +422,6 @@ namespace SupportConsole.Migrations.Migrations
                     b.Property<string>("Strategy")
                         .IsRequired()
                         .HasMaxLength(50)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TokenEndpoint")
-                        .IsRequired()
-                        .HasMaxLength(2083)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("UpdatedAt")

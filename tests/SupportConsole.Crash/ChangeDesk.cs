@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Changes;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.App.Sync;
 using SupportConsole.Auth0;
 using SupportConsole.Auth0.Emulator;
@@ -90,13 +91,16 @@ public class ChangeDesk(IServiceProvider services, EmulatedTenant emulator, Sign
             StateSince = DateTimeOffset.UnixEpoch,
             CreatedAt = DateTimeOffset.UnixEpoch,
             UpdatedAt = DateTimeOffset.UnixEpoch,
-            ClientId = isOidc ? "0oa-" + name : "",
-            Issuer = isOidc ? "https://idp.acme.example" : "",
-            Scopes = isOidc ? "openid profile email" : "",
-            AuthorizationEndpoint = isOidc ? "https://idp.acme.example/authorize" : "",
-            TokenEndpoint = isOidc ? "https://idp.acme.example/token" : "",
-            JwksUri = isOidc ? "https://idp.acme.example/jwks" : "",
-            SignInUrl = isOidc ? "" : "https://idp.acme.example/sso",
+            Settings = new SettingValues
+            {
+                [ConnectionSettings.ClientId] = isOidc ? "0oa-" + name : "",
+                [ConnectionSettings.Issuer] = isOidc ? "https://idp.acme.example" : "",
+                [ConnectionSettings.Scopes] = isOidc ? "openid profile email" : "",
+                [ConnectionSettings.AuthorizationEndpoint] = isOidc ? "https://idp.acme.example/authorize" : "",
+                [ConnectionSettings.TokenEndpoint] = isOidc ? "https://idp.acme.example/token" : "",
+                [ConnectionSettings.JwksUri] = isOidc ? "https://idp.acme.example/jwks" : "",
+                [ConnectionSettings.SignInUrl] = isOidc ? "" : "https://idp.acme.example/sso",
+            },
         };
         context.Add(draft);
         await context.SaveChangesAsync();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.EndToEndTests.Support;
 using SupportConsole.Federation.Certificates;
 
@@ -20,7 +21,7 @@ public sealed class FindAgainTests(BrowserFixture browser, ConsoleFixture consol
         var certificate = saml.Credentials.Single();
         string[] known =
         [
-            "tidal power", saml.ClusterId.ToString(), "tidal-power-prod", "tidal.example", saml.IdpEntityId, certificate.Sha1, Colons(certificate.Sha1), certificate.Fingerprint.ToUpperInvariant(), Colons(certificate.Fingerprint),
+            "tidal power", saml.ClusterId.ToString(), "tidal-power-prod", "tidal.example", saml.Settings[ConnectionSettings.IdpEntityId], certificate.Sha1, Colons(certificate.Sha1), certificate.Fingerprint.ToUpperInvariant(), Colons(certificate.Fingerprint),
         ];
         await using var visit = await Visit.SignedInAsync(browser, console);
         await visit.OpenAsync("/connections");
@@ -30,8 +31,8 @@ public sealed class FindAgainTests(BrowserFixture browser, ConsoleFixture consol
             await FindsAsync(visit, text, saml.Name.Value);
         }
 
-        await FindsAsync(visit, oidc.ClientId, oidc.Name.Value);
-        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex(Regex.Escape($"/connections?q={oidc.ClientId}") + "$"));
+        await FindsAsync(visit, oidc.Settings[ConnectionSettings.ClientId], oidc.Name.Value);
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex(Regex.Escape($"/connections?q={oidc.Settings[ConnectionSettings.ClientId]}") + "$"));
         await visit.Page.GetByRole(AriaRole.Row).Nth(1).GetByRole(AriaRole.Cell, new() { Name = "OIDC", Exact = true }).ClickAsync(new() { Force = true });
         await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex($"/connections/{oidc.Id}$"));
         Assert.Empty(visit.Complaints);

@@ -67,7 +67,7 @@ public sealed class JourneyTests(BrowserFixture browser, ConsoleFixture console)
         await visit.OpenAsync($"/onboard?cluster={cluster.Id}");
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "OIDC" }).ClickAsync();
-        await visit.FillAsync("Issuer or discovery URL", "https://sso.journey.example");
+        await visit.FillAsync("Issuer", "https://sso.journey.example");
         await visit.FillAsync("Client ID", "0oaJourney");
         await visit.Page.GetByText("Endpoints (read from").ClickAsync();
         await visit.FillAsync("Authorization endpoint", "https://sso.journey.example/authorize");

@@ -17,7 +17,7 @@ public sealed class LookTests(BrowserFixture browser, ConsoleFixture console)
         await using var visit = await Visit.SignedInAsync(browser, console, isDark: isDark);
         await visit.OpenAsync($"/onboard?cluster={cluster.Id}");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "OIDC" }).ClickAsync();
-        var issuer = visit.Page.GetByLabel("Issuer or discovery URL");
+        var issuer = visit.Page.GetByLabel("Issuer");
         await issuer.FillAsync(idp.Issuer);
         await issuer.BlurAsync();
 
@@ -57,11 +57,11 @@ public sealed class LookTests(BrowserFixture browser, ConsoleFixture console)
         await using var visit = await Visit.SignedInAsync(browser, console);
         await visit.OpenAsync($"/onboard?cluster={cluster.Id}");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "OIDC" }).ClickAsync();
-        await visit.FillAsync("Issuer or discovery URL", idp.Issuer);
+        await visit.FillAsync("Issuer", idp.Issuer);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Review", Exact = true }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("This IdP allows only client_secret_basic, which Auth0 does not do.").First).ToBeVisibleAsync();
 
-        await visit.FillAsync("Issuer or discovery URL", "https://sso.nobody.example");
+        await visit.FillAsync("Issuer", "https://sso.nobody.example");
         await visit.Page.GetByText("Endpoints (read from").ClickAsync();
         await visit.FillAsync("Token endpoint", "");
         await visit.FillAsync("Client ID", "0oaFirst");

@@ -98,7 +98,7 @@ public sealed class ChangeExecutor(
         }
 
         var request = new NewConnection(
-            record.Name, CreateOptions.Strategy(record.Protocol), KnownConnection.Of(record).ShownName, CreateOptions.For(record, plan.Secret, plan.Certificate),
+            record.Name, SettingOptions.Strategy(record.Protocol), KnownConnection.Of(record).ShownName, SettingOptions.ForCreate(record.Protocol, record.IdentityProvider, record.Settings, plan.Secret, plan.Certificate),
             ChangeMarks.For(change, record, new Dictionary<string, string>()));
         var created = await SendAsync(change, () => tenant.CreateConnectionAsync(request, CancellationToken.None));
         return created.TryGet(out var connection, out var problem)
@@ -140,7 +140,7 @@ public sealed class ChangeExecutor(
         {
             return new Verdict(
                 ChangeState.Refused,
-                $"{string.Join(" and ", clashing.Select(FieldLabels.Of))} changed in Auth0 after you planned this; nothing was sent. Plan it again to see both values.",
+                $"{string.Join(" and ", clashing.Select(OptionWords.Label))} changed in Auth0 after you planned this; nothing was sent. Plan it again to see both values.",
                 current.RequestId ?? "");
         }
 

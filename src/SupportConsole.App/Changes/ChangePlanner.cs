@@ -32,14 +32,14 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
             return new Problem($"{record.Name} is no longer a draft: it is in Auth0 already.", "Open the connection's page to rotate or change it.") { Code = "change.not-a-draft" };
         }
 
-        var options = CreateOptions.For(record, secret, certificate);
+        var options = SettingOptions.ForCreate(record.Protocol, record.IdentityProvider, record.Settings, secret, certificate);
         var fields = new List<FieldChange>
         {
             new("name", "Connection name", null, record.Name.Value),
-            new("strategy", "Strategy", null, CreateOptions.Strategy(record.Protocol)),
+            new("strategy", "Strategy", null, OptionWords.Show("strategy", SettingOptions.Strategy(record.Protocol))),
             new("display_name", "Display name", null, KnownConnection.Of(record).ShownName),
         };
-        fields.AddRange(OptionsComparison.Between(null, Snapshot(options)).Select(FieldLabels.Changed));
+        fields.AddRange(OptionsComparison.Between(null, Snapshot(options)).Select(OptionWords.Changed));
         return new ChangePlan
         {
             Kind = ChangeKind.Create,
@@ -53,9 +53,8 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
             Applications = applications.ToDictionary(id => id, _ => true),
             Warnings =
             [
-                .. applications.Count == 0 ? ["It is enabled for no application yet: nobody can sign in through it until one is chosen."] : Array.Empty<string>(),
-                .. record is { Protocol: Protocol.Oidc } and ({ AuthorizationEndpoint.Length: 0 } or { JwksUri.Length: 0 } or { IsBackChannel: true, TokenEndpoint.Length: 0 })
-                    ? ["The IdP's endpoints are not known here: Auth0 reads its discovery document itself, and where it cannot, it refuses and nothing is created."] : Array.Empty<string>(),
+                .. applications.Count == 0 ? ["No application selected: nobody will be able to sign in."] : Array.Empty<string>(),
+                .. LacksEndpoints(record) ? ["We couldn't read the discovery document. Auth0 will try; if it can't, nothing is created."] : Array.Empty<string>(),
             ],
         };
     }
@@ -91,7 +90,7 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
 
         if (keys.FirstOrDefault(key => OptionsSnapshot.HoldsSecret(record.SeenOptions, key)) is { } secret)
         {
-            return new Problem($"The {FieldLabels.Of(secret).ToLowerInvariant()} was changed elsewhere, and the console keeps no secret to put back.", "Paste the right one on the rotation page.") { Code = "change.secret-not-kept" };
+            return new Problem($"The {OptionWords.Label(secret).ToLowerInvariant()} was changed elsewhere, and the console keeps no secret to put back.", "Paste the right one on the rotation page.") { Code = "change.secret-not-kept" };
         }
 
         return await PlanEditAsync(
@@ -187,6 +186,11 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
     }
 
 
+    private static bool LacksEndpoints(ConnectionRecord record) => record.Protocol == Protocol.Oidc
+        && (record.Settings[ConnectionSettings.AuthorizationEndpoint].Length == 0
+            || record.Settings[ConnectionSettings.JwksUri].Length == 0
+            || (record.Settings.IsBackChannel && record.Settings[ConnectionSettings.TokenEndpoint].Length == 0));
+
     private static Problem Unknown() => new("There is no such connection in the record.", "Go back to the list; it may have been removed.") { Code = "change.no-connection" };
 
     /// <summary>Whether a connection is in Auth0, as far as the record knows, and under which id; a retired one keeps the id that it had.</summary>
@@ -222,13 +226,13 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
 
         var current = Snapshot(now.Options);
         var differences = edit.Keys.Any() ? OptionsComparison.Between(current, Snapshot(OptionsReplacement.Prepare(now.Strategy, now.Options, edit))) : [];
-        var renaming = displayName is null || displayName == now.ShownName ? null : new FieldChange(Renaming.Field, FieldLabels.Of(Renaming.Field), now.ShownName, displayName);
+        var renaming = displayName is null || displayName == now.ShownName ? null : new FieldChange(Renaming.Field, OptionWords.Label(Renaming.Field), now.ShownName, displayName);
         if (differences.Count == 0 && renaming is null)
         {
             return AlreadyInForce(kind);
         }
 
-        IReadOnlyList<FieldChange> fields = [.. Renaming.AsList(renaming), .. differences.Select(FieldLabels.Changed)];
+        IReadOnlyList<FieldChange> fields = [.. Renaming.AsList(renaming), .. differences.Select(OptionWords.Changed)];
         var touched = fields.Select(field => field.Field).ToHashSet();
         var plan = new ChangePlan
         {

@@ -157,21 +157,13 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
 
     private static void SeeSettings(ConnectionRecord record, ConnectionOptions options)
     {
-        // What the tenant no longer shows is no longer set: a record that kept it would be found by an address that is not in use.
-        record.Issuer = options.Text("issuer") ?? "";
-        record.DiscoveryUrl = options.Text("discovery_url") ?? "";
-        record.AuthorizationEndpoint = options.Text("authorization_endpoint") ?? "";
-        record.TokenEndpoint = options.Text("token_endpoint") ?? "";
-        record.JwksUri = options.Text("jwks_uri") ?? "";
-        record.ClientId = options.Text("client_id") ?? "";
-        record.Scopes = options.Text("scope") ?? "";
-        record.IsBackChannel = options.Text("type") is not "front_channel";
-        record.SignInUrl = options.Text("signInEndpoint") ?? "";
-        record.SignOutUrl = options.Text("signOutEndpoint") ?? "";
-        record.SignsRequests = options["signSAMLRequest"] is { } signs && signs.GetValueKind() == System.Text.Json.JsonValueKind.True;
-        record.Domains = options["domain_aliases"] is System.Text.Json.Nodes.JsonArray domains
-            ? string.Join('\n', domains.Select(domain => domain?.ToString()).Where(domain => !string.IsNullOrEmpty(domain)))
-            : "";
+        var values = SettingOptions.Read(options);
+        foreach (var setting in ConnectionSettings.All.Where(setting => setting.Place == SettingPlace.Console))
+        {
+            values[setting] = record.Settings[setting];
+        }
+
+        record.Settings = values;
     }
 
     private void SeeCredential(ConsoleDbContext context, ConnectionRecord record, Change? change, Credential seen)

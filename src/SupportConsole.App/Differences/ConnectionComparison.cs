@@ -32,10 +32,10 @@ public static class ConnectionComparison
 
     /// <summary>The differences field by field: what the record agreed to, and what Auth0 holds.</summary>
     public static IReadOnlyList<FieldChange> Fields(IEnumerable<OptionDifference> differences) =>
-        [.. differences.Select(difference => difference.Key == DisplayName ? new FieldChange(Renaming.Field, FieldLabels.Of(Renaming.Field), difference.Before, difference.After) { IsChanged = true } : FieldLabels.Changed(difference))];
+        [.. differences.Select(difference => difference.Key == DisplayName ? new FieldChange(Renaming.Field, OptionWords.Label(Renaming.Field), difference.Before, difference.After) { IsChanged = true } : OptionWords.Changed(difference))];
 
     /// <summary>The label of a difference's key.</summary>
-    public static string Label(string key) => FieldLabels.Of(key == DisplayName ? Renaming.Field : key);
+    public static string Label(string key) => OptionWords.Label(key == DisplayName ? Renaming.Field : key);
 
     /// <summary>The labels alone, as a list in words.</summary>
     public static string Labels(IEnumerable<OptionDifference> differences)

@@ -21,7 +21,7 @@ public sealed partial class AuditDetails
     }
 
     private static FieldChange Change(string key, Dictionary<string, string?> before, Dictionary<string, string?> after) =>
-        new(key, FieldLabels.Of(key.Split('.')[^1]), before.GetValueOrDefault(key), after.GetValueOrDefault(key));
+        new(key, OptionWords.Label(key.Split('.')[^1]), before.GetValueOrDefault(key), after.GetValueOrDefault(key));
 
     private static Dictionary<string, string?> Read(string json) => JsonSerializer.Deserialize<Dictionary<string, string?>>(json) ?? [];
 }

@@ -1,5 +1,6 @@
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.Saml;
 
@@ -44,14 +45,14 @@ public static class CertificateChecks
             yield return new(CheckState.Warning, $"It is in force on {other.Connection.Name} of {other.Connection.Customer} too.", "Unless both are the same customer's, somebody sent the wrong file.");
         }
 
-        if (view.Record.IdpEntityId is { Length: > 0 } own && entityIds.Count > 0 && !entityIds.Contains(own))
+        if (view.Record.Settings[ConnectionSettings.IdpEntityId] is { Length: > 0 } own && entityIds.Count > 0 && !entityIds.Contains(own))
         {
             yield return new(CheckState.Warning, $"It came with the metadata of {entityIds[0]}; this connection's IdP is {own}.", "Make sure that it is this customer's and this application's.");
         }
 
-        if (published is not null && view.Record.SignInUrl.Length > 0 && published.SingleSignOn.All(endpoint => endpoint.Location != view.Record.SignInUrl))
+        if (published is not null && view.Record.Settings[ConnectionSettings.SignInUrl].Length > 0 && published.SingleSignOn.All(endpoint => endpoint.Location != view.Record.Settings[ConnectionSettings.SignInUrl]))
         {
-            yield return new(CheckState.Warning, $"The IdP's metadata names the sign-in URL {published.ProposedSignIn.Value.Location}; this connection has {view.Record.SignInUrl}.", "Ask the customer which one is right before you rotate.");
+            yield return new(CheckState.Warning, $"The IdP's metadata names the sign-in URL {published.ProposedSignIn.Value.Location}; this connection has {view.Record.Settings[ConnectionSettings.SignInUrl]}.", "Ask the customer which one is right before you rotate.");
         }
 
         foreach (var concern in CertificateConcerns.Of(chosen, now))

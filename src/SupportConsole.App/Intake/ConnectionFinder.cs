@@ -2,8 +2,10 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Search;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.Names;
+using SupportConsole.Federation.Oidc;
 using SupportConsole.Federation.Pasting;
 
 namespace SupportConsole.App.Intake;
@@ -63,19 +65,17 @@ public sealed class ConnectionFinder(IDbContextFactory<ConsoleDbContext> context
     {
         var value = clue.Value;
         var name = clue.Kind == ClueKind.Name ? ConnectionName.Parse(value).Value : null;
-        var slashed = value + "/";
         var pattern = Like.Escape(value);
-        var line = $"\n{value}\n";
         return clue.Kind switch
         {
             ClueKind.Thumbprint => (record => record.Credentials.Any(credential => credential.Kind == CredentialKind.SigningCertificate && (credential.Sha1 == value || credential.Fingerprint == value)), "the thumbprint"),
             ClueKind.Name => (record => record.Name == name, "its name"),
-            ClueKind.EntityId => (record => record.IdpEntityId == value, "the entity ID"),
-            ClueKind.ClientId => (record => record.ClientId == value, "the client ID"),
-            ClueKind.Issuer => (record => record.Issuer == value || record.Issuer == slashed || record.IdpEntityId == value || record.IdpEntityId == slashed, "the issuer"),
-            ClueKind.SignInUrl => (record => record.SignInUrl == value, "the sign-in URL"),
+            ClueKind.EntityId => (SettingQuery.Is(ConnectionSettings.IdpEntityId, value), "the entity ID"),
+            ClueKind.ClientId => (SettingQuery.Is(ConnectionSettings.ClientId, value), "the client ID"),
+            ClueKind.Issuer => (SettingQuery.IsAny((ConnectionSettings.Issuer, ConnectionSettings.IdpEntityId), [value, $"{value}/"]), "the issuer"),
+            ClueKind.SignInUrl => (SettingQuery.Is(ConnectionSettings.SignInUrl, value), "the sign-in URL"),
             ClueKind.Customer => (record => EF.Functions.Like(record.Cluster.Customer, pattern, Like.EscapeCharacter), "the customer's name"),
-            _ => (record => ("\n" + record.Domains + "\n").Contains(line), "the domain"),
+            _ => (SettingQuery.Has(ConnectionSettings.Domains, value), "the domain"),
         };
     }
 
@@ -87,6 +87,7 @@ public sealed class ConnectionFinder(IDbContextFactory<ConsoleDbContext> context
         PasteFindingKind.EntityId => [.. ConnectionClue.Of(ClueKind.EntityId, finding.Text), .. ConnectionClue.OfHost(finding.Text)],
         PasteFindingKind.ClientId => ConnectionClue.Of(ClueKind.ClientId, finding.Text),
         PasteFindingKind.Issuer => [.. ConnectionClue.Of(ClueKind.Issuer, finding.Text), .. ConnectionClue.OfHost(finding.Text)],
+        PasteFindingKind.DiscoveryUrl => [.. ConnectionClue.Of(ClueKind.Issuer, IssuerUrl.Parse(finding.Text) is { IsOk: true } url ? url.Value.Issuer : null), .. ConnectionClue.OfHost(finding.Text)],
         PasteFindingKind.MetadataUrl => ConnectionClue.OfHost(finding.Text),
         PasteFindingKind.SignInUrl => [.. ConnectionClue.Of(ClueKind.SignInUrl, finding.Text), .. ConnectionClue.OfHost(finding.Text)],
         PasteFindingKind.Domain => ConnectionClue.Of(ClueKind.Domain, finding.Text),

@@ -63,14 +63,14 @@ public sealed partial class FetchedDiscoveryCard(IdentityProviderLookup lookup, 
     }
 
     /// <summary>Looks at the IdP unless it was seen already, or could not be, as the page stands.</summary>
-    public Task LookOnceAsync() => Current is not null || failedAt == Subject.Judged || Subject.Issuer.Trim().Length == 0 ? Task.CompletedTask : LookAsync();
+    public Task LookOnceAsync() => Current is not null || failedAt == Subject.Judged || Subject.Address.Length == 0 ? Task.CompletedTask : LookAsync();
 
     private Task LookAsync() => AskAsync(LookNowAsync);
 
     private async Task LookNowAsync()
     {
         var asked = Subject.Judged;
-        var looked = await lookup.LookAtIssuerAsync(Subject.Issuer, left.Token, !Subject.IsBackChannel);
+        var looked = await lookup.LookAtIssuerAsync(Subject.Address, left.Token, !Subject.IsBackChannel);
         if (asked != Subject.Judged)
         {
             // Another issuer stands there by now: this answer is not about it.

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;
 
@@ -8,8 +9,14 @@ namespace SupportConsole.App.Intake;
 /// <summary>Where an IdP most likely publishes its SAML metadata; a proposal that the engineer can change.</summary>
 public static class MetadataAddress
 {
-    /// <summary>The address that Auth0 holds, else the one that the IdP's kind and addresses speak for; empty where nothing does.</summary>
-    public static string Of(ConnectionRecord record) => Held(record.SeenOptions) is { Length: > 0 } held ? held : SafeUri.TryAbsolute(record.SignInUrl, out var signIn) ? Guess(record, signIn) : "";
+    /// <summary>The address that Auth0 holds, else the one that the customer gave, else the one that the provider usually has; empty if none is known.</summary>
+    public static string Of(ConnectionRecord record)
+    {
+        var known = Held(record.SeenOptions) ?? record.Settings[ConnectionSettings.MetadataUrl];
+        return known.Length > 0 ? known
+            : SafeUri.TryAbsolute(record.Settings[ConnectionSettings.SignInUrl], out var signIn) ? Guess(record, signIn)
+            : "";
+    }
 
     private static string Guess(ConnectionRecord record, Uri signIn)
     {

@@ -1,44 +1,44 @@
-using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation.Oidc;
 
 namespace SupportConsole.App.Intake;
 
-/// <summary>An OIDC connection as a page has it, to be held against what its IdP publishes.</summary>
-/// <param name="Issuer">Issuer or discovery URL.</param>
-/// <param name="ClientId">The client ID.</param>
-/// <param name="IsBackChannel">Back channel (code and secret) or front channel.</param>
-public sealed record OidcSettingsView(string Issuer, string ClientId, bool IsBackChannel)
+/// <summary>The OIDC settings on a page, to be compared with what the identity provider publishes.</summary>
+/// <param name="Values">The settings as typed.</param>
+public sealed record OidcSettingsView(SettingValues Values)
 {
-    /// <summary>The authorization endpoint, where one is set.</summary>
-    public string AuthorizationEndpoint { get; init; } = "";
+    private static readonly ConnectionSetting[] Published =
+        [ConnectionSettings.Issuer, ConnectionSettings.AuthorizationEndpoint, ConnectionSettings.TokenEndpoint, ConnectionSettings.JwksUri];
 
-    /// <summary>The token endpoint, where one is set.</summary>
-    public string TokenEndpoint { get; init; } = "";
+    /// <summary>Where the discovery document is asked for: the discovery URL, else the issuer.</summary>
+    public string Address => Values[ConnectionSettings.DiscoveryUrl].Trim() is { Length: > 0 } url ? url : Values[ConnectionSettings.Issuer].Trim();
 
-    /// <summary>The address of the keys, where one is set.</summary>
-    public string JwksUri { get; init; } = "";
+    public string ClientId => Values[ConnectionSettings.ClientId];
 
-    /// <summary>The connection's name, for the record.</summary>
+    public bool IsBackChannel => Values.IsBackChannel;
+
+    public string TokenEndpoint => Values[ConnectionSettings.TokenEndpoint];
+
+    /// <summary>The connection's name, for the audit log.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>The console's id of the connection, where there is one yet.</summary>
+    /// <summary>The console's ID of the connection, once there is one.</summary>
     public Guid? ConnectionId { get; init; }
 
-    /// <summary>The cluster, where it is known.</summary>
     public Guid? ClusterId { get; init; }
 
-    /// <summary>What a look is about: it holds while that stays so.</summary>
-    public string Judged => $"{(IsBackChannel ? "back" : "front")} {Issuer.Trim()}";
+    /// <summary>What a check is about: its result holds while this stays the same.</summary>
+    public string Judged => $"{(IsBackChannel ? "back" : "front")} {Address}";
 
-    /// <summary>Where the page says something else than the IdP, field by field.</summary>
+    /// <summary>Where the page differs from what the identity provider publishes.</summary>
     public IEnumerable<DiscoveryFinding> Contradictions(DiscoveryDocument document) =>
-        from field in new[]
-        {
-            (Label: "authorization endpoint", Here: AuthorizationEndpoint.Trim(), There: document.AuthorizationEndpoint),
-            (Label: "token endpoint", Here: TokenEndpoint.Trim(), There: document.TokenEndpoint),
-            (Label: "keys (JWKS) URL", Here: JwksUri.Trim(), There: document.JwksUri),
-        }
-        where field.Here.Length > 0 && !string.IsNullOrEmpty(field.There) && field.Here != field.There
+        from setting in Published
+        let here = Values[setting].Trim()
+        let there = setting.InDiscovery!(document)
+        where here.Length > 0 && !string.IsNullOrEmpty(there) && here != there && (setting != ConnectionSettings.Issuer || here != Address)
         select new DiscoveryFinding(
-            FindingSeverity.Warn, $"The {field.Label} here is {field.Here}, and the IdP publishes {field.There}.", "Empty the field and look again to take the IdP's, or ask the customer which one is right.", "form.contradicts");
+            FindingSeverity.Warn,
+            $"{setting.Label} is {here} here, but the identity provider publishes {there}.",
+            "Empty the field and check discovery again to use the published value, or ask the customer which one is right.",
+            "form.contradicts");
 }

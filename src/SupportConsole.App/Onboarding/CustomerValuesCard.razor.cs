@@ -50,13 +50,13 @@ public sealed partial class CustomerValuesCard(TimeProvider time)
 
     private Task ChooseAsync(CertificateOffer certificate)
     {
-        Form.Take(nameof(Form.CertificatePem), certificate.Certificate.ToPem(), certificate.Source);
+        Form.TakeCertificate(certificate.Certificate.ToPem(), certificate.Source);
         return OnFilled.InvokeAsync(null);
     }
 
     private Task UrlAsync(string url)
     {
-        Form.Edit(nameof(Form.MetadataUrl), url);
+        Form.Edit(ConnectionSettings.MetadataUrl, url);
         return OnFilled.InvokeAsync(null);
     }
 

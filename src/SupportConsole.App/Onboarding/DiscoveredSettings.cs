@@ -6,45 +6,35 @@ using SupportConsole.Federation.Oidc;
 
 namespace SupportConsole.App.Onboarding;
 
-/// <summary>Takes a discovery document, pasted or fetched, into the form.</summary>
+/// <summary>Fills the form from a discovery document, pasted or fetched.</summary>
 internal static class DiscoveredSettings
 {
-    /// <summary>Fills the form, marks each value with where it came from, and remembers what stands against creating the connection.</summary>
+    /// <summary>Fills the form, and remembers whatever in the document rules sign-in out.</summary>
     /// <returns>What the document says, in words.</returns>
-    public static IReadOnlyList<string> Fill(OnboardingForm form, DiscoveryDocument document, IReadOnlyList<DiscoveryFinding> findings, string source, bool onlyEmpty)
+    public static IReadOnlyList<string> Fill(
+        OnboardingForm form, DiscoveryDocument document, IReadOnlyList<DiscoveryFinding> findings, string source, bool onlyEmpty)
     {
         form.Protocol = Protocol.Oidc;
-        foreach (var (field, value) in Values(document))
+        List<FoundValue> found = [.. ConnectionSettings.All
+            .Where(setting => setting.InDiscovery is not null && (!onlyEmpty || form[setting].Length == 0))
+            .Select(setting => new FoundValue(setting, setting.InDiscovery!(document), source))];
+        if (onlyEmpty)
         {
-            if (!onlyEmpty || form.TextOf(field).Length == 0)
-            {
-                form.Take(field, value, source);
-            }
+            // The document was fetched from what the form says: that stays.
+            found.AddRange(ConnectionSettings.OfProvider.Where(setting => form[setting].Length > 0).Select(setting => new FoundValue(setting, form[setting], source)));
         }
 
+        form.Take(found);
         form.Provider = form.Provider == IdentityProvider.Other ? IdentityProviderCatalogue.Guess(document.Issuer) : form.Provider;
         var refusal = findings.FirstOrDefault(finding => finding.Severity == FindingSeverity.Refuse);
-        (form.Refusal, form.RefusalCure, form.RefusedFor) = (refusal?.What ?? "", refusal?.Cure ?? "", refusal is null ? "" : Judged(form));
+        form.Refusal = refusal?.What ?? "";
+        form.RefusalCure = refusal?.Cure ?? "";
+        form.RefusedFor = refusal is null ? "" : Judged(form);
         return FetchedDiscovery.Say(document);
     }
 
-    /// <summary>What the form was when it was judged: a refusal holds while that stays so.</summary>
+    /// <summary>The address and channel that a refusal is about: it holds while they stay the same.</summary>
     public static string Judged(OnboardingForm form) => Subject(form).Judged;
 
-    /// <summary>The form, to be held against what the IdP publishes.</summary>
-    public static OidcSettingsView Subject(OnboardingForm form) => new(form.Issuer, form.ClientId, form.IsBackChannel)
-    {
-        AuthorizationEndpoint = form.AuthorizationEndpoint,
-        TokenEndpoint = form.TokenEndpoint,
-        JwksUri = form.JwksUri,
-        Name = form.Name,
-    };
-
-    private static (string Field, string? Value)[] Values(DiscoveryDocument document) =>
-    [
-        (nameof(OnboardingForm.Issuer), document.Issuer),
-        (nameof(OnboardingForm.AuthorizationEndpoint), document.AuthorizationEndpoint),
-        (nameof(OnboardingForm.TokenEndpoint), document.TokenEndpoint),
-        (nameof(OnboardingForm.JwksUri), document.JwksUri),
-    ];
+    public static OidcSettingsView Subject(OnboardingForm form) => new(form.Values) { Name = form.Name };
 }

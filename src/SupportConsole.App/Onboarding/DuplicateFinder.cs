@@ -31,20 +31,20 @@ public sealed class DuplicateFinder(IDbContextFactory<ConsoleDbContext> contexts
                 await AddAsync(others.Where(record => record.CredentialFingerprint == fingerprint), "This certificate is already in force on");
             }
 
-            if (form.IdpEntityId.Trim() is { Length: > 0 } entityId)
+            if (form[ConnectionSettings.IdpEntityId].Trim() is { Length: > 0 } entityId)
             {
-                await AddAsync(others.Where(record => record.IdpEntityId == entityId), "This entity ID is already used by");
+                await AddAsync(others.Where(SettingQuery.Is(ConnectionSettings.IdpEntityId, entityId)), "This entity ID is already used by");
             }
         }
-        else if (form.ClientId.Trim() is { Length: > 0 } clientId)
+        else if (form[ConnectionSettings.ClientId].Trim() is { Length: > 0 } clientId)
         {
-            await AddAsync(others.Where(record => record.ClientId == clientId), "This client ID is already used by");
+            await AddAsync(others.Where(SettingQuery.Is(ConnectionSettings.ClientId, clientId)), "This client ID is already used by");
         }
 
         await AddAsync(others.Where(record => record.ClusterId == own && record.State != ConnectionState.Draft), "The cluster already has the connection");
-        foreach (var domain in SettingRules.Domains(form.Domains) is { IsOk: true } domains ? domains.Value : [])
+        foreach (var domain in SettingRules.Domains(form[ConnectionSettings.Domains]) is { IsOk: true } domains ? domains.Value : [])
         {
-            await AddAsync(others.Where(record => ("\n" + record.Domains + "\n").Contains("\n" + domain + "\n")), $"The domain {domain} is already on");
+            await AddAsync(others.Where(SettingQuery.Has(ConnectionSettings.Domains, domain)), $"The domain {domain} is already on");
         }
 
         return warnings;

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Intake;
 using SupportConsole.App.Settings;
 using SupportConsole.Federation;
+using SupportConsole.Federation.IdentityProviders;
 using SupportConsole.Federation.Secrets;
 
 namespace SupportConsole.App.Onboarding;
@@ -33,20 +33,22 @@ public sealed partial class OidcSettings
     public Task<Result<ClientSecret>> TakeSecretAsync() => field!.TakeAsync();
 
     /// <summary>Looks at the IdP before the review where an endpoint is not known yet; what cannot be seen is said beside the button, and stands in nobody's way.</summary>
-    public Task LookFirstAsync() => look is not null && (Form.AuthorizationEndpoint.Trim().Length == 0 || Form.TokenEndpoint.Trim().Length == 0 || Form.JwksUri.Trim().Length == 0)
-        ? look.LookOnceAsync() : Task.CompletedTask;
+    public Task LookFirstAsync() => look is not null && ConnectionSettings.OfProvider.Any(setting => setting != ConnectionSettings.DiscoveryUrl && Form[setting].Trim().Length == 0)
+        ? look.LookOnceAsync()
+        : Task.CompletedTask;
 
     private Task SecretChangedAsync() => look?.SecretChangedAsync() ?? Task.CompletedTask;
 
-    private Problem? Of(string name) => Problems.GetValueOrDefault(name);
+    private IEnumerable<ConnectionSetting> Shown(bool isAdvanced) => OnboardingRules.Asked(Protocol.Oidc)
+        .Where(setting => setting.IsAdvanced == isAdvanced && setting != ConnectionSettings.Domains);
 
     private Task LookedAsync(FetchedDiscovery seen)
     {
-        DiscoveredSettings.Fill(Form, seen.Document, seen.Findings, "seen at the IdP", onlyEmpty: true);
+        DiscoveredSettings.Fill(Form, seen.Document, seen.Findings, "from discovery", onlyEmpty: true);
         return OnChanged.InvokeAsync();
     }
 
-    private Task EditAsync(string name, string text) => SetAsync(() => Form.Edit(name, text));
+    private Task EditAsync(ConnectionSetting setting, string text) => SetAsync(() => Form.Edit(setting, text));
 
     private Task SetAsync(Action set)
     {
@@ -54,9 +56,16 @@ public sealed partial class OidcSettings
         return OnChanged.InvokeAsync();
     }
 
-    private Task ExpiryAsync(ChangeEventArgs args) => SetAsync(() =>
+    private string ExpiryHelp =>
+        $"{IdentityProviderCatalogue.Of(Form.Provider).For(Protocol.Oidc).CredentialLifetime} {Form.SourceOf(nameof(Form.SecretExpiresOn))}".Trim();
+
+    /// <summary>A setting as it would be sent: PKCE depends on the provider until somebody chooses.</summary>
+    private string Value(ConnectionSetting setting) =>
+        Form[setting].Length == 0 && setting.Kind == SettingKind.Choice ? setting.Initial?.Invoke(Form.Provider) ?? "" : Form[setting];
+
+    private Task ExpiryAsync(DateTime? day) => SetAsync(() =>
     {
-        Form.SecretExpiresOn = DateTime.TryParse(args.Value as string, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        Form.SecretExpiresOn = day;
         Form.Sources.Remove(nameof(Form.SecretExpiresOn));
     });
 }

@@ -6,10 +6,10 @@ using SupportConsole.Federation.Names;
 
 namespace SupportConsole.App.Onboarding;
 
-/// <summary>What stands in the way of creating a connection from a form, field by field; pure.</summary>
+/// <summary>What keeps a form from being created in Auth0, and how a form is recorded as a draft.</summary>
 public static class OnboardingRules
 {
-    /// <summary>The problems by field name; empty where it can be created.</summary>
+    /// <summary>The problems by a setting's key or a field's name; empty if the connection can be created.</summary>
     public static IReadOnlyDictionary<string, Problem> Check(OnboardingForm form)
     {
         var problems = new Dictionary<string, Problem>();
@@ -22,57 +22,60 @@ public static class OnboardingRules
         }
 
         Add(nameof(form.Name), ConnectionName.Parse(form.Name).Problem);
+        foreach (var setting in Asked(form.Protocol))
+        {
+            Add(setting.Key, setting.Check(form[setting]));
+        }
+
         if (form.Protocol == Protocol.Oidc)
         {
-            Add(nameof(form.Issuer), SettingRules.Issuer(form.Issuer));
-            Add(nameof(form.Issuer), form.Refusal.Length > 0 && form.RefusedFor == DiscoveredSettings.Judged(form)
-                ? new Problem(form.Refusal, $"{form.RefusalCure} Then look at the IdP again.") { Code = "form.idp-refuses" }
-                : null);
-            Add(nameof(form.ClientId), SettingRules.ClientId(form.ClientId));
-            Add(nameof(form.Scopes), SettingRules.Scopes(form.Scopes));
-            Add(nameof(form.AuthorizationEndpoint), SettingRules.Endpoint(form.AuthorizationEndpoint, 2083));
-            Add(nameof(form.TokenEndpoint), SettingRules.Endpoint(form.TokenEndpoint, 255));
-            Add(nameof(form.JwksUri), SettingRules.Endpoint(form.JwksUri, 255));
+            var address = form[ConnectionSettings.DiscoveryUrl].Trim().Length > 0 ? ConnectionSettings.DiscoveryUrl : ConnectionSettings.Issuer;
+            Add(address.Key, form[address].Trim().Length == 0 ? SettingRules.NoProvider : null);
+            Add(address.Key, Refusal(form));
         }
         else
         {
-            Add(nameof(form.SignInUrl), SettingRules.SignInUrl(form.SignInUrl));
-            Add(nameof(form.SignOutUrl), SettingRules.SignOutUrl(form.SignOutUrl));
             Add(nameof(form.CertificatePem), Certificate(form) is null
-                ? new Problem("The IdP's signing certificate is missing.", "Paste the customer's metadata, or the certificate in any form.") { Code = "form.certificate" }
+                ? new Problem("The signing certificate is missing.", "Paste the customer's metadata, or the certificate in any form.") { Code = "form.certificate" }
                 : null);
         }
 
-        Add(nameof(form.Domains), SettingRules.Domains(form.Domains).Problem);
-        Add(nameof(form.Ticket), string.IsNullOrWhiteSpace(form.Ticket) ? new Problem("A change needs its ticket.", "Type the ticket's reference.") { Code = "form.ticket" } : null);
+        Add(nameof(form.Ticket), string.IsNullOrWhiteSpace(form.Ticket) ? new Problem("Enter a ticket number.", "") { Code = "form.ticket" } : null);
         return problems;
     }
 
-    /// <summary>The certificate that was chosen; null where none was.</summary>
+    /// <summary>The settings that onboarding asks for.</summary>
+    public static IEnumerable<ConnectionSetting> Asked(Protocol protocol) =>
+        ConnectionSettings.Of(protocol).Where(setting => setting.Place != SettingPlace.Connection);
+
+    /// <summary>The chosen certificate; null if there is none.</summary>
     public static SigningCertificate? Certificate(OnboardingForm form) =>
         form.CertificatePem.Length == 0 ? null : TenantCertificate.Read(form.CertificatePem);
 
-    /// <summary>Writes what is valid into the record, so that the draft is found and the hand-off follows; what is not stays in the form only.</summary>
+    /// <summary>Records a form, so that the draft is found and the hand-off follows it. What Auth0 could never take stays in the form only.</summary>
     internal static void WriteTo(ConnectionRecord record, OnboardingForm form)
     {
-        (record.Protocol, record.IdentityProvider) = (form.Protocol, form.Provider);
+        record.Protocol = form.Protocol;
+        record.IdentityProvider = form.Provider;
         record.Name = ConnectionName.Parse(form.Name) is { IsOk: true } name ? name.Value : record.Name;
-        var discovery = form.Issuer.Trim();
-        var isDiscovery = discovery.Contains("/.well-known/", StringComparison.Ordinal);
-        record.DiscoveryUrl = Keep(discovery.Length == 0 ? "" : isDiscovery ? discovery : SettingRules.DiscoveryOf(discovery), 255);
-        record.Issuer = Keep(isDiscovery ? discovery[..discovery.IndexOf("/.well-known/", StringComparison.Ordinal)] : discovery, 255);
-        record.AuthorizationEndpoint = Keep(form.AuthorizationEndpoint.Trim(), 2083);
-        record.TokenEndpoint = Keep(form.TokenEndpoint.Trim(), 255);
-        record.JwksUri = Keep(form.JwksUri.Trim(), 255);
-        record.ClientId = Keep(form.ClientId.Trim(), ConnectionRecord.ClientIdMaxLength);
-        record.Scopes = Keep(string.Join(' ', form.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries)), ConnectionRecord.ScopesMaxLength);
-        record.IsBackChannel = form.IsBackChannel;
-        record.IdpEntityId = Keep(form.IdpEntityId.Trim(), ConnectionRecord.EntityIdMaxLength);
-        record.SignInUrl = Keep(form.SignInUrl.Trim(), ConnectionRecord.UrlMaxLength);
-        record.SignOutUrl = Keep(form.SignOutUrl.Trim(), ConnectionRecord.UrlMaxLength);
-        record.SignsRequests = form.SignsRequests;
-        record.Domains = SettingRules.Domains(form.Domains) is { IsOk: true } domains ? Keep(string.Join('\n', domains.Value), ConnectionRecord.DomainsMaxLength) : record.Domains;
+        var values = new SettingValues();
+        foreach (var setting in ConnectionSettings.All)
+        {
+            var value = setting.Normalise(form[setting]);
+            values[setting] = value.Length > setting.MaxLength ? ""
+                : setting.Kind == SettingKind.List && setting.Check(value) is not null ? record.Settings[setting]
+                : value;
+        }
+
+        if (values[ConnectionSettings.DiscoveryUrl].Length == 0 && values[ConnectionSettings.Issuer].Length > 0)
+        {
+            values[ConnectionSettings.DiscoveryUrl] = SettingRules.DiscoveryOf(values[ConnectionSettings.Issuer]);
+        }
+
+        record.Settings = values;
     }
 
-    private static string Keep(string text, int most) => text.Length <= most ? text : "";
+    private static Problem? Refusal(OnboardingForm form) => form.Refusal.Length > 0 && form.RefusedFor == DiscoveredSettings.Judged(form)
+        ? new Problem(form.Refusal, $"{form.RefusalCure} Then check discovery again.") { Code = "form.idp-refuses" }
+        : null;
 }

@@ -13,13 +13,6 @@ namespace SupportConsole.App.Onboarding;
 /// <summary>Fills the form from what the customer sent, and marks each value with where it came from.</summary>
 public static class PasteFormFiller
 {
-    private static readonly (PasteFindingKind Kind, string Field)[] Fields =
-    [
-        (PasteFindingKind.DiscoveryUrl, nameof(OnboardingForm.Issuer)), (PasteFindingKind.Issuer, nameof(OnboardingForm.Issuer)), (PasteFindingKind.ClientId, nameof(OnboardingForm.ClientId)),
-        (PasteFindingKind.MetadataUrl, nameof(OnboardingForm.MetadataUrl)), (PasteFindingKind.EntityId, nameof(OnboardingForm.IdpEntityId)),
-        (PasteFindingKind.SignInUrl, nameof(OnboardingForm.SignInUrl)), (PasteFindingKind.SignOutUrl, nameof(OnboardingForm.SignOutUrl)),
-    ];
-
     /// <summary>Reads text or a file of any kind into the form.</summary>
     public static PasteFillResult Fill(OnboardingForm form, PastedContent content, DateTimeOffset now)
     {
@@ -47,12 +40,22 @@ public static class PasteFormFiller
     public static PasteFillResult Fill(OnboardingForm form, IdpMetadata idp, string source)
     {
         form.Protocol = Protocol.Saml;
-        form.Take(nameof(form.IdpEntityId), idp.EntityId, source);
-        form.Take(nameof(form.SignInUrl), idp.ProposedSignIn.Value.Location, source);
-        form.Forget(nameof(form.SignOutUrl));
-        form.Take(nameof(form.SignOutUrl), idp.ProposedSignOut?.Value.Location, source);
-        form.Take(nameof(form.CertificatePem), idp.ProposedCertificate.Value.ToPem(), source);
-        form.SignsRequests = idp.WantAuthnRequestsSigned;
+        foreach (var setting in ConnectionSettings.All.Where(setting => setting.InMetadata is not null))
+        {
+            var value = setting.InMetadata!(idp);
+            if (string.IsNullOrEmpty(value) && setting.Kind == SettingKind.Switch)
+            {
+                form[setting] = "";
+            }
+            else if (string.IsNullOrEmpty(value))
+            {
+                form.Forget(setting);
+            }
+
+            form.Take(setting, value, source);
+        }
+
+        form.TakeCertificate(idp.ProposedCertificate.Value.ToPem(), source);
         if (form.Provider == IdentityProvider.Other)
         {
             form.Provider = IdentityProviderCatalogue.Guess(idp.EntityId);
@@ -73,7 +76,7 @@ public static class PasteFormFiller
             return new PasteFillResult { Problems = [problem] };
         }
 
-        var findings = DiscoveryFindings.Of(document, askedFor: null, !form.IsBackChannel);
+        var findings = DiscoveryFindings.Of(document, askedFor: null, !form.Values.IsBackChannel);
         var says = DiscoveredSettings.Fill(form, document, findings, "from the discovery document", onlyEmpty: false);
         return new PasteFillResult
         {
@@ -88,25 +91,23 @@ public static class PasteFormFiller
 
     private static PasteFillResult FillPaste(OnboardingForm form, PasteReading paste)
     {
-        foreach (var (kind, field) in Fields)
-        {
-            if (OfOneIdp(paste, kind) is { } finding)
-            {
-                form.Take(field, finding.Text, finding.Source);
-            }
-        }
-
+        var found = ConnectionSettings.All
+            .Where(setting => setting.Finding is not null)
+            .Select(setting => (setting, Finding: OfOneIdp(paste, setting.Finding!.Value)))
+            .Select(pair => new FoundValue(pair.setting, pair.Finding?.Text, pair.Finding?.Source ?? ""))
+            .ToList();
         var domains = paste.Findings.Where(finding => finding.Kind == PasteFindingKind.Domain).ToList();
-        form.Take(nameof(form.Domains), string.Join(", ", domains.Select(finding => finding.Text).Distinct()), domains.FirstOrDefault()?.Source ?? "");
+        found.Add(new FoundValue(ConnectionSettings.Domains, string.Join(", ", domains.Select(finding => finding.Text).Distinct()), domains.FirstOrDefault()?.Source ?? ""));
+        form.Take(found);
         Problem? unclear = null;
         if (paste.Best(PasteFindingKind.SecretExpiry) is { } expiry && SecretEnd.Parse(expiry.Text).TryGet(out var end, out unclear))
         {
             form.SecretExpiresOn = end.ToDateTime(TimeOnly.MinValue);
-            form.Sources[nameof(form.SecretExpiresOn)] = expiry.Source;
+            form.Sources[nameof(form.SecretExpiresOn)] = new FieldSource(expiry.Source);
         }
 
-        var certificates = CertificateOffers.Of(paste, calculated: null, form.IdpEntityId);
-        form.Take(nameof(form.CertificatePem), certificates?.Proposed.Certificate.ToPem(), certificates?.Proposed.Source ?? "");
+        var certificates = CertificateOffers.Of(paste, calculated: null, form[ConnectionSettings.IdpEntityId]);
+        form.TakeCertificate(certificates?.Proposed.Certificate.ToPem(), certificates?.Proposed.Source ?? "");
         form.Protocol = paste.Protocol ?? form.Protocol;
         form.Provider = form.Provider == IdentityProvider.Other ? paste.Provider : form.Provider;
         return new PasteFillResult

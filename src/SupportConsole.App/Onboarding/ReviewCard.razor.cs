@@ -103,7 +103,7 @@ public sealed partial class ReviewCard(ConnectionNames names, ChangePlanner plan
         }
 
         ClientSecret? taken = null;
-        if (Form.Protocol == Protocol.Oidc && Form.IsBackChannel && !(await TakeSecret()).TryGet(out taken, out problem))
+        if (Form.Protocol == Protocol.Oidc && Form.Values.IsBackChannel && !(await TakeSecret()).TryGet(out taken, out problem))
         {
             return;
         }

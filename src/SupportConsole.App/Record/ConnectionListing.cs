@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using SupportConsole.App.Settings;
 
 namespace SupportConsole.App.Record;
 
@@ -62,7 +63,7 @@ internal static class ConnectionListing
             customer, cluster, record.ClusterId.ToString(), record.Name.Value, record.DisplayName, record.Auth0Id?.Value ?? "",
             .. credentials.Where(credential => credential.Kind == CredentialKind.SigningCertificate).OrderByDescending(credential => credential.SetAt).Take(MostCertificates)
                 .Select(credential => $"{credential.Fingerprint} {credential.Sha1}"),
-            record.ClientId, record.IdpEntityId, record.Issuer, record.SignInUrl, record.Domains,
+            .. ConnectionSettings.All.Where(setting => setting.IsSearched).Select(setting => record.Settings[setting]),
         ]).ToLowerInvariant();
         return text.Length <= ConnectionRecord.SearchTextMaxLength ? text : text[..ConnectionRecord.SearchTextMaxLength];
     }

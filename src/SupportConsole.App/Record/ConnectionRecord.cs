@@ -1,3 +1,4 @@
+using SupportConsole.App.Settings;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;
@@ -11,13 +12,7 @@ namespace SupportConsole.App.Record;
 /// </summary>
 public sealed class ConnectionRecord
 {
-    public const int DisplayNameMaxLength = 128;
     public const int OwnerMaxLength = 200;
-    public const int UrlMaxLength = 2083;
-    public const int ClientIdMaxLength = 255;
-    public const int ScopesMaxLength = 255;
-    public const int EntityIdMaxLength = 1024;
-    public const int DomainsMaxLength = 8000;
     public const int SearchTextMaxLength = 6000;
 
     /// <summary>The console's own id; stands in page addresses.</summary>
@@ -50,38 +45,8 @@ public sealed class ConnectionRecord
     /// <summary>The engineer who owns the next move when it is ours.</summary>
     public string Owner { get; set; } = "";
 
-    // OIDC
-    public string Issuer { get; set; } = "";
-
-    public string DiscoveryUrl { get; set; } = "";
-
-    public string AuthorizationEndpoint { get; set; } = "";
-
-    public string TokenEndpoint { get; set; } = "";
-
-    public string JwksUri { get; set; } = "";
-
-    public string ClientId { get; set; } = "";
-
-    /// <summary>Space-separated scopes.</summary>
-    public string Scopes { get; set; } = "";
-
-    /// <summary>Back channel (code and secret) or front channel (id_token, no secret).</summary>
-    public bool IsBackChannel { get; set; } = true;
-
-    // SAML
-    /// <summary>The IdP's entity ID.</summary>
-    public string IdpEntityId { get; set; } = "";
-
-    public string SignInUrl { get; set; } = "";
-
-    public string SignOutUrl { get; set; } = "";
-
-    /// <summary>Whether requests to the IdP are signed.</summary>
-    public bool SignsRequests { get; set; }
-
-    /// <summary>E-mail domains, one a line, lower case.</summary>
-    public string Domains { get; set; } = "";
+    /// <summary>Its settings: of a draft as typed where they are valid, else as Auth0 held them at <see cref="SeenAt"/>.</summary>
+    public SettingValues Settings { get; set; } = [];
 
     /// <summary>The thumbprint (SHA-256 of a certificate) or keyed fingerprint (secret) of the credential in force; for finding it.</summary>
     public string CredentialFingerprint { get; set; } = "";

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using SupportConsole.App.Settings;
 using SupportConsole.Auth0;
 using SupportConsole.Federation.Names;
 
@@ -35,7 +37,11 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <inheritdoc/>
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(ConsoleDbContext).Assembly);
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ConsoleDbContext).Assembly);
+        SettingQuery.Map(modelBuilder);
+    }
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -43,6 +49,8 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
         configurationBuilder.Properties<ClusterId>().HaveConversion<ClusterIdConverter>();
         configurationBuilder.Properties<ConnectionName>().HaveConversion<ConnectionNameConverter>().HaveMaxLength(ConnectionName.MaxLength);
+        configurationBuilder.Properties<SettingValues>().HaveConversion<SettingValuesConverter, SettingValuesComparer>();
+        configurationBuilder.DefaultTypeMapping<SettingValues>().HasConversion<SettingValuesConverter>();
         configurationBuilder.Properties<ConnectionId>().HaveConversion<ConnectionIdConverter>().HaveMaxLength(ConnectionId.MaxLength);
     }
 
@@ -92,6 +100,11 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
     private sealed class ClusterIdConverter() : ValueConverter<ClusterId, Guid>(id => id.Value, value => ClusterId.From(value));
 
     private sealed class ConnectionNameConverter() : ValueConverter<ConnectionName, string>(name => name.Value, value => ConnectionName.FromTenant(value));
+
+    private sealed class SettingValuesConverter() : ValueConverter<SettingValues, string>(values => values.ToJson(), json => SettingValues.Parse(json));
+
+    private sealed class SettingValuesComparer() : ValueComparer<SettingValues>(
+        (left, right) => left!.Equals(right), values => values.GetHashCode(), values => values.Copy());
 
     private sealed class ConnectionIdConverter() : ValueConverter<ConnectionId, string>(id => id.Value, value => new ConnectionId(value));
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Intake;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.Pasting;
 using SupportConsole.Federation.Saml;
@@ -53,7 +54,7 @@ public sealed partial class NewCertificate(ConnectionFinder finder)
     private async Task FetchedAsync(FetchedMetadata look)
     {
         var idps = look.Reading.IdentityProviders;
-        published = idps.FirstOrDefault(idp => idp.EntityId == View.Record.IdpEntityId) ?? (idps.Count == 1 ? idps[0] : null);
+        published = idps.FirstOrDefault(idp => idp.EntityId == View.Record.Settings[ConnectionSettings.IdpEntityId]) ?? (idps.Count == 1 ? idps[0] : null);
         if (published?.SigningCertificates.Contains(chosen!) != true)
         {
             await field!.OfferAsync(published is not null ? CertificateOffers.Of(published, look.Source) : CertificateOffers.Of(idps, look.Source), isOnlyShown: chosen is not null);

@@ -3,6 +3,7 @@ using SupportConsole.App.Intake;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Pasting;
 using SupportConsole.Federation.Secrets;
@@ -54,11 +55,8 @@ public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : I
     protected override void OnParametersSet()
     {
         var record = View.Record;
-        subject = new OidcSettingsView(record.Issuer.Length > 0 ? record.Issuer : record.DiscoveryUrl, record.ClientId, record.IsBackChannel)
+        subject = new OidcSettingsView(record.Settings)
         {
-            AuthorizationEndpoint = record.AuthorizationEndpoint,
-            TokenEndpoint = record.TokenEndpoint,
-            JwksUri = record.JwksUri,
             Name = record.Name.Value,
             ConnectionId = record.Id,
             ClusterId = record.ClusterId.Value,
@@ -105,14 +103,14 @@ public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : I
             };
         }
 
-        if (Other(PasteFindingKind.ClientId, View.Record.ClientId) is { } client)
+        if (Other(PasteFindingKind.ClientId, View.Record.Settings[ConnectionSettings.ClientId]) is { } client)
         {
-            yield return new(CheckState.Warning, $"What was pasted names the client ID {client}; this connection has {View.Record.ClientId}.", "A secret belongs to one client: make sure that it is this one's.");
+            yield return new(CheckState.Warning, $"What was pasted names the client ID {client}; this connection has {View.Record.Settings[ConnectionSettings.ClientId]}.", "A secret belongs to one client: make sure that it is this one's.");
         }
 
-        if (Other(PasteFindingKind.Issuer, View.Record.Issuer) is { } issuer)
+        if (Other(PasteFindingKind.Issuer, View.Record.Settings[ConnectionSettings.Issuer]) is { } issuer)
         {
-            yield return new(CheckState.Warning, $"What was pasted names the issuer {issuer}; this connection has {View.Record.Issuer}.", "Make sure that it is of this customer's IdP.");
+            yield return new(CheckState.Warning, $"What was pasted names the issuer {issuer}; this connection has {View.Record.Settings[ConnectionSettings.Issuer]}.", "Make sure that it is of this customer's IdP.");
         }
     }
 

@@ -3,58 +3,30 @@ using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.App.Settings;
 
-/// <summary>The onboarding page as typed, valid or not. Holds no secret: it is saved as one types.</summary>
+/// <summary>The onboarding page as typed, valid or not. Holds no secret, since it is saved with every keystroke.</summary>
 public sealed class OnboardingForm
 {
-    private const string EditedMark = "edited";
-
     public IdentityProvider Provider { get; set; } = IdentityProvider.Other;
 
     public Protocol Protocol { get; set; } = Protocol.Saml;
 
     public string Name { get; set; } = "";
 
-    /// <summary>Issuer or discovery URL.</summary>
-    public string Issuer { get; set; } = "";
-
-    public string AuthorizationEndpoint { get; set; } = "";
-
-    public string TokenEndpoint { get; set; } = "";
-
-    public string JwksUri { get; set; } = "";
-
-    public string ClientId { get; set; } = "";
+    public SettingValues Values { get; set; } = ConnectionSettings.Initial();
 
     public DateTime? SecretExpiresOn { get; set; }
 
-    public string Scopes { get; set; } = "openid profile email";
-
-    public bool IsBackChannel { get; set; } = true;
-
-    /// <summary>Where the IdP publishes its SAML metadata; kept in the draft so that it can be fetched again.</summary>
-    public string MetadataUrl { get; set; } = "";
-
-    public string IdpEntityId { get; set; } = "";
-
-    public string SignInUrl { get; set; } = "";
-
-    public string SignOutUrl { get; set; } = "";
-
-    /// <summary>The certificate chosen, as PEM; empty until one was read.</summary>
+    /// <summary>The chosen certificate as PEM; empty until one was read.</summary>
     public string CertificatePem { get; set; } = "";
 
-    public bool SignsRequests { get; set; }
-
-    /// <summary>E-mail domains, separated by commas, spaces or lines.</summary>
-    public string Domains { get; set; } = "";
-
+    /// <summary>The client IDs of the applications to enable.</summary>
     public List<string> Applications { get; set; } = [];
 
     public string Ticket { get; set; } = "";
 
     public string Reason { get; set; } = "";
 
-    /// <summary>Why sign-in through Auth0 cannot work as the IdP is published; empty where nothing is known against it.</summary>
+    /// <summary>Why sign-in through Auth0 can't work with what the identity provider publishes; empty if nothing is known against it.</summary>
     public string Refusal { get; set; } = "";
 
     public string RefusalCure { get; set; } = "";
@@ -62,64 +34,95 @@ public sealed class OnboardingForm
     /// <summary>The issuer and channel that <see cref="Refusal"/> is about.</summary>
     public string RefusedFor { get; set; } = "";
 
-    /// <summary>Where a field's value came from, such as “from metadata”; by field name.</summary>
-    public Dictionary<string, string> Sources { get; set; } = [];
+    /// <summary>Where values came from, by the setting's key or the field's name.</summary>
+    public Dictionary<string, FieldSource> Sources { get; set; } = [];
 
-    /// <summary>The text of a field, by its name.</summary>
-    internal string TextOf(string field) => (string)typeof(OnboardingForm).GetProperty(field)!.GetValue(this)!;
-
-    /// <summary>Takes a value that was found, and marks the field with where it came from; nothing where there is no value.</summary>
-    internal void Take(string field, string? value, string source)
+    public string this[ConnectionSetting setting]
     {
-        if (!string.IsNullOrWhiteSpace(value))
+        get => Values[setting];
+        set => Values[setting] = value;
+    }
+
+    /// <summary>The certificate that was found or chosen.</summary>
+    public void TakeCertificate(string? pem, string from)
+    {
+        if (!string.IsNullOrEmpty(pem))
         {
-            ForgetOfAnother(field, value.Trim());
-            typeof(OnboardingForm).GetProperty(field)!.SetValue(this, value.Trim());
-            Sources[field] = source;
+            CertificatePem = pem;
+            Sources[nameof(CertificatePem)] = new FieldSource(from);
         }
     }
 
-    /// <summary>Takes what a person typed: a value that had come from elsewhere is marked as edited from then on.</summary>
-    internal void Edit(string field, string typed)
+    public void RemoveCertificate()
     {
-        if (typed == TextOf(field))
+        CertificatePem = "";
+        Sources.Remove(nameof(CertificatePem));
+    }
+
+    /// <summary>
+    /// Fills in what one paste or document says. If it names another issuer or discovery URL, endpoints found earlier are dropped: a secret must
+    /// not be sent to the former provider's.
+    /// </summary>
+    public void Take(IReadOnlyCollection<FoundValue> found)
+    {
+        var news = found.Where(each => !string.IsNullOrWhiteSpace(each.Value) && each.Value.Trim() != this[each.Setting].Trim()).ToList();
+        if (news.Exists(each => each.Setting == ConnectionSettings.Issuer || each.Setting == ConnectionSettings.DiscoveryUrl))
+        {
+            ForgetProvider(found.Where(each => each.Value is not null).Select(each => each.Setting));
+        }
+
+        foreach (var each in news)
+        {
+            this[each.Setting] = each.Value!.Trim();
+            Sources[each.Setting.Key] = new FieldSource(each.From);
+        }
+    }
+
+    public void Take(ConnectionSetting setting, string? value, string from) => Take([new FoundValue(setting, value, from)]);
+
+    /// <summary>Takes what a person typed.</summary>
+    public void Edit(ConnectionSetting setting, string typed)
+    {
+        if (typed == this[setting])
         {
             return;
         }
 
-        ForgetOfAnother(field, typed.Trim());
-        typeof(OnboardingForm).GetProperty(field)!.SetValue(this, typed);
+        if ((setting == ConnectionSettings.Issuer || setting == ConnectionSettings.DiscoveryUrl) && typed.Trim() != this[setting].Trim())
+        {
+            ForgetProvider([setting]);
+        }
+
+        this[setting] = typed;
         if (typed.Trim().Length == 0)
         {
-            Sources.Remove(field);
+            Sources.Remove(setting.Key);
         }
-        else if (Sources.TryGetValue(field, out var source) && !source.StartsWith(EditedMark, StringComparison.Ordinal))
+        else if (Sources.TryGetValue(setting.Key, out var source))
         {
-            Sources[field] = $"{EditedMark}; was {source}";
+            Sources[setting.Key] = source with { IsEdited = true };
         }
     }
 
-    /// <summary>Takes away a value that came from elsewhere; what a person typed or edited stays.</summary>
-    internal void Forget(string field)
+    /// <summary>Drops a value that was found; what a person typed or edited stays.</summary>
+    public void Forget(ConnectionSetting setting)
     {
-        if (Sources.TryGetValue(field, out var source) && !source.StartsWith(EditedMark, StringComparison.Ordinal))
+        if (Sources.TryGetValue(setting.Key, out var source) && !source.IsEdited)
         {
-            typeof(OnboardingForm).GetProperty(field)!.SetValue(this, "");
-            Sources.Remove(field);
+            this[setting] = "";
+            Sources.Remove(setting.Key);
         }
     }
 
-    /// <summary>With another issuer, the endpoints that were seen at the former one go: a secret must not be sent to them.</summary>
-    private void ForgetOfAnother(string field, string value)
+    public string? SourceOf(ConnectionSetting setting) => SourceOf(setting.Key);
+
+    public string? SourceOf(string field) => Sources.GetValueOrDefault(field)?.Words;
+
+    private void ForgetProvider(IEnumerable<ConnectionSetting> kept)
     {
-        if (field == nameof(Issuer) && value != Issuer.Trim())
+        foreach (var setting in ConnectionSettings.OfProvider.Except(kept))
         {
-            Forget(nameof(AuthorizationEndpoint));
-            Forget(nameof(TokenEndpoint));
-            Forget(nameof(JwksUri));
+            Forget(setting);
         }
     }
-
-    /// <summary>The mark of a field, for showing beside it; null where its value was typed.</summary>
-    internal string? MarkOf(string field) => Sources.TryGetValue(field, out var source) ? $"({source})" : null;
 }

@@ -1,64 +1,83 @@
 using System.Text.RegularExpressions;
-using SupportConsole.App.Record;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Oidc;
 using SupportConsole.Federation.Saml;
 
 namespace SupportConsole.App.Settings;
 
-/// <summary>What stands in the way of a connection's settings, one by one; the same for a new connection and for an edited one. Pure.</summary>
+/// <summary>What can be wrong with a setting; the same for a new connection and for an edited one.</summary>
 public static partial class SettingRules
 {
-    /// <summary>E-mail domains, lower case, each once.</summary>
+    public const int DisplayNameMaxLength = 128;
+    public const int ClientIdMaxLength = 255;
+
+    /// <summary>Neither of the two addresses by which Auth0 finds an OpenID provider is there.</summary>
+    public static Problem NoProvider { get; } = Problem("issuer", "The issuer is empty.", "Enter the issuer, or the discovery URL.");
+
+    /// <summary>Email domains, lower case, each once.</summary>
     public static Result<IReadOnlyList<string>> Domains(string text)
     {
         var domains = text.Split([',', ';', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(domain => domain.Trim().TrimStart('@').ToLowerInvariant()).Distinct().ToList();
+            .Select(domain => domain.Trim().TrimStart('@').ToLowerInvariant())
+            .Distinct()
+            .ToList();
         var wrong = domains.Find(domain => domain.Length > 256 || !Host().IsMatch(domain));
         return wrong is null
             ? Result<IReadOnlyList<string>>.Of(domains)
-            : new Problem($"“{(wrong.Length <= 60 ? wrong : wrong[..60] + "…")}” is not a domain.", "Give e-mail domains such as acme.example, separated by commas.") { Code = "form.domain" };
+            : Problem("domain", $"“{(wrong.Length <= 60 ? wrong : wrong[..60] + "…")}” is not a domain.", "Enter domains such as acme.example, separated by commas.");
     }
+
+    /// <summary>Domains one a line; a text that is no list of domains as it is.</summary>
+    public static string NormaliseDomains(string text) =>
+        Domains(text) is { IsOk: true } domains ? string.Join('\n', domains.Value) : text.Trim();
 
     /// <summary>Where an issuer publishes its discovery document.</summary>
     public static string DiscoveryOf(string issuer) => issuer.Trim().TrimEnd('/') + IssuerUrl.WellKnown;
 
-    /// <summary>What is wrong with a display name.</summary>
     public static Problem? DisplayName(string name)
     {
         var text = name.Trim();
-        return text.Length == 0 ? new Problem("The display name is missing.", "Give what people read on the sign-in button, such as the customer's name.") { Code = "form.display-name" }
-            : text.Any(char.IsControl) ? new Problem("The display name has a line break or control character in it.", "Type it on one line.") { Code = "form.display-name" }
-            : text.Length > ConnectionRecord.DisplayNameMaxLength ? new Problem($"The display name has {text.Length} characters; Auth0 takes {ConnectionRecord.DisplayNameMaxLength}.", "Shorten it.") { Code = "form.display-name" }
-            : null;
+        return text switch
+        {
+            "" => Problem("display-name", "The display name is missing.", "Enter what people read on the sign-in button, such as the customer's name."),
+            _ when text.Any(char.IsControl) => Problem("display-name", "The display name has a line break or control character in it.", "Type it on one line."),
+            _ => Length("display name", text, DisplayNameMaxLength),
+        };
     }
 
-    /// <summary>What is wrong with the IdP's sign-in URL.</summary>
     public static Problem? SignInUrl(string url) => url.Trim().Length == 0
-        ? new Problem("The IdP's sign-in URL is missing.", "Paste the customer's metadata, or type the single sign-on URL that the IdP shows.") { Code = "form.sign-in-url" }
-        : EndpointUrl.Parse(url).Problem;
+        ? Problem("sign-in-url", "The sign-in URL is missing.", "Paste the customer's metadata, or enter the single sign-on URL from the identity provider.")
+        : Endpoint(url, EndpointUrl.MaxLength);
 
-    /// <summary>What is wrong with the IdP's sign-out URL, which may be left empty.</summary>
-    public static Problem? SignOutUrl(string url) => url.Trim().Length == 0 ? null : EndpointUrl.Parse(url).Problem;
+    public static Problem? Issuer(string issuer)
+    {
+        var parsed = IssuerUrl.Parse(issuer);
+        return parsed.IsOk && parsed.Value.IsFromDiscoveryUrl
+            ? Problem("issuer", "This is a discovery URL, not an issuer.", "Enter it as the discovery URL.")
+            : parsed.Problem;
+    }
 
-    /// <summary>What is wrong with an issuer or discovery URL.</summary>
-    public static Problem? Issuer(string issuer) => IssuerUrl.Parse(issuer).Problem;
-
-    /// <summary>What is wrong with a client ID.</summary>
     public static Problem? ClientId(string clientId)
     {
         var text = clientId.Trim();
-        return text.Length == 0 ? new Problem("The client ID is missing.", "Paste the client ID (application ID) that the IdP shows.") { Code = "form.client-id" }
-            : text.Any(char.IsControl) || text.Any(char.IsWhiteSpace) ? new Problem("The client ID has a space or a line break in it.", "Paste the ID alone.") { Code = "form.client-id" }
-            : text.Length > ConnectionRecord.ClientIdMaxLength ? new Problem($"The client ID has {text.Length} characters; Auth0 takes {ConnectionRecord.ClientIdMaxLength}.", "Check that it is the client ID and not the secret.") { Code = "form.client-id" }
-            : null;
+        return text switch
+        {
+            "" => Problem("client-id", "The client ID is missing.", "Enter the client ID (application ID) from the identity provider."),
+            _ when text.Any(char.IsControl) || text.Any(char.IsWhiteSpace) =>
+                Problem("client-id", "The client ID has a space or a line break in it.", "Paste the ID alone."),
+            _ => Length("client ID", text, ClientIdMaxLength),
+        };
     }
 
-    /// <summary>What is wrong with scopes.</summary>
     public static Problem? Scopes(string scopes) => ScopeList.Parse(scopes).Problem;
 
-    /// <summary>What is wrong with an endpoint that may be left empty.</summary>
-    public static Problem? Endpoint(string url, int most) => url.Trim().Length == 0 ? null : EndpointUrl.Parse(url, most).Problem;
+    public static Problem? Endpoint(string url, int maxLength) => EndpointUrl.Parse(url, maxLength).Problem;
+
+    public static Problem? Length(string what, string text, int maxLength) => text.Trim().Length <= maxLength
+        ? null
+        : Problem("too-long", $"The {what} has {text.Trim().Length:N0} characters; the limit is {maxLength:N0}.", "Check that the right value was pasted.");
+
+    private static Problem Problem(string code, string what, string cure) => new(what, cure) { Code = "form." + code };
 
     [GeneratedRegex(@"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$", RegexOptions.NonBacktracking)]
     private static partial Regex Host();

@@ -147,7 +147,7 @@ public sealed class AdoptionPlanner(
             new("state", "State", null, StateBadge.Of(record.State).Word),
             new("applications", "Enabled for", null, applications.Count == 0 ? "None" : string.Join(", ", applications)),
         };
-        fields.AddRange(OptionsComparison.Between(null, record.SeenOptions).Select(FieldLabels.Changed));
+        fields.AddRange(OptionsComparison.Between(null, record.SeenOptions).Select(OptionWords.Changed));
         return ChangePlanner.PlanIntake(
             record,
             fields,

@@ -4,7 +4,7 @@ using SupportConsole.App.Differences;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
-using SupportConsole.App.Settings;
+using SupportConsole.App.Inventory;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Sync;

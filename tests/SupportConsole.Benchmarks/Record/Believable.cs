@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;
@@ -72,15 +73,18 @@ internal sealed class Believable(DateTimeOffset now)
             Auth0Id = isInAuth0 ? new ConnectionId($"con_{number:D16}") : null,
             DisplayName = cluster.Customer,
             Owner = People[dice.Next(People.Length)],
-            Issuer = isOidc ? $"https://{host}" : "",
-            AuthorizationEndpoint = isOidc ? $"https://{host}/authorize" : "",
-            TokenEndpoint = isOidc ? $"https://{host}/token" : "",
-            JwksUri = isOidc ? $"https://{host}/keys" : "",
-            ClientId = isOidc ? $"0oa{number:D5}influx{dice.Next(1000, 9999)}" : "",
-            Scopes = isOidc ? "openid profile email" : "",
-            IdpEntityId = isOidc ? "" : $"https://{host}/saml/{number}",
-            SignInUrl = isOidc ? "" : $"https://{host}/saml/{number}/sso",
-            Domains = $"{Names.Slug(cluster.Customer)}.example\n{Names.Slug(cluster.Customer)}-group.example",
+            Settings = new SettingValues
+            {
+                [ConnectionSettings.Issuer] = isOidc ? $"https://{host}" : "",
+                [ConnectionSettings.AuthorizationEndpoint] = isOidc ? $"https://{host}/authorize" : "",
+                [ConnectionSettings.TokenEndpoint] = isOidc ? $"https://{host}/token" : "",
+                [ConnectionSettings.JwksUri] = isOidc ? $"https://{host}/keys" : "",
+                [ConnectionSettings.ClientId] = isOidc ? $"0oa{number:D5}influx{dice.Next(1000, 9999)}" : "",
+                [ConnectionSettings.Scopes] = isOidc ? "openid profile email" : "",
+                [ConnectionSettings.IdpEntityId] = isOidc ? "" : $"https://{host}/saml/{number}",
+                [ConnectionSettings.SignInUrl] = isOidc ? "" : $"https://{host}/saml/{number}/sso",
+                [ConnectionSettings.Domains] = $"{Names.Slug(cluster.Customer)}.example\n{Names.Slug(cluster.Customer)}-group.example",
+            },
             CredentialExpiresAt = ends,
             EnabledApplications = "x7Kd93hfKs8aPq02LmZrTvBn5yWc1Ue4",
             SeenOptions = isInAuth0 ? Options(number, isOidc, host) : null,

@@ -71,11 +71,11 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifet
         {
             Protocol = Protocol.Oidc,
             Name = customer.Replace(' ', '-').ToLowerInvariant(),
-            Issuer = "https://sso.journey.example",
-            ClientId = $"0oa{customer.Length}",
-            AuthorizationEndpoint = "https://sso.journey.example/authorize",
-            TokenEndpoint = "https://sso.journey.example/token",
-            JwksUri = "https://sso.journey.example/keys",
+            [ConnectionSettings.Issuer] = "https://sso.journey.example",
+            [ConnectionSettings.ClientId] = $"0oa{customer.Length}",
+            [ConnectionSettings.AuthorizationEndpoint] = "https://sso.journey.example/authorize",
+            [ConnectionSettings.TokenEndpoint] = "https://sso.journey.example/token",
+            [ConnectionSettings.JwksUri] = "https://sso.journey.example/keys",
         };
         var draft = (await Services.GetRequiredService<DraftService>().StartAsync(cluster.Id, form, Engineer, token)).Value.Record.Id;
         using var secret = new ClientSecret("first-secret-0123456789");
@@ -83,7 +83,7 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifet
         Assert.Equal(ChangeState.Confirmed, (await Services.GetRequiredService<ChangeRunner>().ApplyAsync(plan, new ChangeOrder(Engineer, "T-1", "", Guid.NewGuid()))).Value.State);
         await using var context = await Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(token);
         var record = await context.Connections.SingleAsync(row => row.Id == draft, token);
-        (record.Issuer, record.AuthorizationEndpoint, record.TokenEndpoint, record.JwksUri) = (issuer, "", "", "");
+        record.Settings = new SettingValues { [ConnectionSettings.Issuer] = issuer, [ConnectionSettings.ClientId] = record.Settings[ConnectionSettings.ClientId] };
         await context.SaveChangesAsync(token);
         return draft;
     }
@@ -93,7 +93,7 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifet
     {
         var cluster = await AddClusterAsync(customer);
         var name = customer.ToLowerInvariant().Replace(' ', '-') + "-prod-saml";
-        var form = new OnboardingForm { Protocol = Protocol.Saml, Name = name, SignInUrl = $"https://idp.{name}.example/sso", SignOutUrl = $"https://idp.{name}.example/slo" };
+        var form = new OnboardingForm { Protocol = Protocol.Saml, Name = name, [ConnectionSettings.SignInUrl] = $"https://idp.{name}.example/sso", [ConnectionSettings.SignOutUrl] = $"https://idp.{name}.example/slo" };
         var draft = (await Services.GetRequiredService<DraftService>().StartAsync(cluster.Id, form, Engineer, CancellationToken.None)).Value;
         var plan = (await Services.GetRequiredService<ChangePlanner>().PlanCreateAsync(draft.Record.Id, null, TenantCertificate.Read(pem), null, [Tenant.Options.Clients[0].ClientId], CancellationToken.None)).Value;
         var applied = await Services.GetRequiredService<ChangeRunner>().ApplyAsync(plan, new ChangeOrder(Engineer, "T-1", "For a test.", Guid.NewGuid()));

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Tests.Support;
 
 namespace SupportConsole.Tests.Connections;
@@ -92,7 +93,7 @@ public sealed class ConnectionListServiceTests
             SetAt = DateTimeOffset.UnixEpoch,
         };
         var oidc = Records.Connection(borealis, "borealis-oidc", ConnectionState.ReadyToTest, SupportConsole.Federation.Protocol.Oidc);
-        (oidc.Issuer, oidc.ClientId, oidc.CredentialExpiresAt) = ("https://sso.borealis.example", "0oaborealis", DateTimeOffset.UnixEpoch);
+        (oidc.Settings[ConnectionSettings.Issuer], oidc.Settings[ConnectionSettings.ClientId], oidc.CredentialExpiresAt) = ("https://sso.borealis.example", "0oaborealis", DateTimeOffset.UnixEpoch);
         context.AddRange(saml, credential, oidc, Records.Connection(acme, "gone-saml", ConnectionState.Retired));
         await context.SaveChangesAsync(Token);
         return record;

@@ -5,6 +5,7 @@ using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation.Names;
 using SupportConsole.Tests.Support;
 
@@ -86,7 +87,7 @@ public sealed class ConnectionListingTests
         var cluster = await record.AddClusterAsync("Acme", "prod");
         await using var context = await record.Contexts.CreateDbContextAsync(Token);
         var connection = Records.Connection(await context.Clusters.SingleAsync(row => row.Id == cluster.Id, Token), "acme-saml");
-        (connection.ClientId, connection.IdpEntityId, connection.Domains) = ("client-id", "urn:entity", string.Join('\n', Enumerable.Repeat("a-long-domain.example", 360)));
+        (connection.Settings[ConnectionSettings.ClientId], connection.Settings[ConnectionSettings.IdpEntityId], connection.Settings[ConnectionSettings.Domains]) = ("client-id", "urn:entity", string.Join('\n', Enumerable.Repeat("a-long-domain.example", 360)));
         context.Add(connection);
         context.AddRange(Enumerable.Range(1, 25).Select(round => Credential(connection.Id, round)));
 
@@ -160,7 +161,7 @@ public sealed class ConnectionListingTests
                 break;
             case 3:
                 var edited = await context.Connections.SingleAsync(row => row.Id == id, Token);
-                (edited.ClientId, edited.Issuer, edited.Domains, edited.DisplayName, edited.IdpEntityId) = (random.Word(), random.Word(), random.Word(), random.Words(), random.Word());
+                (edited.Settings[ConnectionSettings.ClientId], edited.Settings[ConnectionSettings.Issuer], edited.Settings[ConnectionSettings.Domains], edited.DisplayName, edited.Settings[ConnectionSettings.IdpEntityId]) = (random.Word(), random.Word(), random.Word(), random.Words(), random.Word());
                 edited.Name = ConnectionName.Parse($"renamed-{round}").Value;
                 break;
             case 4:

@@ -68,7 +68,7 @@ public sealed class ConnectionPageTests : ConsolePageTest
         var page = Open(record.Id);
 
         page.WaitForAssertion(() => Assert.Equal(
-            [$"Display name|{record.Name}|Renamed", "Client secret|set|another one is set", "Scopes|openid profile email|openid groups"],
+            [$"Display name|{record.Name}|Renamed", "Client secret|set|replaced", "Scopes|openid profile email|openid groups"],
             page.FindAll(".outside tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent)))));
         Assert.DoesNotContain("another-one", page.Markup, StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using Bunit;
+using SupportConsole.App.Settings;
 using SupportConsole.App.Connections.Detail;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
@@ -15,11 +16,11 @@ public sealed class ConnectionSettingsPageTests : ConsolePageTest
     {
         var record = await Desk.CreatedAsync(Protocol.Oidc);
         var page = Open(record.Id);
-        page.WaitForAssertion(() => Assert.Equal(record.ClientId, page.Find("#client-id").GetAttribute("value")));
+        page.WaitForAssertion(() => Assert.Equal(record.Settings[ConnectionSettings.ClientId], page.Find("#client-id").GetAttribute("value")));
 
         await TypeAsync(page, "client-id", "0oaNew");
         await Button(page, "Review").ClickAsync();
-        page.WaitForAssertion(() => Assert.Equal(["Client ID", record.ClientId, "0oaNew"], page.FindAll(".before-after tr.changed > *").Select(cell => cell.TextContent)));
+        page.WaitForAssertion(() => Assert.Equal(["Client ID", record.Settings[ConnectionSettings.ClientId], "0oaNew"], page.FindAll(".before-after tr.changed > *").Select(cell => cell.TextContent)));
         Assert.Contains("nobody at Acme · prod can sign in", page.Markup, StringComparison.Ordinal);
         Assert.True(Button(page, "Save settings").HasAttribute("disabled"));
         await page.Find("#ticket").InputAsync("T-4");
@@ -87,7 +88,7 @@ public sealed class ConnectionSettingsPageTests : ConsolePageTest
         page.WaitForAssertion(() => Assert.Contains("Saved. Auth0 was not called.", page.Markup, StringComparison.Ordinal));
         Assert.Empty(Tenant.Requests);
         var after = await Desk.ReadAsync(record.Id);
-        Assert.Equal(("Bo Lind", "https://idp.acme.example/entity"), (after.Owner, after.IdpEntityId));
+        Assert.Equal(("Bo Lind", "https://idp.acme.example/entity"), (after.Owner, after.Settings[ConnectionSettings.IdpEntityId]));
         Assert.Contains("https://idp.acme.example/entity", after.SearchText, StringComparison.Ordinal);
     }
 

@@ -22,7 +22,7 @@ public sealed class ConnectionSettingsServiceTests
         await using var bench = await StartAsync();
         var record = await bench.CreatedAsync(Protocol.Oidc);
         var form = await OpenAsync(bench, record);
-        (form.Typed.ClientId, form.Typed.Scopes, form.Typed.Domains, form.Typed.DisplayName) = ("0oaNew", "openid  email", "Acme.example; b.example", "Acme Ltd");
+        (form.Typed[ConnectionSettings.ClientId], form.Typed[ConnectionSettings.Scopes], form.Typed[ConnectionSettings.Domains], form.Typed[ConnectionSettings.DisplayName]) = ("0oaNew", "openid  email", "Acme.example; b.example", "Acme Ltd");
 
         await SaveAsync(bench, form);
 
@@ -30,9 +30,9 @@ public sealed class ConnectionSettingsServiceTests
         Assert.Equal(("0oaNew", "openid email"), ((string?)options["client_id"], (string?)options["scope"]));
         Assert.Equal(["acme.example", "b.example"], options["domain_aliases"]!.AsArray().Select(domain => (string?)domain));
         var after = await bench.ReadAsync(record.Id);
-        Assert.Equal(("0oaNew", "openid email", "acme.example\nb.example", "Acme Ltd"), (after.ClientId, after.Scopes, after.Domains, after.DisplayName));
+        Assert.Equal(("0oaNew", "openid email", "acme.example\nb.example", "Acme Ltd"), (after.Settings[ConnectionSettings.ClientId], after.Settings[ConnectionSettings.Scopes], after.Settings[ConnectionSettings.Domains], after.DisplayName));
         Assert.Equal(record.Name.Value, Assert.Single(await FindAsync(bench, "0oanew")));
-        Assert.Empty(await FindAsync(bench, record.ClientId));
+        Assert.Empty(await FindAsync(bench, record.Settings[ConnectionSettings.ClientId]));
     }
 
     [Fact]
@@ -43,20 +43,20 @@ public sealed class ConnectionSettingsServiceTests
         bench.Emulator.Dashboard.EditOptions(record.Name.Value, options => (options["signOutEndpoint"], options["strange"]) = ("https://idp.acme.example/out", 1.50m));
         Assert.True((await Pages(bench).RefreshAsync(record.Id, Token)).IsOk);
         var form = await OpenAsync(bench, record);
-        form.Typed.SignInUrl = "https://idp.acme.example/sso2";
+        form.Typed[ConnectionSettings.SignInUrl] = "https://idp.acme.example/sso2";
         await SaveAsync(bench, form);
 
         // Neither overwritten nor agreed to: what somebody put there is still to be decided.
         Assert.Equal("https://idp.acme.example/out", (string?)bench.OptionsOf(record)["signOutEndpoint"]);
-        Assert.Equal("", (await bench.ReadAsync(record.Id)).SignOutUrl);
+        Assert.Equal("", (await bench.ReadAsync(record.Id)).Settings[ConnectionSettings.SignOutUrl]);
 
         form = await OpenAsync(bench, record);
-        form.Typed.SignOutUrl = " ";
+        form.Typed[ConnectionSettings.SignOutUrl] = " ";
         await SaveAsync(bench, form);
 
         Assert.False(bench.OptionsOf(record).ContainsKey("signOutEndpoint"));
         Assert.Contains("\"strange\":1.5", bench.OptionsOf(record).ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal(("", "https://idp.acme.example/sso2"), ((await bench.ReadAsync(record.Id)).SignOutUrl, (await bench.ReadAsync(record.Id)).SignInUrl));
+        Assert.Equal(("", "https://idp.acme.example/sso2"), ((await bench.ReadAsync(record.Id)).Settings[ConnectionSettings.SignOutUrl], (await bench.ReadAsync(record.Id)).Settings[ConnectionSettings.SignInUrl]));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class ConnectionSettingsServiceTests
         var record = await bench.CreatedAsync(Protocol.Oidc);
         var before = bench.OptionsOf(record).ToJsonString();
         var form = await OpenAsync(bench, record);
-        form.Typed.DisplayName = "Acme Ltd";
+        form.Typed[ConnectionSettings.DisplayName] = "Acme Ltd";
 
         var plan = await PlanAsync(bench, form);
         await ApplyAsync(bench, plan);
@@ -85,12 +85,12 @@ public sealed class ConnectionSettingsServiceTests
         bench.Emulator.Dashboard.EditOptions(record.Name.Value, options => (options["scope"], options["icon_url"]) = ("openid groups", "https://acme.example/i.png"));
         var form = await OpenAsync(bench, record);
         Assert.Equal(["icon_url", "scope"], form.Outside.Select(field => field.Field.Split('.')[1]));
-        (form.Typed.Scopes, form.Typed.ClientId) = ("openid", "0oaMine");
+        (form.Typed[ConnectionSettings.Scopes], form.Typed[ConnectionSettings.ClientId]) = ("openid", "0oaMine");
 
         var plan = await PlanAsync(bench, form);
         var theirs = Assert.Single(plan.Theirs);
         Assert.Equal(("options.scope", "openid profile email", "openid groups"), (theirs.Field, theirs.Before, theirs.After));
-        form.GiveUp(theirs.Field);
+        form.KeepTheirs(theirs.Field);
         var fresh = await OpenAsync(bench, record);
         form.CarryOverTo(fresh);
         plan = await PlanAsync(bench, fresh);
@@ -106,13 +106,13 @@ public sealed class ConnectionSettingsServiceTests
         await using var bench = await StartAsync();
         var record = await bench.CreatedAsync(Protocol.Oidc);
         var (first, second) = (await OpenAsync(bench, record), await OpenAsync(bench, record));
-        (first.Typed.ClientId, first.Typed.DisplayName) = ("0oaFirst", "First");
+        (first.Typed[ConnectionSettings.ClientId], first.Typed[ConnectionSettings.DisplayName]) = ("0oaFirst", "First");
         await SaveAsync(bench, first);
-        (second.Typed.ClientId, second.Typed.DisplayName) = ("0oaSecond", "Second");
+        (second.Typed[ConnectionSettings.ClientId], second.Typed[ConnectionSettings.DisplayName]) = ("0oaSecond", "Second");
 
         var theirs = (await PlanAsync(bench, second)).Theirs;
 
-        Assert.Equal([(record.Name.Value, "First"), (record.ClientId, "0oaFirst")], theirs.Select(field => (field.Before, field.After)));
+        Assert.Equal([(record.Name.Value, "First"), (record.Settings[ConnectionSettings.ClientId], "0oaFirst")], theirs.Select(field => (field.Before, field.After)));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class ConnectionSettingsServiceTests
         await using var bench = await StartAsync();
         var record = await bench.CreatedAsync(Protocol.Oidc);
         var form = await OpenAsync(bench, record);
-        form.Typed.DisplayName = "Mine";
+        form.Typed[ConnectionSettings.DisplayName] = "Mine";
         var plan = await PlanAsync(bench, form);
         bench.Emulator.Dashboard.Edit(record.Name.Value, new JsonObject { ["display_name"] = "Theirs" });
 
@@ -139,12 +139,12 @@ public sealed class ConnectionSettingsServiceTests
         var record = await bench.CreatedAsync(Protocol.Saml);
         bench.Emulator.Dashboard.EditOptions(record.Name.Value, options => options["metadataUrl"] = "https://idp.acme.example/metadata");
         var form = await OpenAsync(bench, record);
-        form.Typed.SignInUrl = "https://idp.acme.example/other";
+        form.Typed[ConnectionSettings.SignInUrl] = "https://idp.acme.example/other";
 
         var plan = await PlanAsync(bench, form);
 
         Assert.Contains(plan.Plan.Fields, field => field is { Field: "options.metadataUrl", After: null });
-        Assert.Contains(plan.Consequences, words => words.StartsWith("The metadata URL is taken away", StringComparison.Ordinal));
+        Assert.Contains(plan.Consequences, words => words.StartsWith("The metadata URL in Auth0 is removed too", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -152,7 +152,7 @@ public sealed class ConnectionSettingsServiceTests
     [InlineData("client", "everyone becomes a new user")]
     [InlineData("scopes", "no longer asks for profile, email")]
     [InlineData("channel", "the client secret is no longer used")]
-    [InlineData("host", "still point to another host than the new issuer: authorization endpoint, token endpoint, keys URL")]
+    [InlineData("host", "on another host than the new issuer: Authorization endpoint, Token endpoint, Keys (JWKS) URL")]
     public async Task A_dangerous_edit_says_what_happens_to_whom(string edit, string words)
     {
         await using var bench = await StartAsync();
@@ -160,16 +160,16 @@ public sealed class ConnectionSettingsServiceTests
         switch (edit)
         {
             case "issuer" or "host":
-                form.TypeIssuer("https://other.acme.example");
+                form.Edit(ConnectionSettings.Issuer, "https://other.acme.example");
                 break;
             case "client":
-                form.Typed.ClientId = "0oaOther";
+                form.Typed[ConnectionSettings.ClientId] = "0oaOther";
                 break;
             case "scopes":
-                form.Typed.Scopes = "openid";
+                form.Typed[ConnectionSettings.Scopes] = "openid";
                 break;
             default:
-                form.Typed.IsBackChannel = false;
+                form.Typed[ConnectionSettings.Channel] = ConnectionSettings.FrontChannel;
                 break;
         }
 
@@ -183,10 +183,10 @@ public sealed class ConnectionSettingsServiceTests
         var record = await bench.CreatedAsync(Protocol.Oidc);
         bench.Emulator.Dashboard.EditOptions(record.Name.Value, options => _ = (options["type"] = "front_channel", options.Remove("client_secret")));
         var form = await OpenAsync(bench, record);
-        (form.Typed.Issuer, form.Typed.ClientId, form.Typed.Scopes, form.Typed.TokenEndpoint, form.Typed.IsBackChannel) = ("http://x", "a b", "email", "ftp://x", true);
+        (form.Typed[ConnectionSettings.Issuer], form.Typed[ConnectionSettings.ClientId], form.Typed[ConnectionSettings.Scopes], form.Typed[ConnectionSettings.TokenEndpoint], form.Typed[ConnectionSettings.Channel]) = ("http://x", "a b", "email", "ftp://x", "back_channel");
 
         Assert.Equal(
-            [nameof(ConnectionSettings.Issuer), nameof(ConnectionSettings.ClientId), nameof(ConnectionSettings.Scopes), nameof(ConnectionSettings.TokenEndpoint), nameof(ConnectionSettings.IsBackChannel)],
+            [ConnectionSettings.Issuer.Key, ConnectionSettings.ClientId.Key, ConnectionSettings.Scopes.Key, ConnectionSettings.TokenEndpoint.Key, ConnectionSettings.Channel.Key],
             form.Check().Keys);
     }
 
@@ -195,14 +195,14 @@ public sealed class ConnectionSettingsServiceTests
     {
         await using var bench = await StartAsync();
         var form = await OpenAsync(bench, await bench.CreatedAsync(Protocol.Oidc));
-        (form.Typed.Issuer, form.Typed.DiscoveryUrl) = ("https://a.example", "https://a.example/.well-known/openid-configuration");
+        (form.Typed[ConnectionSettings.Issuer], form.Typed[ConnectionSettings.DiscoveryUrl]) = ("https://a.example", "https://a.example/.well-known/openid-configuration");
 
-        form.TypeIssuer("https://b.example/");
-        var followed = form.Typed.DiscoveryUrl;
-        form.Typed.DiscoveryUrl = "https://own.example/discovery";
-        form.TypeIssuer("https://c.example");
+        form.Edit(ConnectionSettings.Issuer, "https://b.example/");
+        var followed = form.Typed[ConnectionSettings.DiscoveryUrl];
+        form.Typed[ConnectionSettings.DiscoveryUrl] = "https://own.example/discovery";
+        form.Edit(ConnectionSettings.Issuer, "https://c.example");
 
-        Assert.Equal(("https://b.example/.well-known/openid-configuration", "https://own.example/discovery"), (followed, form.Typed.DiscoveryUrl));
+        Assert.Equal(("https://b.example/.well-known/openid-configuration", "https://own.example/discovery"), (followed, form.Typed[ConnectionSettings.DiscoveryUrl]));
     }
 
     private static Task<ChangeBench> StartAsync() => ChangeBench.StartAsync(TimeProvider.System, services: services => services

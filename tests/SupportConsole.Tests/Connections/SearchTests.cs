@@ -5,6 +5,7 @@ using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.App.Record.Search;
 using SupportConsole.Tests.Support;
 
@@ -23,7 +24,7 @@ public sealed class SearchTests
         await using var record = await SeedAsync(1);
         await using var context = await record.Contexts.CreateDbContextAsync(Token);
         var all = await context.Connections.AsNoTracking().Include(row => row.Cluster).ToListAsync(Token);
-        var texts = all.ConvertAll(row => string.Join('\n', [row.Cluster.Customer, row.Cluster.Name, row.ClusterId.ToString(), row.Name.Value, row.DisplayName, "", row.Issuer, row.ClientId, row.IdpEntityId, row.SignInUrl, row.Domains]));
+        var texts = all.ConvertAll(row => string.Join('\n', [row.Cluster.Customer, row.Cluster.Name, row.ClusterId.ToString(), row.Name.Value, row.DisplayName, "", row.Settings[ConnectionSettings.Issuer], row.Settings[ConnectionSettings.ClientId], row.Settings[ConnectionSettings.IdpEntityId], row.Settings[ConnectionSettings.SignInUrl], row.Settings[ConnectionSettings.Domains]]));
         var list = record.Services.GetRequiredService<ConnectionListService>();
 
         await HoldAsync(texts, 2, async term => [.. (await list.ListAsync(new ConnectionQuery { Search = term, PageSize = 200 }, Token)).Rows.Select(row => row.Name)], (text, word) => text.ToLowerInvariant().Contains(word.ToLowerInvariant(), StringComparison.Ordinal), all.ConvertAll(row => row.Name.Value));
@@ -136,7 +137,7 @@ public sealed class SearchTests
                 State = "ready",
             };
             var connection = Records.Connection(cluster, $"connection-{number}", ConnectionState.Live);
-            (connection.DisplayName, connection.Issuer, connection.ClientId, connection.IdpEntityId, connection.Domains) = (random.Words(), random.Word(), random.Word(), random.Word(), random.Word());
+            (connection.DisplayName, connection.Settings[ConnectionSettings.Issuer], connection.Settings[ConnectionSettings.ClientId], connection.Settings[ConnectionSettings.IdpEntityId], connection.Settings[ConnectionSettings.Domains]) = (random.Words(), random.Word(), random.Word(), random.Word(), random.Word());
             context.AddRange(cluster, connection, new AuditEntry { At = DateTimeOffset.UnixEpoch, Actor = "Ana", Action = "test", Outcome = "done", Summary = random.Words(6), Subject = random.Word(), Ticket = random.Word(2), Reason = random.Words() });
         }
 

@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Settings;
 using SupportConsole.App.Diagnosis;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
@@ -34,9 +35,9 @@ public sealed class DiagnosisServiceTests : PastingPageTest
     public async Task It_is_found_by_what_the_text_names(string text, string why)
     {
         var record = await Desk.CreatedAsync(Protocol.Oidc);
-        await EditAsync(record.Id, row => (row.Issuer, row.Domains, row.IdpEntityId) = ("https://login.acme.example", "acme.example", "https://idp.acme.example/saml"));
+        await EditAsync(record.Id, row => (row.Settings[ConnectionSettings.Issuer], row.Settings[ConnectionSettings.Domains], row.Settings[ConnectionSettings.IdpEntityId]) = ("https://login.acme.example", "acme.example", "https://idp.acme.example/saml"));
 
-        var answer = await DiagnoseAsync(text.Replace("{name}", record.Name.Value, StringComparison.Ordinal).Replace("{client}", record.ClientId, StringComparison.Ordinal));
+        var answer = await DiagnoseAsync(text.Replace("{name}", record.Name.Value, StringComparison.Ordinal).Replace("{client}", record.Settings[ConnectionSettings.ClientId], StringComparison.Ordinal));
 
         Assert.Contains(answer.Connections, found => found.Id == record.Id && found.Why == why);
     }
@@ -46,7 +47,7 @@ public sealed class DiagnosisServiceTests : PastingPageTest
     {
         foreach (var domain in new[] { "acme.example", "acme.example" })
         {
-            await EditAsync((await Desk.CreatedAsync(Protocol.Oidc)).Id, row => row.Domains = domain);
+            await EditAsync((await Desk.CreatedAsync(Protocol.Oidc)).Id, row => row.Settings[ConnectionSettings.Domains] = domain);
         }
 
         Assert.Contains("one of these 2: choose", await CardAsync("error: access_denied\nit@acme.example"), StringComparison.Ordinal);

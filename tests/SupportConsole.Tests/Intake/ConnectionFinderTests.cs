@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Intake;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.Pasting;
@@ -92,7 +93,7 @@ public sealed class ConnectionFinderTests : IAsyncLifetime
     {
         var cluster = await record.AddClusterAsync(customer, name);
         var added = Records.Connection(cluster, name, state);
-        (added.IdpEntityId, added.ClientId, added.Issuer, added.SignInUrl, added.Domains) =
+        (added.Settings[ConnectionSettings.IdpEntityId], added.Settings[ConnectionSettings.ClientId], added.Settings[ConnectionSettings.Issuer], added.Settings[ConnectionSettings.SignInUrl], added.Settings[ConnectionSettings.Domains]) =
             ("https://idp.acme.example/saml", "0oaAcme", "https://login.acme.example", "https://idp.acme.example/sso", "other.example\nacme.example");
         added.Cluster = null!;
         await using var context = await record.Contexts.CreateDbContextAsync(Token);

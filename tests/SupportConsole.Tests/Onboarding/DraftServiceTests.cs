@@ -5,6 +5,7 @@ using SupportConsole.App.Onboarding;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Auth0.Support;
@@ -24,13 +25,13 @@ public sealed class DraftServiceTests
         var cluster = await record.AddClusterAsync();
         var drafts = record.Services.GetRequiredService<DraftService>();
         var draft = (await drafts.StartAsync(cluster.Id, OnboardingRulesTests.Saml(), Ana, Token)).Value;
-        draft.Form.SignInUrl = "not an address yet";
-        draft.Form.Domains = "half a dom";
+        draft.Form[ConnectionSettings.SignInUrl] = "not an address yet";
+        draft.Form[ConnectionSettings.Domains] = "half a dom";
 
         await drafts.SaveAsync(draft.Record.Id, draft.Form, draft.Version, Ana, Token);
 
         var opened = (await drafts.OpenAsync(draft.Record.Id, Token))!;
-        Assert.Equal(("not an address yet", "half a dom"), (opened.Form.SignInUrl, opened.Form.Domains));
+        Assert.Equal(("not an address yet", "half a dom"), (opened.Form[ConnectionSettings.SignInUrl], opened.Form[ConnectionSettings.Domains]));
         Assert.Equal(ConnectionState.Draft, opened.Record.State);
     }
 

@@ -7,6 +7,7 @@ using SupportConsole.App.Onboarding;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.App.Sync;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Shell;
@@ -37,7 +38,7 @@ public sealed class FullDiskTests : ConsolePageTest
         Assert.Equal("acme.example", page.Find("#domains").GetAttribute("value"));
         Database.Mend();
         page.WaitForAssertion(() => Assert.DoesNotContain("is full", page.Markup, StringComparison.Ordinal));
-        Assert.Equal("acme.example", (await Drafts.OpenAsync(draft.Record.Id, Token))!.Form.Domains);
+        Assert.Equal("acme.example", (await Drafts.OpenAsync(draft.Record.Id, Token))!.Form[ConnectionSettings.Domains]);
     }
 
     [Theory]

@@ -46,7 +46,7 @@ public sealed class OnboardPageTests : ConsolePageTest
         await page.InvokeAsync(() => page.Find("#domains").InputAsync("second.example"));
 
         await SavedAsync(second.Record.Id, "second.example");
-        Assert.Equal("first.example", (await Drafts.OpenAsync(first.Record.Id, Token))!.Form.Domains);
+        Assert.Equal("first.example", (await Drafts.OpenAsync(first.Record.Id, Token))!.Form[ConnectionSettings.Domains]);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class OnboardPageTests : ConsolePageTest
         var page = Open<OnboardPage>($"/onboard/{draft.Record.Id}", parameters => parameters.Add(page => page.Id, draft.Record.Id));
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#domains")));
         var theirs = OnboardingRulesTests.Saml();
-        (theirs.Name, theirs.SignInUrl) = ("first", "https://theirs.example/sso");
+        (theirs.Name, theirs[ConnectionSettings.SignInUrl]) = ("first", "https://theirs.example/sso");
         Assert.True((await Drafts.SaveAsync(draft.Record.Id, theirs, draft.Version, Ana, Token)).IsOk);
 
         await page.InvokeAsync(() => PressAsync(page, "Review"));
@@ -94,7 +94,7 @@ public sealed class OnboardPageTests : ConsolePageTest
     /// <summary>Presses a button; on the renderer's own thread, so that none is found in one rendering and pressed in the next.</summary>
     private static Task PressAsync(IRenderedComponent<OnboardPage> page, string words) => page.FindAll("button").Single(button => button.TextContent.Trim() == words).ClickAsync(new());
 
-    private Task SavedAsync(Guid id, string domains) => SavedAsync(id, form => form.Domains == domains);
+    private Task SavedAsync(Guid id, string domains) => SavedAsync(id, form => form[ConnectionSettings.Domains] == domains);
 
     private async Task SavedAsync(Guid id, Func<OnboardingForm, bool> holds)
     {

@@ -66,13 +66,13 @@ public sealed class OnboardingRulesTests
     public void An_issuer_that_cannot_work_is_named_with_its_cause(string issuer, string words)
     {
         var form = Oidc();
-        form.Issuer = issuer;
+        form[ConnectionSettings.Issuer] = issuer;
 
-        var problem = OnboardingRules.Check(form)[nameof(form.Issuer)];
+        var problem = OnboardingRules.Check(form)[ConnectionSettings.Issuer.Key];
 
         Assert.Contains(words, problem.What, StringComparison.Ordinal);
         Assert.NotEmpty(problem.Cure);
-        Assert.Equal(issuer, form.Issuer);
+        Assert.Equal(issuer, form[ConnectionSettings.Issuer]);
     }
 
     [Theory]
@@ -82,9 +82,9 @@ public sealed class OnboardingRulesTests
     public void A_client_ID_that_cannot_work_is_named_with_its_cause(string clientId, string words)
     {
         var form = Oidc();
-        form.ClientId = clientId;
+        form[ConnectionSettings.ClientId] = clientId;
 
-        Assert.Contains(words, OnboardingRules.Check(form)[nameof(form.ClientId)].What, StringComparison.Ordinal);
+        Assert.Contains(words, OnboardingRules.Check(form)[ConnectionSettings.ClientId.Key].What, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -96,9 +96,9 @@ public sealed class OnboardingRulesTests
     public void Scopes_that_cannot_work_are_named_with_their_cause(string scopes, string words)
     {
         var form = Oidc();
-        form.Scopes = scopes;
+        form[ConnectionSettings.Scopes] = scopes;
 
-        Assert.Contains(words, OnboardingRules.Check(form)[nameof(form.Scopes)].What, StringComparison.Ordinal);
+        Assert.Contains(words, OnboardingRules.Check(form)[ConnectionSettings.Scopes.Key].What, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -111,9 +111,9 @@ public sealed class OnboardingRulesTests
     public void A_domain_that_is_none_is_named(string domain)
     {
         var form = Saml();
-        form.Domains = $"good.example, {domain}";
+        form[ConnectionSettings.Domains] = $"good.example, {domain}";
 
-        var problem = OnboardingRules.Check(form)[nameof(form.Domains)];
+        var problem = OnboardingRules.Check(form)[ConnectionSettings.Domains.Key];
 
         Assert.Contains("is not a domain", problem.What, StringComparison.Ordinal);
     }
@@ -125,9 +125,9 @@ public sealed class OnboardingRulesTests
     public void A_sign_in_URL_that_cannot_work_is_named_with_its_cause(string url, string words)
     {
         var form = Saml();
-        form.SignInUrl = url;
+        form[ConnectionSettings.SignInUrl] = url;
 
-        Assert.Contains(words, OnboardingRules.Check(form)[nameof(form.SignInUrl)].What, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(words, OnboardingRules.Check(form)[ConnectionSettings.SignInUrl.Key].What, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -146,19 +146,19 @@ public sealed class OnboardingRulesTests
     {
         Protocol = Protocol.Oidc,
         Name = "acme-prod-oidc",
-        Issuer = "https://acme.okta.com",
-        ClientId = "0oa1",
+        [ConnectionSettings.Issuer] = "https://acme.okta.com",
+        [ConnectionSettings.ClientId] = "0oa1",
         Ticket = "T-1",
-        AuthorizationEndpoint = "https://acme.okta.com/authorize",
-        TokenEndpoint = "https://acme.okta.com/token",
-        JwksUri = "https://acme.okta.com/keys",
+        [ConnectionSettings.AuthorizationEndpoint] = "https://acme.okta.com/authorize",
+        [ConnectionSettings.TokenEndpoint] = "https://acme.okta.com/token",
+        [ConnectionSettings.JwksUri] = "https://acme.okta.com/keys",
     };
 
     internal static OnboardingForm Saml() => new()
     {
         Protocol = Protocol.Saml,
         Name = "acme-prod-saml",
-        SignInUrl = "https://idp.acme.example/sso",
+        [ConnectionSettings.SignInUrl] = "https://idp.acme.example/sso",
         CertificatePem = MadeCertificates.One.ToPem(),
         Ticket = "T-1",
     };

@@ -18,8 +18,8 @@ public sealed class SentReaderTests
     {
         var reading = Fill("From: it@acme.example\nSubject: SSO\n\nIssuer: https://login.acme.example\nClient ID: 0oa1\nClient secret: s3cret-0123456789-abc\n");
 
-        Assert.Equal((Protocol.Oidc, "https://login.acme.example", "0oa1"), (form.Protocol, form.Issuer, form.ClientId));
-        Assert.Equal("from line 5 of the mail", form.Sources[nameof(form.ClientId)]);
+        Assert.Equal((Protocol.Oidc, "https://login.acme.example", "0oa1"), (form.Protocol, form[ConnectionSettings.Issuer], form[ConnectionSettings.ClientId]));
+        Assert.Equal("from line 5 of the mail", form.Sources[ConnectionSettings.ClientId.Key].From);
         Assert.Equal("s3cret-0123456789-abc", reading.Secret?.Reveal());
         Assert.DoesNotContain("s3cret", System.Text.Json.JsonSerializer.Serialize(form), StringComparison.Ordinal);
         Assert.DoesNotContain(reading.Found!.Findings, finding => finding.Text.Contains("s3cret", StringComparison.Ordinal));
@@ -40,25 +40,25 @@ public sealed class SentReaderTests
         PasteFormFiller.Fill(form, new PastedContent(MadeCertificates.One.Der.ToArray(), "idp.cer"), Now);
 
         Assert.Equal(MadeCertificates.One, OnboardingRules.Certificate(form));
-        Assert.Equal("from idp.cer", form.Sources[nameof(form.CertificatePem)]);
+        Assert.Equal("from idp.cer", form.Sources[nameof(form.CertificatePem)].From);
     }
 
     [Fact]
     public void The_address_of_metadata_is_remembered() =>
-        Assert.Equal("https://idp.acme.example/saml/metadata", (Fill("Metadata URL: https://idp.acme.example/saml/metadata"), form.MetadataUrl).MetadataUrl);
+        Assert.Equal("https://idp.acme.example/saml/metadata", (Fill("Metadata URL: https://idp.acme.example/saml/metadata"), form[ConnectionSettings.MetadataUrl]).Item2);
 
     [Fact]
     public void A_value_that_is_edited_says_so_and_one_that_is_emptied_says_nothing()
     {
         Fill("Client ID: 0oa1");
 
-        form.Edit(nameof(form.ClientId), "0oa1");
-        Assert.Equal("(from line 1 of the paste)", form.MarkOf(nameof(form.ClientId)));
-        form.Edit(nameof(form.ClientId), "0oa2");
-        form.Edit(nameof(form.ClientId), "0oa3");
-        Assert.Equal("(edited; was from line 1 of the paste)", form.MarkOf(nameof(form.ClientId)));
-        form.Edit(nameof(form.ClientId), "");
-        Assert.Null(form.MarkOf(nameof(form.ClientId)));
+        form.Edit(ConnectionSettings.ClientId, "0oa1");
+        Assert.Equal("from line 1 of the paste", form.SourceOf(ConnectionSettings.ClientId));
+        form.Edit(ConnectionSettings.ClientId, "0oa2");
+        form.Edit(ConnectionSettings.ClientId, "0oa3");
+        Assert.Equal("edited; was from line 1 of the paste", form.SourceOf(ConnectionSettings.ClientId));
+        form.Edit(ConnectionSettings.ClientId, "");
+        Assert.Null(form.SourceOf(ConnectionSettings.ClientId));
     }
 
     private PasteFillResult Fill(string text) => PasteFormFiller.Fill(form, new PastedContent(Encoding.UTF8.GetBytes(text), null), Now);

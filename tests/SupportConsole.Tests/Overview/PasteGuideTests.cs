@@ -1,6 +1,7 @@
 using System.Text;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Settings;
 using SupportConsole.App.Intake;
 using SupportConsole.App.Overview;
 using SupportConsole.App.Parts;
@@ -42,7 +43,7 @@ public sealed class PasteGuideTests : PastingPageTest
     public async Task A_new_certificate_leads_to_the_rotation_of_the_connection_that_it_fits_else_to_onboarding()
     {
         var record = await Desk.CreatedAsync(Protocol.Saml);
-        await EditAsync(record.Id, row => row.Domains = "idp.example");
+        await EditAsync(record.Id, row => row.Settings[ConnectionSettings.Domains] = "idp.example");
 
         var leads = await LeadsAsync(MadeCertificates.Two.ToPem());
 
@@ -56,8 +57,8 @@ public sealed class PasteGuideTests : PastingPageTest
     {
         var record = await Desk.CreatedAsync(Protocol.Oidc);
 
-        Assert.Equal($"/connections/{record.Id}", (await LeadsAsync($"Client ID: {record.ClientId}"))[0].Href);
-        Assert.Equal($"/connections/{record.Id}/rotate", (await LeadsAsync($"Client ID: {record.ClientId}\nClient secret: s3cret-0123456789-abc"))[0].Href);
+        Assert.Equal($"/connections/{record.Id}", (await LeadsAsync($"Client ID: {record.Settings[ConnectionSettings.ClientId]}"))[0].Href);
+        Assert.Equal($"/connections/{record.Id}/rotate", (await LeadsAsync($"Client ID: {record.Settings[ConnectionSettings.ClientId]}\nClient secret: s3cret-0123456789-abc"))[0].Href);
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class PasteGuideTests : PastingPageTest
     {
         var draft = await Desk.DraftAsync(Protocol.Oidc);
 
-        Assert.Equal($"/onboard/{draft.Id}", (await LeadsAsync($"Client ID: {draft.ClientId}"))[0].Href);
+        Assert.Equal($"/onboard/{draft.Id}", (await LeadsAsync($"Client ID: {draft.Settings[ConnectionSettings.ClientId]}"))[0].Href);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using SupportConsole.App.Intake;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Tests.Support;
@@ -48,7 +49,7 @@ public sealed class CertificateChecksTests
         SigningCertificate chosen, Thumbprint? calculated = null, CredentialStatus? status = null, IReadOnlyList<KnownCertificate>? elsewhere = null, IReadOnlyList<string>? entityIds = null, DateTimeOffset? now = null)
     {
         var record = Records.Connection(Cluster, "acme-prod-saml", ConnectionState.Live);
-        record.IdpEntityId = "https://idp.acme.example";
+        record.Settings[ConnectionSettings.IdpEntityId] = "https://idp.acme.example";
         Credential[] credentials = status is { } known
             ?
             [

@@ -1,6 +1,7 @@
 using SupportConsole.App.Intake;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation.IdentityProviders;
 using SupportConsole.Tests.Support;
 
@@ -30,7 +31,7 @@ public sealed class MetadataAddressTests
     {
         var cluster = new Cluster { Id = ClusterId.From(Guid.NewGuid()), AccountId = Guid.NewGuid(), Name = "prod", Customer = "Acme", State = "ready" };
         var record = Records.Connection(cluster, "acme-prod-saml");
-        (record.IdentityProvider, record.SignInUrl) = (provider, signIn);
+        (record.IdentityProvider, record.Settings[ConnectionSettings.SignInUrl]) = (provider, signIn);
         return record;
     }
 }

@@ -1,6 +1,7 @@
 using SupportConsole.App.Changes;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.App.Sync;
 using SupportConsole.Crash;
 using SupportConsole.Federation;
@@ -29,7 +30,7 @@ public sealed class AdoptionTests
 
         Assert.Equal(ChangeState.Confirmed, outcome.State);
         var record = await bench.Desk.ReadAsync(plan.ConnectionId);
-        Assert.Equal(("made-by-hand", ConnectionState.Live, "0oa-hand", "openid email"), (record.Name.Value, record.State, record.ClientId, record.Scopes));
+        Assert.Equal(("made-by-hand", ConnectionState.Live, "0oa-hand", "openid email"), (record.Name.Value, record.State, record.Settings[ConnectionSettings.ClientId], record.Settings[ConnectionSettings.Scopes]));
         Assert.Equal(bench.Desk.Record.FingerprintKey.Fingerprint("hand-made-secret-Qw12"), record.CredentialFingerprint);
         Assert.Equal(ChangeMarks.Manager, (string?)bench.Dashboard.Find("made-by-hand")!["metadata"]!["managed_by"]);
         Assert.Equal(["intended", "confirmed"], (await bench.Desk.AuditAsync(outcome.ChangeId)).Select(entry => entry.Outcome));
@@ -76,7 +77,7 @@ public sealed class AdoptionTests
 
         Assert.Equal((ChangeState.Confirmed, draft.Id), (outcome.State, plan.ConnectionId));
         var record = await bench.Desk.ReadAsync(draft.Id);
-        Assert.Equal((ConnectionState.Live, finding.Auth0Id, "0oa-hand"), (record.State, record.Auth0Id, record.ClientId));
+        Assert.Equal((ConnectionState.Live, finding.Auth0Id, "0oa-hand"), (record.State, record.Auth0Id, record.Settings[ConnectionSettings.ClientId]));
         Assert.Empty(await bench.FindingsAsync());
     }
 

@@ -49,7 +49,7 @@ public sealed class MissingDecisionTests
         await using (var context = await bench.Desk.Record.Contexts.CreateDbContextAsync(Token))
         {
             var form = System.Text.Json.JsonSerializer.Deserialize<OnboardingForm>((await context.Drafts.SingleAsync(row => row.ConnectionId == record.Id, Token)).Form)!;
-            Assert.Equal((record.Name.Value, record.ClientId, record.SignInUrl), (form.Name, form.ClientId, form.SignInUrl));
+            Assert.Equal((record.Name.Value, record.Settings[ConnectionSettings.ClientId], record.Settings[ConnectionSettings.SignInUrl]), (form.Name, form[ConnectionSettings.ClientId], form[ConnectionSettings.SignInUrl]));
             Assert.Equal(protocol == Protocol.Saml, form.CertificatePem.Length > 0);
             Assert.Empty(OnboardingRules.Check(form));
         }

@@ -102,7 +102,7 @@ public sealed class SyncPageTests : PageTest
 
         var page = Render<FindingPage>(parameters => parameters.Add(p => p.Id, finding.Id));
 
-        Assert.Equal(["Client secret|set|another one is set", "Scopes|openid profile email|openid"], page.FindAll(".before-after tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent))));
+        Assert.Equal(["Client secret|set|replaced", "Scopes|openid profile email|openid"], page.FindAll(".before-after tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent))));
         Assert.Equal(may, page.FindAll("button").Any(button => button.TextContent.Contains("Restore", StringComparison.Ordinal)));
         Assert.DoesNotContain("hmac:", page.Markup, StringComparison.Ordinal);
     }

@@ -4,6 +4,7 @@ using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.App.Sync;
 using SupportConsole.Auth0;
 using SupportConsole.Auth0.Emulator;
@@ -69,7 +70,7 @@ public sealed class SyncRunTests
         await bench.CompletedCheckAsync();
         await bench.CompletedCheckAsync();
         Assert.Single(await bench.AuditAsync("connection.changed-elsewhere"));
-        bench.Dashboard.EditOptions(record.Name.Value, options => options["scope"] = record.Scopes);
+        bench.Dashboard.EditOptions(record.Name.Value, options => options["scope"] = record.Settings[ConnectionSettings.Scopes]);
         bench.Dashboard.Delete("made-by-hand");
 
         await bench.CompletedCheckAsync();
@@ -95,7 +96,7 @@ public sealed class SyncRunTests
         });
 
         Assert.Empty(await bench.FindingsAsync());
-        Assert.Equal("openid", (await bench.Desk.ReadAsync(edited.Id)).Scopes);
+        Assert.Equal("openid", (await bench.Desk.ReadAsync(edited.Id)).Settings[ConnectionSettings.Scopes]);
         await bench.CompletedCheckAsync();
         Assert.Empty(await bench.FindingsAsync());
     }
@@ -118,7 +119,7 @@ public sealed class SyncRunTests
         Assert.Equal("finding.busy", (await decisions.AcceptAsync(finding.Id, finding.Differences, new Decision(ChangeDesk.Engineer, "SUP-7", ""), Token)).Problem?.Code);
 
         Assert.Empty(await bench.FindingsAsync());
-        Assert.Equal("openid", (await bench.Desk.ReadAsync(record.Id)).Scopes);
+        Assert.Equal("openid", (await bench.Desk.ReadAsync(record.Id)).Settings[ConnectionSettings.Scopes]);
 
         IAuth0Tenant Late(ChangePlan plan) => LateAnswers.To(
             nameof(IAuth0Tenant.GetConnectionAsync), bench.Get<IAuth0Tenant>(),
@@ -199,7 +200,7 @@ public sealed class SyncRunTests
         Assert.Equal(ChangeState.Confirmed, rotated.State);
         Assert.Equal("signInEndpoint", Assert.Single(ConnectionComparison.Read((await bench.OnlyFindingAsync(FindingKind.Changed)).Differences)).Key);
         var after = await bench.Desk.ReadAsync(record.Id);
-        Assert.Equal((record.SignInUrl, bench.Desk.NextCertificate.Sha256.Hex), (after.SignInUrl, after.CredentialFingerprint));
+        Assert.Equal((record.Settings[ConnectionSettings.SignInUrl], bench.Desk.NextCertificate.Sha256.Hex), (after.Settings[ConnectionSettings.SignInUrl], after.CredentialFingerprint));
         await bench.CompletedCheckAsync();
         await bench.OnlyFindingAsync(FindingKind.Changed);
     }

@@ -37,8 +37,6 @@ public sealed partial class ConnectionSettingsPage(ConnectionSettingsService set
         }
     }
 
-    private Problem? Of(string field) => problems.GetValueOrDefault(field);
-
     private async Task OpenAsync()
     {
         (problem, plan, outcome, problems) = (null, null, null, new Dictionary<string, Problem>());
@@ -46,9 +44,13 @@ public sealed partial class ConnectionSettingsPage(ConnectionSettingsService set
         (problem, form) = (opened.Problem, opened.IsOk ? opened.Value : null);
     }
 
-    private void Set(Action set)
+    private string Shown(ConnectionSetting setting) => setting.Kind == SettingKind.List
+        ? form!.Typed[setting].Replace("\n", ", ", StringComparison.Ordinal)
+        : form!.Typed[setting];
+
+    private void Edit(ConnectionSetting setting, string typed)
     {
-        set();
+        form!.Edit(setting, typed);
         Changed();
     }
 
@@ -77,7 +79,7 @@ public sealed partial class ConnectionSettingsPage(ConnectionSettingsService set
 
     private Task KeepTheirsAsync(string field) => AloneAsync(async () =>
     {
-        form!.GiveUp(field);
+        form!.KeepTheirs(field);
         plan = null;
         await ReopenAsync();
     });

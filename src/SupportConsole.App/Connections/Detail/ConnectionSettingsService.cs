@@ -46,13 +46,15 @@ public sealed class ConnectionSettingsService(IDbContextFactory<ConsoleDbContext
         }
 
         var snapshot = OptionsSnapshot.Take(options, key.Fingerprint);
-        return new SettingsForm(record, now.Strategy, ConnectionSettings.Of(now, options), snapshot, OutsideChanges.Of(record, now, snapshot), time.GetUtcNow());
+        var values = SettingOptions.Read(options);
+        values[ConnectionSettings.DisplayName] = now.ShownName;
+        return new SettingsForm(record, now.Strategy, values, snapshot, OutsideChanges.Of(record, now, snapshot), time.GetUtcNow());
     }
 
     /// <summary>Plans what was typed over, against the tenant as it is now.</summary>
     public async Task<Result<SettingsPlan>> PlanAsync(SettingsForm form, CancellationToken cancellationToken)
     {
-        var planned = await planner.PlanSettingsAsync(form.Record.Id, form.Edit(), form.DisplayName, cancellationToken);
+        var planned = await planner.PlanSettingsAsync(form.Record.Id, form.ToEdit(), form.DisplayName, cancellationToken);
         if (!planned.TryGet(out var plan, out var problem))
         {
             return problem;
@@ -60,9 +62,9 @@ public sealed class ConnectionSettingsService(IDbContextFactory<ConsoleDbContext
 
         // Against the form as it was opened, and where that showed it already, against what the console had last seen.
         var touched = plan.Fields.Select(field => field.Field).ToHashSet();
-        var meanwhile = plan.BaseOptions is null ? [] : OptionsComparison.Between(form.Snapshot, plan.BaseOptions).Select(FieldLabels.Changed);
+        var meanwhile = plan.BaseOptions is null ? [] : OptionsComparison.Between(form.Snapshot, plan.BaseOptions).Select(OptionWords.Changed);
         var renaming = plan.Fields.FirstOrDefault(field => field.Field == Renaming.Field);
-        var renamed = renaming is null || renaming.Before == form.Opened.DisplayName ? null : renaming with { Before = form.Opened.DisplayName, After = renaming.Before };
+        var renamed = renaming is null || renaming.Before == form.Opened[ConnectionSettings.DisplayName] ? null : renaming with { Before = form.Opened[ConnectionSettings.DisplayName], After = renaming.Before };
         return new SettingsPlan(
             plan, SettingsConsequences.Of(form),
             [.. Renaming.AsList(renamed).Concat(meanwhile).Where(field => touched.Contains(field.Field)).Concat(plan.OutsideChanges).DistinctBy(field => field.Field)]);

@@ -1,4 +1,6 @@
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
+using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.App.Connections.Detail;
@@ -11,17 +13,45 @@ public sealed record InternalDetails
 
     public IdentityProvider IdentityProvider { get; set; }
 
-    /// <summary>The IdP's entity ID; SAML only.</summary>
-    public string IdpEntityId { get; set; } = "";
+    public SettingValues Settings { get; init; } = [];
 
-    /// <summary>What the record says.</summary>
-    public static InternalDetails Of(ConnectionRecord record) => new() { Owner = record.Owner, IdentityProvider = record.IdentityProvider, IdpEntityId = record.IdpEntityId };
+    /// <summary>The settings of a connection that are kept in the console.</summary>
+    public static IEnumerable<ConnectionSetting> Of(Protocol protocol) =>
+        ConnectionSettings.Of(protocol).Where(setting => setting.Place == SettingPlace.Console);
+
+    public static InternalDetails Of(ConnectionRecord record)
+    {
+        var details = new InternalDetails { Owner = record.Owner, IdentityProvider = record.IdentityProvider };
+        foreach (var setting in Of(record.Protocol))
+        {
+            details.Settings[setting] = record.Settings[setting];
+        }
+
+        return details;
+    }
+
+    public InternalDetails Copy() => this with { Settings = Settings.Copy() };
+
+    /// <summary>The same without spaces around what was typed.</summary>
+    public InternalDetails Trimmed()
+    {
+        var trimmed = this with { Owner = Owner.Trim(), Settings = Settings.Copy() };
+        foreach (var setting in ConnectionSettings.All)
+        {
+            trimmed.Settings[setting] = setting.Normalise(Settings[setting]);
+        }
+
+        return trimmed;
+    }
+
+    /// <summary>What is wrong with what was typed; null for nothing.</summary>
+    public Problem? Check() => SettingRules.Length("owner", Owner, ConnectionRecord.OwnerMaxLength)
+        ?? ConnectionSettings.All.Where(setting => setting.Place == SettingPlace.Console).Select(setting => setting.Check(Settings[setting])).FirstOrDefault(problem => problem is not null);
 
     /// <summary>The fields as the audit keeps them.</summary>
     public IReadOnlyDictionary<string, string?> Fields() => new Dictionary<string, string?>
     {
         ["owner"] = Owner,
         ["identity_provider"] = IdentityProviderCatalogue.Of(IdentityProvider).DisplayName,
-        ["idp_entity_id"] = IdpEntityId,
-    };
+    }.Concat(Settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).ToDictionary();
 }

@@ -22,7 +22,9 @@ public sealed partial class InternalDetailsCard(InternalDetailsService facts, Ac
         // Another look at the same connection must not take away what is typed.
         if (shown != Record.Id)
         {
-            (shown, opened, typed) = (Record.Id, InternalDetails.Of(Record), InternalDetails.Of(Record));
+            shown = Record.Id;
+            opened = InternalDetails.Of(Record);
+            typed = opened.Copy();
         }
     }
 
@@ -32,8 +34,8 @@ public sealed partial class InternalDetailsCard(InternalDetailsService facts, Ac
         (problem, saved) = (written.Problem, written.IsOk);
         if (written.IsOk)
         {
-            typed = typed with { Owner = typed.Owner.Trim(), IdpEntityId = typed.IdpEntityId.Trim() };
-            opened = typed with { };
+            opened = typed.Trimmed();
+            typed = opened.Copy();
         }
     }
 }

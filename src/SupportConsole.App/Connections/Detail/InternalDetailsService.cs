@@ -4,6 +4,7 @@ using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Connections.Detail;
@@ -13,24 +14,9 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
 {
     /// <summary>Saves facts; refused where somebody saved others since <paramref name="opened"/> was read.</summary>
     public Task<Result<Done>> SaveAsync(Guid id, InternalDetails opened, InternalDetails typed, Actor actor, CancellationToken cancellationToken) =>
-        typed.Owner.Trim().Length > ConnectionRecord.OwnerMaxLength || typed.IdpEntityId.Trim().Length > ConnectionRecord.EntityIdMaxLength
-            ? Task.FromResult<Result<Done>>(new Problem(
-                $"The owner takes {ConnectionRecord.OwnerMaxLength} characters and the entity ID {ConnectionRecord.EntityIdMaxLength}.", "Shorten them.")
-            { Code = "facts.too-long", NotLost = "What you typed is still here." })
-            : SayAsync(id, actor, record =>
-            {
-                var now = InternalDetails.Of(record);
-                if (now != opened)
-                {
-                    return new Problem(
-                        $"Somebody saved other facts meanwhile: owner {(now.Owner.Length > 0 ? now.Owner : "nobody")}, IdP {now.Fields()["identity_provider"]}{(now.IdpEntityId.Length > 0 ? $", entity ID {now.IdpEntityId}" : "")}.",
-                        "Load the page again to see theirs, then type yours over them.")
-                    { Code = "facts.conflict", NotLost = "What you typed is still here, and is not saved." };
-                }
-
-                (record.Owner, record.IdentityProvider, record.IdpEntityId) = (typed.Owner.Trim(), typed.IdentityProvider, typed.IdpEntityId.Trim());
-                return new Said("connection.facts", $"Changed what the record says of {record.Name}.", now.Fields(), InternalDetails.Of(record).Fields());
-            }, cancellationToken);
+        typed.Check() is { } problem
+            ? Task.FromResult<Result<Done>>(problem with { NotLost = "What you typed is still here." })
+            : SayAsync(id, actor, record => Write(record, opened, typed.Trimmed()), cancellationToken);
 
     /// <summary>Makes a move; refused where the connection is no longer where the page showed it.</summary>
     public Task<Result<Done>> MoveAsync(Guid id, ConnectionState from, ConnectionMove move, Actor actor, CancellationToken cancellationToken) =>
@@ -48,6 +34,29 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
 
             return new Said("connection.state", $"Said of {record.Name}: {move.Words}.", State(from), State(move.To));
         }, cancellationToken);
+
+    private static Result<Said> Write(ConnectionRecord record, InternalDetails opened, InternalDetails typed)
+    {
+        var now = InternalDetails.Of(record);
+        if (now != opened)
+        {
+            return new Problem(
+                $"Somebody else saved: {string.Join(", ", now.Fields().Where(field => !string.IsNullOrEmpty(field.Value)).Select(field => $"{OptionWords.Label(field.Key)} {field.Value}"))}.",
+                "Reload the page to see their values, then type yours again.")
+            { Code = "facts.conflict", NotLost = "What you typed is still here, but not saved." };
+        }
+
+        record.Owner = typed.Owner;
+        record.IdentityProvider = typed.IdentityProvider;
+        var values = record.Settings.Copy();
+        foreach (var setting in InternalDetails.Of(record.Protocol))
+        {
+            values[setting] = typed.Settings[setting];
+        }
+
+        record.Settings = values;
+        return new Said("connection.facts", $"Changed the details of {record.Name}.", now.Fields(), typed.Fields());
+    }
 
     private static string Word(ConnectionState state) => StateBadge.Of(state).Word.ToLowerInvariant();
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SupportConsole.App.Settings;
 
 namespace SupportConsole.App.Record.Mapping;
 
@@ -41,19 +42,9 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
         builder.HasOne(record => record.Cluster).WithMany().HasForeignKey(record => record.ClusterId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(record => record.Credentials).WithOne().HasForeignKey(credential => credential.ConnectionId);
         builder.Property(record => record.Strategy).HasMaxLength(50);
-        builder.Property(record => record.DisplayName).HasMaxLength(ConnectionRecord.DisplayNameMaxLength);
+        builder.Property(record => record.DisplayName).HasMaxLength(SettingRules.DisplayNameMaxLength);
         builder.Property(record => record.Owner).HasMaxLength(ConnectionRecord.OwnerMaxLength);
-        builder.Property(record => record.Issuer).HasMaxLength(ConnectionRecord.UrlMaxLength);
-        builder.Property(record => record.DiscoveryUrl).HasMaxLength(ConnectionRecord.UrlMaxLength);
-        builder.Property(record => record.AuthorizationEndpoint).HasMaxLength(ConnectionRecord.UrlMaxLength);
-        builder.Property(record => record.TokenEndpoint).HasMaxLength(ConnectionRecord.UrlMaxLength);
-        builder.Property(record => record.JwksUri).HasMaxLength(ConnectionRecord.UrlMaxLength);
-        builder.Property(record => record.ClientId).HasMaxLength(ConnectionRecord.ClientIdMaxLength);
-        builder.Property(record => record.Scopes).HasMaxLength(ConnectionRecord.ScopesMaxLength);
-        builder.Property(record => record.IdpEntityId).HasMaxLength(ConnectionRecord.EntityIdMaxLength);
-        builder.Property(record => record.SignInUrl).HasMaxLength(ConnectionRecord.UrlMaxLength);
-        builder.Property(record => record.SignOutUrl).HasMaxLength(ConnectionRecord.UrlMaxLength);
-        builder.Property(record => record.Domains).HasMaxLength(ConnectionRecord.DomainsMaxLength);
+        builder.Property(record => record.Settings).HasColumnType("TEXT").HasMaxLength(SettingValues.JsonMaxLength);
         builder.Property(record => record.CredentialFingerprint).HasMaxLength(Credential.FingerprintMaxLength);
         builder.Property(record => record.EnabledApplications).HasMaxLength(8000);
         builder.Property(record => record.SeenOptions).HasMaxLength(1_000_000);

@@ -1,0 +1,41 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
+using SupportConsole.App.Settings;
+
+namespace SupportConsole.App.Record;
+
+/// <summary>Conditions on one setting that the database answers.</summary>
+public static class SettingQuery
+{
+    /// <summary>A connection that has exactly this value.</summary>
+    public static Expression<Func<ConnectionRecord, bool>> Is(ConnectionSetting setting, string value)
+    {
+        var path = Path(setting);
+        return record => Value(record.Settings, path) == value;
+    }
+
+    /// <summary>A connection that has one of the values in one of two settings.</summary>
+    public static Expression<Func<ConnectionRecord, bool>> IsAny((ConnectionSetting One, ConnectionSetting Other) settings, string[] values)
+    {
+        var (one, other) = (Path(settings.One), Path(settings.Other));
+        return record => values.Contains(Value(record.Settings, one)) || values.Contains(Value(record.Settings, other));
+    }
+
+    /// <summary>A connection whose list has this item.</summary>
+    public static Expression<Func<ConnectionRecord, bool>> Has(ConnectionSetting setting, string item)
+    {
+        var path = Path(setting);
+        var line = $"\n{item}\n";
+        return record => ("\n" + Value(record.Settings, path) + "\n").Contains(line);
+    }
+
+    internal static void Map(ModelBuilder builder) => builder
+        .HasDbFunction(typeof(SettingQuery).GetMethod(nameof(Value))!)
+        .HasTranslation(arguments => new SqlFunctionExpression("json_extract", arguments, nullable: true, [true, false], typeof(string), null));
+
+    /// <summary>Runs in the database only.</summary>
+    public static string? Value(SettingValues settings, string path) => throw new NotSupportedException("Only the database answers this.");
+
+    private static string Path(ConnectionSetting setting) => $"$.{setting.Key}";
+}

@@ -10,6 +10,8 @@ namespace SupportConsole.App.Settings;
 public static class ConnectionSettings
 {
     public const string FrontChannel = "front_channel";
+    public const string HttpRedirect = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect";
+    public const string HttpPost = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST";
 
     public static readonly ConnectionSetting DiscoveryUrl = new()
     {
@@ -198,6 +200,21 @@ public static class ConnectionSettings
         Consequence = edit => SettingConsequences.Sha1(edit, "sha1"),
     };
 
+    public static readonly ConnectionSetting RequestBinding = new()
+    {
+        Key = "requestBinding",
+        Label = "Request binding",
+        Help = "How the browser carries a sign-in request to the identity provider.",
+        Protocol = Protocol.Saml,
+        Kind = SettingKind.Choice,
+        Path = "protocolBinding",
+        Choices = [new(HttpRedirect, "HTTP-Redirect"), new(HttpPost, "HTTP-POST")],
+        Initial = _ => HttpRedirect,
+        IsAdvanced = true,
+        Consequence = SettingConsequences.RequestBinding,
+        InMetadata = idp => idp.ProposedSignIn.Value.Binding,
+    };
+
     public static readonly ConnectionSetting Domains = new()
     {
         Key = "domains",
@@ -228,7 +245,7 @@ public static class ConnectionSettings
     public static IReadOnlyList<ConnectionSetting> All { get; } =
     [
         DiscoveryUrl, Issuer, ClientId, Scopes, Channel, Pkce, AuthorizationEndpoint, TokenEndpoint, JwksUri,
-        SignInUrl, SignOutUrl, IdpEntityId, MetadataUrl, SignsRequests, SignatureAlgorithm, DigestAlgorithm,
+        SignInUrl, SignOutUrl, IdpEntityId, MetadataUrl, SignsRequests, SignatureAlgorithm, DigestAlgorithm, RequestBinding,
         Domains, DisplayName,
     ];
 

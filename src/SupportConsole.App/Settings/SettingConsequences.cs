@@ -29,6 +29,9 @@ internal static class SettingConsequences
         ? "The identity provider checks our signature with the SP certificate from the hand-off. Without that certificate, sign-in fails."
         : null;
 
+    public static string? RequestBinding(SettingEdit edit) =>
+        $"Sign-in fails unless the identity provider accepts {(edit.After == ConnectionSettings.HttpPost ? "HTTP-POST" : "HTTP-Redirect")} at the sign-in URL.";
+
     public static string? Sha1(SettingEdit edit, string weak) => edit.After == weak
         ? "SHA-1 signatures are broken. Use SHA-1 only if the identity provider accepts nothing else."
         : null;

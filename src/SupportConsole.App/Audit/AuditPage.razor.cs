@@ -55,7 +55,7 @@ public sealed partial class AuditPage(AuditListService list, ActingPerson person
 
     protected override async Task OnInitializedAsync()
     {
-        mayCheck = await person.FindAsync() is { } actor && RecordCheck.MayAsk(actor);
+        mayCheck = await person.HasAsync(Policies.CheckRecord);
         await base.OnInitializedAsync();
     }
 

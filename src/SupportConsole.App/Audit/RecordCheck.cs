@@ -32,7 +32,7 @@ public sealed record RecordFindings(DateTimeOffset At, IReadOnlyList<RecordPoint
 /// whose words were altered in the file is not seen.
 /// Reads everything and changes nothing, but for the entry that says who asked.
 /// </summary>
-public sealed class RecordCheck(ConsoleDatabase database, IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
+public sealed class RecordCheck(ConsoleDatabase database, IDbContextFactory<ConsoleDbContext> contexts, Rights rights, TimeProvider time)
 {
     /// <summary>The action in the record.</summary>
     public const string AuditAction = "record.check";
@@ -43,15 +43,12 @@ public sealed class RecordCheck(ConsoleDatabase database, IDbContextFactory<Cons
     private static readonly Dictionary<ChangeState, string> Ends =
         new[] { ChangeState.Confirmed, ChangeState.Refused, ChangeState.Superseded }.ToDictionary(state => state, ChangeWords.Outcome);
 
-    /// <summary>Whether this person may ask for it: it reads the whole database.</summary>
-    public static bool MayAsk(Actor actor) => actor.Role is StaffRole.Manager or StaffRole.Administrator;
-
     /// <summary>Checks it all, and records who asked and what came of it.</summary>
     public async Task<Result<RecordFindings>> CheckAsync(Actor actor, CancellationToken cancellationToken)
     {
-        if (!MayAsk(actor))
+        if (await rights.FindRefusalAsync(actor, Policies.CheckRecord) is { } refusal)
         {
-            return new Problem($"{actor.Name} may not check the record.", "Ask a manager or an administrator to do it.") { Code = "record.not-allowed" };
+            return refusal;
         }
 
         return await StorageProblem.OrAsync<RecordFindings>(

@@ -20,7 +20,8 @@ public sealed class ChangeJournal(
     FingerprintKey key,
     TimeProvider time,
     ChangeSettings settings,
-    ConnectionRecordUpdater updater)
+    ConnectionRecordUpdater updater,
+    Rights rights)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -41,7 +42,7 @@ public sealed class ChangeJournal(
             return default;
         }
 
-        if (plan.Kind == ChangeKind.Remove && order.Actor.Role != StaffRole.Administrator && await RemovalsInTheLastHourAsync(context, cancellationToken) >= settings.RemovalsAnHour)
+        if (plan.Kind == ChangeKind.Remove && await IsBeyondRemovalsAsync(context, order.Actor, cancellationToken))
         {
             return new OpenResult(null, new Problem($"{settings.RemovalsAnHour} connections were removed in the last hour.", "Ask an administrator to remove this one, or wait.")
             {
@@ -202,10 +203,16 @@ public sealed class ChangeJournal(
         return context.Changes.Where(change => change.SettledAt == null && (change.NextAttemptAt == null || change.NextAttemptAt <= now));
     }
 
-    private async Task<int> RemovalsInTheLastHourAsync(ConsoleDbContext context, CancellationToken cancellationToken)
+    private async Task<bool> IsBeyondRemovalsAsync(ConsoleDbContext context, Actor actor, CancellationToken cancellationToken)
     {
+        if (await rights.HasAsync(actor, Policies.RemoveWithoutLimit))
+        {
+            return false;
+        }
+
         var since = time.GetUtcNow().AddHours(-1);
-        return await context.Changes.CountAsync(change => change.Kind == ChangeKind.Remove && change.State != ChangeState.Refused && change.PlannedAt > since, cancellationToken);
+        var removals = context.Changes.Where(change => change.Kind == ChangeKind.Remove && change.State != ChangeState.Refused && change.PlannedAt > since);
+        return await removals.CountAsync(cancellationToken) >= settings.RemovalsAnHour;
     }
 
     private static TimeSpan Backoff(int attempts) => TimeSpan.FromSeconds(Math.Min(300, 5 * Math.Pow(2, Math.Min(attempts - 1, 6))));

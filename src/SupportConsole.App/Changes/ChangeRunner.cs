@@ -19,10 +19,10 @@ public sealed partial class ChangeRunner(
     RecordWatch record,
     ChangeSettings settings,
     ChangeSteps steps,
+    Rights rights,
     TimeProvider time,
     ILogger<ChangeRunner> logger)
 {
-
     /// <summary>
     /// Applies a plan once. The same request key asked again gives the first one's outcome. A second change of one connection waits for the first, and is
     /// refused where the first changed what it was planned against.
@@ -130,7 +130,7 @@ public sealed partial class ChangeRunner(
             var opening = await journal.OpenAsync(plan, order, CancellationToken.None);
             if (opening.Refused is { } refused)
             {
-                await RecordRefusalAsync(plan, order, refused);
+                await RecordRefusalAsync(plan, order, refused.What);
             }
 
             if (opening != default)
@@ -173,29 +173,26 @@ public sealed partial class ChangeRunner(
     /// <summary>What the server checks whatever the page did: the right, and the ticket. A refused act is on record.</summary>
     private async Task<Problem?> RefuseOrderAsync(ChangePlan plan, ChangeOrder order)
     {
-        Problem? problem = null;
-        if (!order.Actor.MayChange)
+        if (await rights.FindRefusalAsync(order.Actor, Policies.ChangeSso) is { } refusal)
         {
-            problem = new Problem($"{order.Actor.Name} may look and not change.", "Ask a support engineer to do it.") { Code = "change.not-allowed" };
+            await RecordRefusalAsync(plan, order, Rights.Refused(order.Actor));
+            return refusal;
         }
-        else if (string.IsNullOrWhiteSpace(order.Ticket))
+
+        if (string.IsNullOrWhiteSpace(order.Ticket))
         {
             return new Problem("A change needs its ticket.", "Type the ticket's reference.") { Code = "change.no-ticket", NotLost = "Nothing was sent." };
         }
-        else if (order.Ticket.Length > Change.TicketMaxLength || order.Reason.Length > Change.ReasonMaxLength)
+
+        if (order.Ticket.Length > Change.TicketMaxLength || order.Reason.Length > Change.ReasonMaxLength)
         {
             return new Problem($"The ticket takes {Change.TicketMaxLength} characters and the reason {Change.ReasonMaxLength}.", "Shorten them.") { Code = "change.too-long", NotLost = "Nothing was sent." };
         }
 
-        if (problem is not null)
-        {
-            await RecordRefusalAsync(plan, order, problem);
-        }
-
-        return problem;
+        return null;
     }
 
-    private async Task RecordRefusalAsync(ChangePlan plan, ChangeOrder order, Problem problem)
+    private async Task RecordRefusalAsync(ChangePlan plan, ChangeOrder order, string summary)
     {
         await using var context = await contexts.CreateDbContextAsync();
         AuditTrail.Add(context, new AuditEntry
@@ -204,7 +201,7 @@ public sealed partial class ChangeRunner(
             Actor = order.Actor.Name,
             Action = ChangeWords.Action(plan.Kind),
             Outcome = "refused",
-            Summary = problem.What,
+            Summary = summary,
             Ticket = order.Ticket.Length <= Change.TicketMaxLength ? order.Ticket : "",
             ConnectionId = plan.ConnectionId,
             Subject = plan.ConnectionName.Value,

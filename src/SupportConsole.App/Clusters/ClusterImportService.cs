@@ -20,7 +20,7 @@ public sealed record ClusterDifference(
 }
 
 /// <summary>Imports influxctl's list: shows what is new, changed and unchanged, then applies. What support wrote (customer, contact, entitlement, notes) stays.</summary>
-public sealed class ClusterImportService(IDbContextFactory<ConsoleDbContext> contexts, AuditTrail audit)
+public sealed class ClusterImportService(IDbContextFactory<ConsoleDbContext> contexts, AuditTrail audit, Rights rights)
 {
     /// <summary>What an import would do, cluster by cluster.</summary>
     public async Task<IReadOnlyList<ClusterDifference>> PreviewAsync(IReadOnlyList<ListedCluster> listed, CancellationToken cancellationToken)
@@ -37,9 +37,9 @@ public sealed class ClusterImportService(IDbContextFactory<ConsoleDbContext> con
 
     private async Task<Result<int>> TakeInAsync(IReadOnlyList<ListedCluster> listed, Actor actor, CancellationToken cancellationToken)
     {
-        if (!actor.MayChange)
+        if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
         {
-            return new Problem($"{actor.Name} may look and not change.", "Ask a support engineer to import.") { Code = "clusters.not-allowed" };
+            return refusal;
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -70,7 +70,7 @@ public sealed partial class FetchedDiscoveryCard(IdentityProviderLookup lookup, 
     private async Task LookNowAsync()
     {
         var asked = Subject.Judged;
-        var looked = await lookup.LookAtIssuerAsync(Subject.Address, left.Token, !Subject.IsBackChannel);
+        var looked = await lookup.LookAtIssuerAsync(Subject.Address, await person.GetAsync(), !Subject.IsBackChannel, left.Token);
         if (asked != Subject.Judged)
         {
             // Another issuer stands there by now: this answer is not about it.

@@ -1,4 +1,5 @@
 using SupportConsole.App.Fetching;
+using SupportConsole.App.People;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Oidc;
 using SupportConsole.Federation.Saml;
@@ -6,14 +7,21 @@ using SupportConsole.Federation.Saml;
 namespace SupportConsole.App.Intake;
 
 /// <summary>Looks at an identity provider through what it publishes.</summary>
-public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings settings, TimeProvider time)
+public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings settings, Rights rights, TimeProvider time)
 {
     /// <summary>Fetches and reads the discovery document and the key set of an issuer, given as the issuer or as the discovery URL.</summary>
     /// <param name="issuerOrDiscoveryUrl">The address as typed.</param>
+    /// <param name="actor">The person who asks.</param>
+    /// <param name="isFrontChannel">Whether the connection uses the front channel, which needs other things of the IdP.</param>
     /// <param name="cancellationToken">Ends the fetch.</param>
-    /// <param name="isFrontChannel">Whether the connection is to use the front channel, which needs other things of the IdP.</param>
-    public async Task<Result<FetchedDiscovery>> LookAtIssuerAsync(string issuerOrDiscoveryUrl, CancellationToken cancellationToken, bool isFrontChannel = false)
+    public async Task<Result<FetchedDiscovery>> LookAtIssuerAsync(
+        string issuerOrDiscoveryUrl, Actor actor, bool isFrontChannel, CancellationToken cancellationToken)
     {
+        if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (!Address(issuerOrDiscoveryUrl).TryGet(out var uri, out var problem))
         {
             return problem;
@@ -43,8 +51,13 @@ public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings
     }
 
     /// <summary>Fetches and reads SAML metadata.</summary>
-    public async Task<Result<FetchedMetadata>> LookAtMetadataAsync(string url, CancellationToken cancellationToken)
+    public async Task<Result<FetchedMetadata>> LookAtMetadataAsync(string url, Actor actor, CancellationToken cancellationToken)
     {
+        if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (!FetchAddress.Read(url).TryGet(out var uri, out var problem))
         {
             return problem;

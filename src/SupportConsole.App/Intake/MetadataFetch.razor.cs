@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Components;
+using SupportConsole.App.People;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Intake;
 
 /// <summary>Fetches the IdP's SAML metadata through the guard, when asked for.</summary>
-public sealed partial class MetadataFetch(IdentityProviderLookup lookup) : IDisposable
+public sealed partial class MetadataFetch(IdentityProviderLookup lookup, ActingPerson person) : IDisposable
 {
     private readonly CancellationTokenSource left = new();
     private FetchedMetadata? look;
@@ -47,7 +48,7 @@ public sealed partial class MetadataFetch(IdentityProviderLookup lookup) : IDisp
         try
         {
             var asked = Url;
-            var fetched = await lookup.LookAtMetadataAsync(asked, left.Token);
+            var fetched = await lookup.LookAtMetadataAsync(asked, await person.GetAsync(), left.Token);
             problem = fetched.Problem;
             if (fetched.IsOk)
             {

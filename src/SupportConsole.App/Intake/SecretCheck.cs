@@ -12,7 +12,7 @@ namespace SupportConsole.App.Intake;
 /// Asks the identity provider's token endpoint whether client ID and secret are right, with an authorization code that cannot be valid:
 /// nothing is issued. Asked only when an engineer wants it; every question is recorded.
 /// </summary>
-public sealed class SecretCheck(GuardedFetcher fetcher, SecretCheckRate rate, IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
+public sealed class SecretCheck(GuardedFetcher fetcher, SecretCheckRate rate, IDbContextFactory<ConsoleDbContext> contexts, Rights rights, TimeProvider time)
 {
     /// <summary>The action in the record.</summary>
     public const string AuditAction = "secret.check";
@@ -22,9 +22,9 @@ public sealed class SecretCheck(GuardedFetcher fetcher, SecretCheckRate rate, ID
     /// <summary>Asks, and records that it was asked, by whom, and what came of it. The secret is never recorded.</summary>
     public async Task<Result<SecretAnswer>> AskAsync(SecretQuestion question, Actor actor, CancellationToken cancellationToken)
     {
-        if (!actor.MayChange)
+        if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
         {
-            return new Problem("Your role may not check secrets.", "Ask an engineer.") { Code = "secret-check.role" };
+            return refusal;
         }
 
         if (question.Secret.Length == 0 || question.ClientId.Length == 0)

@@ -14,7 +14,7 @@ namespace SupportConsole.App.Inventory;
 public sealed record ClusterConflict(ClusterForm Theirs, string By, string What, string Cure) : Problem(What, Cure);
 
 /// <summary>Adds and edits clusters; every save with its audit entry in one transaction.</summary>
-public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts, AuditTrail audit)
+public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts, AuditTrail audit, Rights rights)
 {
     private const int Constraint = 19;
     private const string StillHere = "What you typed is still here.";
@@ -52,7 +52,7 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
 
     private async Task<Result<Cluster>> InsertAsync(ClusterForm form, Actor actor, CancellationToken cancellationToken)
     {
-        if (Refuse(actor, form) is { } problem)
+        if (await RefuseAsync(actor, form) is { } problem)
         {
             return problem;
         }
@@ -85,7 +85,7 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
 
     private async Task<Result<Cluster>> UpdateAsync(ClusterForm form, Actor actor, CancellationToken cancellationToken)
     {
-        if (Refuse(actor, form) is { } problem)
+        if (await RefuseAsync(actor, form) is { } problem)
         {
             return problem;
         }
@@ -134,10 +134,8 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
 
     private static Problem Exists(ClusterId id) => new($"The cluster {id} is in the record already.", "Open it from the list and edit it there.") { Code = "cluster.exists", NotLost = StillHere };
 
-    private static Problem? Refuse(Actor actor, ClusterForm form) =>
-        !actor.MayChange
-            ? new Problem($"{actor.Name} may look and not change.", "Ask a support engineer to do it.") { Code = "cluster.not-allowed" }
-            : form.Check().Values.FirstOrDefault();
+    private async Task<Problem?> RefuseAsync(Actor actor, ClusterForm form) =>
+        await rights.FindRefusalAsync(actor, Policies.ChangeSso) ?? form.Check().Values.FirstOrDefault();
 
     private static async Task<ClusterConflict> ConflictAsync(ConsoleDbContext context, Cluster cluster, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ namespace SupportConsole.App.Onboarding;
 public sealed record OpenDraft(ConnectionRecord Record, OnboardingForm Form, Guid Version, DateTimeOffset SavedAt);
 
 /// <summary>Keeps drafts: started, saved as one types, handed over, thrown away. Two tabs on one draft are told.</summary>
-public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, AuditTrail audit, TimeProvider time)
+public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, AuditTrail audit, Rights rights, TimeProvider time)
 {
     /// <summary>Opens a draft; null where there is none of that id.</summary>
     public async Task<OpenDraft?> OpenAsync(Guid id, CancellationToken cancellationToken)
@@ -47,9 +47,9 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
 
     private async Task<Result<OpenDraft>> BeginAsync(ClusterId clusterId, OnboardingForm form, Actor actor, CancellationToken cancellationToken)
     {
-        if (!actor.MayChange)
+        if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
         {
-            return NotAllowed(actor);
+            return refusal;
         }
 
         var name = ConnectionName.Parse(form.Name);
@@ -99,9 +99,9 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
 
     private async Task<Result<OpenDraft>> WriteAsync(Guid id, OnboardingForm form, Guid version, Actor actor, CancellationToken cancellationToken)
     {
-        if (!actor.MayChange)
+        if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
         {
-            return NotAllowed(actor);
+            return refusal;
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -153,9 +153,9 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
 
     private async Task<Result<Done>> MoveOnAsync(Guid id, Actor actor, CancellationToken cancellationToken)
     {
-        if (!actor.MayChange)
+        if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
         {
-            return NotAllowed(actor);
+            return refusal;
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -179,9 +179,9 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
 
     private async Task<Result<Done>> ThrowAwayAsync(Guid id, Actor actor, CancellationToken cancellationToken)
     {
-        if (!actor.MayChange)
+        if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
         {
-            return NotAllowed(actor);
+            return refusal;
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -225,8 +225,6 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
     private static bool IsNameTaken(DbUpdateException exception) => StorageProblem.IsUniqueViolation(exception);
 
     private static Problem Taken(string name) => new($"{name} is taken in the record.", "Choose another name.") { Code = "name.taken-in-record", NotLost = "What you typed is still here." };
-
-    private static Problem NotAllowed(Actor actor) => new($"{actor.Name} may look and not change.", "Ask a support engineer to do it.") { Code = "draft.not-allowed" };
 
     private static Problem Conflict(ConnectionDraft draft) =>
         new($"{draft.SavedBy} saved this draft elsewhere at {draft.SavedAt:HH:mm:ss} UTC.", "Load the page again to see what they typed; copy yours first where you need it.") { Code = "draft.conflict", NotLost = "What you typed is still here, and is not saved." };

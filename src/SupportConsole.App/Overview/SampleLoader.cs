@@ -21,7 +21,7 @@ namespace SupportConsole.App.Overview;
 /// </summary>
 public sealed class SampleLoader(
     ConsoleInfo info, IDbContextFactory<ConsoleDbContext> contexts, ClusterService clusters, DraftService drafts, ConnectionNames names, ChangePlanner planner, ChangeRunner runner,
-    IAuth0Tenant tenant, SampleClock clock)
+    IAuth0Tenant tenant, Rights rights, SampleClock clock)
 {
     private const int Total = 40;
     private const int ToRemove = 31;
@@ -38,6 +38,11 @@ public sealed class SampleLoader(
     /// <param name="progress">Told what is being done.</param>
     public async Task<Result<Done>> LoadAsync(Actor actor, Func<string, Task> progress)
     {
+        if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (!info.IsDevelopment || !info.IsEmulated)
         {
             return new Problem("The sample is for Development with the emulated tenant.", "Import your clusters instead.") { Code = "sample.not-here" };

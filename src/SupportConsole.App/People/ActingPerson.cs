@@ -1,21 +1,28 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace SupportConsole.App.People;
 
-/// <summary>Who acts on this page, from the sign-in.</summary>
-public sealed class ActingPerson(AuthenticationStateProvider authentication)
+/// <summary>The person signed in on this circuit.</summary>
+public sealed class ActingPerson(AuthenticationStateProvider authentication, IAuthorizationService authorization)
 {
-    /// <summary>The person; null where nobody is signed in.</summary>
+    /// <summary>The person; null if nobody is signed in or the role is unknown.</summary>
     public async Task<Actor?> FindAsync()
     {
         var user = (await authentication.GetAuthenticationStateAsync()).User;
-        return user.Identity is { IsAuthenticated: true, Name: { } name } && Enum.TryParse<StaffRole>(user.FindFirstValue(ClaimTypes.Role), out var role) && Enum.IsDefined(role)
-            ? new Actor(name, role)
-            : null;
+        return user.Identity is { IsAuthenticated: true, Name: { } name } && FindRole(user) is { } role ? new Actor(name, role) : null;
     }
 
     /// <summary>The person.</summary>
-    /// <exception cref="InvalidOperationException">Nobody is signed in: pages that act ask for a sign-in first.</exception>
+    /// <exception cref="InvalidOperationException">Nobody is signed in: the pages that call this ask for a sign-in first.</exception>
     public async Task<Actor> GetAsync() => await FindAsync() ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    /// <summary>Whether the person has a right. Pages choose by it what they show; the services check again.</summary>
+    /// <param name="policy">One of <see cref="Policies"/>.</param>
+    public async Task<bool> HasAsync(string policy) =>
+        (await authorization.AuthorizeAsync((await authentication.GetAuthenticationStateAsync()).User, policy)).Succeeded;
+
+    private static StaffRole? FindRole(ClaimsPrincipal user) =>
+        Enum.TryParse<StaffRole>(user.FindFirstValue(ClaimTypes.Role), out var role) && Enum.IsDefined(role) ? role : null;
 }

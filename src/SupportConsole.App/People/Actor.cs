@@ -1,3 +1,5 @@
+using System.Security.Claims;
+
 namespace SupportConsole.App.People;
 
 /// <summary>What a person may do in the console.</summary>
@@ -24,6 +26,7 @@ public sealed record Actor(string Name, StaffRole Role)
     /// <summary>The console itself: what it found out or settled without a person.</summary>
     public static Actor Console { get; } = new("console", StaffRole.Administrator);
 
-    /// <summary>Whether this person may change anything.</summary>
-    public bool MayChange => Role is StaffRole.Engineer or StaffRole.Administrator;
+    /// <summary>The person as ASP.NET Core's authorization sees them.</summary>
+    public ClaimsPrincipal ToPrincipal() =>
+        new(new ClaimsIdentity([new(ClaimTypes.Name, Name), new(ClaimTypes.Role, Role.ToString())], nameof(SupportConsole)));
 }

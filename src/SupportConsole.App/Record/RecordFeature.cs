@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.People;
 using SupportConsole.App.Record.Storage;
 
 namespace SupportConsole.App.Record;
@@ -17,6 +18,7 @@ public static class RecordFeature
     /// <param name="backups">When backups are taken and how many are kept; the defaults where null.</param>
     public static IServiceCollection AddRecord(this IServiceCollection services, ConsolePaths paths, Assembly migrations, BackupSettings? backups = null)
     {
+        services.AddRights();
         services.AddSingleton(backups ?? new BackupSettings());
         services.AddSingleton(paths);
         services.AddSingleton(_ =>

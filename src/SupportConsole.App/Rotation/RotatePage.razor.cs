@@ -49,7 +49,7 @@ public sealed partial class RotatePage(ConnectionReader pages, ChangePlanner pla
 
     public void Dispose() => ForgetPlan();
 
-    protected override async Task OnInitializedAsync() => mayChange = await person.FindAsync() is { MayChange: true };
+    protected override async Task OnInitializedAsync() => mayChange = await person.HasAsync(Policies.ChangeSso);
 
     protected override async Task OnParametersSetAsync()
     {

@@ -25,7 +25,7 @@ public static class ShellFeature
         services.AddMudServices(configuration => configuration.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomRight);
         services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
-        services.AddScoped<ActingPerson>();
+        services.AddRights();
         services.AddScoped<Parts.Clipboard>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
@@ -34,10 +34,10 @@ public static class ShellFeature
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = info.IsDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
             options.LoginPath = "/sign-in";
-            options.AccessDeniedPath = "/sign-in";
+            options.AccessDeniedPath = "/no-access";
             options.ExpireTimeSpan = TimeSpan.FromHours(12);
         });
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAuthorization();
         services.AddAntiforgery();
         return services;
     }

@@ -7,7 +7,7 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Status;
 
 /// <summary>A backup that a person asks for: who may, and that it is on record.</summary>
-public sealed class BackupOnDemand(DatabaseBackup backup, IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
+public sealed class BackupOnDemand(DatabaseBackup backup, IDbContextFactory<ConsoleDbContext> contexts, Rights rights, TimeProvider time)
 {
     /// <summary>The action in the record.</summary>
     public const string AuditAction = "backup.take";
@@ -18,9 +18,8 @@ public sealed class BackupOnDemand(DatabaseBackup backup, IDbContextFactory<Cons
     /// <summary>Takes a backup, and records who asked for it and what came of it.</summary>
     public async Task<Result<BackupFile>> TakeAsync(Actor actor)
     {
-        var taken = actor.MayChange
-            ? await backup.CreateAsync("manual", CancellationToken.None)
-            : new Problem($"{actor.Name} may look and not take backups.", "Ask a support engineer to do it.") { Code = "backup.not-allowed" };
+        var refusal = await rights.FindRefusalAsync(actor, Policies.ChangeSso);
+        var taken = refusal is null ? await backup.CreateAsync("manual", CancellationToken.None) : refusal;
         return await StorageProblem.OrAsync(
             async () =>
             {
@@ -39,7 +38,7 @@ public sealed class BackupOnDemand(DatabaseBackup backup, IDbContextFactory<Cons
             Actor = actor.Name,
             Action = AuditAction,
             Outcome = taken.IsOk ? "done" : "refused",
-            Summary = taken.IsOk ? $"Took the backup {Path.GetFileName(taken.Value.Path)}." : taken.Problem.What,
+            Summary = taken.IsOk ? $"Took the backup {Path.GetFileName(taken.Value.Path)}." : taken.Problem.Code == Rights.RefusalCode ? Rights.Refused(actor) : taken.Problem.What,
         });
         await context.SaveChangesAsync();
     }

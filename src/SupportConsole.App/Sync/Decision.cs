@@ -9,13 +9,10 @@ public sealed record Decision(Actor Actor, string Ticket, string Reason)
     private const string NothingChanged = "Nothing was changed.";
 
     /// <summary>What the server checks whatever the page did; null if the decision is valid.</summary>
-    internal Problem? Validate()
-    {
-        if (!Actor.MayChange)
-        {
-            return new Problem($"{Actor.Name} may look and not change.", "Ask a support engineer to do it.") { Code = "reconcile.not-allowed" };
-        }
+    internal async Task<Problem?> ValidateAsync(Rights rights) => await rights.FindRefusalAsync(Actor, Policies.ChangeSso) ?? Validate();
 
+    private Problem? Validate()
+    {
         if (string.IsNullOrWhiteSpace(Ticket))
         {
             return new Problem("The ticket is missing.", "Enter a ticket number.") { Code = "sync.no-ticket", NotLost = NothingChanged };

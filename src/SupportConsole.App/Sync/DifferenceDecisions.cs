@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Differences;
+using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.Auth0;
@@ -15,6 +16,7 @@ public sealed class DifferenceDecisions(
     ChangePlanner planner,
     ConnectionRecordUpdater updater,
     FindingStore findings,
+    Rights rights,
     TimeProvider time)
 {
     /// <summary>Plans restoring the chosen fields; the runner applies the plan.</summary>
@@ -43,7 +45,7 @@ public sealed class DifferenceDecisions(
 
     private async Task<Result<Done>> DecideAsync(Guid findingId, string shown, Decision decision, CancellationToken cancellationToken)
     {
-        if (decision.Validate() is { } refused)
+        if (await decision.ValidateAsync(rights) is { } refused)
         {
             return refused;
         }

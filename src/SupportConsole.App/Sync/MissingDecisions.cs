@@ -12,7 +12,7 @@ namespace SupportConsole.App.Sync;
 /// <summary>
 /// Decisions about a connection that somebody deleted in Auth0: retire it, or turn it into a draft. Both check Auth0 again and send nothing.
 /// </summary>
-public sealed class MissingDecisions(IDbContextFactory<ConsoleDbContext> contexts, TenantPresenceCheck presence, TimeProvider time)
+public sealed class MissingDecisions(IDbContextFactory<ConsoleDbContext> contexts, TenantPresenceCheck presence, Rights rights, TimeProvider time)
 {
     /// <summary>Retires the record. It keeps its history and its name.</summary>
     public Task<Result<Guid>> RetireAsync(Guid findingId, Decision decision, CancellationToken cancellationToken) =>
@@ -76,7 +76,7 @@ public sealed class MissingDecisions(IDbContextFactory<ConsoleDbContext> context
         Func<ConsoleDbContext, ConnectionRecord, Decision, Task<Problem?>> decide,
         CancellationToken cancellationToken)
     {
-        if (decision.Validate() is { } refused)
+        if (await decision.ValidateAsync(rights) is { } refused)
         {
             return refused;
         }

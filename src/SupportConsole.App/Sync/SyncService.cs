@@ -35,7 +35,7 @@ public sealed record SyncStatus(
     int Ignored);
 
 /// <summary>The use cases of the sync page.</summary>
-public sealed class SyncService(IDbContextFactory<ConsoleDbContext> contexts, SyncRuns runs, SyncSchedule schedule, TimeProvider time)
+public sealed class SyncService(IDbContextFactory<ConsoleDbContext> contexts, SyncRuns runs, SyncSchedule schedule, Rights rights, TimeProvider time)
 {
     /// <summary>Findings per page of a list.</summary>
     public const int PageSize = 25;
@@ -92,9 +92,9 @@ public sealed class SyncService(IDbContextFactory<ConsoleDbContext> contexts, Sy
 
     private async Task<Result<Done>> StartNowAsync(Actor actor, CancellationToken cancellationToken)
     {
-        if (!actor.MayChange)
+        if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
         {
-            return NotAllowed(actor);
+            return refusal;
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -115,9 +115,9 @@ public sealed class SyncService(IDbContextFactory<ConsoleDbContext> contexts, Sy
 
     private async Task<Result<Done>> CancelNowAsync(Actor actor, CancellationToken cancellationToken)
     {
-        if (!actor.MayChange)
+        if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
         {
-            return NotAllowed(actor);
+            return refusal;
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -134,18 +134,8 @@ public sealed class SyncService(IDbContextFactory<ConsoleDbContext> contexts, Sy
     }
 
     /// <summary>Ignores an unmanaged connection, for a reason.</summary>
-    public Task<Result<Done>> IgnoreAsync(Guid findingId, string reason, Actor actor, CancellationToken cancellationToken)
-    {
-        if (string.IsNullOrWhiteSpace(reason) || reason.Length > Finding.ReasonMaxLength)
-        {
-            return Task.FromResult<Result<Done>>(new Problem("Enter a reason.", $"Use at most {Finding.ReasonMaxLength} characters.")
-            {
-                Code = "finding.no-reason",
-            });
-        }
-
-        return StorageProblem.OrAsync(() => SetIgnoredAsync(findingId, reason.Trim(), actor, cancellationToken));
-    }
+    public Task<Result<Done>> IgnoreAsync(Guid findingId, string reason, Actor actor, CancellationToken cancellationToken) =>
+        StorageProblem.OrAsync(() => SetIgnoredAsync(findingId, reason.Trim(), actor, cancellationToken));
 
     /// <summary>Lists an ignored connection again.</summary>
     public Task<Result<Done>> StopIgnoringAsync(Guid findingId, Actor actor, CancellationToken cancellationToken) =>
@@ -153,9 +143,14 @@ public sealed class SyncService(IDbContextFactory<ConsoleDbContext> contexts, Sy
 
     private async Task<Result<Done>> SetIgnoredAsync(Guid findingId, string? reason, Actor actor, CancellationToken cancellationToken)
     {
-        if (!actor.MayChange)
+        if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
         {
-            return NotAllowed(actor);
+            return refusal;
+        }
+
+        if (reason is "" or { Length: > Finding.ReasonMaxLength })
+        {
+            return new Problem("Enter a reason.", $"Use at most {Finding.ReasonMaxLength} characters.") { Code = "finding.no-reason" };
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -203,6 +198,4 @@ public sealed class SyncService(IDbContextFactory<ConsoleDbContext> contexts, Sy
             Subject = subject,
             Reason = reason,
         });
-
-    private static Problem NotAllowed(Actor actor) => new($"{actor.Name} may look and not change.", "Ask a support engineer to do it.") { Code = "reconcile.not-allowed" };
 }

@@ -19,7 +19,7 @@ public sealed class RecordCheckTests : IAsyncLifetime
     private ChangeBench bench = null!;
     private string name = "";
 
-    private RecordCheck Check => new(bench.Record.Services.GetRequiredService<ConsoleDatabase>(), bench.Record.Contexts, TimeProvider.System);
+    private RecordCheck Check => new(bench.Record.Services.GetRequiredService<ConsoleDatabase>(), bench.Record.Contexts, bench.Record.Services.GetRequiredService<Rights>(), TimeProvider.System);
 
     /// <summary>A connection with one change of each end: created, rotated, and an edit that was refused.</summary>
     public async ValueTask InitializeAsync()
@@ -117,7 +117,7 @@ public sealed class RecordCheckTests : IAsyncLifetime
     [Fact]
     public async Task It_is_for_managers_and_administrators()
     {
-        Assert.Equal("record.not-allowed", (await Check.CheckAsync(ChangeBench.Engineer, ChangeBench.Token)).Problem?.Code);
+        Assert.Equal(Rights.RefusalCode, (await Check.CheckAsync(ChangeBench.Engineer, ChangeBench.Token)).Problem?.Code);
         Assert.True((await Check.CheckAsync(ChangeBench.Administrator, ChangeBench.Token)).IsOk);
     }
 }

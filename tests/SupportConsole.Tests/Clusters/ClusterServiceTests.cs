@@ -152,7 +152,7 @@ public sealed class ClusterServiceTests
 
         var added = await Service(record).AddAsync(Form(), Marek, Token);
 
-        Assert.Equal("cluster.not-allowed", added.Problem?.Code);
+        Assert.Equal(Rights.RefusalCode, added.Problem?.Code);
         await using var context = await record.Contexts.CreateDbContextAsync(Token);
         Assert.Empty(context.Clusters);
     }

@@ -100,7 +100,7 @@ public sealed class ConnectionSettingsPageTests : ConsolePageTest
 
         var page = Open(record.Id);
 
-        page.WaitForAssertion(() => Assert.Contains("you may look and not change", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("You have read-only access", page.Markup, StringComparison.Ordinal));
         Assert.True(page.Find("fieldset").HasAttribute("disabled"));
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using SupportConsole.App.Intake;
 using SupportConsole.App.Parts;
+using SupportConsole.App.People;
 using SupportConsole.Tests.Fetching.Support;
 
 namespace SupportConsole.Tests.Fetching;
@@ -9,6 +10,8 @@ namespace SupportConsole.Tests.Fetching;
 /// <summary>The look at an identity provider, over real HTTP.</summary>
 public sealed class LookupTests
 {
+    private static readonly Actor Engineer = new("Kim Lee", StaffRole.Engineer);
+
     [Fact]
     public async Task A_real_provider_is_looked_at_from_its_issuer_and_from_its_discovery_url()
     {
@@ -17,7 +20,7 @@ public sealed class LookupTests
 
         foreach (var given in new[] { provider.Issuer, provider.Issuer.TrimEnd('/') + "/.well-known/openid-configuration" })
         {
-            var look = (await Lookup(running).LookAtIssuerAsync(given, RunningFetcher.Token)).Value;
+            var look = (await Lookup(running).LookAtIssuerAsync(given, Engineer, false, RunningFetcher.Token)).Value;
 
             Assert.Equal(provider.Issuer, look.Document.Issuer);
             Assert.Equal(provider.TokenEndpoint.ToString(), look.Document.TokenEndpoint);
@@ -40,7 +43,7 @@ public sealed class LookupTests
         });
         await using var running = RunningFetcher.OnLoopback();
 
-        var look = (await Lookup(running).LookAtIssuerAsync(new Uri(server.Uri, "/").ToString(), RunningFetcher.Token)).Value;
+        var look = (await Lookup(running).LookAtIssuerAsync(new Uri(server.Uri, "/").ToString(), Engineer, false, RunningFetcher.Token)).Value;
 
         Assert.False(look.Keys.IsOk);
         Assert.Contains(look.Findings, finding => finding.Code == code);
@@ -54,8 +57,8 @@ public sealed class LookupTests
         await using var running = RunningFetcher.OnLoopback();
         var address = new Uri(server.Uri, "/").ToString();
 
-        var back = (await Lookup(running).LookAtIssuerAsync(address, RunningFetcher.Token)).Value.Findings.Select(finding => finding.Code).ToList();
-        var front = (await Lookup(running).LookAtIssuerAsync(address, RunningFetcher.Token, isFrontChannel: true)).Value.Findings.Select(finding => finding.Code).ToList();
+        var back = (await Lookup(running).LookAtIssuerAsync(address, Engineer, false, RunningFetcher.Token)).Value.Findings.Select(finding => finding.Code).ToList();
+        var front = (await Lookup(running).LookAtIssuerAsync(address, Engineer, true, RunningFetcher.Token)).Value.Findings.Select(finding => finding.Code).ToList();
 
         Assert.Contains(back, code => code.EndsWith("basic-only", StringComparison.Ordinal));
         Assert.Contains(back, code => code.EndsWith("no-code", StringComparison.Ordinal));
@@ -68,7 +71,7 @@ public sealed class LookupTests
         await using var server = await RunningServer.StartAsync(http => http.Response.WriteAsync($$"""{"issuer":"http://{{http.Request.Host}}","jwks_uri":"https://169.254.169.254/keys"}"""));
         await using var running = RunningFetcher.OnLoopback();
 
-        var look = (await Lookup(running).LookAtIssuerAsync(new Uri(server.Uri, "/").ToString(), RunningFetcher.Token)).Value;
+        var look = (await Lookup(running).LookAtIssuerAsync(new Uri(server.Uri, "/").ToString(), Engineer, false, RunningFetcher.Token)).Value;
 
         Assert.Equal("fetch.address", look.Keys.Problem?.Code);
     }
@@ -79,7 +82,7 @@ public sealed class LookupTests
         await using var server = await RunningServer.StartAsync(http => http.Response.WriteAsync("<!doctype html><title>Sign in</title>"));
         await using var running = RunningFetcher.OnLoopback();
 
-        Assert.Equal("metadata.html", (await Lookup(running).LookAtMetadataAsync(server.Uri.ToString(), RunningFetcher.Token)).Problem?.Code);
+        Assert.Equal("metadata.html", (await Lookup(running).LookAtMetadataAsync(server.Uri.ToString(), Engineer, RunningFetcher.Token)).Problem?.Code);
     }
 
     [Fact]
@@ -87,10 +90,10 @@ public sealed class LookupTests
     {
         await using var running = new RunningFetcher(_ => [IPAddress.Parse("8.8.8.8")]);
 
-        Assert.Equal("issuer.http", (await Lookup(running).LookAtIssuerAsync("http://idp.example.com", RunningFetcher.Token)).Problem?.Code);
-        Assert.Equal("fetch.not-an-address", (await Lookup(running).LookAtMetadataAsync("idp.example.com", RunningFetcher.Token)).Problem?.Code);
+        Assert.Equal("issuer.http", (await Lookup(running).LookAtIssuerAsync("http://idp.example.com", Engineer, false, RunningFetcher.Token)).Problem?.Code);
+        Assert.Equal("fetch.not-an-address", (await Lookup(running).LookAtMetadataAsync("idp.example.com", Engineer, RunningFetcher.Token)).Problem?.Code);
         Assert.Empty(running.Asked);
     }
 
-    private static IdentityProviderLookup Lookup(RunningFetcher running) => new(running.Fetcher, running.Settings, running.Clock);
+    private static IdentityProviderLookup Lookup(RunningFetcher running) => running.Get<IdentityProviderLookup>();
 }

@@ -160,7 +160,7 @@ public sealed class SecretCheckTests : IAsyncLifetime
         var manager = await AskAsync(new Uri("https://idp.example.com/token"), "s3cret", SecretAuthMethod.Post, actor: new Actor("lee", StaffRole.Manager));
 
         Assert.Equal("fetch.address", refused.Problem?.Code);
-        Assert.Equal("secret-check.role", manager.Problem?.Code);
+        Assert.Equal(Rights.RefusalCode, manager.Problem?.Code);
         Assert.Equal("refused", Assert.Single(await EntriesAsync()).Outcome);
     }
 

@@ -96,13 +96,13 @@ public sealed class BackupTests
     public async Task A_backup_asked_for_is_on_record_with_who_asked_and_a_manager_is_refused()
     {
         await using var record = await RecordFile.CreateAsync();
-        var demand = new BackupOnDemand(record.Services.GetRequiredService<DatabaseBackup>(), record.Contexts, TimeProvider.System);
+        var demand = new BackupOnDemand(record.Services.GetRequiredService<DatabaseBackup>(), record.Contexts, record.Services.GetRequiredService<Rights>(), TimeProvider.System);
 
         var taken = await demand.TakeAsync(new Actor("Erin Engineer", StaffRole.Engineer));
         var refused = await demand.TakeAsync(new Actor("Mia Manager", StaffRole.Manager));
 
         Assert.True(taken.IsOk, taken.Problem?.ToString());
-        Assert.Equal("backup.not-allowed", refused.Problem?.Code);
+        Assert.Equal(Rights.RefusalCode, refused.Problem?.Code);
         Assert.Equal(taken.Value.Path, Assert.Single(record.Services.GetRequiredService<DatabaseBackup>().List()).Path);
         await using var context = await record.Contexts.CreateDbContextAsync(Token);
         Assert.Equal([("Erin Engineer", "done"), ("Mia Manager", "refused")], (await context.AuditEntries.OrderBy(entry => entry.Id).ToListAsync(Token)).Select(entry => (entry.Actor, entry.Outcome)));

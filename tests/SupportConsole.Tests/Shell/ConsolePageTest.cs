@@ -1,5 +1,4 @@
 using Bunit;
-using Bunit.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Audit;
 using SupportConsole.App.Changes;
@@ -27,7 +26,7 @@ namespace SupportConsole.Tests.Shell;
 public abstract class ConsolePageTest : PageTest, IAsyncLifetime
 {
     private readonly ConsolePaths paths = new(Directory.CreateTempSubdirectory("console-page-").FullName);
-    private BunitAuthorizationContext? authorization;
+    private readonly SignedInPerson signedIn = new();
 
     /// <summary>The tenant.</summary>
     protected EmulatedTenant Tenant { get; private set; } = null!;
@@ -49,7 +48,7 @@ public abstract class ConsolePageTest : PageTest, IAsyncLifetime
         Services.AddSingleton<ScheduledBackup>();
         Services.AddSingleton(new ConsoleInfo { TenantDomain = Tenant.Options.Domain, IsEmulated = true, IsDevelopment = true, DataDirectory = paths.Directory, Version = "1.0" });
         Services.AddFetching().AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis().AddStatus().AddSync();
-        Services.AddScoped<ActingPerson>();
+        signedIn.AddTo(Services);
         ChangeDesk.AddTenant(Services, Tenant);
         SignIn(StaffRole.Engineer);
         Assert.True((await Services.GetRequiredService<ConsoleDatabase>().MigrateAsync(Token)).IsOk);
@@ -57,12 +56,8 @@ public abstract class ConsolePageTest : PageTest, IAsyncLifetime
     }
 
     /// <summary>Signs somebody of that role in.</summary>
-    protected void SignIn(StaffRole role)
-    {
-        authorization ??= AddAuthorization();
-        authorization.SetAuthorized(role == StaffRole.Manager ? "Marek Novak" : "Ana Ruiz");
-        authorization.SetRoles(role.ToString());
-    }
+    protected void SignIn(StaffRole role) =>
+        signedIn.Actor = new Actor(role == StaffRole.Manager ? "Marek Novak" : "Ana Ruiz", role);
 
     /// <summary>Renders a page at an address, its query included.</summary>
     protected IRenderedComponent<TPage> Open<TPage>(string address, Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null)

@@ -24,9 +24,9 @@ public sealed class DecisionRightsTests
         var missing = (await bench.OnlyFindingAsync(FindingKind.Missing)).Id;
         var manager = new Actor("Marek Manager", StaffRole.Manager);
 
-        Assert.Equal("reconcile.not-allowed", (await bench.Get<MissingDecisions>().RetireAsync(missing, SyncBench.Decided with { Actor = manager }, Token)).Problem?.Code);
+        Assert.Equal(Rights.RefusalCode, (await bench.Get<MissingDecisions>().RetireAsync(missing, SyncBench.Decided with { Actor = manager }, Token)).Problem?.Code);
         Assert.Equal("sync.no-ticket", (await bench.Get<MissingDecisions>().RecreateAsync(missing, SyncBench.Decided with { Ticket = " " }, Token)).Problem?.Code);
-        Assert.Equal("reconcile.not-allowed", (await bench.Service.IgnoreAsync((await bench.OnlyFindingAsync(FindingKind.Unmanaged)).Id, "None of ours.", manager, Token)).Problem?.Code);
+        Assert.Equal(Rights.RefusalCode, (await bench.Service.IgnoreAsync((await bench.OnlyFindingAsync(FindingKind.Unmanaged)).Id, "None of ours.", manager, Token)).Problem?.Code);
         Assert.Equal(2, (await bench.FindingsAsync()).Count);
     }
 }

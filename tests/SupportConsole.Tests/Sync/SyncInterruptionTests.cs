@@ -177,8 +177,8 @@ public sealed class SyncInterruptionTests
         await using var bench = await SyncBench.StartAsync();
         var manager = new Actor("Marek Manager", StaffRole.Manager);
 
-        Assert.Equal("reconcile.not-allowed", (await bench.Service.StartAsync(manager, Token)).Problem?.Code);
-        Assert.Equal("reconcile.not-allowed", (await bench.Service.CancelAsync(manager, Token)).Problem?.Code);
+        Assert.Equal(Rights.RefusalCode, (await bench.Service.StartAsync(manager, Token)).Problem?.Code);
+        Assert.Equal(Rights.RefusalCode, (await bench.Service.CancelAsync(manager, Token)).Problem?.Code);
         Assert.Null((await bench.Service.StatusAsync(Token)).Running);
     }
 

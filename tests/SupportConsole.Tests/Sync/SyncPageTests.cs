@@ -146,16 +146,9 @@ public sealed class SyncPageTests : PageTest
     {
         var bench = await SyncBench.StartAsync();
         Services.AddSingleton(bench.Service).AddSingleton(bench.Get<SyncSettings>()).AddSingleton(bench.Get<DifferenceDecisions>()).AddSingleton(bench.Get<MissingDecisions>());
-        Services.AddSingleton(bench.Get<AdoptionPlanner>()).AddSingleton(bench.Get<ChangeRunner>()).AddSingleton(new ClusterService(bench.Desk.Record.Contexts, bench.Get<App.Record.AuditTrail>()));
+        Services.AddSingleton(bench.Get<AdoptionPlanner>()).AddSingleton(bench.Get<ChangeRunner>()).AddSingleton(new ClusterService(bench.Desk.Record.Contexts, bench.Get<App.Record.AuditTrail>(), bench.Get<Rights>()));
         Services.AddSingleton(bench.Get<IAuth0Tenant>());
-        Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(role));
-        Services.AddScoped<ActingPerson>();
+        new SignedInPerson { Actor = new Actor("Erin", Enum.Parse<StaffRole>(role)) }.AddTo(Services);
         return bench;
-    }
-
-    private sealed class SignedIn(string role) : AuthenticationStateProvider
-    {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(new System.Security.Claims.ClaimsPrincipal(
-            new System.Security.Claims.ClaimsIdentity([new(System.Security.Claims.ClaimTypes.Name, "Erin"), new(System.Security.Claims.ClaimTypes.Role, role)], "test"))));
     }
 }

@@ -115,7 +115,7 @@ public sealed class SyncRunTests
         await bench.CompletedCheckAsync();
         var finding = await bench.OnlyFindingAsync(FindingKind.Changed);
         var back = ChangeDesk.Must(await bench.Get<DifferenceDecisions>().PlanRestoreAsync(finding.Id, ["scope"], Token));
-        var decisions = new DifferenceDecisions(bench.Desk.Record.Contexts, Late(back), bench.Desk.Planner, bench.Get<ConnectionRecordUpdater>(), bench.Get<FindingStore>(), TimeProvider.System);
+        var decisions = new DifferenceDecisions(bench.Desk.Record.Contexts, Late(back), bench.Desk.Planner, bench.Get<ConnectionRecordUpdater>(), bench.Get<FindingStore>(), bench.Get<Rights>(), TimeProvider.System);
         Assert.Equal("finding.busy", (await decisions.AcceptAsync(finding.Id, finding.Differences, new Decision(ChangeDesk.Engineer, "SUP-7", ""), Token)).Problem?.Code);
 
         Assert.Empty(await bench.FindingsAsync());

@@ -26,13 +26,13 @@ public sealed partial class ConnectionSettingsPage(ConnectionSettingsService set
 
     private string? Line => form is null ? null
         : mayChange ? $"{form.Record.Cluster.DisplayName} · as read from Auth0 at {form.ReadAt:HH:mm:ss} UTC"
-        : $"{form.Record.Cluster.DisplayName} · you may look and not change";
+        : $"{form.Record.Cluster.DisplayName} · You have read-only access";
 
     protected override async Task OnParametersSetAsync()
     {
         if (form?.Record.Id != Id)
         {
-            mayChange = await person.FindAsync() is { MayChange: true };
+            mayChange = await person.HasAsync(Policies.ChangeSso);
             await OpenAsync();
         }
     }

@@ -10,13 +10,15 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Connections.Detail;
 
 /// <summary>Keeps what only the console knows of a connection: facts, and the states that people say. Nothing here reaches Auth0.</summary>
-public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
+public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> contexts, Rights rights, TimeProvider time)
 {
     /// <summary>Saves facts; refused where somebody saved others since <paramref name="opened"/> was read.</summary>
     public Task<Result<Done>> SaveAsync(Guid id, InternalDetails opened, InternalDetails typed, Actor actor, CancellationToken cancellationToken) =>
-        typed.Check() is { } problem
-            ? Task.FromResult<Result<Done>>(problem with { NotLost = "What you typed is still here." })
-            : SayAsync(id, actor, record => Write(record, opened, typed.Trimmed()), cancellationToken);
+        SayAsync(
+            id,
+            actor,
+            record => typed.Check() is { } problem ? problem with { NotLost = "What you typed is still here." } : Write(record, opened, typed.Trimmed()),
+            cancellationToken);
 
     /// <summary>Makes a move; refused where the connection is no longer where the page showed it.</summary>
     public Task<Result<Done>> MoveAsync(Guid id, ConnectionState from, ConnectionMove move, Actor actor, CancellationToken cancellationToken) =>
@@ -67,9 +69,9 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
 
     private async Task<Result<Done>> WriteAsync(Guid id, Actor actor, Func<ConnectionRecord, Result<Said>> write, CancellationToken cancellationToken)
     {
-        if (!actor.MayChange)
+        if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
         {
-            return new Problem($"{actor.Name} may look and not change.", "Ask a support engineer to do it.") { Code = "facts.not-allowed" };
+            return refusal;
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SupportConsole.App.Fetching;
 using SupportConsole.App.Intake;
+using SupportConsole.App.People;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Auth0.Support;
 
@@ -30,7 +31,7 @@ public sealed class RunningFetcher : IAsyncDisposable
                 return resolver(host, token);
             })
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
-            .AddFetching(configure).AddIntake()
+            .AddFetching(configure).AddIntake().AddRights()
             .BuildServiceProvider();
     }
 
@@ -46,6 +47,9 @@ public sealed class RunningFetcher : IAsyncDisposable
     public GuardedFetcher Fetcher => services.GetRequiredService<GuardedFetcher>();
 
     public FetchSettings Settings => services.GetRequiredService<FetchSettings>();
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
 
     public static RunningFetcher OnLoopback() => new(_ => [IPAddress.Loopback], settings => settings.AllowLoopback = true);
 

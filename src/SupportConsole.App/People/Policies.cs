@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace SupportConsole.App.People;
+
+/// <summary>The named rights. Pages, endpoints and services ask for these, never for a role.</summary>
+public static class Policies
+{
+    /// <summary>Onboard, rotate, edit and remove connections; edit clusters and drafts; decide on findings; fetch from identity providers.</summary>
+    public const string ChangeSso = nameof(ChangeSso);
+
+    /// <summary>Run the integrity check, which reads the whole database.</summary>
+    public const string CheckRecord = nameof(CheckRecord);
+
+    /// <summary>Remove connections beyond the hourly limit.</summary>
+    public const string RemoveWithoutLimit = nameof(RemoveWithoutLimit);
+
+    /// <summary>Says who has which right. Pages and endpoints that name no policy ask for a known role.</summary>
+    public static void Configure(AuthorizationOptions options)
+    {
+        options.DefaultPolicy = Roles(Enum.GetValues<StaffRole>());
+        options.FallbackPolicy = options.DefaultPolicy;
+        options.AddPolicy(ChangeSso, Roles(StaffRole.Engineer, StaffRole.Administrator));
+        options.AddPolicy(CheckRecord, Roles(StaffRole.Manager, StaffRole.Administrator));
+        options.AddPolicy(RemoveWithoutLimit, Roles(StaffRole.Administrator));
+    }
+
+    private static AuthorizationPolicy Roles(params IEnumerable<StaffRole> roles) =>
+        new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(roles.Select(role => role.ToString())).Build();
+}

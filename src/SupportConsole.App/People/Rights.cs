@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Authorization;
+using SupportConsole.Outcomes;
+
+namespace SupportConsole.App.People;
+
+/// <summary>Checks rights where the work is done, and words the refusal.</summary>
+public sealed class Rights(IAuthorizationService authorization)
+{
+    /// <summary>The code of every refusal for a missing right.</summary>
+    public const string RefusalCode = "rights.missing";
+
+    /// <summary>What the audit log says of a refused person.</summary>
+    public static string Refused(Actor actor) => $"Refused: {actor.Name} does not have this right.";
+
+    /// <summary>Whether the person has the right.</summary>
+    /// <param name="actor">The person.</param>
+    /// <param name="policy">One of <see cref="Policies"/>.</param>
+    public async Task<bool> HasAsync(Actor actor, string policy) => (await authorization.AuthorizeAsync(actor.ToPrincipal(), policy)).Succeeded;
+
+    /// <summary>The refusal; null if the person has the right.</summary>
+    /// <param name="actor">The person.</param>
+    /// <param name="policy">One of <see cref="Policies"/>.</param>
+    public async Task<Problem?> FindRefusalAsync(Actor actor, string policy) => await HasAsync(actor, policy) ? null : Refusal(policy);
+
+    private static Problem Refusal(string policy) => policy == Policies.CheckRecord
+        ? new Problem("Only managers and administrators can run the integrity check.", "Ask one of them to run it.") { Code = RefusalCode }
+        : new Problem("You have read-only access.", "Ask an administrator for engineer access.") { Code = RefusalCode };
+}

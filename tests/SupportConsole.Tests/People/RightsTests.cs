@@ -1,0 +1,139 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Audit;
+using SupportConsole.App.Changes;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Sync;
+using SupportConsole.Federation.Names;
+using SupportConsole.Tests.Architecture;
+using SupportConsole.Tests.Shell;
+
+namespace SupportConsole.Tests.People;
+
+/// <summary>Every service method that takes the person who acts, found by reflection: a new one cannot be forgotten.</summary>
+public sealed partial class RightsTests : ConsolePageTest
+{
+    private static readonly Actor Manager = new("Marek Novak", StaffRole.Manager);
+    private static readonly Actor Engineer = new("Ana Ruiz", StaffRole.Engineer);
+
+    /// <summary>Methods that write down what their callers checked.</summary>
+    private static readonly Type[] CheckedByCallers = [typeof(Rights), typeof(AuditTrail), typeof(ChangeJournal), typeof(SyncRuns)];
+
+    /// <summary>Types that write to the database without a person: settling, syncing, seeing, watching.</summary>
+    private static readonly string[] WithoutPerson =
+    [
+        "Changes/ChangeJournal", "Changes/ConnectionRecordUpdater", "Fetching/FetchExceptionAudit", "Inventory/ConnectionReader",
+        "Record/ConsoleDbContext", "Record/RecordWatch", "Sync/AdoptionPlanner", "Sync/PageComparison", "Sync/SyncRunner", "Sync/SyncRuns",
+    ];
+
+    [Fact]
+    public async Task Every_service_method_that_acts_for_a_person_refuses_one_without_the_right()
+    {
+        var failures = new List<string>();
+        foreach (var method in Acts())
+        {
+            var service = Services.GetRequiredService(method.DeclaringType!);
+            var actor = method.DeclaringType == typeof(RecordCheck) ? Engineer : Manager;
+            var before = await RowsAsync();
+
+            var problem = await RefusalAsync(method, service, actor);
+
+            if (problem?.Code != Rights.RefusalCode || before != await RowsAsync() || Tenant.Requests.Count > 0)
+            {
+                failures.Add($"{Name(method)}: {problem?.ToString() ?? "not refused"}");
+            }
+        }
+
+        Assert.Empty(failures);
+        Assert.True(Acts().Count >= 20, "The methods were not found.");
+    }
+
+    [Fact]
+    public void Whatever_writes_to_the_database_takes_the_person_who_acts_or_is_known_to_have_none()
+    {
+        var folder = Path.Combine(HouseTests.Root(), "src", "SupportConsole.App");
+        var acting = Acts().Select(act => act.DeclaringType!.Name).ToHashSet();
+
+        var writers = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(file => Writes().IsMatch(File.ReadAllText(file)))
+            .Select(file => Path.ChangeExtension(Path.GetRelativePath(folder, file), null).Replace('\\', '/'))
+            .Where(name => !acting.Contains(name.Split('/')[^1]))
+            .Order();
+
+        Assert.Equal(WithoutPerson, writers);
+    }
+
+    [Theory]
+    [InlineData(StaffRole.Manager, Policies.ChangeSso, false)]
+    [InlineData(StaffRole.Engineer, Policies.ChangeSso, true)]
+    [InlineData(StaffRole.Administrator, Policies.ChangeSso, true)]
+    [InlineData(StaffRole.Manager, Policies.CheckRecord, true)]
+    [InlineData(StaffRole.Engineer, Policies.CheckRecord, false)]
+    [InlineData(StaffRole.Administrator, Policies.CheckRecord, true)]
+    [InlineData(StaffRole.Manager, Policies.RemoveWithoutLimit, false)]
+    [InlineData(StaffRole.Engineer, Policies.RemoveWithoutLimit, false)]
+    [InlineData(StaffRole.Administrator, Policies.RemoveWithoutLimit, true)]
+    [InlineData((StaffRole)9, Policies.ChangeSso, false)]
+    public async Task Each_role_has_the_rights_of_its_policies(StaffRole role, string policy, bool isAllowed)
+    {
+        var rights = Services.GetRequiredService<Rights>();
+
+        Assert.Equal(isAllowed, await rights.HasAsync(new Actor("Somebody", role), policy));
+        Assert.Equal(isAllowed, await rights.FindRefusalAsync(new Actor("Somebody", role), policy) is null);
+    }
+
+    private static List<MethodInfo> Acts() =>
+    [
+        .. typeof(Rights).Assembly.GetExportedTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && !CheckedByCallers.Contains(type))
+            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            .Where(method => method.ReturnType.IsAssignableTo(typeof(Task)) && method.GetParameters().Any(parameter => IsPerson(parameter.ParameterType))),
+    ];
+
+    private static bool IsPerson(Type type) => type == typeof(Actor) || type == typeof(Decision) || type == typeof(ChangeOrder);
+
+    private static string Name(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}";
+
+    private static async Task<Problem?> RefusalAsync(MethodInfo method, object service, Actor actor)
+    {
+        var task = (Task)method.Invoke(service, [.. method.GetParameters().Select(parameter => Argument(parameter.ParameterType, actor))])!;
+        await task;
+        var result = task.GetType().GetProperty("Result")!.GetValue(task)!;
+        return (Problem?)result.GetType().GetProperty("Problem")!.GetValue(result);
+    }
+
+    /// <summary>Empty objects are enough: the right is checked before anything else is read.</summary>
+    private static object? Argument(Type type, Actor actor) =>
+        type == typeof(Actor) ? actor
+        : type == typeof(Decision) ? new Decision(actor, "SUP-1", "Asked for.")
+        : type == typeof(ChangeOrder) ? new ChangeOrder(actor, "SUP-1", "Asked for.", Guid.NewGuid())
+        : type == typeof(ChangePlan) ? Plan()
+        : type == typeof(string) ? "x"
+        : type.IsValueType ? Activator.CreateInstance(type)
+        : type.IsAssignableTo(typeof(Delegate)) || type.IsInterface ? null
+        : RuntimeHelpers.GetUninitializedObject(type);
+
+    private static ChangePlan Plan() => new()
+    {
+        Kind = ChangeKind.Remove,
+        ConnectionId = Guid.NewGuid(),
+        ConnectionName = ConnectionName.Parse("acme-saml").Value,
+        RecordVersion = Guid.NewGuid(),
+        Fields = [],
+    };
+
+    /// <summary>The rows of every table but the audit log, where a refusal may stand.</summary>
+    private async Task<int> RowsAsync()
+    {
+        await using var context = await Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(Token);
+        return await context.Clusters.CountAsync(Token) + await context.Connections.CountAsync(Token) + await context.Drafts.CountAsync(Token)
+            + await context.Changes.CountAsync(Token) + await context.Findings.CountAsync(Token) + await context.SyncRuns.CountAsync(Token);
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\b(SaveChangesAsync|ExecuteDeleteAsync|ExecuteUpdateAsync|ExecuteSql\w*)\(")]
+    private static partial System.Text.RegularExpressions.Regex Writes();
+}

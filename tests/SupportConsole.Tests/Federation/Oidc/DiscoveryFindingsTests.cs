@@ -47,6 +47,21 @@ public sealed class DiscoveryFindingsTests
         Assert.Equal((code, severity), (finding.Code, finding.Severity));
     }
 
+    [Theory]
+    [InlineData("https://auth.acme.example/application/o/influx", "https://auth.acme.example/application/o/influx/", null, null)]
+    [InlineData("https://acme.us.auth0.com", "https://acme.us.auth0.com/", null, null)]
+    [InlineData("https://idp.example/acme.onmicrosoft.example/B2C_1_signin/v2.0", "https://idp.example/3f2504e0-4f89-11d3-9a0c-0305e82c3301/v2.0/", "discovery.issuer-path", FindingSeverity.Warn)]
+    [InlineData("https://login.acme.example", "https://acme.idp.example/", "discovery.issuer-host", FindingSeverity.Warn)]
+    [InlineData("https://acme.b2clogin.com/acme.onmicrosoft.com/B2C_1_signin/v2.0", "https://acme.b2clogin.com/3f2504e0-4f89-11d3-9a0c-0305e82c3301/v2.0/", "discovery.issuer-entra-address", FindingSeverity.Info)]
+    [InlineData("https://acme.ciamlogin.com/acme.example/v2.0", "https://3f2504e0-4f89-11d3-9a0c-0305e82c3301.ciamlogin.com/3f2504e0-4f89-11d3-9a0c-0305e82c3301/v2.0", "discovery.issuer-entra-address", FindingSeverity.Info)]
+    [InlineData("https://login.microsoftonline.com/acme.example/v2.0", Tenant + "/v2.0", "discovery.issuer-entra-address", FindingSeverity.Info)]
+    public void With_a_discovery_URL_the_documents_issuer_counts_and_at_most_is_to_be_confirmed(string before, string issuer, string? code, FindingSeverity? severity)
+    {
+        var finding = DiscoveryFindings.Of(Good with { Issuer = issuer }, before + "/.well-known/openid-configuration").FirstOrDefault(one => one.Code.Contains("issuer", StringComparison.Ordinal));
+
+        Assert.Equal((code, severity), (finding?.Code, finding?.Severity));
+    }
+
     [Fact]
     public void Only_basic_is_refused_in_the_products_words() =>
         Assert.Equal("This IdP allows only client_secret_basic, which Auth0 does not do.", Assert.Single(DiscoveryFindings.Of(Good with { TokenEndpointAuthMethods = ["client_secret_basic"] }, null)).What);

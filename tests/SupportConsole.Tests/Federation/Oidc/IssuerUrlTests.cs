@@ -19,6 +19,23 @@ public sealed class IssuerUrlTests
     }
 
     [Theory]
+    [InlineData("https://idp.example/.well-known/openid-configuration?appid=1", "https://idp.example")]
+    [InlineData("https://acme.b2clogin.com/acme.onmicrosoft.com/v2.0/.well-known/openid-configuration?p=B2C_1_signin", "https://acme.b2clogin.com/acme.onmicrosoft.com/v2.0")]
+    [InlineData("https://acme.ciamlogin.com/acme.example/v2.0/.well-known/openid-configuration", "https://acme.ciamlogin.com/acme.example/v2.0")]
+    [InlineData("https://idp.example/Realms/x/.well-known/OpenID-configuration", "https://idp.example/Realms/x")]
+    public void A_discovery_URL_stays_as_it_was_given_with_its_query(string given, string guess)
+    {
+        var read = IssuerUrl.Parse(given).Value;
+
+        Assert.True(read.IsFromDiscoveryUrl);
+        Assert.Equal((given, guess), (read.DiscoveryUrl, read.Issuer));
+    }
+
+    [Theory]
+    [InlineData("https://login.microsoftonline.com/https://login.microsoftonline.com/3f2504e0-4f89-11d3-9a0c-0305e82c3301/v2.0", "issuer.nested", "second address")]
+    [InlineData("https://idp.example/http://other.example", "issuer.nested", "second address")]
+    [InlineData("https://idp.example/realms/https://other.example/.well-known/openid-configuration", "issuer.nested", "second address")]
+    [InlineData("https://idp.example/authorize?client_id=1", "issuer.query", "?")]
     [InlineData(null, "issuer.empty", "empty")]
     [InlineData(" \t", "issuer.empty", "empty")]
     [InlineData("http://idp.example", "issuer.http", "http, not https")]

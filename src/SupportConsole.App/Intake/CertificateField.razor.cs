@@ -7,7 +7,7 @@ using SupportConsole.Federation.Pasting;
 namespace SupportConsole.App.Intake;
 
 /// <summary>A signing certificate in whatever form it came; of several, one is proposed and any may be chosen.</summary>
-public sealed partial class CertificateField(TimeProvider time)
+public sealed partial class CertificateField(OwnAddressBook addresses, TimeProvider time)
 {
     private Problem? problem;
     private PasteReading? beside;
@@ -74,7 +74,7 @@ public sealed partial class CertificateField(TimeProvider time)
             return;
         }
 
-        var reading = PasteSources.Read(content, time.GetUtcNow());
+        var reading = PasteSources.Read(content, time.GetUtcNow(), await addresses.GetAsync(CancellationToken.None));
         await OnPasted.InvokeAsync(reading);
         if (CertificateOffers.Of(reading, Calculated, EntityId) is { } found)
         {

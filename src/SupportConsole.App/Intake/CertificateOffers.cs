@@ -29,7 +29,7 @@ public sealed record CertificateOffers(IReadOnlyList<CertificateOffer> All, Cert
         var proposed = all.Find(offer => offer.Certificate == choice?.Proposed.Certificate) ?? all[0];
         return new CertificateOffers(all, proposed, choice?.Because ?? "The only one.")
         {
-            EntityIds = [.. reading.Findings.Where(finding => finding.Kind == PasteFindingKind.EntityId).Select(finding => finding.Text).Distinct()],
+            EntityIds = [.. reading.Findings.Where(finding => finding is { Kind: PasteFindingKind.EntityId, IsOurs: false }).Select(finding => finding.Text).Distinct()],
         }.Preferring(calculated, entityId);
     }
 

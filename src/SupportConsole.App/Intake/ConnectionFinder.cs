@@ -81,6 +81,7 @@ public sealed class ConnectionFinder(IDbContextFactory<ConsoleDbContext> context
 
     private static IEnumerable<ConnectionClue> Clues(PasteFinding finding) => finding.Kind switch
     {
+        _ when finding.IsOurs => [],
         PasteFindingKind.Thumbprint => ConnectionClue.Of(ClueKind.Thumbprint, finding.Text),
         PasteFindingKind.Certificate when finding.Certificate is { } certificate =>
             [.. ConnectionClue.Of(ClueKind.Thumbprint, certificate.Sha256.Hex), .. ConnectionClue.OfName(certificate.Subject, "O"), .. ConnectionClue.OfHost(ConnectionClue.NamePart(certificate.Subject, "CN"))],

@@ -28,10 +28,14 @@ public static class FoundWords
     };
 
     /// <summary>What is shown of a finding: of a secret, that it is there.</summary>
-    public static string Shown(PasteFinding finding) => finding.Secret is null ? finding.Text : "taken out of what is shown; it goes into the secret field only";
+    public static string Shown(PasteFinding finding) =>
+        finding.Secret is null ? finding.Text : "taken out of what is shown; it goes into the secret field only";
+
+    /// <summary>Where a finding came from, and whether it is ours.</summary>
+    public static string Origin(PasteFinding finding) => finding.IsOurs ? $"{finding.Source}; ours, not the IdP's" : finding.Source;
 
     /// <summary>A finding in one line, with where it came from.</summary>
-    public static string Line(PasteFinding finding) => $"{Of(finding.Kind)} {Shown(finding)} ({finding.Source})";
+    public static string Line(PasteFinding finding) => $"{Of(finding.Kind)} {Shown(finding)} ({Origin(finding)})";
 
     /// <summary>What is worth a line: an entity ID that its metadata names already is not.</summary>
     public static IReadOnlyList<PasteFinding> Worth(PasteReading reading)

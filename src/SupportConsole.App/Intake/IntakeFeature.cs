@@ -10,6 +10,7 @@ public static class IntakeFeature
     public static IServiceCollection AddIntake(this IServiceCollection services)
     {
         services.TryAddSingleton<ConnectionFinder>();
+        services.TryAddSingleton<OwnAddressBook>();
         services.TryAddScoped<CarriedPaste>();
         services.TryAddSingleton<IdentityProviderLookup>();
         services.TryAddSingleton<SecretCheckRate>();

@@ -10,7 +10,7 @@ using SupportConsole.Federation.Pasting;
 namespace SupportConsole.App.Overview;
 
 /// <summary>The first page: paste, coverage, what waits.</summary>
-public sealed partial class OverviewPage(ClusterListService clusters, MyWork myWork, ConsoleInfo info, SampleLoader sample, DiagnosisService diagnosis, PasteGuide guide, ActingPerson person, TimeProvider time)
+public sealed partial class OverviewPage(ClusterListService clusters, MyWork myWork, ConsoleInfo info, SampleLoader sample, DiagnosisService diagnosis, PasteGuide guide, OwnAddressBook addresses, ActingPerson person, TimeProvider time)
 {
     private IReadOnlyDictionary<SsoCoverage, int>? coverage;
     private WorkList? work;
@@ -38,7 +38,7 @@ public sealed partial class OverviewPage(ClusterListService clusters, MyWork myW
             return;
         }
 
-        var reading = PasteSources.Read(received, time.GetUtcNow());
+        var reading = PasteSources.Read(received, time.GetUtcNow(), await addresses.GetAsync(CancellationToken.None));
         var hasError = reading.Findings.Any(finding => finding.Kind == PasteFindingKind.ErrorText);
         diagnosed = hasError && PasteSources.Of(received.Bytes) is { IsOk: true } text ? await diagnosis.DiagnoseAsync(text.Value, CancellationToken.None) : null;
 

@@ -23,4 +23,12 @@ public sealed class FoundWordsTests
 
         Assert.DoesNotContain("s3cret", FoundWords.Line(finding), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_value_of_ours_says_so()
+    {
+        var finding = new PasteFinding(PasteFindingKind.SignInUrl, "https://tenant.example/login/callback", "from line 1 of the paste") { IsOurs = true };
+
+        Assert.Contains("ours, not the IdP's", FoundWords.Line(finding), StringComparison.Ordinal);
+    }
 }

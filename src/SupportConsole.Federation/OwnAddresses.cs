@@ -37,14 +37,17 @@ public sealed class OwnAddresses
             return false;
         }
 
-        return (entityIds.Length > 0 && text.StartsWith(entityIds, StringComparison.OrdinalIgnoreCase)) || (HostOf(text) is { } host && IsOwnHost(host));
+        return (entityIds.Length > 0 && text.StartsWith(entityIds, StringComparison.OrdinalIgnoreCase))
+            || (HostOf(text) is { } host && IsOwnHost(host));
     }
 
     /// <summary>Why a value cannot be the IdP's; null if it is not ours.</summary>
     /// <param name="field">What the value is for, such as "sign-in URL".</param>
     /// <param name="value">The value.</param>
     public Problem? Refuse(string field, string? value) => Owns(value)
-        ? new Problem($"This {field} is ours, not the IdP's: {Short(value!.Trim())}.", $"Ask the customer for the {field} that their IdP shows.") { Code = "own-address" }
+        ? new Problem(
+            $"This {field} is ours, not the IdP's: {Short(value!.Trim())}.",
+            $"Ask the customer for the {field} that their IdP shows.") { Code = "own-address" }
         : null;
 
     private bool IsOwnHost(string host) =>
@@ -56,7 +59,9 @@ public sealed class OwnAddresses
     private static string? HostOf(string text)
     {
         var address = text.Contains("://", StringComparison.Ordinal) ? text.Trim() : "https://" + text.Trim();
-        var isHost = SafeUri.TryAbsolute(address, out var uri) && uri.Scheme is "https" or "http" && uri.Host.Contains('.', StringComparison.Ordinal);
+        var isHost = SafeUri.TryAbsolute(address, out var uri)
+            && uri.Scheme is "https" or "http"
+            && uri.Host.Contains('.', StringComparison.Ordinal);
         return isHost ? uri!.IdnHost.TrimEnd('.') : null;
     }
 

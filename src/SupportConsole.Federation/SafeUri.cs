@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace SupportConsole.Federation;
 
-/// <summary>Reads an absolute address. The framework's reader takes paths of Windows shares for addresses too, and on some of them it throws.</summary>
+/// <summary>
+/// Reads an absolute address. The framework's reader takes paths of Windows shares for addresses too, and on some of them it
+/// throws.
+/// </summary>
 public static class SafeUri
 {
     /// <summary>Whether the text is an absolute address with a scheme.</summary>

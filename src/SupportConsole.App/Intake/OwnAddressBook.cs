@@ -9,7 +9,7 @@ public sealed class OwnAddressBook(IAuth0Tenant tenant, TimeProvider time)
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMinutes(5);
 
     /// <summary>A paste is read without the custom domains rather than late.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Lock guard = new();
     private IReadOnlyList<CustomDomain> known = [];

@@ -10,7 +10,8 @@ namespace SupportConsole.Federation.Certificates;
 /// <param name="text">The text.</param>
 /// <param name="at">Where the value begins.</param>
 /// <param name="end">Where the text ends.</param>
-/// <param name="isArmoured">Whether it is between BEGIN and END, where quotes, commas and plus signs between lines belong to it too.</param>
+/// <param name="isArmoured">Whether it is between BEGIN and END, where quotes, commas and plus signs between lines belong to it
+/// too.</param>
 internal ref struct Base64Digits(ReadOnlySpan<char> text, int at, int end, bool isArmoured)
 {
     private const int LeastOfALine = 20;

@@ -35,7 +35,8 @@ public static class CertificateConcerns
             "Do not use it. Ask for the file, and compare the thumbprint with the one that the IdP shows."),
         SignatureState.Unproven => new(
             "certificate.unproven",
-            "The certificate's signature cannot be checked: another key of the same name signed it, and that certificate did not come with it.",
+            "The certificate's signature cannot be checked: another key of the same name signed it, and that certificate "
+            + "did not come with it.",
             "Compare the thumbprint with the one that the IdP shows."),
         _ => null,
     };
@@ -66,7 +67,8 @@ public static class CertificateConcerns
     {
         { IsWebServer: true } => new(
             "certificate.tls",
-            $"This is a web server's (TLS) certificate: issued by {Name(certificate.Issuer)}, for {Hosts(certificate)}, valid for {Days(certificate):N0} days.",
+            $"This is a web server's (TLS) certificate: issued by {Name(certificate.Issuer)}, for {Hosts(certificate)}, "
+            + $"valid for {Days(certificate):N0} days.",
             "Ask for the IdP's SAML signing certificate: it is usually self-signed and listed in the metadata."),
         { SignsCertificates: true } => new(
             "certificate.ca",
@@ -78,7 +80,9 @@ public static class CertificateConcerns
     private static double Days(SigningCertificate certificate) => Math.Round((certificate.NotAfter - certificate.NotBefore).TotalDays);
 
     private static string Hosts(SigningCertificate certificate) =>
-        certificate.Uses.HostNames.Count == 0 ? Name(certificate.Subject) : Short(string.Join(", ", certificate.Uses.HostNames.Take(MostHosts)));
+        certificate.Uses.HostNames.Count == 0
+            ? Name(certificate.Subject)
+            : Short(string.Join(", ", certificate.Uses.HostNames.Take(MostHosts)));
 
     /// <summary>The common name of a distinguished name; all of it if it has none.</summary>
     private static string Name(string distinguished)

@@ -3,7 +3,8 @@ using SupportConsole.Federation.Saml;
 namespace SupportConsole.Federation.Certificates;
 
 /// <summary>
-/// Reads certificates in any form: PEM (RFC 7468) as mails, chats and JSON leave it, bare base64, DER, PKCS#7, XML elements, whole metadata,
+/// Reads certificates in any form: PEM (RFC 7468) as mails, chats and JSON leave it, bare base64, DER, PKCS#7, XML elements,
+/// whole metadata,
 /// a SAML response. If there is none, the problem says what was given instead.
 /// </summary>
 public static class CertificateReader
@@ -74,7 +75,11 @@ public static class CertificateReader
 
         var certificates = metadata.IdentityProviders.SelectMany(idp => idp.SigningCertificates).Distinct().ToList();
         var (proposed, because) = SigningChoice.Of(certificates, now);
-        return new CertificateReading(certificates, proposed, $"The metadata describes {metadata.IdentityProviders.Count} identity providers. {because}", []);
+        return new CertificateReading(
+            certificates,
+            proposed,
+            $"The metadata describes {metadata.IdentityProviders.Count} identity providers. {because}",
+            []);
     }
 
     private static Result<CertificateReading> Scanned(string text, DateTimeOffset now)
@@ -110,12 +115,17 @@ public static class CertificateReader
     }
 
     /// <summary>Judges what was found; null if no certificate was found at all.</summary>
-    private static Result<CertificateReading>? Reading(IReadOnlyList<SigningCertificate> found, IReadOnlyList<Problem> problems, DateTimeOffset now)
+    private static Result<CertificateReading>? Reading(
+        IReadOnlyList<SigningCertificate> found,
+        IReadOnlyList<Problem> problems,
+        DateTimeOffset now)
     {
         var (usable, faults) = CertificateReview.Of(found);
         if (usable.Count == 0)
         {
-            return faults is not [var fault, ..] ? null : (Result<CertificateReading>)(problems.FirstOrDefault(CertificateRefusals.HoldsKey) ?? fault);
+            return faults is not [var fault, ..]
+                ? null
+                : (Result<CertificateReading>)(problems.FirstOrDefault(CertificateRefusals.HoldsKey) ?? fault);
         }
 
         var (proposed, because) = SigningChoice.Of(usable, now);

@@ -15,7 +15,8 @@ internal static class CertificateRefusals
     public static Problem KeyStore { get; } = Refused(
         "pkcs12",
         "This is a key store (PKCS#12: .pfx or .p12). It holds the private key beside the certificate.",
-        $"Treat the key as leaked: tell the customer to replace it, delete the file, and ask for the certificate alone, as .cer or .pem. {KeepsNothing}");
+        "Treat the key as leaked: tell the customer to replace it, delete the file, and ask for the certificate alone, "
+        + $"as .cer or .pem. {KeepsNothing}");
 
     public static Problem Request { get; } = Refused(
         "csr",
@@ -149,7 +150,8 @@ internal static class CertificateRefusals
 
     public static Problem Refused(string code, string what, string cure) => new(what, cure) { Code = "certificate." + code };
 
-    private static string Name(SigningCertificate certificate) => certificate.Subject.Length == 0 ? "without a name" : Short(certificate.Subject);
+    private static string Name(SigningCertificate certificate) =>
+        certificate.Subject.Length == 0 ? "without a name" : Short(certificate.Subject);
 
     private static string Short(string text) => text.Length <= 100 ? text : text[..100] + "…";
 }

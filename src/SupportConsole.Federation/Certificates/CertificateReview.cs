@@ -30,7 +30,9 @@ internal static class CertificateReview
     }
 
     private static bool IsIssuedByOneOf(IEnumerable<SigningCertificate> issuers, SigningCertificate one) =>
-        one.Subject == one.Issuer && one.State != SignatureState.Own && issuers.Take(MostIssuers).Any(issuer => SelfSignature.Signs(issuer, one));
+        one.Subject == one.Issuer
+            && one.State != SignatureState.Own
+            && issuers.Take(MostIssuers).Any(issuer => SelfSignature.Signs(issuer, one));
 
     private static Problem? Fault(SigningCertificate certificate) => certificate switch
     {

@@ -19,7 +19,9 @@ internal static class CertificateText
     private const int MostPieces = 400;
     private const int LongestBlock = 1024 * 1024;
     private const string ArmouredBlock = "LS0tLS1CRUdJTi"; // “-----BEGIN” in base64
-    private static readonly SearchValues<string> Starts = SearchValues.Create(["BEGIN", "MI", ArmouredBlock, "308", "30:8", "30 8"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Starts = SearchValues.Create(
+        ["BEGIN", "MI", ArmouredBlock, "308", "30:8", "30 8"],
+        StringComparison.Ordinal);
 
     /// <summary>The pieces, in the order of the text.</summary>
     /// <param name="text">The text.</param>
@@ -62,7 +64,8 @@ internal static class CertificateText
         return frame.Kind switch
         {
             PemKind.Certificate => Certificates(text, frame, where, place),
-            PemKind.PrivateKey => Other(CertificateRefusals.PrivateKey($"There is a private key{where} ({frame.Label.ToLowerInvariant()})")),
+            PemKind.PrivateKey =>
+                Other(CertificateRefusals.PrivateKey($"There is a private key{where} ({frame.Label.ToLowerInvariant()})")),
             PemKind.Request => Other(CertificateRefusals.Request),
             PemKind.RevocationList => Other(CertificateRefusals.RevocationList),
             PemKind.PublicKey => Other(CertificateRefusals.PublicKey),
@@ -144,7 +147,9 @@ internal static class CertificateText
         var where = place(at);
         var pieces = inner.Contains(ArmouredBlock, StringComparison.Ordinal) ? [] : Scan(inner, _ => where).ToList();
         var problems = pieces.Select(piece => piece.Problem).OfType<Problem>().ToList();
-        var problem = pieces.Count == 0 ? CertificateRefusals.Damaged(where) : problems.Find(CertificateRefusals.HoldsKey) ?? problems.FirstOrDefault();
+        var problem = pieces.Count == 0
+            ? CertificateRefusals.Damaged(where)
+            : problems.Find(CertificateRefusals.HoldsKey) ?? problems.FirstOrDefault();
 
         // The piece covers all of it even if nothing was found: otherwise every place in it would be read again.
         return new(at, End(text, digits.At) - at, [.. pieces.SelectMany(piece => piece.Certificates)], problem);
@@ -195,7 +200,8 @@ internal static class CertificateText
         return at;
     }
 
-    private static bool IsElision(string text, int at) => text[at] is '…' or '[' || text.AsSpan(at).StartsWith("..", StringComparison.Ordinal);
+    private static bool IsElision(string text, int at) =>
+        text[at] is '…' or '[' || text.AsSpan(at).StartsWith("..", StringComparison.Ordinal);
 
     private static Problem Bad(string text, int at, Func<int, string> place)
     {

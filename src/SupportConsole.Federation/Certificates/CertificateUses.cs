@@ -6,7 +6,8 @@ namespace SupportConsole.Federation.Certificates;
 
 /// <summary>What a certificate's extensions say it is for.</summary>
 /// <param name="IsAuthority">Whether basic constraints say CA:TRUE.</param>
-/// <param name="SignsCertificates">Whether more than CA:TRUE says so: `openssl req -x509` sets that on every self-signed certificate.</param>
+/// <param name="SignsCertificates">Whether more than CA:TRUE says so: `openssl req -x509` sets that on every self-signed
+/// certificate.</param>
 /// <param name="IsWebServer">Whether it is a web server's (TLS) certificate that an authority issued.</param>
 /// <param name="HostNames">The DNS names among its alternative names, a few at most.</param>
 internal sealed partial record CertificateUses(bool IsAuthority, bool SignsCertificates, bool IsWebServer, IReadOnlyList<string> HostNames)
@@ -66,6 +67,8 @@ internal sealed partial record CertificateUses(bool IsAuthority, bool SignsCerti
         }
     }
 
-    [GeneratedRegex(@"\b(?:root|ca|authority|issuing|intermediate)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\b(?:root|ca|authority|issuing|intermediate)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex AuthorityName();
 }

@@ -16,7 +16,10 @@ internal enum DerKind
     KeyStore,
 }
 
-/// <summary>Tells the kinds of DER apart by the order of their fields: RFC 5280 (certificate, revocation list), 2986 (request), 5208 and 5958 (private key), 8017, 5915, 7292 (PKCS#12), 2315 (PKCS#7).</summary>
+/// <summary>
+/// Tells the kinds of DER apart by the order of their fields: RFC 5280 (certificate, revocation list), 2986 (request), 5208 and
+/// 5958 (private key), 8017, 5915, 7292 (PKCS#12), 2315 (PKCS#7).
+/// </summary>
 internal static class DerKinds
 {
     private const string Pkcs7Content = "1.2.840.113549.1.7.";
@@ -28,7 +31,10 @@ internal static class DerKinds
         {
             var outer = new AsnReader(der, AsnEncodingRules.BER).ReadSequence();
             var first = outer.PeekTag();
-            return first == Asn1Tag.ObjectIdentifier ? outer.ReadObjectIdentifier().StartsWith(Pkcs7Content, StringComparison.Ordinal) ? DerKind.Pkcs7 : DerKind.Unknown
+            return first == Asn1Tag.ObjectIdentifier
+                ? outer.ReadObjectIdentifier().StartsWith(Pkcs7Content, StringComparison.Ordinal)
+                ? DerKind.Pkcs7
+                : DerKind.Unknown
                 : first == Asn1Tag.Integer ? Numbered(outer)
                 : first == Asn1Tag.Sequence ? Structured(outer)
                 : DerKind.Unknown;
@@ -60,7 +66,11 @@ internal static class DerKinds
         var first = inner.PeekTag();
         if (first == Asn1Tag.ObjectIdentifier)
         {
-            return second == Asn1Tag.PrimitiveBitString ? DerKind.PublicKey : second == Asn1Tag.PrimitiveOctetString ? DerKind.EncryptedPrivateKey : DerKind.Unknown;
+            return second == Asn1Tag.PrimitiveBitString
+                ? DerKind.PublicKey
+                : second == Asn1Tag.PrimitiveOctetString
+                ? DerKind.EncryptedPrivateKey
+                : DerKind.Unknown;
         }
 
         if (second != Asn1Tag.Sequence)

@@ -11,7 +11,9 @@ internal static class DerShape
 
     private const int HeadLength = Digits / 4 * 3;
 
-    /// <summary>The length that the value says it has, in bytes with its head; <see cref="Indefinite"/>, or -1 if it is no sequence.</summary>
+    /// <summary>
+    /// The length that the value says it has, in bytes with its head; <see cref="Indefinite"/>, or -1 if it is no sequence.
+    /// </summary>
     public static int LengthOf(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0x30, 0x80, ..] => Indefinite,

@@ -6,7 +6,10 @@ internal static class HexRun
     private const int LeastBytes = 100;
     private const int FirstRoom = 4096;
 
-    /// <summary>The bytes that begin at a place, as many as they say of themselves, and the place after them; null where no DER stands there.</summary>
+    /// <summary>
+    /// The bytes that begin at a place, as many as they say of themselves, and the place after them; null where no DER stands
+    /// there.
+    /// </summary>
     public static (byte[] Bytes, int End)? Read(string text, int at, int most)
     {
         if (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is ':' or '-'))
@@ -47,7 +50,11 @@ internal static class HexRun
             from++;
         }
 
-        var isByte = byte.TryParse(from + 2 <= text.Length ? text.AsSpan(from, 2) : default, System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out value);
+        var isByte = byte.TryParse(
+            from + 2 <= text.Length ? text.AsSpan(from, 2) : default,
+            System.Globalization.NumberStyles.AllowHexSpecifier,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out value);
         at = isByte ? from + 2 : at;
         return isByte;
     }

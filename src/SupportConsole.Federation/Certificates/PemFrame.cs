@@ -15,7 +15,10 @@ internal enum PemKind
     Parameters,
 }
 
-/// <summary>A block between BEGIN and END, as RFC 7468 has it and as mail programs leave it: with long dashes, escaped spaces, or without its end.</summary>
+/// <summary>
+/// A block between BEGIN and END, as RFC 7468 has it and as mail programs leave it: with long dashes, escaped spaces, or without
+/// its end.
+/// </summary>
 internal sealed record PemFrame(PemKind Kind, string Label, int Start, int Length, int Body, int BodyEnd, bool IsClosed)
 {
     private const int LongestLabel = 60;
@@ -25,7 +28,9 @@ internal sealed record PemFrame(PemKind Kind, string Label, int Start, int Lengt
     public static PemFrame? Find(string text, int begin, int longest)
     {
         var start = DashesBefore(text, begin);
-        if (start < 0 || LabelAt(text, begin + "BEGIN".Length) is not ({ } label, var body) || KindOf(label) is var kind && kind == PemKind.Unknown)
+        if (start < 0
+            || LabelAt(text, begin + "BEGIN".Length) is not ({ } label, var body)
+            || KindOf(label) is var kind && kind == PemKind.Unknown)
         {
             return null;
         }
@@ -54,7 +59,10 @@ internal sealed record PemFrame(PemKind Kind, string Label, int Start, int Lengt
         _ when label.Contains("PKCS12", StringComparison.Ordinal) => PemKind.KeyStore,
         _ when label.Contains("PARAMETERS", StringComparison.Ordinal) => PemKind.Parameters,
         _ when label.Contains("ATTRIBUTE", StringComparison.Ordinal) => PemKind.Unknown,
-        _ when label.Contains("CERT", StringComparison.Ordinal) || label.Contains("PKCS7", StringComparison.Ordinal) || label.Contains("PKCS #7", StringComparison.Ordinal) || label == "CMS" => PemKind.Certificate,
+        _ when label.Contains("CERT", StringComparison.Ordinal)
+            || label.Contains("PKCS7", StringComparison.Ordinal)
+            || label.Contains("PKCS #7", StringComparison.Ordinal)
+            || label == "CMS" => PemKind.Certificate,
         _ => PemKind.Unknown,
     };
 
@@ -62,7 +70,9 @@ internal sealed record PemFrame(PemKind Kind, string Label, int Start, int Lengt
     private static (string? Label, int After) LabelAt(string text, int at)
     {
         var end = at;
-        while (end < text.Length && end - at < LongestLabel && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is ' ' or '+' or '%' or '_' or '&' or ';' or '#' or '\u00a0'))
+        while (end < text.Length
+            && end - at < LongestLabel
+            && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is ' ' or '+' or '%' or '_' or '&' or ';' or '#' or '\u00a0'))
         {
             end++;
         }

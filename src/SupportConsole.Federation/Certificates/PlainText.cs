@@ -3,7 +3,10 @@ using System.Text.Unicode;
 
 namespace SupportConsole.Federation.Certificates;
 
-/// <summary>The text of a file: UTF-8, or UTF-16 as Windows tools save it, with or without its mark. Bytes that are neither are read as ISO-8859-1, as old mail is written.</summary>
+/// <summary>
+/// The text of a file: UTF-8, or UTF-16 as Windows tools save it, with or without its mark. Bytes that are neither are read as
+/// ISO-8859-1, as old mail is written.
+/// </summary>
 public static class PlainText
 {
     /// <summary>Reads the bytes as text.</summary>

@@ -8,11 +8,18 @@ internal static partial class PrivateKeyText
     /// <summary>Where such a key stands; of a JWK, its private members.</summary>
     public static IEnumerable<(int Start, int Length)> Find(string text)
     {
-        var found = Putty().Matches(text).Concat(Xml().Matches(text).Where(match => match.ValueSpan.Contains("<D>", StringComparison.Ordinal))).Select(match => (match.Index, match.Length));
-        return Kty().IsMatch(text) && PrivateJwk().IsMatch(text) ? found.Concat(JwkMember().Matches(text).Select(match => (match.Groups[1].Index, match.Groups[1].Length))) : found;
+        var found = Putty().Matches(text).Concat(Xml().Matches(text).Where(match => match.ValueSpan.Contains("<D>", StringComparison.Ordinal))).Select(match => (
+            match.Index,
+            match.Length));
+        return Kty().IsMatch(text)
+            && PrivateJwk().IsMatch(text)
+                ? found.Concat(JwkMember().Matches(text).Select(match => (match.Groups[1].Index, match.Groups[1].Length)))
+                : found;
     }
 
-    [GeneratedRegex(@"^[ \t]*PuTTY-User-Key-File-(?s:.*?)(?:Private-(?:MAC|Hash):[^\n]*|\z)", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^[ \t]*PuTTY-User-Key-File-(?s:.*?)(?:Private-(?:MAC|Hash):[^\n]*|\z)",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Putty();
 
     [GeneratedRegex("<RSAKeyValue>(?s:.*?)(?:</RSAKeyValue>|\\z)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

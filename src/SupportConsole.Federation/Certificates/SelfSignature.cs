@@ -98,7 +98,9 @@ internal static class SelfSignature
         var authority = certificate.Extensions.OfType<X509AuthorityKeyIdentifierExtension>().FirstOrDefault();
         if (authority?.KeyIdentifier is { } key)
         {
-            var named = own is null ? SHA1.HashData(certificate.PublicKey.EncodedKeyValue.RawData) : own.SubjectKeyIdentifierBytes.ToArray();
+            var named = own is null
+                ? SHA1.HashData(certificate.PublicKey.EncodedKeyValue.RawData)
+                : own.SubjectKeyIdentifierBytes.ToArray();
             return key.Span.SequenceEqual(named) ? Owner.Itself : Owner.Other;
         }
 

@@ -65,7 +65,10 @@ internal sealed class SignedPart
         }
 
         var number = new BigInteger(signature, isUnsigned: true, isBigEndian: true);
-        var opened = BigInteger.ModPow(number, new(exponent, isUnsigned: true, isBigEndian: true), new(modulus, isUnsigned: true, isBigEndian: true));
+        var opened = BigInteger.ModPow(
+            number,
+            new(exponent, isUnsigned: true, isBigEndian: true),
+            new(modulus, isUnsigned: true, isBigEndian: true));
         var bytes = opened.ToByteArray(isUnsigned: true, isBigEndian: true);
         return bytes.Length == modulus.Length - 1 && bytes.AsSpan().StartsWith<byte>([1, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF]);
     }

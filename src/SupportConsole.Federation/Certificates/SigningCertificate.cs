@@ -49,7 +49,10 @@ public sealed record SigningCertificate
 
     public Thumbprint Sha256 => Thumbprint.Sha256Of(der);
 
-    /// <summary>Whether it is signed by its own key and the signature does not match, so that something was changed. False if nothing can tell.</summary>
+    /// <summary>
+    /// Whether it is signed by its own key and the signature does not match, so that something was changed. False if nothing can
+    /// tell.
+    /// </summary>
     public bool IsAltered => State == SignatureState.Broken;
 
     internal CertificateUses Uses { get; private init; } = CertificateUses.None;

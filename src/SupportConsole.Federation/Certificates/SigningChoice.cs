@@ -37,5 +37,7 @@ internal static class SigningChoice
     }
 
     private static bool Issued(SigningCertificate issuer, IReadOnlyList<SigningCertificate> certificates) =>
-        certificates.Any(one => one.Issuer == issuer.Subject && (one.Subject != issuer.Subject || (one.IsVerified && SelfSignature.Signs(issuer, one))));
+        certificates.Any(one => one.Issuer == issuer.Subject && (one.Subject != issuer.Subject || (one.IsVerified && SelfSignature.Signs(
+            issuer,
+            one))));
 }

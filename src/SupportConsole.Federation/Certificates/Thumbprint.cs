@@ -34,7 +34,9 @@ public sealed record Thumbprint
         var hex = new string([.. (text ?? "").Where(c => c is not (':' or ' ' or '-') && !char.IsControl(c) && c != '\u200e')]).ToLowerInvariant();
         return hex.Length is 40 or 64 && hex.All(char.IsAsciiHexDigit)
             ? new Thumbprint(hex)
-            : new Problem($"“{Short(text ?? "")}” is not a thumbprint: it has {hex.Length:N0} characters.", "Paste the 40 hex digits of a SHA-1 or the 64 of a SHA-256 thumbprint.") { Code = "thumbprint" };
+            : new Problem(
+                $"“{Short(text ?? "")}” is not a thumbprint: it has {hex.Length:N0} characters.",
+                "Paste the 40 hex digits of a SHA-1 or the 64 of a SHA-256 thumbprint.") { Code = "thumbprint" };
     }
 
     private static string Short(string text) => text.Length <= 100 ? text : text[..100] + "…";

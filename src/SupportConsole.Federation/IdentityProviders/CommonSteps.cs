@@ -5,24 +5,39 @@ internal static class CommonSteps
 {
     public const string Secure = "Send the new secret by a secure channel (never in the ticket's text), with the date on which it ends.";
 
-    public const string Agree = "Agree on a minute with InfluxData support: Auth0 holds one certificate at a time, so the switch on both sides must fall together.";
+    public const string Agree = "Agree on a minute with InfluxData support: Auth0 holds one certificate at a time, so the switch on both sides "
+        + ""
+        + ""
+        + ""
+        + ""
+        + ""
+        + "must fall together.";
 
     public const string Confirm = "Sign in once, tell support the result, and only then retire the former one.";
 
-    public static readonly RequestedValue Domains = new("E-mail domains", "The domains of the people who will sign in, such as acme.example", Required: false);
+    public static readonly RequestedValue Domains = new(
+        "E-mail domains",
+        "The domains of the people who will sign in, such as acme.example",
+        Required: false);
 
-    public static readonly RequestedValue SecretExpiry = new("Expiry date of the secret", "Shown where the secret was made", Required: false);
+    public static readonly RequestedValue SecretExpiry = new(
+        "Expiry date of the secret",
+        "Shown where the secret was made",
+        Required: false);
 
     public static readonly RequestedValue TestUser = new("A test person", "Someone who can try the sign-in with support", Required: false);
 
     public static IReadOnlyList<RequestedValue> Oidc(string issuer, string issuerWhere, string clientId, string secret, string where) =>
     [
-        new(issuer, issuerWhere), new(clientId, where), new(secret, where + "; by a secure channel only", Secret: true), SecretExpiry, Domains, TestUser,
+        new(issuer, issuerWhere),
+        new(clientId, where),
+        new(secret, where + "; by a secure channel only", Secret: true), SecretExpiry, Domains, TestUser,
     ];
 
     public static IReadOnlyList<RequestedValue> Saml(string metadata, string metadataWhere, string signInUrl, string certificate, string where) =>
     [
-        new(metadata, metadataWhere), new(signInUrl, where + "; only if there is no metadata", Required: false),
+        new(metadata, metadataWhere),
+        new(signInUrl, where + "; only if there is no metadata", Required: false),
         new(certificate, where + "; only if there is no metadata", Required: false), Domains, TestUser,
     ];
 

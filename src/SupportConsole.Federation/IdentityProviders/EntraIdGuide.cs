@@ -7,7 +7,8 @@ internal static class EntraIdGuide
         Provider = IdentityProvider.EntraId,
         DisplayName = "Microsoft Entra ID",
         ShortName = "Entra ID",
-        PreferredBecause = "Over OIDC Entra's signing keys renew themselves and a second client secret may overlap the first; a SAML certificate must be swapped in an agreed minute.",
+        PreferredBecause = "Over OIDC Entra's signing keys renew themselves and a second client secret may overlap the first; a SAML "
+            + "certificate must be swapped in an agreed minute.",
         Warnings =
         [
             "Where assignment is required, assign the people or groups under Users and groups; else they get AADSTS50105.",
@@ -18,7 +19,10 @@ internal static class EntraIdGuide
             new ProtocolGuide
             {
                 Protocol = Protocol.Oidc,
-                Fields = [new("Redirect URI (platform Web)", "{callback}"), new("Front-channel logout URL", "{logout}"), new("Supported account types", "Accounts in this organizational directory only")],
+                Fields = [
+                    new("Redirect URI (platform Web)", "{callback}"),
+                    new("Front-channel logout URL", "{logout}"),
+                    new("Supported account types", "Accounts in this organizational directory only")],
                 SetUpSteps =
                 [
                     "In the Entra admin centre open App registrations and choose New registration.",
@@ -29,8 +33,15 @@ internal static class EntraIdGuide
                     "Under API permissions keep Microsoft Graph User.Read and choose Grant admin consent.",
                     "Send back the Application (client) ID, the Directory (tenant) ID, the secret's Value (securely) and its expiry date.",
                 ],
-                SendBack = CommonSteps.Oidc("Directory (tenant) ID", "Overview; the issuer is https://login.microsoftonline.com/TENANT-ID/v2.0", "Application (client) ID", "Client secret Value", "Overview, and Certificates & secrets"),
-                RotationSteps = CommonSteps.RotateSecret("Under Certificates & secrets add a second client secret and copy its Value (not its Secret ID).", "When sign-in works, delete the former secret."),
+                SendBack = CommonSteps.Oidc(
+                    "Directory (tenant) ID",
+                    "Overview; the issuer is https://login.microsoftonline.com/TENANT-ID/v2.0",
+                    "Application (client) ID",
+                    "Client secret Value",
+                    "Overview, and Certificates & secrets"),
+                RotationSteps = CommonSteps.RotateSecret(
+                    "Under Certificates & secrets add a second client secret and copy its Value (not its Secret ID).",
+                    "When sign-in works, delete the former secret."),
                 CredentialLifetime = "At most 24 months; the portal proposes 6.",
                 LifetimeMonths = [24, 12, 6, 3],
                 Warnings =
@@ -44,12 +55,15 @@ internal static class EntraIdGuide
                 Protocol = Protocol.Saml,
                 Fields =
                 [
-                    new("Identifier (Entity ID)", "{entityId}"), new("Reply URL (Assertion Consumer Service URL)", "{callback}"), new("Logout Url", "{logout}"),
+                    new("Identifier (Entity ID)", "{entityId}"),
+                    new("Reply URL (Assertion Consumer Service URL)", "{callback}"),
+                    new("Logout Url", "{logout}"),
                     new("Sign on URL", "leave empty"),
                 ],
                 SetUpSteps =
                 [
-                    "In the Entra admin centre open Enterprise applications, choose New application, then Create your own application (non-gallery).",
+                    "In the Entra admin centre open Enterprise applications, choose New application, then Create your own "
+                    + "application (non-gallery).",
                     "Open Single sign-on and choose SAML.",
                     "Under Basic SAML Configuration set Identifier (Entity ID) to {entityId} and Reply URL (Assertion Consumer Service URL) to {callback}.",
                     "Leave Sign on URL empty and save.",
@@ -57,14 +71,24 @@ internal static class EntraIdGuide
                     "Assign the people or groups under Users and groups.",
                     "Send back the App Federation Metadata Url from the section SAML Certificates.",
                 ],
-                SendBack = CommonSteps.Saml("App Federation Metadata Url", "Single sign-on, SAML Certificates", "Login URL", "Certificate (Base64)", "Single sign-on page"),
-                RotationSteps = CommonSteps.RotateCertificate("Under SAML Certificates choose Edit, then New Certificate, and save; it is created inactive.", "Download the new one as Base64 certificate and send it to support.", "Choose Make certificate active on the new one."),
+                SendBack = CommonSteps.Saml(
+                    "App Federation Metadata Url",
+                    "Single sign-on, SAML Certificates",
+                    "Login URL",
+                    "Certificate (Base64)",
+                    "Single sign-on page"),
+                RotationSteps = CommonSteps.RotateCertificate(
+                    "Under SAML Certificates choose Edit, then New Certificate, and save; it is created inactive.",
+                    "Download the new one as Base64 certificate and send it to support.",
+                    "Choose Make certificate active on the new one."),
                 CredentialLifetime = "Signing certificates are made for 3 years.",
                 LifetimeMonths = [36],
                 Warnings =
                 [
-                    "If the present certificate has already expired, saving a new one may switch signing to it at once: have support on the line before you save.",
-                    "Use the metadata URL that carries appid: the one without it holds the directory's certificates, not this application's.",
+                    "If the present certificate has already expired, saving a new one may switch signing to it at once: have "
+                    + "support on the line before you save.",
+                    "Use the metadata URL that carries appid: the one without it holds the directory's certificates, not this "
+                    + "application's.",
                 ],
             },
         ],

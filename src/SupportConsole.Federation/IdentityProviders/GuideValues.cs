@@ -9,7 +9,13 @@ namespace SupportConsole.Federation.IdentityProviders;
 /// <param name="CertificateUrl">Where our signing certificate is.</param>
 /// <param name="Logout">The sign-out URL.</param>
 /// <param name="Host">The host that sign-in goes through.</param>
-public sealed partial record GuideValues(string Callback, string EntityId, string MetadataUrl, string CertificateUrl, string Logout, string Host)
+public sealed partial record GuideValues(
+    string Callback,
+    string EntityId,
+    string MetadataUrl,
+    string CertificateUrl,
+    string Logout,
+    string Host)
 {
     /// <summary>The placeholders that a template may hold.</summary>
     public static IReadOnlyList<string> Placeholders { get; } = ["callback", "entityId", "metadataUrl", "certificateUrl", "logout", "host"];

@@ -13,7 +13,10 @@ internal static class JumpCloudGuide
             new ProtocolGuide
             {
                 Protocol = Protocol.Oidc,
-                Fields = [new("Redirect URIs", "{callback}"), new("Client Authentication Type", "Client Secret POST"), new("Login URL", "https://{host}")],
+                Fields = [
+                    new("Redirect URIs", "{callback}"),
+                    new("Client Authentication Type", "Client Secret POST"),
+                    new("Login URL", "https://{host}")],
                 SetUpSteps =
                 [
                     "In the JumpCloud Admin Portal open SSO Applications, choose Add New Application, then Custom Application.",
@@ -24,8 +27,16 @@ internal static class JumpCloudGuide
                     "Bind the user groups who may sign in.",
                     "Send back the Client ID and the Client Secret (securely); the issuer is https://oauth.id.jumpcloud.com/.",
                 ],
-                SendBack = CommonSteps.Oidc("Issuer", "Always https://oauth.id.jumpcloud.com/, with the slash", "Client ID", "Client Secret", "Shown once when the application is activated"),
-                RotationSteps = CommonSteps.RotateSecret("Agree on the minute with support, then on the application's SSO tab choose Regenerate Secret: the former one ends at once.", "Nothing is left to retire."),
+                SendBack = CommonSteps.Oidc(
+                    "Issuer",
+                    "Always https://oauth.id.jumpcloud.com/, with the slash",
+                    "Client ID",
+                    "Client Secret",
+                    "Shown once when the application is activated"),
+                RotationSteps = CommonSteps.RotateSecret(
+                    "Agree on the minute with support, then on the application's SSO tab choose Regenerate Secret: the former one "
+                    + "ends at once.",
+                    "Nothing is left to retire."),
                 CredentialLifetime = "Client secrets do not expire by themselves.",
             },
             new ProtocolGuide
@@ -33,7 +44,9 @@ internal static class JumpCloudGuide
                 Protocol = Protocol.Saml,
                 Fields =
                 [
-                    new("IdP Entity ID", "a text of your own, unique in JumpCloud, such as jumpcloud-influxdb"), new("SP Entity ID", "{entityId}"), new("ACS URLs", "{callback}"),
+                    new("IdP Entity ID", "a text of your own, unique in JumpCloud, such as jumpcloud-influxdb"),
+                    new("SP Entity ID", "{entityId}"),
+                    new("ACS URLs", "{callback}"),
                     new("SAMLSubject NameID", "email"), new("Logout URL", "{logout}"),
                 ],
                 SetUpSteps =
@@ -46,8 +59,16 @@ internal static class JumpCloudGuide
                     "Bind the user groups who may sign in.",
                     "Choose Export Metadata and send back the file.",
                 ],
-                SendBack = CommonSteps.Saml("Metadata file", "The application's SSO tab, Export Metadata", "IDP URL", "certificate.pem", "The application's SSO tab"),
-                RotationSteps = CommonSteps.RotateCertificate("Make a new certificate on the application's IdP certificate menu, or upload your own pair.", "Download the certificate and send it.", "Activate it in the application's settings."),
+                SendBack = CommonSteps.Saml(
+                    "Metadata file",
+                    "The application's SSO tab, Export Metadata",
+                    "IDP URL",
+                    "certificate.pem",
+                    "The application's SSO tab"),
+                RotationSteps = CommonSteps.RotateCertificate(
+                    "Make a new certificate on the application's IdP certificate menu, or upload your own pair.",
+                    "Download the certificate and send it.",
+                    "Activate it in the application's settings."),
                 CredentialLifetime = "5 years by default.",
                 LifetimeMonths = [60],
                 Warnings = ["Send only the certificate: JumpCloud also hands out a private key, which nobody else may have."],

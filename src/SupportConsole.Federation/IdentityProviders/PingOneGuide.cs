@@ -7,13 +7,18 @@ internal static class PingOneGuide
         Provider = IdentityProvider.PingOne,
         DisplayName = "PingOne",
         PreferredBecause = "Over OIDC PingOne's signing keys renew themselves; only the client secret is left to look after.",
-        Warnings = ["Switch the application on with the toggle in its list: a new one is off.", "Without a group on the Access tab everybody in the environment may sign in."],
+        Warnings = [
+            "Switch the application on with the toggle in its list: a new one is off.",
+            "Without a group on the Access tab everybody in the environment may sign in."],
         Protocols =
         [
             new ProtocolGuide
             {
                 Protocol = Protocol.Oidc,
-                Fields = [new("Redirect URIs", "{callback}"), new("Signoff URLs", "{logout}"), new("Token Auth Method", "Client Secret Post")],
+                Fields = [
+                    new("Redirect URIs", "{callback}"),
+                    new("Signoff URLs", "{logout}"),
+                    new("Token Auth Method", "Client Secret Post")],
                 SetUpSteps =
                 [
                     "In PingOne open Applications > Applications and add one of the type OIDC Web App.",
@@ -23,15 +28,26 @@ internal static class PingOneGuide
                     "Switch the application on.",
                     "Send back the Issuer, the Client ID and the Client Secret (securely).",
                 ],
-                SendBack = CommonSteps.Oidc("Issuer", "Configuration tab, URLs (https://auth.pingone.com/ENVIRONMENT-ID/as)", "Client ID", "Client Secret", "Configuration tab, General"),
-                RotationSteps = CommonSteps.RotateSecret("On the Configuration tab choose Generate New Secret; keep the previous secret for some days where it is offered.", "Let the previous secret lapse."),
+                SendBack = CommonSteps.Oidc(
+                    "Issuer",
+                    "Configuration tab, URLs (https://auth.pingone.com/ENVIRONMENT-ID/as)",
+                    "Client ID",
+                    "Client Secret",
+                    "Configuration tab, General"),
+                RotationSteps = CommonSteps.RotateSecret(
+                    "On the Configuration tab choose Generate New Secret; keep the previous secret for some days where it is offered.",
+                    "Let the previous secret lapse."),
                 CredentialLifetime = "Client secrets do not expire by themselves.",
                 Warnings = ["PingOne proposes Client Secret Basic; Auth0 sends the secret in the body, so choose Client Secret Post."],
             },
             new ProtocolGuide
             {
                 Protocol = Protocol.Saml,
-                Fields = [new("ACS URLs", "{callback}"), new("Entity ID", "{entityId}"), new("SLO Endpoint", "{logout}"), new("Subject NameID Format", "emailAddress")],
+                Fields = [
+                    new("ACS URLs", "{callback}"),
+                    new("Entity ID", "{entityId}"),
+                    new("SLO Endpoint", "{logout}"),
+                    new("Subject NameID Format", "emailAddress")],
                 SetUpSteps =
                 [
                     "In PingOne open Applications > Applications and add one of the type SAML Application.",
@@ -41,8 +57,16 @@ internal static class PingOneGuide
                     "Switch the application on.",
                     "Send back the IdP Metadata URL.",
                 ],
-                SendBack = CommonSteps.Saml("IdP Metadata URL", "The application's Configuration tab", "Single Signon Service", "Signing certificate", "Configuration tab, Download Signing Certificate"),
-                RotationSteps = CommonSteps.RotateCertificate("Under Settings > Certificates & Key Pairs add a signing key pair.", "Download its certificate (X509 PEM) and send it.", "Choose the new key under Signing Key on the application's Configuration tab."),
+                SendBack = CommonSteps.Saml(
+                    "IdP Metadata URL",
+                    "The application's Configuration tab",
+                    "Single Signon Service",
+                    "Signing certificate",
+                    "Configuration tab, Download Signing Certificate"),
+                RotationSteps = CommonSteps.RotateCertificate(
+                    "Under Settings > Certificates & Key Pairs add a signing key pair.",
+                    "Download its certificate (X509 PEM) and send it.",
+                    "Choose the new key under Signing Key on the application's Configuration tab."),
                 CredentialLifetime = "One year by default.",
                 LifetimeMonths = [12],
             },

@@ -24,7 +24,10 @@ public sealed record ProtocolGuide
     /// <summary>How long the credential usually lives, in words.</summary>
     public required string CredentialLifetime { get; init; }
 
-    /// <summary>Lifetimes in months that the provider offers or uses, the longest first; empty where credentials do not expire by themselves.</summary>
+    /// <summary>
+    /// Lifetimes in months that the provider offers or uses, the longest first; empty where credentials do not expire by
+    /// themselves.
+    /// </summary>
     public IReadOnlyList<int> LifetimeMonths { get; init; } = [];
 
     /// <summary>What goes wrong with this provider over this protocol.</summary>

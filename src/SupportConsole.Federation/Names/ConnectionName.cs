@@ -29,17 +29,26 @@ public sealed partial record ConnectionName
 
         if (name.Length > MaxLength)
         {
-            return Refused("too-long", $"The name has {name.Length} characters; Auth0 takes at most {MaxLength}.", $"Shorten it by {name.Length - MaxLength}.");
+            return Refused(
+                "too-long",
+                $"The name has {name.Length} characters; Auth0 takes at most {MaxLength}.",
+                $"Shorten it by {name.Length - MaxLength}.");
         }
 
         if (name.EnumerateRunes().Select(rune => (Rune?)rune).FirstOrDefault(rune => !IsAllowed(rune!.Value)) is { } odd)
         {
-            return Refused("character", $"The name has {Describe(odd)}; Auth0 takes only the letters A to Z, digits and hyphens.", "Replace it with a hyphen or leave it out.");
+            return Refused(
+                "character",
+                $"The name has {Describe(odd)}; Auth0 takes only the letters A to Z, digits and hyphens.",
+                "Replace it with a hyphen or leave it out.");
         }
 
         if (name[0] == '-' || name[^1] == '-')
         {
-            return Refused("edge-hyphen", $"The name {(name[0] == '-' ? "begins" : "ends")} with a hyphen.", "Begin and end with a letter or a digit.");
+            return Refused(
+                "edge-hyphen",
+                $"The name {(name[0] == '-' ? "begins" : "ends")} with a hyphen.",
+                "Begin and end with a letter or a digit.");
         }
 
         return Rule().IsMatch(name)
@@ -68,7 +77,8 @@ public sealed partial record ConnectionName
         '\t' => "a tab",
         '\n' or '\r' => "a line break",
         0x00A0 => "a space that does not break (U+00A0)",
-        _ when Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Format => $"the invisible character U+{rune.Value:X4}",
+        _ when Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Format =>
+            $"the invisible character U+{rune.Value:X4}",
         _ => $"the character “{rune}”",
     };
 

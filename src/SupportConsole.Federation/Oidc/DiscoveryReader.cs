@@ -26,7 +26,10 @@ public static class DiscoveryReader
             }
             catch (InvalidOperationException)
             {
-                return Refused("malformed", "The discovery document holds text that is not valid Unicode.", "Ask for the document as the IdP publishes it.");
+                return Refused(
+                    "malformed",
+                    "The discovery document holds text that is not valid Unicode.",
+                    "Ask for the document as the IdP publishes it.");
             }
         }
     }
@@ -55,7 +58,10 @@ public static class DiscoveryReader
             CodeChallengeMethods = List("code_challenge_methods_supported"),
         };
         return wrong.Count > 0
-            ? Refused("wrong-type", $"The discovery document has {string.Join(" and ", wrong)}.", "Ask the customer to correct the document at the IdP.")
+            ? Refused(
+                "wrong-type",
+                $"The discovery document has {string.Join(" and ", wrong)}.",
+                "Ask the customer to correct the document at the IdP.")
             : read;
 
         string? Text(string name)
@@ -97,8 +103,15 @@ public static class DiscoveryReader
 
         return root switch
         {
-            _ when root.TryGetProperty("keys", out _) => Refused("jwks", "This is a key set (JWKS), not a discovery document: it has keys and no issuer.", CheckUrl),
-            _ when root.TryGetProperty("error", out _) || root.TryGetProperty("errorCode", out _) => Refused("error", "The discovery URL answers an error instead of a document.", "Check the tenant, realm or authorization server in the URL; open it in a browser to see the error."),
+            _ when root.TryGetProperty("keys", out _) => Refused(
+                "jwks",
+                "This is a key set (JWKS), not a discovery document: it has keys and no issuer.",
+                CheckUrl),
+            _ when root.TryGetProperty("error", out _)
+                || root.TryGetProperty("errorCode", out _) => Refused(
+                    "error",
+                    "The discovery URL answers an error instead of a document.",
+                    "Check the tenant, realm or authorization server in the URL; open it in a browser to see the error."),
             _ => Refused("no-issuer", "The discovery document has no issuer.", CheckUrl),
         };
     }

@@ -1,6 +1,8 @@
 namespace SupportConsole.Federation.Oidc;
 
-/// <summary>What is special about Microsoft Entra ID's issuers: two versions, shared endpoints, a template, and hosts of customers' own.</summary>
+/// <summary>
+/// What is special about Microsoft Entra ID's issuers: two versions, shared endpoints, a template, and hosts of customers' own.
+/// </summary>
 internal static class EntraIssuer
 {
     public const string UseOwn = "Use the customer's own: https://login.microsoftonline.com/ then the Directory (tenant) ID, then /v2.0.";
@@ -16,12 +18,15 @@ internal static class EntraIssuer
 
     private static readonly string[] Shared = ["common", "organizations", "consumers"];
 
-    public static bool IsEntra(string issuer) => SafeUri.TryAbsolute(issuer, out var uri) && Hosts.Contains(uri.Host, StringComparer.OrdinalIgnoreCase);
+    public static bool IsEntra(string issuer) =>
+        SafeUri.TryAbsolute(issuer, out var uri) && Hosts.Contains(uri.Host, StringComparer.OrdinalIgnoreCase);
 
     public static bool IsForCustomers(string address) =>
-        SafeUri.TryAbsolute(address, out var uri) && Array.Exists(CustomerHosts, host => uri.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase));
+        SafeUri.TryAbsolute(address, out var uri)
+            && Array.Exists(CustomerHosts, host => uri.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase));
 
-    public static bool IsVersion1(string issuer) => SafeUri.TryAbsolute(issuer, out var uri) && (uri.Host is "sts.windows.net" or "sts.chinacloudapi.cn");
+    public static bool IsVersion1(string issuer) =>
+        SafeUri.TryAbsolute(issuer, out var uri) && (uri.Host is "sts.windows.net" or "sts.chinacloudapi.cn");
 
     public static bool IsTemplate(string issuer) =>
         issuer.Contains('{', StringComparison.Ordinal) || issuer.Contains("%7B", StringComparison.OrdinalIgnoreCase);

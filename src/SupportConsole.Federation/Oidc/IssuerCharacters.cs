@@ -5,7 +5,8 @@ namespace SupportConsole.Federation.Oidc;
 /// <summary>Finds characters that no issuer has, and says how they got there.</summary>
 internal static class IssuerCharacters
 {
-    public static Problem? Fault(string given) => given.Select(character => Fault(character, given)).FirstOrDefault(fault => fault is not null);
+    public static Problem? Fault(string given) =>
+        given.Select(character => Fault(character, given)).FirstOrDefault(fault => fault is not null);
 
     private static Problem? Fault(char character, string given)
     {
@@ -13,7 +14,9 @@ internal static class IssuerCharacters
         switch (character)
         {
             case '{' or '}' or '<' or '>':
-                var tenant = given.Contains("tenant", StringComparison.OrdinalIgnoreCase) ? ", such as the Entra directory (tenant) ID" : "";
+                var tenant = given.Contains("tenant", StringComparison.OrdinalIgnoreCase)
+                    ? ", such as the Entra directory (tenant) ID"
+                    : "";
                 return IssuerUrl.Refused(
                     "template",
                     $"The issuer holds a placeholder (\"{character}\") where the customer's own value belongs{tenant}.",
@@ -27,7 +30,9 @@ internal static class IssuerCharacters
                     "Copy it again, alone, without quotation marks; slashes lean forward (/).");
         }
 
-        return char.IsControl(character) || char.IsWhiteSpace(character) || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format
+        return char.IsControl(character)
+            || char.IsWhiteSpace(character)
+            || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format
             ? IssuerUrl.Refused(
                 "control",
                 $"The issuer has a line break, a control character or an invisible character ({code}) inside.",

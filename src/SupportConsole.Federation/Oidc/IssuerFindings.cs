@@ -31,7 +31,10 @@ internal static class IssuerFindings
 
         if (issuer != issuer.Trim())
         {
-            return DiscoveryFindings.Refuse("issuer-space", "The issuer in the document has a space or line break at an end, so no token can name it.", Correct);
+            return DiscoveryFindings.Refuse(
+                "issuer-space",
+                "The issuer in the document has a space or line break at an end, so no token can name it.",
+                Correct);
         }
 
         if (issuer.EndsWith(IssuerUrl.WellKnown, StringComparison.OrdinalIgnoreCase))
@@ -98,7 +101,8 @@ internal static class IssuerFindings
         {
             return DiscoveryFindings.Refuse(
                 "issuer-entra-version",
-                $"Entra ID has two versions, and these are not the same one: {Short(expected)} was given, the document's issuer is {Short(issuer)}.",
+                $"Entra ID has two versions, and these are not the same one: {Short(expected)} was given, the document's issuer "
+                + $"is {Short(issuer)}.",
                 UseVersion2);
         }
 
@@ -132,12 +136,14 @@ internal static class IssuerFindings
         return Host(issuer) is { } host && host == Host(expected)
             ? DiscoveryFindings.Refuse(
                 "issuer-path",
-                $"The document is of another realm or authorization server on the same host: the issuer is {Short(issuer)}, {Short(expected)} was given.",
+                $"The document is of another realm or authorization server on the same host: the issuer is {Short(issuer)}, "
+                + $"{Short(expected)} was given.",
                 $"Ask the customer which is right. If it is the document's, enter the discovery URL or {Short(issuer)} and check again.")
             : DiscoveryFindings.Refuse(
                 "issuer-host",
                 $"The document's issuer is on another host: {Short(issuer)}, {Short(expected)} was given.",
-                $"If the customer confirms it (a custom domain often has this), enter the discovery URL or {Short(issuer)} and check again.");
+                $"If the customer confirms it (a custom domain often has this), enter the discovery URL or {Short(issuer)} and "
+                + "check again.");
     }
 
     private static string? Host(string address) => SafeUri.TryAbsolute(address, out var uri) ? uri.Authority : null;

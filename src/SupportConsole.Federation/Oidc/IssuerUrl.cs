@@ -114,7 +114,10 @@ public sealed record IssuerUrl
 
         if (given.Contains('#', StringComparison.Ordinal))
         {
-            return Refused("fragment", "The issuer has a fragment (the part from # on), which no issuer has.", "Remove # and all after it.");
+            return Refused(
+                "fragment",
+                "The issuer has a fragment (the part from # on), which no issuer has.",
+                "Remove # and all after it.");
         }
 
         if (given.Contains('?', StringComparison.Ordinal) && !IsDiscovery(given.Split('?')[0].TrimEnd('/')))
@@ -125,7 +128,8 @@ public sealed record IssuerUrl
                 "Remove ? and all after it, or ask the customer for the issuer.");
         }
 
-        if (uri.AbsolutePath.Contains("://", StringComparison.Ordinal) || uri.AbsolutePath.Contains("https:/", StringComparison.OrdinalIgnoreCase))
+        if (uri.AbsolutePath.Contains("://", StringComparison.Ordinal)
+            || uri.AbsolutePath.Contains("https:/", StringComparison.OrdinalIgnoreCase))
         {
             return Refused("nested", $"The issuer has a second address in it: {Short(given)}.", "Enter one address alone.");
         }

@@ -22,7 +22,11 @@ internal static class JwkJudgement
         var type = Text(key, "kty");
         if (type is "RSA" or "EC" && key.TryGetProperty("d", out _))
         {
-            findings.Add(new(FindingSeverity.Warn, $"{name} is published with its private part: anyone can sign in as anyone.", "Tell the customer at once: the key must be replaced.", "jwks.private-key"));
+            findings.Add(new(
+                FindingSeverity.Warn,
+                $"{name} is published with its private part: anyone can sign in as anyone.",
+                "Tell the customer at once: the key must be replaced.",
+                "jwks.private-key"));
         }
 
         var (code, what, cure, strength) = Judge(key, name, type);
@@ -39,17 +43,30 @@ internal static class JwkJudgement
     {
         if (type == "oct")
         {
-            return ("symmetric", $"{name} is a symmetric key (oct), which is a shared secret and must never be published.", "Tell the customer to remove it and to sign ID tokens with RS256.", "");
+            return (
+                "symmetric",
+                $"{name} is a symmetric key (oct), which is a shared secret and must never be published.",
+                "Tell the customer to remove it and to sign ID tokens with RS256.",
+                "");
         }
 
-        if (Text(key, "use") == "enc" || (Text(key, "use") is null && Operations(key) is { Count: > 0 } operations && !operations.Contains("verify")))
+        if (Text(key, "use") == "enc"
+            || (Text(key, "use") is null && Operations(key) is { Count: > 0 } operations && !operations.Contains("verify")))
         {
-            return ("encryption-only", $"{name} is for encryption only (use enc); it may not sign.", "Ask the customer to publish the key that signs ID tokens (use sig).", "");
+            return (
+                "encryption-only",
+                $"{name} is for encryption only (use enc); it may not sign.",
+                "Ask the customer to publish the key that signs ID tokens (use sig).",
+                "");
         }
 
         if (Text(key, "alg") is { } algorithm && !DiscoveryFindings.Auth0Algorithms.Contains(algorithm, StringComparer.Ordinal))
         {
-            return ("algorithm", $"{name} signs with {(algorithm.Length <= 40 ? algorithm : algorithm[..40] + "…")}; Auth0 takes {string.Join(", ", DiscoveryFindings.Auth0Algorithms)}.", SignWithRsa, "");
+            return (
+                "algorithm",
+                $"{name} signs with {(algorithm.Length <= 40 ? algorithm : algorithm[..40] + "…")}; Auth0 takes {string.Join(", ", DiscoveryFindings.Auth0Algorithms)}.",
+                SignWithRsa,
+                "");
         }
 
         return type switch
@@ -57,7 +74,11 @@ internal static class JwkJudgement
             "RSA" => Rsa(key, name),
             "EC" => Curve(key, name),
             null => ("malformed-key", $"{name} does not say its type (kty).", SignWithRsa, ""),
-            _ => ("key-type", $"{name} is of the type {(type.Length <= 40 ? type : type[..40] + "…")}; Auth0 takes RSA and EC.", SignWithRsa, ""),
+            _ => (
+                "key-type",
+                $"{name} is of the type {(type.Length <= 40 ? type : type[..40] + "…")}; Auth0 takes RSA and EC.",
+                SignWithRsa,
+                ""),
         };
     }
 
@@ -68,8 +89,16 @@ internal static class JwkJudgement
         return bits switch
         {
             0 => ("malformed-key", $"{name} has no readable modulus (n): it must be base64url.", SignWithRsa, ""),
-            _ when Bytes(key, "e").Length == 0 => ("malformed-key", $"{name} has no readable exponent (e): it must be base64url.", SignWithRsa, ""),
-            < 2048 => ("weak", $"{name} has {bits:N0} bits; RS256 needs at least 2,048.", "Ask the customer for a key of 2,048 bits or more.", ""),
+            _ when Bytes(key, "e").Length == 0 => (
+                "malformed-key",
+                $"{name} has no readable exponent (e): it must be base64url.",
+                SignWithRsa,
+                ""),
+            < 2048 => (
+                "weak",
+                $"{name} has {bits:N0} bits; RS256 needs at least 2,048.",
+                "Ask the customer for a key of 2,048 bits or more.",
+                ""),
             _ => (null, "", "", $"{bits} bits"),
         };
     }
@@ -80,8 +109,17 @@ internal static class JwkJudgement
         var size = curve switch { "P-256" => 32, "P-384" => 48, _ => 0 };
         return size switch
         {
-            0 => ("curve", $"{name} is on the curve {(curve.Length is > 0 and <= 40 ? curve : "(none named)")}; Auth0 takes P-256 (ES256) and P-384 (ES384).", SignWithRsa, ""),
-            _ when Bytes(key, "x").Length != size || Bytes(key, "y").Length != size => ("malformed-key", $"{name} has no point of {size} bytes (x and y) on {curve}.", SignWithRsa, ""),
+            0 => (
+                "curve",
+                $"{name} is on the curve {(curve.Length is > 0 and <= 40 ? curve : "(none named)")}; Auth0 takes P-256 (ES256) and P-384 (ES384).",
+                SignWithRsa,
+                ""),
+            _ when Bytes(key, "x").Length != size
+                || Bytes(key, "y").Length != size => (
+                    "malformed-key",
+                    $"{name} has no point of {size} bytes (x and y) on {curve}.",
+                    SignWithRsa,
+                    ""),
             _ => (null, "", "", curve),
         };
     }
@@ -91,7 +129,8 @@ internal static class JwkJudgement
             ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
             : [];
 
-    private static string? Text(JsonElement key, string name) => key.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement key, string name) =>
+        key.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static byte[] Bytes(JsonElement key, string name)
     {

@@ -23,7 +23,10 @@ public static class JwksReader
                 }
                 catch (InvalidOperationException)
                 {
-                    return Refused("malformed", "The key set holds text that is not valid Unicode.", "Ask the customer for the key set as the IdP publishes it.");
+                    return Refused(
+                        "malformed",
+                        "The key set holds text that is not valid Unicode.",
+                        "Ask the customer for the key set as the IdP publishes it.");
                 }
             }
         }
@@ -36,7 +39,10 @@ public static class JwksReader
         if (!root.TryGetProperty("keys", out var list) || list.ValueKind != JsonValueKind.Array)
         {
             return root.TryGetProperty("issuer", out _)
-                ? Refused("discovery", "This is a discovery document, not a key set: it has an issuer and no keys.", "Use the address that it names as jwks_uri.")
+                ? Refused(
+                    "discovery",
+                    "This is a discovery document, not a key set: it has an issuer and no keys.",
+                    "Use the address that it names as jwks_uri.")
                 : Refused("no-keys-member", "The key set has no list named keys.", "Check that jwks_uri leads to the IdP's key set.");
         }
 
@@ -55,8 +61,13 @@ public static class JwksReader
         {
             (0, 0) => Refused("no-keys", "The key set is empty: it has 0 keys, so no ID token can be checked.", AskForKeys),
             (0, 1) => new Problem(left[0].What, left[0].Cure) { Code = left[0].Code },
-            (0, var count) when left.Select(finding => finding.Code).Distinct().ToList() is [var same] => new Problem($"None of the {count} keys may check ID tokens. {left[0].What}", left[0].Cure) { Code = same },
-            (0, var count) => Refused("none-usable", $"None of the {count} keys may check ID tokens: {string.Join(" ", left.Take(3).Select(finding => finding.What))}", AskForKeys),
+            (0, var count) when left.Select(finding => finding.Code).Distinct().ToList() is [var same] => new Problem(
+                $"None of the {count} keys may check ID tokens. {left[0].What}",
+                left[0].Cure) { Code = same },
+            (0, var count) => Refused(
+                "none-usable",
+                $"None of the {count} keys may check ID tokens: {string.Join(" ", left.Take(3).Select(finding => finding.What))}",
+                AskForKeys),
             _ => new JwksReading(usable, left),
         };
     }
@@ -65,12 +76,20 @@ public static class JwksReader
     {
         if (keys.Where(key => key.KeyId is not null).GroupBy(key => key.KeyId, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1)?.Key is { } twice)
         {
-            yield return new(FindingSeverity.Warn, $"Two keys have the same kid, {(twice.Length <= 60 ? twice : twice[..60] + "…")}; Auth0 may choose the wrong one.", "Ask the customer to give each key its own kid.", "jwks.duplicate-kid");
+            yield return new(
+                FindingSeverity.Warn,
+                $"Two keys have the same kid, {(twice.Length <= 60 ? twice : twice[..60] + "…")}; Auth0 may choose the wrong one.",
+                "Ask the customer to give each key its own kid.",
+                "jwks.duplicate-kid");
         }
 
         if (keys.Count > 1 && keys.Any(key => key.KeyId is null))
         {
-            yield return new(FindingSeverity.Warn, $"There are {keys.Count} signing keys, and not all have a kid, so a token may not say which one signed it.", "Ask the customer to give each key a kid.", "jwks.no-kid");
+            yield return new(
+                FindingSeverity.Warn,
+                $"There are {keys.Count} signing keys, and not all have a kid, so a token may not say which one signed it.",
+                "Ask the customer to give each key a kid.",
+                "jwks.no-kid");
         }
     }
 

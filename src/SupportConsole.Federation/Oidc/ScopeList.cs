@@ -1,6 +1,8 @@
 namespace SupportConsole.Federation.Oidc;
 
-/// <summary>The scopes that a connection asks for, as Auth0 takes them: 6 to 255 characters, single spaces between, openid among them.</summary>
+/// <summary>
+/// The scopes that a connection asks for, as Auth0 takes them: 6 to 255 characters, single spaces between, openid among them.
+/// </summary>
 public sealed record ScopeList
 {
     /// <summary>The longest list that Auth0 takes, in characters.</summary>
@@ -27,12 +29,27 @@ public sealed record ScopeList
         return value switch
         {
             "" => Refused("empty", "No scope is given.", Example),
-            _ when value.Contains(',', StringComparison.Ordinal) => Refused("comma", "The scopes are separated by commas; Auth0 and the IdP expect spaces.", "Replace each comma with a space."),
-            _ when value.Contains(';', StringComparison.Ordinal) => Refused("semicolon", "The scopes are separated by semicolons; Auth0 and the IdP expect spaces.", "Replace each semicolon with a space."),
-            _ when value.FirstOrDefault(IsOdd) is var odd and not '\0' => Refused("character", $"The scopes hold {Name(odd)}, which no scope may have.", Example),
-            _ when scopes.GroupBy(scope => scope, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1)?.Key is { } twice => Refused("duplicate", $"The scope {Short(twice)} is listed more than once.", "Leave it once."),
+            _ when value.Contains(',', StringComparison.Ordinal) => Refused(
+                "comma",
+                "The scopes are separated by commas; Auth0 and the IdP expect spaces.",
+                "Replace each comma with a space."),
+            _ when value.Contains(';', StringComparison.Ordinal) => Refused(
+                "semicolon",
+                "The scopes are separated by semicolons; Auth0 and the IdP expect spaces.",
+                "Replace each semicolon with a space."),
+            _ when value.FirstOrDefault(IsOdd) is var odd and not '\0' => Refused(
+                "character",
+                $"The scopes hold {Name(odd)}, which no scope may have.",
+                Example),
+            _ when scopes.GroupBy(scope => scope, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1)?.Key is { } twice => Refused(
+                "duplicate",
+                $"The scope {Short(twice)} is listed more than once.",
+                "Leave it once."),
             _ when scopes.Contains("openid", StringComparer.Ordinal) is false => NoOpenId(scopes),
-            { Length: > MaxLength } => Refused("too-long", $"The scopes have {value.Length} characters; Auth0 takes at most {MaxLength}.", $"Leave out scopes that sign-in does not need: {value.Length - MaxLength} characters."),
+            { Length: > MaxLength } => Refused(
+                "too-long",
+                $"The scopes have {value.Length} characters; Auth0 takes at most {MaxLength}.",
+                $"Leave out scopes that sign-in does not need: {value.Length - MaxLength} characters."),
             _ => new ScopeList(value),
         };
     }
@@ -40,7 +57,8 @@ public sealed record ScopeList
     /// <inheritdoc />
     public override string ToString() => Value;
 
-    private static Problem NoOpenId(string[] scopes) => scopes.FirstOrDefault(scope => scope.Equals("openid", StringComparison.OrdinalIgnoreCase)) is { } cased
+    private static Problem NoOpenId(string[] scopes) =>
+        scopes.FirstOrDefault(scope => scope.Equals("openid", StringComparison.OrdinalIgnoreCase)) is { } cased
         ? Refused("no-openid", $"The scope openid is written {cased}; capitals count.", "Write openid in small letters.")
         : Refused("no-openid", "The scope openid is missing; without it the IdP sends no ID token and sign-in fails.", "Add openid.");
 

@@ -6,7 +6,8 @@ using System.Text.RegularExpressions;
 namespace SupportConsole.Federation.Pasting;
 
 /// <summary>
-/// A mail's source (.eml) as the text that its reader saw: parts in quoted-printable and base64 (RFC 2045) decoded. What cannot be decoded, or is no text, stays as it was.
+/// A mail's source (.eml) as the text that its reader saw: parts in quoted-printable and base64 (RFC 2045) decoded. What cannot
+/// be decoded, or is no text, stays as it was.
 /// </summary>
 internal static partial class MailText
 {
@@ -33,7 +34,9 @@ internal static partial class MailText
             var end = text.IndexOf("\n--", start, StringComparison.Ordinal) is >= 0 and var boundary ? boundary : text.Length;
             plain.Append(text, from, start - from);
             var encoding = Characters(text[from..start]);
-            plain.Append(header.Groups[1].Value.StartsWith('b') || header.Groups[1].Value.StartsWith('B') ? Base64(text[start..end], encoding) : QuotedPrintable(text.AsSpan(start, end - start), encoding));
+            plain.Append(header.Groups[1].Value.StartsWith('b') || header.Groups[1].Value.StartsWith('B') ? Base64(text[start..end], encoding) : QuotedPrintable(
+                text.AsSpan(start, end - start),
+                encoding));
             from = end;
         }
 
@@ -57,7 +60,8 @@ internal static partial class MailText
     private static string Base64(string body, Encoding encoding)
     {
         var bytes = new byte[body.Length];
-        return Convert.TryFromBase64String(body, bytes, out var length) && IsText(bytes.AsSpan(0, length), encoding) ? encoding.GetString(bytes, 0, length) : body;
+        return Convert.TryFromBase64String(body, bytes, out var length)
+            && IsText(bytes.AsSpan(0, length), encoding) ? encoding.GetString(bytes, 0, length) : body;
     }
 
     /// <summary>A certificate's file names no characters, or none that it keeps to.</summary>
@@ -87,7 +91,10 @@ internal static partial class MailText
         return plain.Append(body).ToString();
     }
 
-    /// <summary>Takes the byte that is escaped at the beginning; says how long the escape is, 0 where there is none. A soft line break stands for nothing.</summary>
+    /// <summary>
+    /// Takes the byte that is escaped at the beginning; says how long the escape is, 0 where there is none. A soft line break
+    /// stands for nothing.
+    /// </summary>
     private static int Escape(ReadOnlySpan<char> text, ArrayBufferWriter<byte> bytes)
     {
         switch (text)
@@ -104,7 +111,9 @@ internal static partial class MailText
         }
     }
 
-    [GeneratedRegex(@"^Content-Transfer-Encoding:[ \t]*(base64|quoted-printable)[ \t]*\r?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^Content-Transfer-Encoding:[ \t]*(base64|quoted-printable)[ \t]*\r?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex Encoded();
 
     [GeneratedRegex(@"charset\s{0,5}=\s{0,5}""?([A-Za-z0-9_:.-]{2,40})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -57,7 +57,10 @@ internal sealed class Masking
         return 0;
     }
 
-    /// <summary>The values that begin alike, in order: the longest that a text begins with is the last one not after it, or one that this one begins with.</summary>
+    /// <summary>
+    /// The values that begin alike, in order: the longest that a text begins with is the last one not after it, or one that this
+    /// one begins with.
+    /// </summary>
     private sealed class Bucket
     {
         private readonly string[] values;

@@ -3,19 +3,27 @@ using System.Text.RegularExpressions;
 
 namespace SupportConsole.Federation.Pasting;
 
-/// <summary>The source of a web page or an HTML mail as text: a line for a paragraph or a row. XML that is no HTML stays as it was.</summary>
+/// <summary>
+/// The source of a web page or an HTML mail as text: a line for a paragraph or a row. XML that is no HTML stays as it was.
+/// </summary>
 internal static partial class PageText
 {
-    /// <summary>How much of a page is turned into text, in characters: with its marks it is longer than what is looked through word by word.</summary>
+    /// <summary>
+    /// How much of a page is turned into text, in characters: with its marks it is longer than what is looked through word by
+    /// word.
+    /// </summary>
     private const int MostPage = 1024 * 1024;
 
     public static string Of(string text) =>
         !Marks().IsMatch(text) || text.Contains("Descriptor", StringComparison.Ordinal) ? text
             : text.Length > MostPage ? Plain(text[..MostPage]) + text[MostPage..] : Plain(text);
 
-    private static string Plain(string page) => WebUtility.HtmlDecode(Other().Replace(Cells().Replace(Lines().Replace(page, "\n"), "\t"), ""));
+    private static string Plain(string page) =>
+        WebUtility.HtmlDecode(Other().Replace(Cells().Replace(Lines().Replace(page, "\n"), "\t"), ""));
 
-    [GeneratedRegex("<(?:p|br|td|tr|div|span|table|html|body|li|b|strong|code|pre)(?: [^<>]{0,500})?/?>|&nbsp;", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "<(?:p|br|td|tr|div|span|table|html|body|li|b|strong|code|pre)(?: [^<>]{0,500})?/?>|&nbsp;",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Marks();
 
     [GeneratedRegex("<br ?/?>|</(?:p|div|tr|li|h[1-6]|table|pre)>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -24,6 +32,8 @@ internal static partial class PageText
     [GeneratedRegex("</t[dh]>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Cells();
 
-    [GeneratedRegex("</?(?:p|td|th|tr|thead|tbody|div|span|table|html|head|body|ul|ol|li|b|i|u|em|a|strong|code|pre|font|h[1-6])(?: [^<>]{0,500})?>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "</?(?:p|td|th|tr|thead|tbody|div|span|table|html|head|body|ul|ol|li|b|i|u|em|a|strong|code|pre|font|h[1-6])(?: [^<>]{0,500})?>",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Other();
 }

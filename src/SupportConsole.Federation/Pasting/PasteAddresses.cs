@@ -66,7 +66,8 @@ internal static partial class PasteAddresses
         {
             _ when url.Contains("error=", StringComparison.OrdinalIgnoreCase) => null,
             _ when path.TrimEnd('/').EndsWith(Discovery, StringComparison.Ordinal) => PasteFindingKind.DiscoveryUrl,
-            _ when path.Contains("metadata", StringComparison.Ordinal) || path.EndsWith("/saml/descriptor", StringComparison.Ordinal) => PasteFindingKind.MetadataUrl,
+            _ when path.Contains("metadata", StringComparison.Ordinal) || path.EndsWith("/saml/descriptor", StringComparison.Ordinal) =>
+                PasteFindingKind.MetadataUrl,
             _ when Array.Exists(SignInEnds, end => path.EndsWith(end, StringComparison.Ordinal)) => PasteFindingKind.SignInUrl,
             _ when Array.Exists(SignInParts, part => path.Contains(part, StringComparison.Ordinal)) => PasteFindingKind.SignInUrl,
             _ when IsEntityId(address, path) => PasteFindingKind.EntityId,
@@ -76,14 +77,20 @@ internal static partial class PasteAddresses
     }
 
     private static bool IsEntityId(Uri address, string path) =>
-        address.Host is "www.okta.com" or "sts.windows.net" || path.EndsWith("/adfs/services/trust", StringComparison.Ordinal) || path == "/o/saml2";
+        address.Host is "www.okta.com" or "sts.windows.net"
+            || path.EndsWith("/adfs/services/trust", StringComparison.Ordinal)
+            || path == "/o/saml2";
 
     private static IEnumerable<(string Url, int Index)> Urls(string text)
     {
         for (var at = text.IndexOf("http", StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf("http", at + 4, StringComparison.OrdinalIgnoreCase))
         {
             var rest = text.AsSpan(at);
-            var scheme = rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8 : rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
+            var scheme = rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+                ? 8
+                : rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+                ? 7
+                : 0;
             var end = rest[..Math.Min(rest.Length, LongestUrl + 1)].IndexOfAny(PasteLine.AfterAddress);
             var length = end < 0 ? Math.Min(rest.Length, LongestUrl + 1) : end;
             if (scheme > 0 && length > scheme && length <= LongestUrl)
@@ -117,7 +124,9 @@ internal static partial class PasteAddresses
     [GeneratedRegex(@"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"[\s,;(]@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"[\s,;(]@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}\b",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex AtDomain();
 
     [GeneratedRegex(

@@ -6,9 +6,20 @@ namespace SupportConsole.Federation.Pasting;
 /// <summary>Weighs the findings: protocol, provider, what is missing, which of several.</summary>
 internal static class PasteJudgement
 {
-    private static readonly PasteFindingKind[] Oidc = [PasteFindingKind.ClientSecret, PasteFindingKind.ClientId, PasteFindingKind.DiscoveryUrl, PasteFindingKind.Issuer, PasteFindingKind.TenantId];
+    private static readonly PasteFindingKind[] Oidc = [
+        PasteFindingKind.ClientSecret,
+        PasteFindingKind.ClientId,
+        PasteFindingKind.DiscoveryUrl,
+        PasteFindingKind.Issuer,
+        PasteFindingKind.TenantId];
 
-    private static readonly PasteFindingKind[] Saml = [PasteFindingKind.Metadata, PasteFindingKind.MetadataUrl, PasteFindingKind.Certificate, PasteFindingKind.SignInUrl, PasteFindingKind.EntityId, PasteFindingKind.Thumbprint];
+    private static readonly PasteFindingKind[] Saml = [
+        PasteFindingKind.Metadata,
+        PasteFindingKind.MetadataUrl,
+        PasteFindingKind.Certificate,
+        PasteFindingKind.SignInUrl,
+        PasteFindingKind.EntityId,
+        PasteFindingKind.Thumbprint];
 
     public static PasteReading Judge(List<PasteFinding> findings, List<Problem> problems, string redacted, DateTimeOffset now)
     {
@@ -19,7 +30,9 @@ internal static class PasteJudgement
         var (provider, providerBecause) = ProviderOf(theirs);
         if (findings.Count == 0 && problems.Count == 0)
         {
-            problems.Add(new Problem("Nothing in the paste is known: no metadata, certificate, address, client ID, secret or error.", "Paste what the customer sent in full, or fill the form by hand.") { Code = "paste.nothing" });
+            problems.Add(new Problem(
+                "Nothing in the paste is known: no metadata, certificate, address, client ID, secret or error.",
+                "Paste what the customer sent in full, or fill the form by hand.") { Code = "paste.nothing" });
         }
 
         return new PasteReading
@@ -41,7 +54,8 @@ internal static class PasteJudgement
     {
         bool Has(params PasteFindingKind[] kinds) => findings.Exists(finding => !finding.IsOurs && kinds.Contains(finding.Kind));
         var tenant = findings.Find(finding => finding.Kind == PasteFindingKind.TenantId && !finding.IsOurs);
-        if (tenant is null || Has(PasteFindingKind.Issuer, PasteFindingKind.DiscoveryUrl, PasteFindingKind.Metadata, PasteFindingKind.MetadataUrl))
+        if (tenant is null
+            || Has(PasteFindingKind.Issuer, PasteFindingKind.DiscoveryUrl, PasteFindingKind.Metadata, PasteFindingKind.MetadataUrl))
         {
             return;
         }
@@ -63,11 +77,14 @@ internal static class PasteJudgement
             (0, 0) => (null, "Nothing in the paste tells the protocol."),
             ( > 0, 0) => (Protocol.Oidc, $"The paste holds {Words(oidc)}, which belong to OIDC."),
             (0, > 0) => (Protocol.Saml, $"The paste holds {Words(saml)}, which belong to SAML."),
-            _ when saml.Any(finding => finding.Kind is PasteFindingKind.Metadata or PasteFindingKind.Certificate or PasteFindingKind.SignInUrl) && oidc.All(finding => finding.Kind != PasteFindingKind.ClientSecret) =>
+            _ when saml.Any(finding => finding.Kind is PasteFindingKind.Metadata or PasteFindingKind.Certificate or PasteFindingKind.SignInUrl)
+                && oidc.All(finding => finding.Kind != PasteFindingKind.ClientSecret) =>
                 (Protocol.Saml, $"The paste holds {Words(saml)}, and no client secret."),
             _ when oidc.Any(finding => finding.Kind == PasteFindingKind.ClientSecret) =>
                 (Protocol.Oidc, $"The paste holds a client secret; it also holds {Words(saml)}, which belong to SAML."),
-            _ => oidc.Count >= saml.Count ? (Protocol.Oidc, $"The paste speaks more for OIDC ({Words(oidc)}).") : (Protocol.Saml, $"The paste speaks more for SAML ({Words(saml)})."),
+            _ => oidc.Count >= saml.Count
+                ? (Protocol.Oidc, $"The paste speaks more for OIDC ({Words(oidc)}).")
+                : (Protocol.Saml, $"The paste speaks more for SAML ({Words(saml)})."),
         };
     }
 
@@ -128,7 +145,11 @@ internal static class PasteJudgement
         return (current.Count, values.Count) switch
         {
             (1, _) => new(kind, all, current[0], "It is the only one that is not called old."),
-            (_, 1) => new(kind, all, values[0], "The other is a GUID, as Entra's Secret ID is: that names a secret and is not the secret. This is the Value."),
+            (_, 1) => new(
+                kind,
+                all,
+                values[0],
+                "The other is a GUID, as Entra's Secret ID is: that names a secret and is not the secret. This is the Value."),
             _ => new(kind, all, values.Concat(current).Concat(all).First(), "It stands first in the paste; nothing else tells them apart."),
         };
     }
@@ -144,7 +165,11 @@ internal static class PasteJudgement
         if (certificates.Count > 1)
         {
             var (proposed, because) = SigningChoice.Of([.. certificates.Select(finding => finding.Certificate!)], now);
-            yield return new PasteChoice(PasteFindingKind.Certificate, certificates, certificates.Find(finding => finding.Certificate == proposed)!, because);
+            yield return new PasteChoice(
+                PasteFindingKind.Certificate,
+                certificates,
+                certificates.Find(finding => finding.Certificate == proposed)!,
+                because);
         }
     }
 

@@ -3,7 +3,10 @@ namespace SupportConsole.Federation.Pasting;
 /// <summary>Tells what "issuer" and "entity ID" mean by what is around them: SAML and OIDC use both words.</summary>
 internal static class PasteKinds
 {
-    private static readonly PasteFindingKind[] Oidc = [PasteFindingKind.ClientSecret, PasteFindingKind.ClientId, PasteFindingKind.DiscoveryUrl];
+    private static readonly PasteFindingKind[] Oidc = [
+        PasteFindingKind.ClientSecret,
+        PasteFindingKind.ClientId,
+        PasteFindingKind.DiscoveryUrl];
 
     private static readonly PasteFindingKind[] Saml =
     [
@@ -42,7 +45,8 @@ internal static class PasteKinds
             findings[at] = finding with { Kind = PasteFindingKind.EntityId };
         }
 
-        if (kind is PasteFindingKind.MetadataUrl or PasteFindingKind.DiscoveryUrl && !findings.Exists(one => one.Kind == kind && one.Text == finding.Text))
+        if (kind is PasteFindingKind.MetadataUrl or PasteFindingKind.DiscoveryUrl
+            && !findings.Exists(one => one.Kind == kind && one.Text == finding.Text))
         {
             findings.Insert(at + 1, finding with { Kind = kind.Value });
         }
@@ -54,5 +58,6 @@ internal static class PasteKinds
     }
 
     /// <summary>Whether it is an issuer of Entra's version 1, which is its SAML entity ID too.</summary>
-    private static bool IsVersion1(PasteFinding finding) => finding.Text.StartsWith("https://sts.windows.net/", StringComparison.OrdinalIgnoreCase);
+    private static bool IsVersion1(PasteFinding finding) =>
+        finding.Text.StartsWith("https://sts.windows.net/", StringComparison.OrdinalIgnoreCase);
 }

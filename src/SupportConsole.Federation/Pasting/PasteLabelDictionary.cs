@@ -1,6 +1,8 @@
 namespace SupportConsole.Federation.Pasting;
 
-/// <summary>The labels in English, without the spaces and marks between their words. 0 stands for a label whose value is not used.</summary>
+/// <summary>
+/// The labels in English, without the spaces and marks between their words. 0 stands for a label whose value is not used.
+/// </summary>
 internal static class PasteLabelDictionary
 {
     private const PasteFindingKind None = 0;

@@ -1,6 +1,8 @@
 namespace SupportConsole.Federation.Pasting;
 
-/// <summary>The labels as Entra, Okta and customers write them in German, French, Spanish, Portuguese, Italian, Dutch and Japanese.</summary>
+/// <summary>
+/// The labels as Entra, Okta and customers write them in German, French, Spanish, Portuguese, Italian, Dutch and Japanese.
+/// </summary>
 internal static class PasteLabelTranslations
 {
     public static IReadOnlyDictionary<string, PasteFindingKind> All { get; } = new Dictionary<string, PasteFindingKind>(StringComparer.Ordinal)

@@ -41,7 +41,10 @@ internal static partial class PasteLabels
             {
                 if (!value.Contains(' ', StringComparison.Ordinal) || label.Kind == PasteFindingKind.SecretExpiry)
                 {
-                    yield return new LabelledValue(label, value, start + line.Text.IndexOf(value, StringComparison.Ordinal)) { IsFormer = isFormer };
+                    yield return new LabelledValue(
+                        label,
+                        value,
+                        start + line.Text.IndexOf(value, StringComparison.Ordinal)) { IsFormer = isFormer };
                 }
 
                 waiting = null;
@@ -151,7 +154,9 @@ internal static partial class PasteLabels
         RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    /// <summary>A secret with an address after it on the same line: a secret has no space in it, and the address is a value of its own.</summary>
+    /// <summary>
+    /// A secret with an address after it on the same line: a secret has no space in it, and the address is a value of its own.
+    /// </summary>
     [GeneratedRegex(
         @"\G(\s{0,20}\S{6,400}?)[,;]?\s{1,20}(?:(?:and |und |et |y )?\p{L}[\p{L} ]{0,30}[: =]{1,3})?https?://\S{4,400}\s*$",
         RegexOptions.CultureInvariant)]

@@ -26,9 +26,15 @@ internal static partial class PasteMetadata
             // A document without its end is read as far as it goes, so that the problem says where it breaks off.
             var last = Math.Max(clean.LastIndexOf('>'), root.Index + root.Length - 1);
             var end = End(clean, root.Index + root.Length, root.Value);
-            Result<MetadataParts> Read(int until) => IdpMetadataReader.ReadParts(clean.AsMemory(start, until - start), now, text.LineNumber(start));
+            Result<MetadataParts> Read(int until) => IdpMetadataReader.ReadParts(
+                clean.AsMemory(start, until - start),
+                now,
+                text.LineNumber(start));
             var parts = Read(end ?? last + 1);
-            if (!parts.IsOk && end < last && End(clean, end.Value, root.Value, isLast: true) is { } further && Read(further) is { IsOk: true } whole)
+            if (!parts.IsOk
+                && end < last
+                && End(clean, end.Value, root.Value, isLast: true) is { } further
+                && Read(further) is { IsOk: true } whole)
             {
                 (parts, end) = (whole, further);
             }
@@ -97,7 +103,9 @@ internal static partial class PasteMetadata
                 problems.Add(fault);
             }
 
-            problems.AddRange(entity.Findings.Where(IsWarning).Select(finding => new Problem(finding.What, finding.Cure) { Code = finding.Code }));
+            problems.AddRange(entity.Findings.Where(IsWarning).Select(finding => new Problem(
+                finding.What,
+                finding.Cure) { Code = finding.Code }));
         }
 
         if (parts.Entities.Count > MostProviders)
@@ -141,7 +149,9 @@ internal static partial class PasteMetadata
         return start >= 0 && !Element().IsMatch(before[start..]) ? from + start : root;
     }
 
-    [GeneratedRegex(@"<((?:[A-Za-z0-9_.-]+:)?Entit(?:y|ies)Descriptor)[\s>/]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"<((?:[A-Za-z0-9_.-]+:)?Entit(?:y|ies)Descriptor)[\s>/]",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Root();
 
     [GeneratedRegex("<[A-Za-z_]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

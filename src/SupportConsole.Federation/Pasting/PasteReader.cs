@@ -24,16 +24,25 @@ public static class PasteReader
 
         var read = CertificateReader.Read(bytes, now);
         return read.TryGet(out var reading, out var problem)
-            ? PasteJudgement.Judge([.. reading.Certificates.Select(one => PasteCertificates.Finding(one, "from the file"))], [.. reading.Problems], "", now)
+            ? PasteJudgement.Judge(
+                [.. reading.Certificates.Select(one => PasteCertificates.Finding(one, "from the file"))],
+                [.. reading.Problems],
+                "",
+                now)
             : PasteJudgement.Judge([], [problem], "", now);
     }
 
-    /// <summary>The text of a file in UTF-8, UTF-16 or, where it is neither, ISO-8859-1; a problem that names what it is where it is no text.</summary>
+    /// <summary>
+    /// The text of a file in UTF-8, UTF-16 or, where it is neither, ISO-8859-1; a problem that names what it is where it is no
+    /// text.
+    /// </summary>
     /// <param name="bytes">The bytes, as they came.</param>
     public static Result<string> TextOf(ReadOnlyMemory<byte> bytes) => !CertificateReader.IsBinary(bytes.Span)
         ? PlainText.Of(bytes.Span)
         : CertificateReader.Read(bytes, DateTimeOffset.UnixEpoch).Problem
-            ?? new Problem("This is a certificate's file, not a text.", "Drop it where a certificate is asked for.") { Code = "paste.certificate-file" };
+            ?? new Problem(
+                "This is a certificate's file, not a text.",
+                "Drop it where a certificate is asked for.") { Code = "paste.certificate-file" };
 
     /// <summary>Reads the paste; never fails: what is wrong with it stands in <see cref="PasteReading.Problems"/>.</summary>
     /// <param name="text">The paste, as it came.</param>
@@ -42,7 +51,13 @@ public static class PasteReader
     {
         if (text.Length > MaxLength)
         {
-            return PasteJudgement.Judge([], [new Problem($"The paste has {text.Length:N0} characters; at most {MaxLength:N0} are read.", "Paste the part that matters, or upload the metadata as a file.") { Code = "paste.too-long" }], "", now);
+            return PasteJudgement.Judge(
+                [],
+                [new Problem(
+                    $"The paste has {text.Length:N0} characters; at most {MaxLength:N0} are read.",
+                    "Paste the part that matters, or upload the metadata as a file.") { Code = "paste.too-long" }],
+                "",
+                now);
         }
 
         text = PageText.Of(MailText.Of(text));
@@ -54,7 +69,9 @@ public static class PasteReader
         PasteMetadata.Scan(paste, findings, problems, now);
         if (paste.Limit() is > 0 and var left)
         {
-            problems.Add(new Problem($"The paste is long: its last {left:N0} characters, other than metadata, are not looked through.", "Paste the part that matters alone.") { Code = "paste.long" });
+            problems.Add(new Problem(
+                $"The paste is long: its last {left:N0} characters, other than metadata, are not looked through.",
+                "Paste the part that matters alone.") { Code = "paste.long" });
         }
 
         PasteCertificates.Scan(paste, findings, problems);
@@ -83,14 +100,18 @@ public static class PasteReader
         {
             var keep = findings.Where(finding => finding.Kind == kind).Take(MostOfAKind).ToHashSet(ReferenceEqualityComparer.Instance);
             findings.RemoveAll(finding => finding.Kind == kind && !keep.Contains(finding));
-            problems.Add(new Problem($"The paste holds {count:N0} values of one kind ({kind}); the first {MostOfAKind} are taken.", "Paste the part that matters alone.") { Code = "paste.many" });
+            problems.Add(new Problem(
+                $"The paste holds {count:N0} values of one kind ({kind}); the first {MostOfAKind} are taken.",
+                "Paste the part that matters alone.") { Code = "paste.many" });
         }
 
         foreach (var (code, count) in problems.CountBy(problem => problem.Code).Where(pair => pair.Value > MostProblems).ToList())
         {
             var same = problems.FindAll(problem => problem.Code == code);
             problems.RemoveAll(problem => problem.Code == code);
-            problems.AddRange([.. same.Take(MostProblems), same[0] with { What = $"The same is so in {count - MostProblems:N0} more places. {same[0].What}" }]);
+            problems.AddRange([
+                .. same.Take(MostProblems),
+                same[0] with { What = $"The same is so in {count - MostProblems:N0} more places. {same[0].What}" }]);
         }
     }
 }

@@ -29,7 +29,10 @@ public sealed record PasteReading
     /// <summary>The paste without secrets and private keys: safe to show.</summary>
     public required string Redacted { get; init; }
 
-    /// <summary>The one to use of a kind: the proposed one of a choice, otherwise the first that is not ours; null if there is none.</summary>
+    /// <summary>
+    /// The one to use of a kind: the proposed one of a choice, otherwise the first that is not ours; null if there is none.
+    /// </summary>
     public PasteFinding? Best(PasteFindingKind kind) =>
-        Choices.FirstOrDefault(choice => choice.Kind == kind)?.Proposed ?? Findings.FirstOrDefault(finding => finding.Kind == kind && !finding.IsOurs);
+        Choices.FirstOrDefault(choice => choice.Kind == kind)?.Proposed
+            ?? Findings.FirstOrDefault(finding => finding.Kind == kind && !finding.IsOurs);
 }

@@ -3,7 +3,9 @@ using SupportConsole.Federation.Saml;
 
 namespace SupportConsole.Federation.Pasting;
 
-/// <summary>Takes from a pasted SAML response what it says of the IdP: the certificate that signed it, issuer, destination and status.</summary>
+/// <summary>
+/// Takes from a pasted SAML response what it says of the IdP: the certificate that signed it, issuer, destination and status.
+/// </summary>
 internal static class PasteResponses
 {
     private const string Source = "from the SAML response";
@@ -21,7 +23,9 @@ internal static class PasteResponses
             }
             else
             {
-                problems.Add(new Problem($"The SAML response cannot be read. {problem.What}", "Copy all of it again.") { Code = "paste.saml-response-damaged" });
+                problems.Add(new Problem(
+                    $"The SAML response cannot be read. {problem.What}",
+                    "Copy all of it again.") { Code = "paste.saml-response-damaged" });
             }
         }
     }
@@ -60,7 +64,8 @@ internal static class PasteResponses
         };
     }
 
-    private static string Status(SamlResponse response) => response.Statuses.Count == 0 ? "(none)" : Short(string.Join(", ", response.Statuses));
+    private static string Status(SamlResponse response) =>
+        response.Statuses.Count == 0 ? "(none)" : Short(string.Join(", ", response.Statuses));
 
     private static string Short(string text) => text.Length <= 200 ? text : text[..200] + "…";
 }

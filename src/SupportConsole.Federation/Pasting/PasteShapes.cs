@@ -28,7 +28,8 @@ internal static partial class PasteShapes
             PasteFindingKind.TenantId => PastedTenant.Read(word),
             PasteFindingKind.SecretExpiry => value.Any(char.IsDigit) && value.Length <= MostDate ? value.Trim() : null,
             PasteFindingKind.Thumbprint => Thumbprint.Parse(value) is { IsOk: true } parsed ? parsed.Value.Display : null,
-            PasteFindingKind.Domain => word.Contains('.', StringComparison.Ordinal) && !word.Contains('/', StringComparison.Ordinal) ? value.Trim() : null,
+            PasteFindingKind.Domain =>
+                word.Contains('.', StringComparison.Ordinal) && !word.Contains('/', StringComparison.Ordinal) ? value.Trim() : null,
             PasteFindingKind.EntityId => EntityId(labelled, value, word),
             _ when word.StartsWith("http", StringComparison.OrdinalIgnoreCase) => word,
             PasteFindingKind.Issuer when IsHost(word) => "https://" + word,
@@ -66,7 +67,8 @@ internal static partial class PasteShapes
     private static bool IsAddress(string word) =>
         word.StartsWith("http", StringComparison.OrdinalIgnoreCase) && word.Contains("://", StringComparison.Ordinal);
 
-    private static bool IsIdentifier(string word) => !NoValues.Contains(word) && word.IndexOfAny(['(', ')', '{', '}', '[', ']', '$', '=', ';', '*', '\\']) < 0;
+    private static bool IsIdentifier(string word) =>
+        !NoValues.Contains(word) && word.IndexOfAny(['(', ')', '{', '}', '[', ']', '$', '=', ';', '*', '\\']) < 0;
 
     /// <summary>Whether a word is written like any other: "selected", "Pending", "NULL". "JumpCloud" is not.</summary>
     private static bool IsPlainWord(string word) => word.All(char.IsLetter) && (word[1..].All(char.IsLower) || word.All(char.IsUpper));

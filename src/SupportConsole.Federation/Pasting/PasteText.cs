@@ -3,10 +3,14 @@ using SupportConsole.Federation.Diagnosis;
 
 namespace SupportConsole.Federation.Pasting;
 
-/// <summary>The paste as the scans see it: lines without reply marks, parts that are understood blanked out, secrets noted for removal.</summary>
+/// <summary>
+/// The paste as the scans see it: lines without reply marks, parts that are understood blanked out, secrets noted for removal.
+/// </summary>
 internal sealed class PasteText
 {
-    /// <summary>How much of a text is searched word by word, in characters other than spaces: many mails, or some 200 certificates.</summary>
+    /// <summary>
+    /// How much of a text is searched word by word, in characters other than spaces: many mails, or some 200 certificates.
+    /// </summary>
     private const int MostProse = 512 * 1024;
 
     /// <summary>Anything longer is a file, whose text is in no address or JSON; its escaped forms would be many times as long.</summary>

@@ -8,16 +8,12 @@ internal sealed partial class PastedSecret
 {
     private const int Short = 8;
 
-    private static readonly Problem WithSpaces = new(
-        "The client secret has spaces in it. Everything up to the line's end was taken.",
-        "Compare it with what the customer sent.")
+    private static readonly Problem WithSpaces = new("The client secret has spaces in it. Everything up to the line's end was taken.", "Compare it with what the customer sent.")
     {
         Code = "paste.secret-spaces",
     };
 
-    private static readonly Problem FirstWord = new(
-        "More words follow the client secret. Only the first was taken.",
-        "If the secret has spaces in it, enter it by hand.")
+    private static readonly Problem FirstWord = new("More words follow the client secret. Only the first was taken.", "If the secret has spaces in it, enter it by hand.")
     {
         Code = "paste.secret-words",
     };

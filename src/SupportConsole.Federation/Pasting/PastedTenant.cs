@@ -31,7 +31,8 @@ internal static class PastedTenant
             : null;
     }
 
-    public static bool IsDomain(string tenant) => PasteShapes.IsHost(tenant.ToLowerInvariant()) && !tenant.Contains('/', StringComparison.Ordinal);
+    public static bool IsDomain(string tenant) =>
+        PasteShapes.IsHost(tenant.ToLowerInvariant()) && !tenant.Contains('/', StringComparison.Ordinal);
 
     private static bool IsEntras(string domain) =>
         IsDomain(domain)

@@ -28,7 +28,10 @@ internal static class Quotes
     public static string? Inside(string value)
     {
         var end = End(value, 0, value.Length);
-        return value.Length > 1 && Closing(value[0]).Length > 0 && end <= value.Length && Closing(value[0]).Contains(value[end - 1], StringComparison.Ordinal)
+        return value.Length > 1
+            && Closing(value[0]).Length > 0
+            && end <= value.Length
+            && Closing(value[0]).Contains(value[end - 1], StringComparison.Ordinal)
             && end > 1
             ? value[1..(end - 1)]
             : null;

@@ -36,7 +36,11 @@ internal sealed record RoleDraft(string Place)
 
     public List<string> Formats { get; } = [];
 
-    public bool SpeaksSaml2 => Protocols is null || Protocols.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Contains("urn:oasis:names:tc:SAML:2.0:protocol", StringComparer.Ordinal);
+    public bool SpeaksSaml2 =>
+        Protocols is null
+            || Protocols.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Contains(
+                "urn:oasis:names:tc:SAML:2.0:protocol",
+                StringComparer.Ordinal);
 }
 
 /// <summary>A KeyDescriptor: its use as written, and the texts of its certificates, one list for each X509Data.</summary>

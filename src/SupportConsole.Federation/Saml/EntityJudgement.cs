@@ -14,7 +14,8 @@ internal sealed class EntityJudgement
 
     public string EntityId => draft.EntityId?.Trim() ?? "";
 
-    public string Name => EntityId.Length == 0 ? $"An entity without entityID{draft.Place}" : EntityId.Length <= 120 ? EntityId : EntityId[..120] + "…";
+    public string Name =>
+        EntityId.Length == 0 ? $"An entity without entityID{draft.Place}" : EntityId.Length <= 120 ? EntityId : EntityId[..120] + "…";
 
     /// <summary>What stands in the way of using it; null where nothing does.</summary>
     public Problem? Problem { get; private set; }
@@ -40,13 +41,21 @@ internal sealed class EntityJudgement
         {
             return new EntityJudgement(draft, draft.Roles[0])
             {
-                Problem = Refused("saml1", $"The identity provider{draft.Roles[0].Place} speaks only {Short(draft.Roles[0].Protocols!)}, not SAML 2.0 (protocolSupportEnumeration).", "Ask for the IdP's SAML 2.0 metadata."),
+                Problem = Refused(
+                    "saml1",
+                    $"The identity provider{draft.Roles[0].Place} speaks only {Short(draft.Roles[0].Protocols!)}, not SAML 2.0 "
+                    + "(protocolSupportEnumeration).",
+                    "Ask for the IdP's SAML 2.0 metadata."),
             };
         }
 
         if (roles.Count > 1)
         {
-            chosen.Find(FindingSeverity.Warn, "several-idp-roles", $"{chosen.Name} has {roles.Count} IDPSSODescriptors for SAML 2.0; the one{chosen.role.Place} is used.", "Ask the customer which one serves this connection.");
+            chosen.Find(
+                FindingSeverity.Warn,
+                "several-idp-roles",
+                $"{chosen.Name} has {roles.Count} IDPSSODescriptors for SAML 2.0; the one{chosen.role.Place} is used.",
+                "Ask the customer which one serves this connection.");
         }
 
         return chosen;
@@ -86,9 +95,18 @@ internal sealed class EntityJudgement
 
     private Problem? Identity() => EntityId switch
     {
-        "" => Refused("no-entity-id", $"The EntityDescriptor{draft.Place} has no entityID.", "Ask for the metadata file as the IdP exports it."),
-        { Length: > MaxEntityId } => Refused("entity-id-too-long", $"The entityID{draft.Place} has {EntityId.Length:N0} characters; SAML allows {MaxEntityId:N0}.", "Ask the customer for the IdP's real entity ID."),
-        _ when EntityId.Any(char.IsControl) => Refused("entity-id-character", $"The entityID{draft.Place} has a line break or control character in it.", "Ask for the metadata file as the IdP exports it."),
+        "" => Refused(
+            "no-entity-id",
+            $"The EntityDescriptor{draft.Place} has no entityID.",
+            "Ask for the metadata file as the IdP exports it."),
+        { Length: > MaxEntityId } => Refused(
+            "entity-id-too-long",
+            $"The entityID{draft.Place} has {EntityId.Length:N0} characters; SAML allows {MaxEntityId:N0}.",
+            "Ask the customer for the IdP's real entity ID."),
+        _ when EntityId.Any(char.IsControl) => Refused(
+            "entity-id-character",
+            $"The entityID{draft.Place} has a line break or control character in it.",
+            "Ask for the metadata file as the IdP exports it."),
         _ => null,
     };
 
@@ -96,30 +114,51 @@ internal sealed class EntityJudgement
     {
         if (EntityId.Any(char.IsWhiteSpace))
         {
-            Find(FindingSeverity.Warn, "entity-id-space", $"The entityID \"{Name}\"{draft.Place} has a space inside.", "Make sure that the IdP really names itself so: Auth0 compares it character by character.");
+            Find(
+                FindingSeverity.Warn,
+                "entity-id-space",
+                $"The entityID \"{Name}\"{draft.Place} has a space inside.",
+                "Make sure that the IdP really names itself so: Auth0 compares it character by character.");
         }
         else if (draft.EntityId is { } written && written != EntityId)
         {
-            Find(FindingSeverity.Info, "entity-id-edge", $"The entityID{draft.Place} has spaces around it; they are left out.", "If sign-in fails for its issuer, ask the customer to correct the IdP's entity ID.");
+            Find(
+                FindingSeverity.Info,
+                "entity-id-edge",
+                $"The entityID{draft.Place} has spaces around it; they are left out.",
+                "If sign-in fails for its issuer, ask the customer to correct the IdP's entity ID.");
         }
 
         if (draft.HasSp)
         {
-            Find(FindingSeverity.Info, "two-roles", $"{Name} is an identity provider and a service provider in one document; the identity provider's part is used.", "Nothing to do.");
+            Find(
+                FindingSeverity.Info,
+                "two-roles",
+                $"{Name} is an identity provider and a service provider in one document; the identity provider's part is used.",
+                "Nothing to do.");
         }
 
         if (role.WantsSigned)
         {
-            Find(FindingSeverity.Info, "wants-signed", $"{Name} wants sign-in requests to be signed (WantAuthnRequestsSigned).", "Switch on request signing for the connection, and give the customer our certificate.");
+            Find(
+                FindingSeverity.Info,
+                "wants-signed",
+                $"{Name} wants sign-in requests to be signed (WantAuthnRequestsSigned).",
+                "Switch on request signing for the connection, and give the customer our certificate.");
         }
 
         if (role.Formats.Count > 0 && role.Formats.All(format => format.EndsWith(":transient", StringComparison.Ordinal)))
         {
-            Find(FindingSeverity.Warn, "transient-only", $"{Name} offers only transient name IDs, which change at every sign-in.", "Ask the customer to send a persistent name ID or the e-mail address.");
+            Find(
+                FindingSeverity.Warn,
+                "transient-only",
+                $"{Name} offers only transient name IDs, which change at every sign-in.",
+                "Ask the customer to send a persistent name ID or the e-mail address.");
         }
     }
 
-    private void Find(FindingSeverity severity, string code, string what, string cure) => Findings.Add(new(severity, what, cure, "metadata." + code));
+    private void Find(FindingSeverity severity, string code, string what, string cure) =>
+        Findings.Add(new(severity, what, cure, "metadata." + code));
 
     private static string Short(string text) => text.Length <= 200 ? text : text[..200] + "…";
 

@@ -61,7 +61,9 @@ internal static partial class EscapedMetadata
         return last < 0 ? text.Length : last;
     }
 
-    /// <summary>Whether a tag that begins plainly goes on as a string of a program does: with \" or "" around its values, or in pieces.</summary>
+    /// <summary>
+    /// Whether a tag that begins plainly goes on as a string of a program does: with \" or "" around its values, or in pieces.
+    /// </summary>
     private static bool IsInString(ReadOnlySpan<char> tag)
     {
         var quote = tag.IndexOf('=');
@@ -97,7 +99,8 @@ internal static partial class EscapedMetadata
     }
 
     private static bool IsDoubled(string text) =>
-        text.IndexOf('=', StringComparison.Ordinal) is >= 0 and var at && text.AsSpan(at + 1) is ['"', '"', not (' ' or '>' or '/' or '\r' or '\n'), ..];
+        text.IndexOf('=', StringComparison.Ordinal) is >= 0 and var at
+            && text.AsSpan(at + 1) is ['"', '"', not (' ' or '>' or '/' or '\r' or '\n'), ..];
 
     private static string WithoutBackslashes(string text)
     {
@@ -113,7 +116,8 @@ internal static partial class EscapedMetadata
                 case []:
                     length = 0;
                     break;
-                case ['u', ..] when rest.Length >= 5 && ushort.TryParse(rest[1..5], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit):
+                case ['u', ..] when rest.Length >= 5
+                    && ushort.TryParse(rest[1..5], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit):
                     plain.Append((char)unit);
                     length = 5;
                     break;

@@ -56,7 +56,10 @@ public sealed record IdpMetadata
     /// <summary>The certificate to trust: Auth0 keeps one.</summary>
     public required Proposal<SigningCertificate> ProposedCertificate { get; init; }
 
-    /// <summary>What the engineer should know of this IdP; of a document with several, <see cref="MetadataReading.Findings"/> only counts them.</summary>
+    /// <summary>
+    /// What the engineer should know of this IdP; of a document with several, <see cref="MetadataReading.Findings"/> only counts
+    /// them.
+    /// </summary>
     public IReadOnlyList<MetadataFinding> Findings { get; init; } = [];
 }
 
@@ -67,5 +70,6 @@ public sealed record IdpMetadata
 public sealed record MetadataReading(IReadOnlyList<IdpMetadata> IdentityProviders, bool IsSigned, IReadOnlyList<MetadataFinding> Findings)
 {
     /// <summary>The findings as sentences.</summary>
-    public IReadOnlyList<string> Notes => [.. Findings.Select(finding => $"{(finding.Severity == FindingSeverity.Info ? "" : "Warning: ")}{finding.What} {finding.Cure}")];
+    public IReadOnlyList<string> Notes =>
+        [.. Findings.Select(finding => $"{(finding.Severity == FindingSeverity.Info ? "" : "Warning: ")}{finding.What} {finding.Cure}")];
 }

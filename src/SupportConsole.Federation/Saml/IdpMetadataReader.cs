@@ -9,7 +9,9 @@ public static class IdpMetadataReader
 
     /// <summary>Reads a document given as text, judging validity at <paramref name="now"/>.</summary>
     public static Result<MetadataReading> Read(string document, DateTimeOffset now) =>
-        System.Text.Encoding.UTF8.GetByteCount(document) is > SafeXml.MaxBytes and var bytes ? XmlRefusals.TooLarge(bytes) : Read(document.AsMemory(), now);
+        System.Text.Encoding.UTF8.GetByteCount(document) is > SafeXml.MaxBytes and var bytes
+            ? XmlRefusals.TooLarge(bytes)
+            : Read(document.AsMemory(), now);
 
     /// <summary>What a document holds, entity by entity, the unusable ones too: for a paste, where the rest may stand beside it.</summary>
     internal static Result<MetadataParts> ReadParts(ReadOnlyMemory<char> document, DateTimeOffset now, int firstLine = 1) =>

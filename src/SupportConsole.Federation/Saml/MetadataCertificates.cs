@@ -3,7 +3,9 @@ using SupportConsole.Federation.Oidc;
 
 namespace SupportConsole.Federation.Saml;
 
-/// <summary>Reads the certificates that may sign, and proposes the one to trust. A bad one beside a good one is a finding, not a refusal.</summary>
+/// <summary>
+/// Reads the certificates that may sign, and proposes the one to trust. A bad one beside a good one is a finding, not a refusal.
+/// </summary>
 internal static class MetadataCertificates
 {
     private const int MostFindings = 10;
@@ -136,7 +138,8 @@ internal static class MetadataCertificates
     {
         ({ Count: > 0 }, _) => Refused(
             "no-certificate",
-            $"The signing key{signing[0].Place} is there without an X509Certificate (only a key value or a key's name); Auth0 needs the certificate.",
+            $"The signing key{signing[0].Place} is there without an X509Certificate (only a key value or a key's name); "
+            + "Auth0 needs the certificate.",
             WithCertificate),
         (_, { Count: 0 }) => Refused("no-signing-key", $"The IdP's metadata has no signing certificate{role.Place}.", WithCertificate),
         _ when role.Keys.Find(key => key.Use != "encryption") is { } odd => Refused(

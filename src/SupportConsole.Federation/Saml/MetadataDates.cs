@@ -8,14 +8,27 @@ namespace SupportConsole.Federation.Saml;
 internal static class MetadataDates
 {
     /// <summary>The earliest validUntil that bears on the role.</summary>
-    public static DateTimeOffset? ValidUntil(string name, EntityDraft entity, RoleDraft role, DateTimeOffset now, List<MetadataFinding> findings)
+    public static DateTimeOffset? ValidUntil(
+        string name,
+        EntityDraft entity,
+        RoleDraft role,
+        DateTimeOffset now,
+        List<MetadataFinding> findings)
     {
         DateTimeOffset? earliest = null;
         foreach (var dated in role.ValidUntil is { } own ? [.. entity.Validity, own] : entity.Validity)
         {
-            if (!DateTimeOffset.TryParse(dated.Text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var until))
+            if (!DateTimeOffset.TryParse(
+                dated.Text,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out var until))
             {
-                findings.Add(new(FindingSeverity.Warn, $"The validUntil{dated.Place} is not a time: \"{(dated.Text.Length <= 40 ? dated.Text : dated.Text[..40] + "…")}\".", "Ask for the metadata file as the IdP exports it.", "metadata.valid-until"));
+                findings.Add(new(
+                    FindingSeverity.Warn,
+                    $"The validUntil{dated.Place} is not a time: \"{(dated.Text.Length <= 40 ? dated.Text : dated.Text[..40] + "…")}\".",
+                    "Ask for the metadata file as the IdP exports it.",
+                    "metadata.valid-until"));
             }
             else if (earliest is null || until < earliest)
             {
@@ -25,7 +38,11 @@ internal static class MetadataDates
 
         if (earliest < now)
         {
-            findings.Add(new(FindingSeverity.Warn, $"The metadata of {name} was valid until {earliest:yyyy-MM-dd HH:mm} UTC.", "Ask for a fresh copy: its certificate may have been replaced since.", "metadata.expired"));
+            findings.Add(new(
+                FindingSeverity.Warn,
+                $"The metadata of {name} was valid until {earliest:yyyy-MM-dd HH:mm} UTC.",
+                "Ask for a fresh copy: its certificate may have been replaced since.",
+                "metadata.expired"));
         }
 
         return earliest;

@@ -26,10 +26,17 @@ internal sealed record MetadataParts(IReadOnlyList<EntityJudgement> Entities, Pr
         List<MetadataFinding> findings = [.. Counted(usable), .. Left(), .. Together(usable)];
         if (IsSigned)
         {
-            findings.Add(new(FindingSeverity.Info, "The document is signed; the signature is not verified.", "Trust it for the way it came, or compare the certificate's thumbprint with the customer.", "metadata.signed"));
+            findings.Add(new(
+                FindingSeverity.Info,
+                "The document is signed; the signature is not verified.",
+                "Trust it for the way it came, or compare the certificate's thumbprint with the customer.",
+                "metadata.signed"));
         }
 
-        return new MetadataReading([.. usable.Select(entity => entity.Metadata())], IsSigned, [.. findings.OrderByDescending(finding => finding.Severity)]);
+        return new MetadataReading(
+            [.. usable.Select(entity => entity.Metadata())],
+            IsSigned,
+            [.. findings.OrderByDescending(finding => finding.Severity)]);
     }
 
     /// <summary>Of several IdPs each kind of finding is listed once, with how many it applies to.</summary>
@@ -60,7 +67,11 @@ internal sealed record MetadataParts(IReadOnlyList<EntityJudgement> Entities, Pr
         {
             var first = kind.First();
             var more = kind.Count() == 1 ? "" : $" So are {kind.Count() - 1:N0} more, for a reason of the same kind.";
-            yield return new(FindingSeverity.Warn, $"{first.Name} is left out: {first.Problem!.What}{more}", first.Problem.Cure, "metadata.entity-left-out");
+            yield return new(
+                FindingSeverity.Warn,
+                $"{first.Name} is left out: {first.Problem!.What}{more}",
+                first.Problem.Cure,
+                "metadata.entity-left-out");
         }
     }
 
@@ -68,12 +79,20 @@ internal sealed record MetadataParts(IReadOnlyList<EntityJudgement> Entities, Pr
     {
         if (usable.Count > 1)
         {
-            yield return new(FindingSeverity.Info, $"The document describes {usable.Count:N0} identity providers.", "Choose the one whose users are to sign in.", "metadata.several");
+            yield return new(
+                FindingSeverity.Info,
+                $"The document describes {usable.Count:N0} identity providers.",
+                "Choose the one whose users are to sign in.",
+                "metadata.several");
         }
 
         if (usable.GroupBy(entity => entity.EntityId, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            yield return new(FindingSeverity.Warn, $"{twice.First().Name} stands {twice.Count()} times in the document, so it does not say which one counts.", "Compare their certificates, and ask the customer.", "metadata.duplicate-entity");
+            yield return new(
+                FindingSeverity.Warn,
+                $"{twice.First().Name} stands {twice.Count()} times in the document, so it does not say which one counts.",
+                "Compare their certificates, and ask the customer.",
+                "metadata.duplicate-entity");
         }
     }
 
@@ -81,13 +100,22 @@ internal sealed record MetadataParts(IReadOnlyList<EntityJudgement> Entities, Pr
     {
         if (walk.Entities.Count == 0)
         {
-            return Refused("no-entity", "The document is an EntitiesDescriptor without an EntityDescriptor in it: it describes nobody.", "Ask for the metadata of the customer's IdP.");
+            return Refused(
+                "no-entity",
+                "The document is an EntitiesDescriptor without an EntityDescriptor in it: it describes nobody.",
+                "Ask for the metadata of the customer's IdP.");
         }
 
         var first = walk.Entities[0];
         return walk.Entities.Any(entity => entity.HasSp)
-            ? Refused("service-provider", $"This is a service provider's metadata (SPSSODescriptor){first.Place}: our kind of metadata, not the IdP's.", "Ask the customer for the metadata of their identity provider, which holds an IDPSSODescriptor.")
-            : Refused("no-idp", $"The metadata{first.Place} has no IDPSSODescriptor, so it describes no SAML 2.0 identity provider{Instead(walk)}.", "Ask for the IdP's SAML 2.0 metadata.");
+            ? Refused(
+                "service-provider",
+                $"This is a service provider's metadata (SPSSODescriptor){first.Place}: our kind of metadata, not the IdP's.",
+                "Ask the customer for the metadata of their identity provider, which holds an IDPSSODescriptor.")
+            : Refused(
+                "no-idp",
+                $"The metadata{first.Place} has no IDPSSODescriptor, so it describes no SAML 2.0 identity provider{Instead(walk)}.",
+                "Ask for the IdP's SAML 2.0 metadata.");
     }
 
     private static string Instead(MetadataWalk walk)

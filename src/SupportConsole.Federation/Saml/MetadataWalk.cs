@@ -95,7 +95,9 @@ internal sealed class MetadataWalk
             text.Append(chunk, 0, read);
             if (text.Length > MaxText)
             {
-                return XmlRefusals.Limit("text", $"The element {Parent[3..]}{place} holds more than {MaxText:N0} characters; no metadata does.");
+                return XmlRefusals.Limit(
+                    "text",
+                    $"The element {Parent[3..]}{place} holds more than {MaxText:N0} characters; no metadata does.");
             }
         }
 
@@ -156,7 +158,9 @@ internal sealed class MetadataWalk
         switch (name)
         {
             case "md:EntityDescriptor":
-                Entities.Add(new EntityDraft(reader.GetAttribute("entityID"), place) { CacheDuration = reader.GetAttribute("cacheDuration") });
+                Entities.Add(new EntityDraft(
+                    reader.GetAttribute("entityID"),
+                    place) { CacheDuration = reader.GetAttribute("cacheDuration") });
                 Entity.Validity.AddRange(validity.OfType<Dated>());
                 break;
             case "md:SPSSODescriptor":

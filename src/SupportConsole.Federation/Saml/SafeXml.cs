@@ -2,7 +2,9 @@ using System.Xml;
 
 namespace SupportConsole.Federation.Saml;
 
-/// <summary>The one place that reads XML from outside: no DTD, no entities, no resolver, bounded in size, depth, elements and tags.</summary>
+/// <summary>
+/// The one place that reads XML from outside: no DTD, no entities, no resolver, bounded in size, depth, elements and tags.
+/// </summary>
 public static class SafeXml
 {
     /// <summary>The largest document taken, in bytes: Auth0's own limit for metadata.</summary>
@@ -30,7 +32,9 @@ public static class SafeXml
         IgnoreWhitespace = true,
     };
 
-    /// <summary>Hands a reader on the document to <paramref name="take"/>; what stops the reader becomes a problem with line and column.</summary>
+    /// <summary>
+    /// Hands a reader on the document to <paramref name="take"/>; what stops the reader becomes a problem with line and column.
+    /// </summary>
     /// <param name="document">The document's characters, at most <see cref="MaxBytes"/>; an XML declaration is passed over.</param>
     /// <param name="take">Reads it.</param>
     /// <param name="firstLine">The line on which the document begins in what was sent, so that problems name the right one.</param>
@@ -59,8 +63,12 @@ public static class SafeXml
     }
 
     /// <summary>Says that the element on which the reader stands is nested too deep; null where it is not.</summary>
-    public static Problem? TooDeep(XmlReader reader) => reader.Depth <= MaxDepth ? null : XmlRefusals.Limit("depth", $"The document nests more than {MaxDepth} elements deep{Place(reader)}; no metadata does.");
+    public static Problem? TooDeep(XmlReader reader) =>
+        reader.Depth <= MaxDepth
+            ? null
+            : XmlRefusals.Limit("depth", $"The document nests more than {MaxDepth} elements deep{Place(reader)}; no metadata does.");
 
     /// <summary>The reader's line and column as words, such as " (line 3, column 5)".</summary>
-    public static string Place(XmlReader reader) => reader is IXmlLineInfo info && info.HasLineInfo() ? $" (line {info.LineNumber}, column {info.LinePosition})" : "";
+    public static string Place(XmlReader reader) =>
+        reader is IXmlLineInfo info && info.HasLineInfo() ? $" (line {info.LineNumber}, column {info.LinePosition})" : "";
 }

@@ -3,7 +3,10 @@ using System.Xml;
 
 namespace SupportConsole.Federation.Saml;
 
-/// <summary>One pass over a SAML response. An element counts only if its whole path is known: an encrypted assertion holds our certificate.</summary>
+/// <summary>
+/// One pass over a SAML response. An element counts only if its whole path is known: an encrypted assertion holds our
+/// certificate.
+/// </summary>
 internal sealed class SamlResponseWalk
 {
     private const int MaxText = 64 * 1024;
@@ -78,7 +81,8 @@ internal sealed class SamlResponseWalk
             case ["p:Response"]:
                 response.Destination = reader.GetAttribute("Destination");
                 break;
-            case ["p:Response", "p:Status", "p:StatusCode", ..] when path[^1] == "p:StatusCode" && reader.GetAttribute("Value") is { } value:
+            case ["p:Response", "p:Status", "p:StatusCode", ..] when path[^1] == "p:StatusCode"
+                && reader.GetAttribute("Value") is { } value:
                 response.Statuses.Add(value[(value.LastIndexOf(':') + 1)..]);
                 break;
             case ["p:Response", "a:Assertion" or "a:EncryptedAssertion"]:

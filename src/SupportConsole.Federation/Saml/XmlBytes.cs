@@ -46,7 +46,10 @@ internal static partial class XmlBytes
             "" or "UTF-8" or "UTF8" or "US-ASCII" or "ASCII" or "UTF-16" or "UTF-16LE" or "UTF-16BE" or "UNICODE" => Utf8(bytes),
             "ISO-8859-1" or "LATIN1" or "LATIN-1" => Latin1(bytes),
             "WINDOWS-1252" when bytes.IndexOfAnyInRange((byte)0x80, (byte)0x9F) < 0 => Latin1(bytes),
-            _ => XmlRefusals.Refused("encoding", $"The document is written in {(declared.Length <= 40 ? declared : declared[..40] + "…")}; the console reads UTF-8, UTF-16 and ISO-8859-1.", AsUtf8),
+            _ => XmlRefusals.Refused(
+                "encoding",
+                $"The document is written in {(declared.Length <= 40 ? declared : declared[..40] + "…")}; the console reads UTF-8, UTF-16 and ISO-8859-1.",
+                AsUtf8),
         };
     }
 
@@ -54,10 +57,22 @@ internal static partial class XmlBytes
     {
         [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..] or [0x3C, 0, 0, 0, ..] or [0, 0, 0, 0x3C, ..] =>
             XmlRefusals.Refused("encoding", "The document is written in UTF-32; the console reads UTF-8, UTF-16 and ISO-8859-1.", AsUtf8),
-        [0x4C, 0x6F, 0xA7, 0x94, ..] => XmlRefusals.Refused("encoding", "The document is written in EBCDIC; the console reads UTF-8, UTF-16 and ISO-8859-1.", AsUtf8),
-        [0x1F, 0x8B, ..] or [(byte)'P', (byte)'K', 3, 4, ..] => XmlRefusals.Refused("compressed", "This is a compressed file (gzip or zip), not metadata.", "Unpack it and send the XML file in it."),
-        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => XmlRefusals.Refused("binary", "This is a PDF, not metadata.", "Ask for the metadata as an XML file."),
-        [0x30, 0x80 or 0x81 or 0x82 or 0x83, ..] => XmlRefusals.Refused("binary", "This is a binary certificate or key store (DER), not metadata.", "Put a certificate where certificates are asked for, or ask for the metadata XML."),
+        [0x4C, 0x6F, 0xA7, 0x94, ..] => XmlRefusals.Refused(
+            "encoding",
+            "The document is written in EBCDIC; the console reads UTF-8, UTF-16 and ISO-8859-1.",
+            AsUtf8),
+        [0x1F, 0x8B, ..] or [(byte)'P', (byte)'K', 3, 4, ..] => XmlRefusals.Refused(
+            "compressed",
+            "This is a compressed file (gzip or zip), not metadata.",
+            "Unpack it and send the XML file in it."),
+        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => XmlRefusals.Refused(
+            "binary",
+            "This is a PDF, not metadata.",
+            "Ask for the metadata as an XML file."),
+        [0x30, 0x80 or 0x81 or 0x82 or 0x83, ..] => XmlRefusals.Refused(
+            "binary",
+            "This is a binary certificate or key store (DER), not metadata.",
+            "Put a certificate where certificates are asked for, or ask for the metadata XML."),
         _ => null,
     };
 
@@ -67,14 +82,21 @@ internal static partial class XmlBytes
         var status = System.Text.Unicode.Utf8.ToUtf16(bytes, characters, out var read, out var written, replaceInvalidSequences: false);
         return status == OperationStatus.Done
             ? Result<ReadOnlyMemory<char>>.Of(characters.AsMemory(0, written))
-            : XmlRefusals.Refused("encoding", $"The byte {bytes[read]:X2} at {Place(bytes[..read])} is not UTF-8: the document is written in another encoding than it says, or is damaged.", AsUtf8);
+            : XmlRefusals.Refused(
+                "encoding",
+                $"The byte {bytes[read]:X2} at {Place(bytes[..read])} is not UTF-8: the document is written in another encoding "
+                + "than it says, or is damaged.",
+                AsUtf8);
     }
 
     private static Result<ReadOnlyMemory<char>> Utf16(ReadOnlySpan<byte> bytes, bool isLittleEndian)
     {
         if (bytes.Length % 2 == 1)
         {
-            return XmlRefusals.Refused("truncated", $"The document is UTF-16 and ends in the middle of a character (after {bytes.Length:N0} bytes): it is truncated.", "Copy it again to the last closing tag, or attach the file instead.");
+            return XmlRefusals.Refused(
+                "truncated",
+                $"The document is UTF-16 and ends in the middle of a character (after {bytes.Length:N0} bytes): it is truncated.",
+                "Copy it again to the last closing tag, or attach the file instead.");
         }
 
         var characters = GC.AllocateUninitializedArray<char>(bytes.Length / 2);
@@ -95,7 +117,8 @@ internal static partial class XmlBytes
         return Result<ReadOnlyMemory<char>>.Of(characters);
     }
 
-    private static string Place(ReadOnlySpan<byte> before) => $"line {before.Count((byte)'\n') + 1}, byte {before.Length - before.LastIndexOf((byte)'\n')}";
+    private static string Place(ReadOnlySpan<byte> before) =>
+        $"line {before.Count((byte)'\n') + 1}, byte {before.Length - before.LastIndexOf((byte)'\n')}";
 
     [GeneratedRegex("""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']""", RegexOptions.CultureInvariant)]
     private static partial Regex Declaration();

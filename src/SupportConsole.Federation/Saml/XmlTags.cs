@@ -21,12 +21,16 @@ internal static class XmlTags
                 _ when rest.StartsWith("<?") => (After(rest, "?>"), null),
                 _ when rest.StartsWith("<!") => (-1, null),
                 _ when rest.StartsWith("</") => EndTag(rest),
-                _ when ++elements > SafeXml.MaxElements => (0, new Breach("elements", 0, $"The document has more than {SafeXml.MaxElements:N0} elements")),
+                _ when ++elements > SafeXml.MaxElements => (
+                    0,
+                    new Breach("elements", 0, $"The document has more than {SafeXml.MaxElements:N0} elements")),
                 _ => StartTag(rest, ref attributes),
             };
             if (breach is not null)
             {
-                return (at + breach.At, XmlRefusals.Limit(breach.Code, $"{breach.What} ({XmlRefusals.Position(text, at + breach.At, firstLine)}); no metadata does."));
+                return (
+                    at + breach.At,
+                    XmlRefusals.Limit(breach.Code, $"{breach.What} ({XmlRefusals.Position(text, at + breach.At, firstLine)}); no metadata does."));
             }
 
             if (length < 0)
@@ -82,7 +86,9 @@ internal static class XmlTags
 
             if (++attributes > SafeXml.MaxAttributes)
             {
-                return (0, new("attributes", mark, $"An element has {attributes + Quoted(tag[(mark + length + 2)..]):N0} attributes, more than {SafeXml.MaxAttributes}"));
+                return (
+                    0,
+                    new("attributes", mark, $"An element has {attributes + Quoted(tag[(mark + length + 2)..]):N0} attributes, more than {SafeXml.MaxAttributes}"));
             }
 
             if (++inDocument > SafeXml.MaxElements)

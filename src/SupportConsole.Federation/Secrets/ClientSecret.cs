@@ -6,7 +6,8 @@ namespace SupportConsole.Federation.Secrets;
 
 /// <summary>
 /// A client secret on its way through memory. It never prints, never serialises, compares in constant time, and forgets its
-/// value when disposed: from then on nothing is answered, so that zeros are never taken for a secret. <see cref="Reveal"/> is for the request to Auth0 and the check at
+/// value when disposed: from then on nothing is answered, so that zeros are never taken for a secret. <see cref="Reveal"/> is for
+/// the request to Auth0 and the check at
 /// the IdP's token endpoint only.
 /// </summary>
 [DebuggerDisplay("client secret")]
@@ -31,7 +32,8 @@ public sealed class ClientSecret : IEquatable<ClientSecret>, IDisposable
     public string Reveal() => new(Value);
 
     /// <summary>
-    /// A keyed fingerprint: HMAC-SHA-256 over the UTF-8 bytes, 64 lower-case hex digits. Answers “is it this one?” and, without the key, nothing else.
+    /// A keyed fingerprint: HMAC-SHA-256 over the UTF-8 bytes, 64 lower-case hex digits. Answers “is it this one?” and, without
+    /// the key, nothing else.
     /// </summary>
     /// <exception cref="ObjectDisposedException">It was forgotten.</exception>
     public string Fingerprint(ReadOnlySpan<byte> key)

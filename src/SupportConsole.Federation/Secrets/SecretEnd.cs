@@ -15,7 +15,9 @@ public static class SecretEnd
         "d MMM yyyy", "d MMMM yyyy", "d-MMM-yyyy", "d. MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy", "MMM d yyyy", "MMMM d yyyy", "dddd, MMMM d, yyyy", "ddd, d MMM yyyy",
     ];
 
-    /// <summary>Reads a day; a time behind it is left out. A refusal says what stands in the way, and for two readings names both.</summary>
+    /// <summary>
+    /// Reads a day; a time behind it is left out. A refusal says what stands in the way, and for two readings names both.
+    /// </summary>
     /// <param name="text">What stands behind “expires”.</param>
     public static Result<DateOnly> Parse(string text)
     {
@@ -25,7 +27,10 @@ public static class SecretEnd
             return clear;
         }
 
-        return day.Split('/', '-') is [var first, var second, { Length: 4 } third] && Number(first) is { } a && Number(second) is { } b && Number(third) is { } year
+        return day.Split('/', '-') is [var first, var second, { Length: 4 } third]
+            && Number(first) is { } a
+            && Number(second) is { } b
+            && Number(third) is { } year
             ? OfTwo(day, Date(year, b, a), Date(year, a, b))
             : Unclear($"The end of the secret, “{Short(text)}”, is no date.");
     }
@@ -54,14 +59,19 @@ public static class SecretEnd
         return before > 0 ? day[..before].TrimEnd(' ', ',') : day;
     }
 
-    private static int? Number(string text) => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string text) =>
+        int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static DateOnly? Date(int year, int month, int day) =>
-        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+        year is >= 1 and <= 9999
+            && month is >= 1 and <= 12
+            && day >= 1
+            && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
     private static string Say(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Short(string text) => text.Trim() is var shown && shown.Length <= MaxLength ? shown : shown[..MaxLength] + "…";
 
-    private static Problem Unclear(string what) => new(what, "Ask the customer if need be, and set the day in the field.") { Code = "secret.end" };
+    private static Problem Unclear(string what) =>
+        new(what, "Ask the customer if need be, and set the day in the field.") { Code = "secret.end" };
 }

@@ -10,6 +10,8 @@ public sealed record SecretFinding(string Code, bool IsRefused, string What, str
     /// <summary>What the button says that corrects it; null where nothing can be corrected.</summary>
     public string? FixLabel { get; init; }
 
-    /// <summary>Gives the corrected secret. Applied only when the engineer asks for it: a secret is opaque, and may well be meant so.</summary>
+    /// <summary>
+    /// Gives the corrected secret. Applied only when the engineer asks for it: a secret is opaque, and may well be meant so.
+    /// </summary>
     public Func<ClientSecret, ClientSecret>? Fix { get; init; }
 }

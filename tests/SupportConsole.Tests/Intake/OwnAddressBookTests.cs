@@ -1,27 +1,41 @@
-using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Intake;
-using SupportConsole.Auth0;
-using SupportConsole.Tests.Support;
+using SupportConsole.Auth0.Emulator;
+using SupportConsole.Tests.Auth0.Support;
 
 namespace SupportConsole.Tests.Pasting;
 
-public sealed class OwnAddressBookTests : IAsyncLifetime
+public sealed class OwnAddressBookTests
 {
-    private RecordFile record = null!;
+    [Fact]
+    public async Task The_tenants_domain_its_custom_domains_and_the_entity_IDs_of_its_name_are_ours_and_asked_for_once()
+    {
+        await using var connected = await ConnectedTenant.StartAsync(new EmulatorOptions { CustomDomains = [new("auth.acme.test"), new("new.acme.test", "pending_verification", false)] });
+        var book = new OwnAddressBook(connected.Tenant, TimeProvider.System);
+        var domain = connected.Tenant.Domain;
 
-    public async ValueTask InitializeAsync() => record = await RecordFile.CreateAsync(configure: services => services.AddIntake());
+        await book.GetAsync(ConnectedTenant.Token);
+        var own = await book.GetAsync(ConnectedTenant.Token);
 
-    public ValueTask DisposeAsync() => record.DisposeAsync();
+        Assert.True(own.Owns($"https://{domain.Host}/login/callback?connection=acme"));
+        Assert.True(own.Owns($"urn:auth0:{domain.TenantName}:acme"));
+        Assert.True(own.Owns("https://auth.acme.test/login/callback"));
+        Assert.True(own.Owns("https://new.acme.test/samlp/x"));
+        Assert.False(own.Owns("https://idp.acme.example/sso"));
+        Assert.Single(connected.Calls, call => call.EndsWith("custom-domains", StringComparison.Ordinal));
+    }
 
     [Fact]
-    public async Task The_tenants_domain_and_the_entity_IDs_of_its_name_are_ours()
+    public async Task Where_Auth0_does_not_answer_the_tenants_own_domain_is_still_ours()
     {
-        var tenant = record.Services.GetRequiredService<IAuth0Tenant>().Domain;
+        var connected = await ConnectedTenant.StartAsync(configure: options => options.Timeout = TimeSpan.FromSeconds(1));
+        var tenant = connected.Tenant;
+        await using (connected)
+        {
+            await connected.Emulator.DisposeAsync();
 
-        var own = await record.Services.GetRequiredService<OwnAddressBook>().GetAsync(TestContext.Current.CancellationToken);
+            var own = await new OwnAddressBook(tenant, TimeProvider.System).GetAsync(ConnectedTenant.Token);
 
-        Assert.True(own.Owns($"https://{tenant.Host}/login/callback?connection=acme"));
-        Assert.True(own.Owns($"urn:auth0:{tenant.TenantName}:acme"));
-        Assert.False(own.Owns("https://idp.acme.example/sso"));
+            Assert.True(own.Owns($"https://{tenant.Domain.Host}/"));
+        }
     }
 }

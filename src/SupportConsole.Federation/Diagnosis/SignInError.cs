@@ -37,8 +37,11 @@ public sealed record SignInError
     /// <summary>The text, decoded and without secrets. Of a long paste, only what stands around errors.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Whether the text holds the marks of an error at all (a name, a code, a pair of thumbprints, a status).</summary>
-    public bool HasMarks => Error is not null || Description is not null || Codes.Count > 0 || Calculated.Count > 0;
+    /// <summary>
+    /// Whether the text holds the marks of an error at all: a name, a code, a status, a configured thumbprint.
+    /// A response that succeeded has a calculated one too.
+    /// </summary>
+    public bool HasMarks => Error is not null || Description is not null || Codes.Count > 0 || Configured.Count > 0;
 
     /// <summary>The text as the catalogue's sentences are spelled.</summary>
     internal string Folded { get; init; } = "";

@@ -39,7 +39,7 @@ public sealed partial class OidcSettings
 
     private Task SecretChangedAsync() => look?.SecretChangedAsync() ?? Task.CompletedTask;
 
-    private IEnumerable<ConnectionSetting> Shown(bool isAdvanced) => OnboardingRules.Asked(Protocol.Oidc)
+    private static IEnumerable<ConnectionSetting> Shown(bool isAdvanced) => OnboardingRules.Asked(Protocol.Oidc)
         .Where(setting => setting.IsAdvanced == isAdvanced && setting != ConnectionSettings.Domains);
 
     private Task LookedAsync(FetchedDiscovery seen)

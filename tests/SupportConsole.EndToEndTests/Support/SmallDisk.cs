@@ -18,7 +18,7 @@ public sealed class SmallDisk : IDisposable
     /// <summary>Mounts one; null where that is not allowed.</summary>
     public static SmallDisk? TryMount(int megabytes)
     {
-        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Linux))
+        if (!OperatingSystem.IsLinux())
         {
             return null;
         }

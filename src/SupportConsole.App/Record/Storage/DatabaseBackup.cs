@@ -57,7 +57,7 @@ public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<Console
         !Directory.Exists(paths.Backups)
             ? []
             : [.. Directory.EnumerateFiles(paths.Backups, "*.db")
-                .Select(file => new BackupFile(file, ParseTime(file) ?? File.GetLastWriteTimeUtc(file), new FileInfo(file).Length))
+                .Select(file => new BackupFile(file, ParseTime(file) ?? new DateTimeOffset(File.GetLastWriteTimeUtc(file)), new FileInfo(file).Length))
                 .OrderByDescending(file => file.TakenAt)];
 
     /// <summary>
@@ -199,7 +199,7 @@ public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<Console
         }
 
         // What a console that was killed in the middle of a backup left behind.
-        foreach (var left in Directory.EnumerateFiles(paths.Backups, "*.unfinished").Where(file => File.GetLastWriteTimeUtc(file) < time.GetUtcNow().AddDays(-1)))
+        foreach (var left in Directory.EnumerateFiles(paths.Backups, "*.unfinished").Where(file => File.GetLastWriteTimeUtc(file) < time.GetUtcNow().AddDays(-1).UtcDateTime))
         {
             File.Delete(left);
         }

@@ -72,7 +72,7 @@ public sealed partial class FloorTests
     private static string? Room(string name) =>
         name.StartsWith(App, StringComparison.Ordinal) && name[App.Length..].Split('.') is [var room, ..] && Floors.ContainsKey(room) ? room : null;
 
-    private static string Folder() => Path.Combine(HouseTests.Root(), "src", "SupportConsole.App");
+    private static string Folder() => Path.Combine(Sources.Root, "src", "SupportConsole.App");
 
     [GeneratedRegex(@"^@?using (SupportConsole\.App\.[\w.]+)", RegexOptions.Multiline)]
     private static partial Regex Import();

@@ -54,7 +54,7 @@ public sealed partial class RightsTests : ConsolePageTest
     [Fact]
     public void Whatever_writes_to_the_database_takes_the_person_who_acts_or_is_known_to_have_none()
     {
-        var folder = Path.Combine(HouseTests.Root(), "src", "SupportConsole.App");
+        var folder = Path.Combine(Sources.Root, "src", "SupportConsole.App");
         var acting = Acts().Select(act => act.DeclaringType!.Name).ToHashSet();
 
         var writers = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)

@@ -44,11 +44,19 @@ public sealed class OwnAddresses
     /// <summary>Why a value cannot be the IdP's; null if it is not ours.</summary>
     /// <param name="field">What the value is for, such as "sign-in URL".</param>
     /// <param name="value">The value.</param>
-    public Problem? Refuse(string field, string? value) => Owns(value)
-        ? new Problem(
-            $"This {field} is ours, not the IdP's: {Short(value!.Trim())}.",
-            $"Ask the customer for the {field} that their IdP shows.") { Code = "own-address" }
-        : null;
+    public Problem? Refuse(string field, string? value)
+    {
+        if (!Owns(value))
+        {
+            return null;
+        }
+
+        var name = field.Length > 1 && char.IsLower(field[1]) && !field.StartsWith("IdP", StringComparison.Ordinal)
+            ? char.ToLowerInvariant(field[0]) + field[1..]
+            : field;
+        var what = $"This {name} is ours, not the IdP's: {Short(value!.Trim())}.";
+        return new Problem(what, $"Ask the customer for the {name} that their IdP shows.") { Code = "own-address" };
+    }
 
     private bool IsOwnHost(string host) =>
         hosts.Contains(host)

@@ -8,7 +8,7 @@ using SupportConsole.Federation.Secrets;
 namespace SupportConsole.App.Onboarding;
 
 /// <summary>Takes what the customer sent into the form, and lets one of several be chosen, again and again.</summary>
-public sealed partial class CustomerValuesCard(TimeProvider time)
+public sealed partial class CustomerValuesCard(OwnAddressBook addresses, TimeProvider time)
 {
     private PasteFillResult? reading;
     private bool isCarried;
@@ -35,7 +35,8 @@ public sealed partial class CustomerValuesCard(TimeProvider time)
 
     private async Task ReadAsync(PastedContent content)
     {
-        reading = content.Bytes.Length == 0 ? null : PasteFormFiller.Fill(Form, content, time.GetUtcNow());
+        var own = await addresses.GetAsync(CancellationToken.None);
+        reading = content.Bytes.Length == 0 ? null : PasteFormFiller.Fill(Form, content, time.GetUtcNow(), own);
         if (reading is { Choices.Count: 0, HasFilled: true })
         {
             await OnFilled.InvokeAsync(reading.Secret);

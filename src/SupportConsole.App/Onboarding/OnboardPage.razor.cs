@@ -16,7 +16,7 @@ namespace SupportConsole.App.Onboarding;
 
 /// <summary>Onboarding on one page: IdP, name, what came, settings, review; the hand-off on the right from the first moment.</summary>
 public sealed partial class OnboardPage(
-    ClusterService clusters, DraftService drafts, ConnectionNames names, DuplicateFinder looks, HandOffService handOff, ActingPerson person,
+    ClusterService clusters, DraftService drafts, ConnectionNames names, DuplicateFinder looks, HandOffService handOff, OwnAddressBook addresses, ActingPerson person,
     CarriedPaste carriedPaste, NavigationManager navigation, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan SaveAgainAfter = TimeSpan.FromSeconds(5);
@@ -194,9 +194,12 @@ public sealed partial class OnboardPage(
 
         if (problems.Count > 0)
         {
-            problems = OnboardingRules.Check(form);
+            problems = await CheckAsync();
         }
     }
+
+    private async Task<IReadOnlyDictionary<string, Problem>> CheckAsync() =>
+        OnboardingRules.Check(form, await addresses.GetAsync(CancellationToken.None));
 
     /// <summary>What the database could not take is saved when it can, unless another key saves it first.</summary>
     private async Task SaveAgainAsync(int failed)
@@ -228,7 +231,7 @@ public sealed partial class OnboardPage(
             await oidc.LookFirstAsync();
         }
 
-        problems = OnboardingRules.Check(form);
+        problems = await CheckAsync();
         if (problems.Count == 0)
         {
             // What is planned is read from the record: it must be what stands here.

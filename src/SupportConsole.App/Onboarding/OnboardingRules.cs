@@ -10,7 +10,9 @@ namespace SupportConsole.App.Onboarding;
 public static class OnboardingRules
 {
     /// <summary>The problems by a setting's key or a field's name; empty if the connection can be created.</summary>
-    public static IReadOnlyDictionary<string, Problem> Check(OnboardingForm form)
+    /// <param name="form">The form.</param>
+    /// <param name="own">Our addresses, none of which can be the IdP's.</param>
+    public static IReadOnlyDictionary<string, Problem> Check(OnboardingForm form, OwnAddresses? own = null)
     {
         var problems = new Dictionary<string, Problem>();
         void Add(string field, Problem? problem)
@@ -25,6 +27,7 @@ public static class OnboardingRules
         foreach (var setting in Asked(form.Protocol))
         {
             Add(setting.Key, setting.Check(form[setting]));
+            Add(setting.Key, own?.Refuse(setting.Label, form[setting]));
         }
 
         if (form.Protocol == Protocol.Oidc)

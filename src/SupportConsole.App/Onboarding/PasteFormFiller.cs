@@ -14,7 +14,11 @@ namespace SupportConsole.App.Onboarding;
 public static class PasteFormFiller
 {
     /// <summary>Reads text or a file of any kind into the form.</summary>
-    public static PasteFillResult Fill(OnboardingForm form, PastedContent content, DateTimeOffset now)
+    /// <param name="form">The form to fill.</param>
+    /// <param name="content">The paste or the file.</param>
+    /// <param name="now">Validity at this time decides between several certificates.</param>
+    /// <param name="own">Our addresses, which never go into the form.</param>
+    public static PasteFillResult Fill(OnboardingForm form, PastedContent content, DateTimeOffset now, OwnAddresses? own = null)
     {
         var text = PasteSources.Of(content.Bytes);
         var start = (text.IsOk ? text.Value : "").AsSpan().TrimStart(['\uFEFF', ' ', '\r', '\n', '\t']);
@@ -27,7 +31,7 @@ public static class PasteFormFiller
 
         return start.StartsWith("{", StringComparison.Ordinal) && text.Value.Contains("authorization_endpoint", StringComparison.Ordinal)
             ? FillDiscovery(form, content.Bytes)
-            : FillPaste(form, PasteSources.Read(content, now));
+            : FillPaste(form, PasteSources.Read(content, now, own));
     }
 
     /// <summary>Fills the form from a metadata document; where it describes several IdPs, one must be chosen first.</summary>
@@ -63,7 +67,7 @@ public static class PasteFormFiller
 
         return new PasteFillResult
         {
-            Notes = [$"SAML metadata of {idp.EntityId}.", idp.ProposedSignIn.Why, idp.ProposedCertificate.Why],
+            Notes = [$"SAML metadata of {idp.EntityId}.", idp.ProposedSignIn.Why, idp.ProposedCertificate.Why, .. idp.Findings.Select(finding => finding.Sentence)],
             Certificates = idp.SigningCertificates.Count > 1 ? CertificateOffers.Of(idp, source) : null,
             Source = source,
         };
@@ -85,7 +89,7 @@ public static class PasteFormFiller
         };
     }
 
-    /// <summary>What is mended by the same is one problem.</summary>
+    /// <summary>Merges findings that have the same fix.</summary>
     private static IReadOnlyList<Problem> Folded(IEnumerable<DiscoveryFinding> findings) =>
         [.. findings.GroupBy(finding => finding.Cure).Select(group => new Problem(string.Join(" ", group.Select(finding => finding.What)), group.Key) { Code = group.First().Code })];
 
@@ -96,7 +100,12 @@ public static class PasteFormFiller
             .Select(setting => (setting, Finding: OfOneIdp(paste, setting.Finding!.Value)))
             .Select(pair => new FoundValue(pair.setting, pair.Finding?.Text, pair.Finding?.Source ?? ""))
             .ToList();
-        var domains = paste.Findings.Where(finding => finding.Kind == PasteFindingKind.Domain).ToList();
+        if (OfOneIdp(paste, PasteFindingKind.SignInUrl) is { Binding: { } binding } signIn)
+        {
+            found.Add(new FoundValue(ConnectionSettings.RequestBinding, binding, signIn.Source));
+        }
+
+        var domains = paste.Findings.Where(finding => finding is { Kind: PasteFindingKind.Domain, IsOurs: false }).ToList();
         found.Add(new FoundValue(ConnectionSettings.Domains, string.Join(", ", domains.Select(finding => finding.Text).Distinct()), domains.FirstOrDefault()?.Source ?? ""));
         form.Take(found);
         Problem? unclear = null;

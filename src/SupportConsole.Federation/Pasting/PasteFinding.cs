@@ -15,6 +15,9 @@ public sealed record PasteFinding(PasteFindingKind Kind, string Text, string Sou
     /// <summary>The certificate, for a finding of that kind only.</summary>
     public SigningCertificate? Certificate { get; init; }
 
+    /// <summary>The SAML binding of a sign-in URL from metadata; null if it is not known.</summary>
+    public string? Binding { get; init; }
+
     /// <summary>Whether its label calls it a previous one ("old secret").</summary>
     public bool IsFormer { get; init; }
 

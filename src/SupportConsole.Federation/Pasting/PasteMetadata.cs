@@ -129,7 +129,7 @@ internal static partial class PasteMetadata
 
         if (entity.SignIn is { } signIn)
         {
-            findings.Add(new PasteFinding(PasteFindingKind.SignInUrl, signIn.Value.Location, source));
+            findings.Add(new PasteFinding(PasteFindingKind.SignInUrl, signIn.Value.Location, source) { Binding = signIn.Value.Binding });
         }
 
         if (entity.SignOut is { } signOut)

@@ -64,8 +64,10 @@ public static class PasteReader
         var paste = new PasteText(text);
         var findings = new List<PasteFinding>();
         var problems = new List<Problem>();
-        var error = SignInErrorReader.Read(text.Length <= SignInErrorReader.MaxLength ? text : "");
         PasteResponses.Scan(paste, findings, problems);
+
+        // Read after the SAML responses are taken out, whose status is told already.
+        var error = SignInErrorReader.Read(text.Length <= SignInErrorReader.MaxLength ? paste.Clean : "");
         PasteMetadata.Scan(paste, findings, problems, now);
         if (paste.Limit() is > 0 and var left)
         {

@@ -18,7 +18,11 @@ public sealed record Proposal<T>(T Value, string Why);
 /// <param name="What">What was found, naming it and its place.</param>
 /// <param name="Cure">What to do.</param>
 /// <param name="Code">A stable name of the cause, such as <c>metadata.expired</c>.</param>
-public sealed record MetadataFinding(FindingSeverity Severity, string What, string Cure, string Code);
+public sealed record MetadataFinding(FindingSeverity Severity, string What, string Cure, string Code)
+{
+    /// <summary>The finding as one text, with its weight.</summary>
+    public string Sentence => $"{(Severity == FindingSeverity.Info ? "" : "Warning: ")}{What} {Cure}";
+}
 
 /// <summary>One identity provider, as its metadata describes it.</summary>
 public sealed record IdpMetadata
@@ -70,6 +74,5 @@ public sealed record IdpMetadata
 public sealed record MetadataReading(IReadOnlyList<IdpMetadata> IdentityProviders, bool IsSigned, IReadOnlyList<MetadataFinding> Findings)
 {
     /// <summary>The findings as sentences.</summary>
-    public IReadOnlyList<string> Notes =>
-        [.. Findings.Select(finding => $"{(finding.Severity == FindingSeverity.Info ? "" : "Warning: ")}{finding.What} {finding.Cure}")];
+    public IReadOnlyList<string> Notes => [.. Findings.Select(finding => finding.Sentence)];
 }

@@ -40,6 +40,21 @@ public sealed class OnboardingRulesTests
         Assert.Equal(name, form.Name);
     }
 
+    [Theory]
+    [InlineData("https://influxdata-dev.us.auth0.com/login/callback?connection=acme-saml")]
+    [InlineData("https://login.influx.example/samlp/abc")]
+    [InlineData("https://acme.a.influxdb.io/login")]
+    public void An_address_of_ours_is_refused_as_the_IdPs(string address)
+    {
+        var form = Saml();
+        form[ConnectionSettings.SignInUrl] = address;
+
+        var problem = OnboardingRules.Check(form, OwnAddresses.Of("influxdata-dev", ["influxdata-dev.us.auth0.com", "login.influx.example"]))[ConnectionSettings.SignInUrl.Key];
+
+        Assert.StartsWith("This sign-in URL is ours", problem.What, StringComparison.Ordinal);
+        Assert.Empty(OnboardingRules.Check(form));
+    }
+
     [Fact]
     public void A_name_of_129_characters_is_refused_with_both_figures()
     {

@@ -3,6 +3,7 @@ using SupportConsole.App.Onboarding;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Settings;
 using SupportConsole.Federation;
+using SupportConsole.Tests.Federation.Certificates.Corpus;
 using SupportConsole.Tests.Support;
 
 namespace SupportConsole.Tests.Onboarding;
@@ -41,6 +42,29 @@ public sealed class SentReaderTests
 
         Assert.Equal(MadeCertificates.One, OnboardingRules.Certificate(form));
         Assert.Equal("from idp.cer", form.Sources[nameof(form.CertificatePem)].From);
+    }
+
+    [Fact]
+    public void Our_own_values_quoted_back_do_not_go_into_the_form()
+    {
+        const string Mail = "Single sign-on URL: https://influxdata-dev.us.auth0.com/login/callback?connection=acme-saml\nEntity ID: urn:auth0:influxdata-dev:acme-saml\n"
+            + "Identity Provider Single Sign-On URL: https://acme.okta.com/app/influx/exk1/sso/saml\nIdentity Provider Issuer: http://www.okta.com/exk1\n";
+
+        PasteFormFiller.Fill(form, new PastedContent(Encoding.UTF8.GetBytes(Mail), null), Now, OwnAddresses.Of("influxdata-dev", ["influxdata-dev.us.auth0.com"]));
+
+        Assert.Equal("https://acme.okta.com/app/influx/exk1/sso/saml", form[ConnectionSettings.SignInUrl]);
+        Assert.Equal("http://www.okta.com/exk1", form[ConnectionSettings.IdpEntityId]);
+    }
+
+    [Theory]
+    [InlineData("HTTP-POST"), InlineData("HTTP-Redirect")]
+    public void The_request_binding_of_metadata_in_a_mail_goes_into_the_form(string binding)
+    {
+        var metadata = CertificateShapes.Metadata(MadeCertificates.One.Der.ToArray()).Replace("HTTP-Redirect", binding, StringComparison.Ordinal);
+
+        Fill($"Hello,\n\nour metadata:\n{metadata}\n\nAnn");
+
+        Assert.Equal("urn:oasis:names:tc:SAML:2.0:bindings:" + binding, form[ConnectionSettings.RequestBinding]);
     }
 
     [Fact]

@@ -21,6 +21,8 @@ internal enum Breakage
 /// <summary>What came back: a status with headers and a body that may or may not be JSON; or the way in which it broke.</summary>
 internal sealed class Reply
 {
+    private const int LongestRequestId = 100;
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 128 };
 
     public Breakage Breakage { get; private init; }
@@ -49,7 +51,7 @@ internal sealed class Reply
         Json = Parse(body),
         IsEmpty = body.Length == 0,
         ContentType = response.Content.Headers.ContentType?.MediaType,
-        RequestId = Header(response, "x-auth0-requestid") is { Length: <= 100 } id ? id : null,
+        RequestId = RequestIdOf(response),
         RateLimit = Reading(response),
         RetryAfter = response.Headers.RetryAfter,
     };
@@ -71,6 +73,27 @@ internal sealed class Reply
         {
             return null;
         }
+    }
+
+    /// <summary>
+    /// The Management API names the request in its tracing headers, in recordings always in the first. <c>x-auth0-requestid</c> is the
+    /// Authentication API's.
+    /// </summary>
+    private static string? RequestIdOf(HttpResponseMessage response) => new[]
+    {
+        Header(response, "ot-baggage-auth0-request-id"),
+        TraceStateRequestId(response),
+        Header(response, "cf-ray"),
+        Header(response, "x-auth0-requestid"),
+    }.FirstOrDefault(id => id is { Length: > 0 and <= LongestRequestId });
+
+    private static string? TraceStateRequestId(HttpResponseMessage response)
+    {
+        const string member = "auth0-request-id=";
+        return response.Headers.TryGetValues("tracestate", out var values)
+            ? values.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries))
+                .FirstOrDefault(part => part.StartsWith(member, StringComparison.Ordinal))?[member.Length..]
+            : null;
     }
 
     private static RateLimitReading? Reading(HttpResponseMessage response) =>

@@ -46,10 +46,22 @@ internal sealed class TenantHealth(IAuth0Tenant tenant, TimeProvider time) : IHe
     private async Task<HealthCheckResult> AskAsync(CancellationToken cancellationToken)
     {
         var access = await tenant.CheckAccessAsync(cancellationToken);
-        return !access.TryGet(out var granted, out var problem)
-            ? HealthCheckResult.Degraded(problem.ToString())
-            : granted.Missing.Count == 0
-                ? HealthCheckResult.Healthy("The tenant answers, and every scope is granted.")
-                : HealthCheckResult.Degraded($"Scopes are missing. {string.Join(" ", granted.Missing.Select(scope => $"{scope.Scope}: {scope.Consequence}"))}");
+        if (!access.TryGet(out var granted, out var problem))
+        {
+            return HealthCheckResult.Degraded(problem.ToString());
+        }
+
+        if (granted.Missing.Count > 0)
+        {
+            return HealthCheckResult.Degraded(
+                $"Scopes are missing. {string.Join(" ", granted.Missing.Select(scope => $"{scope.Scope}: {scope.Consequence}"))}");
+        }
+
+        var name = await tenant.ReadTenantNameAsync(cancellationToken);
+        return name.IsOk && !string.Equals(name.Value, tenant.Domain.TenantName, StringComparison.OrdinalIgnoreCase)
+            ? HealthCheckResult.Degraded(
+                $"Auth0:Domain is {tenant.Domain}, but the tenant's name is {name.Value}. SAML entity IDs for customers would be wrong. "
+                    + "Set Auth0:Domain to the tenant's own domain.")
+            : HealthCheckResult.Healthy("The tenant answers, and every scope is granted.");
     }
 }

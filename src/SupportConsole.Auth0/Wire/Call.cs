@@ -13,9 +13,6 @@ internal sealed record Call(HttpMethod Method, string Path, string Doing)
     /// <summary>JSON whose secrets must not come back in a message, beside the body's: the options that the body replaces.</summary>
     public JsonNode? Confidential { get; init; }
 
-    /// <summary>The scopes any of which is needed.</summary>
-    public IReadOnlyList<string> Scopes { get; init; } = [];
-
     /// <summary>Whether sending it twice does no harm.</summary>
     public bool IsRepeatable { get; init; } = true;
 

@@ -69,6 +69,26 @@ public sealed class StartTests : IDisposable
         Assert.Single(tenant.Requests, request => request.Path.Contains("oauth/token", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_domain_that_is_not_the_tenants_own_is_named_at_start()
+    {
+        await using var tenant = await EmulatedTenant.StartAsync(new EmulatorOptions(), TimeProvider.System, TestContext.Current.CancellationToken);
+        tenant.Faults.Add(
+            "GET",
+            "/api/v2/clients",
+            Fault.Body(200, "application/json", """{"clients":[{"client_id":"c","tenant":"influxdata-prod"}]}"""),
+            int.MaxValue);
+
+        using var console = Start(
+            "Production",
+            $"Auth0:Domain={tenant.Options.Domain}",
+            $"Auth0:ClientId={tenant.Options.ClientId}",
+            $"Auth0:ClientSecret={tenant.Options.ClientSecret}",
+            $"Auth0:BaseAddress={tenant.BaseAddress}");
+
+        await console.PrintsAsync($"Tenant access: Auth0:Domain is {tenant.Options.Domain}, but the tenant's name is influxdata-prod.");
+    }
+
     [Theory]
     [InlineData("Production", "", "Auth0:Domain (Auth0__Domain) is not set")]
     [InlineData("Production", "", "Auth0:ClientId (Auth0__ClientId) is not set")]

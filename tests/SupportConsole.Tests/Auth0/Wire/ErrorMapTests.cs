@@ -67,14 +67,20 @@ public sealed class ErrorMapTests
     [InlineData("You reached the limit of entities of this type for this tenant.", null, TenantProblemKind.EntityLimit)]
     [InlineData("You can only create 1 non-Okta enterprise connection(s) for this tenant.", null, TenantProblemKind.EntityLimit)]
     [InlineData("Not in your plan", "insufficient_entitlement", TenantProblemKind.EntityLimit)]
-    [InlineData("Insufficient scope", "insufficient_scope", TenantProblemKind.MissingScope)]
+    [InlineData("Please upgrade your subscription to create enterprise connections", "insufficient_scope", TenantProblemKind.EntityLimit)]
+    [InlineData("Please upgrade your subscription to create enterprise connections", "insufficient_entitlement", TenantProblemKind.EntityLimit)]
+    [InlineData("Please upgrade your subscription to use create:connections", "insufficient_scope", TenantProblemKind.EntityLimit)]
+    [InlineData("This feature is not enabled for this tenant", "insufficient_scope", TenantProblemKind.EntityLimit)]
+    [InlineData("Insufficient scope, expected any of: create:connections", "insufficient_scope", TenantProblemKind.MissingScope)]
+    [InlineData("Insufficient scope", "insufficient_scope", TenantProblemKind.Forbidden)]
     [InlineData("Nope", null, TenantProblemKind.Forbidden)]
-    public async Task The_kinds_of_403_are_told_apart(string message, string? code, TenantProblemKind kind)
+    public async Task The_kinds_of_403_are_told_apart_in_Auth0s_own_words(string message, string? code, TenantProblemKind kind)
     {
         var problem = await CreateAgainst(Fault.Status(403, message, code));
 
         Assert.Equal(kind, problem.Kind);
         Assert.Equal(kind == TenantProblemKind.MissingScope ? ["create:connections"] : [], problem.MissingScopes);
+        Assert.Contains(kind == TenantProblemKind.MissingScope ? "create:connections" : message, problem.What, StringComparison.Ordinal);
     }
 
     [Theory]

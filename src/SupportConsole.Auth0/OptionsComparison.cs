@@ -4,64 +4,68 @@ using System.Text.Json.Nodes;
 
 namespace SupportConsole.Auth0;
 
-/// <summary>A top-level option key that differs between two snapshots.</summary>
-/// <param name="Key">The key.</param>
-/// <param name="Before">The value before: a string as it is, else JSON; null where the key was absent. A secret as its keyed fingerprint.</param>
-/// <param name="After">The value after, likewise.</param>
+/// <param name="Key">A top-level option key that differs between two snapshots.</param>
+/// <param name="Before">A string as it is, other values as JSON, a secret as its keyed fingerprint; null if the key was absent.</param>
+/// <param name="After">Likewise.</param>
 public sealed record OptionDifference(string Key, string? Before, string? After)
 {
-    /// <summary>Whether the value is a secret: show that it changed, not the two texts.</summary>
+    /// <summary>Show that a secret changed, not the two texts.</summary>
     public bool IsSecret => OptionKeys.IsSecret(Key);
 }
 
 /// <summary>
-/// Compares snapshots as the tenant means them: order of keys aside, derived keys aside, and a default that Auth0 adds by itself equals its absence.
+/// Compares snapshots by what they mean to Auth0: the order of keys and the keys that Auth0 computes are ignored, and a default that Auth0
+/// adds by itself equals an absent key.
 /// </summary>
 public static class OptionsComparison
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The keys that differ, in order; none where the two say the same.</summary>
-    /// <param name="before">A snapshot of <see cref="OptionsSnapshot.Take"/>; null counts as empty.</param>
+    /// <param name="before">A snapshot from <see cref="OptionsSnapshot.Take"/>; null counts as empty.</param>
     /// <param name="after">Another one.</param>
-    public static IReadOnlyList<OptionDifference> Between(string? before, string? after)
+    /// <param name="strategy">The connection's strategy, which decides on Auth0's defaults.</param>
+    public static IReadOnlyList<OptionDifference> Between(string? before, string? after, string strategy = "")
     {
         if (before == after)
         {
             return [];
         }
 
-        var (old, now) = (Parse(before), Parse(after));
+        var old = Parse(before, strategy);
+        var now = Parse(after, strategy);
         return
         [
             .. old.Select(pair => pair.Key).Union(now.Select(pair => pair.Key))
-                .Where(key => !OptionKeys.IsDerived(key, old) && !OptionKeys.IsDerived(key, now))
+                .Where(key => !DerivedKeys.IsComputed(key, old) && !DerivedKeys.IsComputed(key, now))
                 .Order(StringComparer.Ordinal)
                 .Select(key => (Key: key, Before: Value(old, key), After: Value(now, key)))
-                .Where(pair => !IsSame(pair.Key, Effective(pair.Key, pair.Before), Effective(pair.Key, pair.After)))
+                .Where(pair => !IsSame(pair.Key, Effective(strategy, pair.Key, pair.Before), Effective(strategy, pair.Key, pair.After)))
                 .Select(pair => new OptionDifference(pair.Key, Show(pair.Before), Show(pair.After))),
         ];
     }
 
-    /// <summary>The keys in which the tenant's options differ from a snapshot.</summary>
-    /// <param name="before">A snapshot of <see cref="OptionsSnapshot.Take"/>; null counts as empty.</param>
-    /// <param name="now">The options as read.</param>
-    /// <param name="fingerprint">The keyed fingerprint with which the snapshot was taken.</param>
-    public static IReadOnlyList<OptionDifference> Between(string? before, ConnectionOptions now, Func<string, string> fingerprint) =>
-        Between(before, OptionsSnapshot.Take(now, fingerprint));
+    private static JsonObject Parse(string? snapshot, string strategy)
+    {
+        var options = string.IsNullOrEmpty(snapshot) ? [] : (JsonObject)JsonNode.Parse(snapshot)!;
+        if (strategy == "pingfederate" && options["signingCert"] is null && options["cert"] is { } shown)
+        {
+            // Auth0 shows as cert what was sent as signingCert: one certificate under two names is no difference.
+            options["signingCert"] = shown.DeepClone();
+        }
 
-    private static JsonObject Parse(string? snapshot) => string.IsNullOrEmpty(snapshot) ? [] : (JsonObject)JsonNode.Parse(snapshot)!;
+        return options;
+    }
 
-    /// <summary>JSON text; null where the key is absent.</summary>
+    /// <summary>JSON text; null if the key is absent.</summary>
     private static string? Value(JsonObject options, string key) =>
         options.TryGetPropertyValue(key, out var value) ? value?.ToJsonString(Plain) ?? "null" : null;
 
-    private static string? Effective(string key, string? json) =>
-        json is null or "null" ? null : OptionKeys.Defaults.TryGetValue(key, out var standard) && json == standard ? null : json;
+    private static string? Effective(string strategy, string key, string? json) =>
+        json is null or "null" || OptionKeys.IsDefault(strategy, key, json) ? null : json;
 
-    /// <summary>Texts differ where values do not: 1 and 1.0, or an escaped letter.</summary>
-    private static bool IsSame(string key, string? left, string? right) =>
-        left == right || (left is not null && right is not null && JsonNode.DeepEquals(Ordered(key, JsonNode.Parse(left)), Ordered(key, JsonNode.Parse(right))));
+    /// <summary>Texts can differ although values do not: 1 and 1.0, or an escaped letter.</summary>
+    private static bool IsSame(string key, string? left, string? right) => left == right
+        || (left is not null && right is not null && JsonNode.DeepEquals(Ordered(key, JsonNode.Parse(left)), Ordered(key, JsonNode.Parse(right))));
 
     private static JsonNode? Ordered(string key, JsonNode? value) => value is JsonArray items && OptionKeys.Unordered.Contains(key)
         ? new JsonArray([.. items.OrderBy(item => item?.ToJsonString(Plain), StringComparer.Ordinal).Select(item => item?.DeepClone())])

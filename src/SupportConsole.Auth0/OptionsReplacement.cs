@@ -3,18 +3,13 @@ using System.Text.Json.Nodes;
 namespace SupportConsole.Auth0;
 
 /// <summary>
-/// Makes the <c>options</c> that replace a connection's current ones: everything as it was read, the edit applied, what Auth0 derives (and
-/// would take from a stale copy) left out, and what PATCH would default otherwise said explicitly. The one place that knows these rules.
+/// Builds the <c>options</c> that replace a connection's current ones. Auth0 replaces the object as a whole, so everything that was read goes
+/// back, except keys that Auth0 would take from a stale copy. Values that PATCH would otherwise default are written out.
 /// </summary>
 public static class OptionsReplacement
 {
-    private static readonly string[] OfCertificate = ["cert", "thumbprints", "expires", "subject"];
-    private static readonly string[] OfDiscovery = ["issuer", "discovery_url", "authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint", "domain"];
+    private static readonly string[] MetadataKinds = ["metadataUrl", "metadataXml"];
 
-    /// <summary>The options to send.</summary>
-    /// <param name="strategy">The connection's strategy.</param>
-    /// <param name="current">The options as just read.</param>
-    /// <param name="edit">What changes.</param>
     public static ConnectionOptions Prepare(string strategy, ConnectionOptions current, OptionsEdit edit)
     {
         var options = current.ToJson();
@@ -31,29 +26,37 @@ public static class OptionsReplacement
         switch (strategy)
         {
             case "samlp" or "pingfederate":
-                DropDerived(options, edit);
+                RemoveCertificateCopies(strategy, options, edit);
+                RemoveOtherMetadata(options, edit);
                 break;
             case "oidc" or "okta":
-                DropStaleDiscovery(options, edit);
-                SayWhatPatchDefaultsOtherwise(strategy, options);
+                RemoveStaleDiscovery(options, edit);
+                WriteOutDefaults(strategy, options);
                 break;
         }
 
         return new ConnectionOptions(options);
     }
 
-    /// <summary>The keys that an edit touches: nested ones as they are written, and the top-level key that holds them.</summary>
+    /// <summary>The keys that an edit touches: nested ones as written, and the top-level key that holds them.</summary>
     internal static IReadOnlySet<string> Touched(OptionsEdit edit) =>
         edit.Keys.SelectMany(key => new[] { key, key.Split('.')[0] }).ToHashSet(StringComparer.Ordinal);
 
-    private static void DropDerived(JsonObject options, OptionsEdit edit)
+    private static void RemoveCertificateCopies(string strategy, JsonObject options, OptionsEdit edit)
     {
         var touched = Touched(edit);
+        var replacesCertificate = touched.Contains("signingCert") || DerivedKeys.ReadsMetadata(touched);
 
         // Old connections, and pingfederate's always, show their certificate as cert only: then it is the source, not a copy.
-        var replacesCertificate = touched.Overlaps(["signingCert", "metadataXml", "metadataUrl"]);
-        var certIsTheSource = !replacesCertificate && options["signingCert"] is null;
-        foreach (var key in OfCertificate.Where(key => !touched.Contains(key) && !(key == "cert" && certIsTheSource)))
+        var certIsSource = !replacesCertificate && options["signingCert"] is null && !touched.Contains("cert");
+        if (certIsSource && strategy == "pingfederate" && options["cert"] is { } shown)
+        {
+            // Auth0 never shows a pingfederate connection's signingCert, but that is the key it reads.
+            options["signingCert"] = shown.DeepClone();
+            certIsSource = false;
+        }
+
+        foreach (var key in DerivedKeys.FromCertificate.Where(key => !touched.Contains(key) && !(key == "cert" && certIsSource)))
         {
             options.Remove(key);
         }
@@ -62,35 +65,33 @@ public static class OptionsReplacement
         {
             options.Remove("bindingMethod");
         }
-
-        DropOtherSources(options, edit, touched);
     }
 
-    /// <summary>A metadata URL sent beside a new certificate is read again and wins over it; two kinds of metadata are refused.</summary>
-    private static void DropOtherSources(JsonObject options, OptionsEdit edit, IReadOnlySet<string> touched)
+    /// <summary>Auth0 reads a metadata URL again and prefers it over a new certificate; it refuses two kinds of metadata at once.</summary>
+    private static void RemoveOtherMetadata(JsonObject options, OptionsEdit edit)
     {
-        foreach (var source in new[] { "metadataUrl", "metadataXml" })
+        var touched = Touched(edit);
+        foreach (var kind in MetadataKinds.Where(kind => !touched.Contains(kind)))
         {
-            var isBeaten = edit.Values.Keys.Any(key => key is "signingCert" or "metadataUrl" or "metadataXml" && key != source);
-            if (isBeaten && !touched.Contains(source))
+            if (edit.Values.Keys.Any(key => key == "signingCert" || MetadataKinds.Contains(key)))
             {
-                options.Remove(source);
+                options.Remove(kind);
             }
         }
     }
 
-    /// <summary>Auth0 runs discovery only where oidc_metadata is empty: sent back, the old document would win over new addresses.</summary>
-    private static void DropStaleDiscovery(JsonObject options, OptionsEdit edit)
+    /// <summary>Auth0 runs discovery only if oidc_metadata is empty: sent back, the old document would override new addresses.</summary>
+    private static void RemoveStaleDiscovery(JsonObject options, OptionsEdit edit)
     {
         var touched = Touched(edit);
-        if (!touched.Contains("oidc_metadata") && touched.Overlaps(OfDiscovery))
+        if (!touched.Contains("oidc_metadata") && DerivedKeys.RunsDiscovery(touched))
         {
             options.Remove("oidc_metadata");
         }
     }
 
-    /// <summary>What GET does not show behaves as said here; PATCH would write the same, or another default.</summary>
-    private static void SayWhatPatchDefaultsOtherwise(string strategy, JsonObject options)
+    /// <summary>A connection without these keys behaves as written here, but PATCH would give it another default.</summary>
+    private static void WriteOutDefaults(string strategy, JsonObject options)
     {
         if (options["connection_settings"] is not JsonObject settings)
         {
@@ -102,6 +103,6 @@ public static class OptionsReplacement
             settings["pkce"] = "disabled";
         }
 
-        options["attribute_map"] ??= new JsonObject { ["mapping_mode"] = strategy == "okta" ? "basic_profile" : "bind_all" };
+        options["attribute_map"] ??= new JsonObject { ["mapping_mode"] = OptionKeys.MappingModeOf(strategy) };
     }
 }

@@ -22,7 +22,7 @@ public static class OptionsSnapshot
     {
         var json = options.ToJson();
         var snapshot = new JsonObject();
-        foreach (var (key, value) in json.Where(pair => !OptionKeys.IsDerived(pair.Key, json)).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (key, value) in json.Where(pair => !DerivedKeys.IsComputed(pair.Key, json)).OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             snapshot[key] = Normalise(key, value, fingerprint);
         }

@@ -29,7 +29,7 @@ public static class TenantRegistration
         services.AddSingleton<TokenSource>();
         services.AddSingleton<ManagementApi>();
         services.AddSingleton<ConnectionCalls>();
-        services.AddSingleton<OptionsWrite>();
+        services.AddSingleton<ConnectionWrite>();
         services.AddSingleton<ApplicationCalls>();
         services.AddSingleton<CustomDomainCalls>();
         services.AddSingleton<IAuth0Tenant, ManagementTenant>();

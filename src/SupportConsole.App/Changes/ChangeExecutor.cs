@@ -35,24 +35,34 @@ public sealed class ChangeExecutor(
     {
         var record = await RecordAsync(change);
         var updated = await SendAsync(change, () => tenant.UpdateLabelsAsync(
-            connection.Id, connection.DisplayName ?? connection.Name.Value, ChangeMarks.For(change, record, connection.Metadata), CancellationToken.None));
-        return updated.IsOk ? await ReadBackAsync(change, connection.Id) : Failed(updated.Problem, change);
+            connection, ChangeMarks.For(change, record, connection.Metadata), CancellationToken.None));
+        return updated.TryGet(out var marked, out var problem) ? await ConfirmAsync(change, marked) : Failed(problem, change);
     }
 
-    /// <summary>Reads the connection and its applications: the last step before the outcome is committed.</summary>
+    /// <summary>Reads a connection that the tenant did not just give back, and its applications.</summary>
     public async Task<Verdict> ReadBackAsync(Change change, ConnectionId id)
     {
-        steps.Before(change.Kind, ChangeStep.ReadBack);
         var read = await tenant.GetConnectionAsync(id, CancellationToken.None);
-        var enabled = read.IsOk ? await tenant.ListEnabledApplicationsAsync(id, CancellationToken.None) : null;
+        return read.TryGet(out var connection, out var problem) ? await ConfirmAsync(change, connection) : Unread(problem);
+    }
+
+    /// <summary>The last step before the outcome is saved: reads which applications the connection, as Auth0 holds it now, is enabled for.</summary>
+    private async Task<Verdict> ConfirmAsync(Change change, TenantConnection connection)
+    {
+        steps.Before(change.Kind, ChangeStep.ReadBack);
+        var enabled = await tenant.ListEnabledApplicationsAsync(connection.Id, CancellationToken.None);
         steps.After(change.Kind, ChangeStep.ReadBack);
-        if (!read.TryGet(out var connection, out var problem) || enabled is { IsOk: false } && (problem = enabled.Problem) is not null)
+        if (!enabled.IsOk)
         {
-            return Unread(problem!);
+            return Unread(enabled.Problem);
         }
 
-        return new Verdict(ChangeState.Confirmed, ChangeWords.Did(change.Kind), connection.RequestId ?? "") { Connection = connection, Applications = enabled!.Value }
-            .After(change, ConnectionRecordUpdater.CredentialOf(connection, key));
+        var verdict = new Verdict(ChangeState.Confirmed, ChangeWords.Did(change.Kind), connection.RequestId ?? "")
+        {
+            Connection = connection,
+            Applications = enabled.Value,
+        };
+        return verdict.After(change, ConnectionRecordUpdater.CredentialOf(connection, key));
     }
 
     /// <summary>Remembers the id of a created connection, enables it for the applications wanted, and reads it back; safe to repeat.</summary>
@@ -149,8 +159,8 @@ public sealed class ChangeExecutor(
         var named = plan.DisplayName is { } name ? current.Called(name) : current;
         var replaced = await SendAsync(change, () => plan.Edit is { } edit
             ? tenant.ReplaceOptionsAsync(named, edit, marks, CancellationToken.None)
-            : tenant.UpdateLabelsAsync(named.Id, named.ShownName, marks, CancellationToken.None));
-        return replaced.IsOk ? await ReadBackAsync(change, change.Auth0Id!) : Failed(replaced.Problem, change);
+            : tenant.UpdateLabelsAsync(named, marks, CancellationToken.None));
+        return replaced.TryGet(out var held, out problem) ? await ConfirmAsync(change, held) : Failed(problem, change);
     }
 
     private async Task<Verdict> RemoveAsync(Change change)

@@ -6,9 +6,6 @@ namespace SupportConsole.App.Differences;
 /// <summary>The option keys that a change is about.</summary>
 internal static class TouchedKeys
 {
-    private static readonly string[] OfMetadata = ["metadataUrl", "metadataXml", "signInEndpoint", "signOutEndpoint", "signingCert", "cert", "protocolBinding", "signSAMLRequest"];
-    private static readonly string[] OfDiscovery = ["discovery_url", "issuer", "authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint"];
-
     /// <summary>Those that it sets or takes away.</summary>
     public static HashSet<string> Of(Change change) => [.. OptionsComparison.Between(change.BaseOptions, change.WantedOptions).Select(difference => difference.Key)];
 
@@ -30,16 +27,6 @@ internal static class TouchedKeys
             touched.Add(ConnectionComparison.DisplayName);
         }
 
-        if (touched.Contains("metadataUrl") || touched.Contains("metadataXml"))
-        {
-            touched.UnionWith(OfMetadata);
-        }
-
-        if (touched.Overlaps(OfDiscovery))
-        {
-            touched.UnionWith(OfDiscovery);
-        }
-
-        return touched;
+        return [.. DerivedKeys.WithFilledIn(touched)];
     }
 }

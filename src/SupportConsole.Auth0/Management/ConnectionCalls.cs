@@ -6,12 +6,9 @@ using SupportConsole.Federation.Names;
 
 namespace SupportConsole.Auth0.Management;
 
-/// <summary>/connections: list, find, read, create, label, delete.</summary>
+/// <summary>/connections.</summary>
 internal sealed class ConnectionCalls(ManagementApi api)
 {
-    private static readonly string[] Reading = ["read:connections"];
-    private static readonly string[] Updating = ["update:connections"];
-
     public async Task<Result<ConnectionPage>> ListAsync(ConnectionListRequest request, CancellationToken cancellationToken)
     {
         const string doing = "listing connections";
@@ -19,7 +16,7 @@ internal sealed class ConnectionCalls(ManagementApi api)
         var query = $"connections?take={Math.Clamp(request.Take, 1, 100).ToString(CultureInfo.InvariantCulture)}&fields={fields}&include_fields=true"
             + (request.From is null ? "" : "&from=" + Uri.EscapeDataString(request.From))
             + string.Concat((request.Strategies ?? []).Select(strategy => "&strategy=" + Uri.EscapeDataString(strategy)));
-        if (!(await api.SendAsync(new Call(HttpMethod.Get, query, doing) { Scopes = Reading }, cancellationToken)).TryGet(out var answer, out var problem))
+        if (!(await api.SendAsync(new Call(HttpMethod.Get, query, doing), cancellationToken)).TryGet(out var answer, out var problem))
         {
             return problem;
         }
@@ -36,7 +33,7 @@ internal sealed class ConnectionCalls(ManagementApi api)
     {
         var doing = $"looking for the connection {name}";
         var query = $"connections?take=2&name={Uri.EscapeDataString(name.Value)}&fields={ConnectionJson.FieldsWithoutOptions}&include_fields=true";
-        if (!(await api.SendAsync(new Call(HttpMethod.Get, query, doing) { Scopes = Reading }, cancellationToken)).TryGet(out var answer, out var problem))
+        if (!(await api.SendAsync(new Call(HttpMethod.Get, query, doing), cancellationToken)).TryGet(out var answer, out var problem))
         {
             return problem;
         }
@@ -47,8 +44,12 @@ internal sealed class ConnectionCalls(ManagementApi api)
             : new FoundConnection(found.FirstOrDefault(connection => connection!.Name == name));
     }
 
-    public Task<Result<TenantConnection>> GetAsync(ConnectionId id, CancellationToken cancellationToken) =>
-        GetAsync(id, "", "reading the connection", cancellationToken);
+    public async Task<Result<TenantConnection>> GetAsync(ConnectionId id, CancellationToken cancellationToken)
+    {
+        const string doing = "reading the connection";
+        var sent = await api.SendAsync(new Call(HttpMethod.Get, PathOf(id), doing), cancellationToken);
+        return sent.TryGet(out var answer, out var problem) ? ConnectionJson.ReadOrProblem(answer, doing, TenantEffect.None) : problem;
+    }
 
     public async Task<Result<TenantConnection>> CreateAsync(NewConnection connection, CancellationToken cancellationToken)
     {
@@ -61,31 +62,9 @@ internal sealed class ConnectionCalls(ManagementApi api)
 
         body["options"] = connection.Options.ToJson();
         body["metadata"] = ConnectionJson.Metadata(connection.Metadata, connection.Metadata);
-        var call = new Call(HttpMethod.Post, "connections", doing) { Body = body, Scopes = ["create:connections"], IsRepeatable = false };
+        var call = new Call(HttpMethod.Post, "connections", doing) { Body = body, IsRepeatable = false };
         var sent = await api.SendAsync(call, cancellationToken);
         return sent.TryGet(out var answer, out var problem) ? ConnectionJson.ReadOrProblem(answer, doing, TenantEffect.Unknown) : problem;
-    }
-
-    public async Task<Result<TenantConnection>> LabelAsync(
-        ConnectionId id, string displayName, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken)
-    {
-        const string doing = "changing the connection's labels";
-        var reading = await GetAsync(id, $"?fields={ConnectionJson.FieldsWithoutOptions}&include_fields=true", "reading the connection's labels", cancellationToken);
-        if (!reading.TryGet(out var former, out var problem))
-        {
-            return problem;
-        }
-
-        var body = new JsonObject { ["display_name"] = displayName, ["metadata"] = ConnectionJson.Metadata(former.Metadata, metadata) };
-        if (!(await PatchAsync(id, body, null, doing, cancellationToken)).TryGet(out var answer, out problem))
-        {
-            return problem;
-        }
-
-        var result = ConnectionJson.ReadOrProblem(answer, doing, TenantEffect.Unknown);
-        return result.TryGet(out var now, out _) && ReadBack.LabelsThatDiffer(now, displayName, metadata) is { Count: > 0 } differing
-            ? ReadBack.Problem(differing, now.RequestId)
-            : result;
     }
 
     /// <summary>PATCH, answered with the connection as it is afterwards.</summary>
@@ -95,20 +74,14 @@ internal sealed class ConnectionCalls(ManagementApi api)
     /// <param name="doing">For messages.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task<Result<Answer>> PatchAsync(ConnectionId id, JsonObject body, JsonObject? replaced, string doing, CancellationToken cancellationToken) => api.SendAsync(
-        new Call(HttpMethod.Patch, PathOf(id), doing) { Body = body, Confidential = replaced, Scopes = replaced is null ? Updating : [.. Updating, "update:connections_options"] },
+        new Call(HttpMethod.Patch, PathOf(id), doing) { Body = body, Confidential = replaced },
         cancellationToken);
 
     public async Task<Result<Deletion>> DeleteAsync(ConnectionId id, CancellationToken cancellationToken)
     {
-        var call = new Call(HttpMethod.Delete, PathOf(id), "deleting the connection") { Scopes = ["delete:connections"], MayBeGone = true };
+        var call = new Call(HttpMethod.Delete, PathOf(id), "deleting the connection") { MayBeGone = true };
         return (await api.SendAsync(call, cancellationToken)).Map(answer => new Deletion(answer.Status != 202, answer.RequestId));
     }
 
     public static string PathOf(ConnectionId id) => "connections/" + Uri.EscapeDataString(id.Value);
-
-    private async Task<Result<TenantConnection>> GetAsync(ConnectionId id, string query, string doing, CancellationToken cancellationToken)
-    {
-        var sent = await api.SendAsync(new Call(HttpMethod.Get, PathOf(id) + query, doing) { Scopes = Reading }, cancellationToken);
-        return sent.TryGet(out var answer, out var problem) ? ConnectionJson.ReadOrProblem(answer, doing, TenantEffect.None) : problem;
-    }
 }

@@ -4,65 +4,88 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.Auth0.Management;
 
-/// <summary>The one way to change options: composed whole, sent with the labels that PATCH would overwrite, read back, compared.</summary>
-internal sealed class OptionsWrite(ConnectionCalls connections)
+/// <summary>The one way to change a connection: PATCH, read it back, compare.</summary>
+internal sealed class ConnectionWrite(ConnectionCalls connections)
 {
-    private const string Doing = "changing the connection's settings";
-
-    public async Task<Result<TenantConnection>> ReplaceAsync(
-        TenantConnection current, OptionsEdit edit, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken)
+    public async Task<Result<TenantConnection>> ReplaceOptionsAsync(
+        TenantConnection current,
+        OptionsEdit edit,
+        IReadOnlyDictionary<string, string> metadata,
+        CancellationToken cancellationToken)
     {
         if (current.Options is not { } options)
         {
-            return NothingToCopy;
+            return OptionsNotRead;
         }
 
-        var displayName = current.DisplayName ?? current.Name.Value;
         var sent = OptionsReplacement.Prepare(current.Strategy, options, edit).ToJson();
-        var body = new JsonObject
-        {
-            ["display_name"] = displayName,
-            ["options"] = sent.DeepClone(),
-            ["metadata"] = ConnectionJson.Metadata(current.Metadata, metadata),
-        };
-        if (!(await connections.PatchAsync(current.Id, body, options.ToJson(), Doing, cancellationToken)).TryGet(out var answer, out var problem))
+        var body = Labels(current, metadata);
+        body["options"] = sent.DeepClone();
+        return await WriteAsync(
+            current,
+            metadata,
+            () => connections.PatchAsync(current.Id, body, options.ToJson(), "changing the connection's settings", cancellationToken),
+            now => ReadBack.OptionsThatDiffer(sent, now.Options, edit),
+            cancellationToken);
+    }
+
+    public Task<Result<TenantConnection>> UpdateLabelsAsync(
+        TenantConnection current,
+        IReadOnlyDictionary<string, string> metadata,
+        CancellationToken cancellationToken) => WriteAsync(
+            current,
+            metadata,
+            () => connections.PatchAsync(current.Id, Labels(current, metadata), null, "changing the connection's labels", cancellationToken),
+            _ => [],
+            cancellationToken);
+
+    private async Task<Result<TenantConnection>> WriteAsync(
+        TenantConnection sent,
+        IReadOnlyDictionary<string, string> metadata,
+        Func<Task<Result<Answer>>> patchAsync,
+        Func<TenantConnection, IReadOnlyList<string>> optionsThatDiffer,
+        CancellationToken cancellationToken)
+    {
+        if (!(await patchAsync()).TryGet(out var answer, out var problem))
         {
             return problem;
         }
 
-        if (!(await connections.GetAsync(current.Id, cancellationToken)).TryGet(out var now, out problem))
+        if (!(await connections.GetAsync(sent.Id, cancellationToken)).TryGet(out var now, out problem))
         {
-            return Unverified((TenantProblem)problem, answer.RequestId);
+            return NotReadBack((TenantProblem)problem, answer.RequestId);
         }
 
-        IReadOnlyList<string> differing =
-            [.. ReadBack.OptionsThatDiffer(sent, now.Options, edit), .. ReadBack.LabelsThatDiffer(now, displayName, metadata)];
-        return differing.Count == 0 ? Confirmed(now, answer.RequestId) : ReadBack.Problem(differing, answer.RequestId);
+        IReadOnlyList<string> differing = [.. optionsThatDiffer(now), .. ReadBack.LabelsThatDiffer(sent, metadata, now)];
+        return differing.Count > 0
+            ? ReadBack.Problem(differing, answer.RequestId)
+            : now with { RequestId = answer.RequestId ?? now.RequestId };
     }
 
-    private static TenantProblem NothingToCopy => ErrorMap.Problem(
+    /// <summary>A connection without a display name gets none: sending the name would be a change that nobody planned.</summary>
+    private static JsonObject Labels(TenantConnection current, IReadOnlyDictionary<string, string> metadata)
+    {
+        var body = new JsonObject();
+        if (current.DisplayName is { } displayName)
+        {
+            body["display_name"] = displayName;
+        }
+
+        body["metadata"] = ConnectionJson.Metadata(current.Metadata, metadata);
+        return body;
+    }
+
+    private static TenantProblem OptionsNotRead => ErrorMap.Problem(
         TenantProblemKind.MissingScope,
-        "The connection's settings were not read, so changing one would lose the others.",
+        "The connection's settings could not be read, so changing one would lose the others.",
         "In Auth0, grant read:connections_options to the console's application for the Management API.",
         TenantEffect.None) with
     { MissingScopes = ["read:connections_options"] };
 
-    private static TenantProblem Unverified(TenantProblem problem, string? requestId) => problem with
+    private static TenantProblem NotReadBack(TenantProblem problem, string? requestId) => problem with
     {
         What = $"Auth0 accepted the change, but it could not be read back: {problem.What}",
         Effect = TenantEffect.Unknown,
         RequestId = problem.RequestId ?? requestId,
-    };
-
-    /// <summary>The deciding request is the one that changed it.</summary>
-    private static TenantConnection Confirmed(TenantConnection now, string? requestId) => new()
-    {
-        Id = now.Id,
-        Name = now.Name,
-        Strategy = now.Strategy,
-        DisplayName = now.DisplayName,
-        Metadata = now.Metadata,
-        Options = now.Options,
-        RequestId = requestId ?? now.RequestId,
     };
 }

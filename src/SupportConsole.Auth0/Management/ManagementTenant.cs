@@ -9,7 +9,7 @@ namespace SupportConsole.Auth0.Management;
 /// <summary>The tenant by its Management API.</summary>
 internal sealed class ManagementTenant(
     IOptions<Auth0TenantOptions> settings, TokenSource tokens, RequestBudget budget,
-    ConnectionCalls connections, OptionsWrite writing, ApplicationCalls applications, CustomDomainCalls customDomains) : IAuth0Tenant
+    ConnectionCalls connections, ConnectionWrite writing, ApplicationCalls applications, CustomDomainCalls customDomains) : IAuth0Tenant
 {
     public TenantDomain Domain { get; } = TenantDomain.Parse(settings.Value.Domain).Value;
 
@@ -32,11 +32,11 @@ internal sealed class ManagementTenant(
 
     public Task<Result<TenantConnection>> ReplaceOptionsAsync(
         TenantConnection current, OptionsEdit edit, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken) =>
-        writing.ReplaceAsync(current, edit, metadata, cancellationToken);
+        writing.ReplaceOptionsAsync(current, edit, metadata, cancellationToken);
 
     public Task<Result<TenantConnection>> UpdateLabelsAsync(
-        ConnectionId id, string displayName, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken) =>
-        connections.LabelAsync(id, displayName, metadata, cancellationToken);
+        TenantConnection current, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken) =>
+        writing.UpdateLabelsAsync(current, metadata, cancellationToken);
 
     public Task<Result<Deletion>> DeleteConnectionAsync(ConnectionId id, CancellationToken cancellationToken) =>
         connections.DeleteAsync(id, cancellationToken);
@@ -49,6 +49,9 @@ internal sealed class ManagementTenant(
 
     public Task<Result<IReadOnlyList<TenantApplication>>> ListApplicationsAsync(CancellationToken cancellationToken) =>
         applications.ListAsync(cancellationToken);
+
+    public Task<Result<string>> ReadTenantNameAsync(CancellationToken cancellationToken) =>
+        applications.ReadTenantNameAsync(cancellationToken);
 
     public Task<Result<IReadOnlyList<CustomDomain>>> ListCustomDomainsAsync(CancellationToken cancellationToken) =>
         customDomains.ListAsync(cancellationToken);

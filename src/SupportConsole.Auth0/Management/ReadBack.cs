@@ -6,12 +6,9 @@ using SupportConsole.Auth0.Wire;
 
 namespace SupportConsole.Auth0.Management;
 
-/// <summary>Whether what was read back is what was sent: keys are named, values never.</summary>
+/// <summary>The one comparison of what was sent with what Auth0 holds afterwards. It names keys, never values.</summary>
 internal static class ReadBack
 {
-    private static readonly string[] OfMetadata = ["signInEndpoint", "signOutEndpoint", "signingCert", "protocolBinding", "bindingMethod", "signSAMLRequest", "cert"];
-    private static readonly string[] FilledByDiscovery = ["issuer", "authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint"];
-
     public static IReadOnlyList<string> OptionsThatDiffer(JsonObject sent, ConnectionOptions? after, OptionsEdit edit)
     {
         if (after is null)
@@ -21,67 +18,76 @@ internal static class ReadBack
 
         var now = after.ToJson();
         var touched = OptionsReplacement.Touched(edit);
-        var fromMetadata = touched.Contains("metadataXml") || touched.Contains("metadataUrl");
+        var readsMetadata = DerivedKeys.ReadsMetadata(touched);
         return
         [
-            .. sent.Select(pair => pair.Key).Union(edit.Removed.Where(key => !key.Contains('.', StringComparison.Ordinal)))
-                .Where(key => key != "metadataXml" && (touched.Contains(key) || !OptionKeys.IsDerived(key, sent)))
-                .Where(key => !fromMetadata || touched.Contains(key) || !OfMetadata.Contains(key))
+            .. sent.Select(pair => pair.Key)
+                .Union(edit.Removed.Where(key => !key.Contains('.', StringComparison.Ordinal)))
+                .Where(key => key != "metadataXml" && (touched.Contains(key) || !DerivedKeys.IsComputed(key, sent)))
+                .Where(key => !readsMetadata || touched.Contains(key) || !DerivedKeys.FromMetadata.Contains(key))
                 .Where(key => !IsSame(key, sent[key], now))
                 .Order(StringComparer.Ordinal),
         ];
     }
 
-    public static IReadOnlyList<string> LabelsThatDiffer(TenantConnection now, string displayName, IReadOnlyDictionary<string, string> metadata)
+    /// <param name="sent">The connection with the display name that was sent. A connection without one may show its name instead.</param>
+    /// <param name="metadata">The metadata that was sent.</param>
+    /// <param name="now">The connection as read afterwards.</param>
+    public static IReadOnlyList<string> LabelsThatDiffer(
+        TenantConnection sent,
+        IReadOnlyDictionary<string, string> metadata,
+        TenantConnection now)
     {
-        var differing = new List<string>();
-        if ((now.DisplayName ?? now.Name.Value) != displayName)
-        {
-            differing.Add("display_name");
-        }
-
-        differing.AddRange(now.Metadata.Keys.Union(metadata.Keys)
+        var differing = now.Metadata.Keys.Union(metadata.Keys)
             .Where(key => now.Metadata.GetValueOrDefault(key) != metadata.GetValueOrDefault(key))
-            .Select(key => "metadata." + key));
-        return differing;
+            .Select(key => "metadata." + key);
+        return now.ShownName == sent.ShownName ? [.. differing] : ["display_name", .. differing];
     }
 
     public static TenantProblem Problem(IReadOnlyList<string> differing, string? requestId) => ErrorMap.Problem(
         TenantProblemKind.ReadBackDiffers,
-        $"Auth0 accepted the change, but the connection is not what was sent: {string.Join(", ", differing)}.",
-        "Compare the connection with the plan: someone may have changed it at the same moment, or Auth0 took a value from elsewhere. Then plan the change anew.",
+        $"Auth0 accepted the change but holds other values: {string.Join(", ", differing)}.",
+        "Somebody may have changed the connection at the same moment. Compare it with the plan, then plan the change again.",
         TenantEffect.Unknown) with
     { RequestId = requestId };
 
     private static bool IsSame(string key, JsonNode? sent, JsonObject now)
     {
-        var after = now[key];
-        if (key is "signingCert" or "cert" && sent is not null && Sha1Of(sent) is { } expected && now["thumbprints"] is JsonArray { Count: > 0 } shown)
+        if (key is "signingCert" or "cert" && sent is not null && Sha1Of(sent) is { } expected && HeldSha1(now) is { } held)
         {
-            return string.Equals(shown[0]?.ToString(), expected, StringComparison.OrdinalIgnoreCase);
+            return string.Equals(held, expected, StringComparison.OrdinalIgnoreCase);
         }
 
+        var after = now[key];
         return OptionKeys.IsSecret(key) ? IsSameSecret(sent, after)
-            : JsonNode.DeepEquals(sent, after) || (sent is null && after is not null && FilledByDiscovery.Contains(key));
+            : JsonNode.DeepEquals(sent, after) || (sent is null && after is not null && DerivedKeys.FromDiscovery.Contains(key));
     }
 
     private static bool IsSameSecret(JsonNode? sent, JsonNode? after) => CryptographicOperations.FixedTimeEquals(
-        SHA256.HashData(Encoding.UTF8.GetBytes(Ordered(sent))), SHA256.HashData(Encoding.UTF8.GetBytes(Ordered(after))));
+        SHA256.HashData(Encoding.UTF8.GetBytes(Ordered(sent))),
+        SHA256.HashData(Encoding.UTF8.GetBytes(Ordered(after))));
 
     private static string Ordered(JsonNode? node) => node switch
     {
-        JsonObject json => "{" + string.Join(',', json.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}:{Ordered(pair.Value)}")) + "}",
+        JsonObject json => "{" + string.Join(',', json.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(Ordered)) + "}",
         null => "null",
         _ => node.ToJsonString(HttpExchange.AsItIs),
     };
+
+    private static string Ordered(KeyValuePair<string, JsonNode?> pair) => $"{pair.Key}:{Ordered(pair.Value)}";
+
+    /// <summary>Auth0 shows a certificate in another form than it was sent, so certificates are compared by their thumbprint.</summary>
+    private static string? HeldSha1(JsonObject now) => now["thumbprints"] is JsonArray { Count: > 0 } thumbprints
+        ? thumbprints[0]?.ToString()
+        : now["cert"] is { } cert ? Sha1Of(cert) : null;
 
     private static string? Sha1Of(JsonNode signingCert)
     {
         try
         {
             var text = signingCert.ToString();
-            var pem = text.Contains("-----BEGIN", StringComparison.Ordinal) ? text : Encoding.ASCII.GetString(Convert.FromBase64String(text));
-            using var certificate = X509Certificate2.CreateFromPem(pem);
+            var isPem = text.Contains("-----BEGIN", StringComparison.Ordinal);
+            using var certificate = X509Certificate2.CreateFromPem(isPem ? text : Encoding.ASCII.GetString(Convert.FromBase64String(text)));
             return certificate.GetCertHashString(HashAlgorithmName.SHA1);
         }
         catch (Exception exception) when (exception is FormatException or CryptographicException)

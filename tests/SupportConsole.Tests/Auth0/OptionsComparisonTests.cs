@@ -35,8 +35,30 @@ public sealed class OptionsComparisonTests
     [InlineData("""{"client_secret":"a"}""", "{}", "client_secret")]
     [InlineData("""{"cert":"one"}""", """{"cert":"two"}""", "cert")]
     [InlineData("""{"debug":true}""", "{}", "debug")]
+    [InlineData("""{"strategy_version":2}""", "{}", "strategy_version")]
     public void A_change_is_named_with_its_key(string before, string after, string key) =>
         Assert.Equal([key], OptionsComparison.Between(Snapshot(before), Snapshot(after)).Select(difference => difference.Key));
+
+    [Theory]
+    [InlineData("oidc", "bind_all", true)]
+    [InlineData("oidc", "basic_profile", false)]
+    [InlineData("okta", "basic_profile", true)]
+    [InlineData("okta", "bind_all", false)]
+    public void The_attribute_map_that_Auth0_adds_depends_on_the_strategy(string strategy, string mode, bool isDefault)
+    {
+        var added = Snapshot($$$"""{"attribute_map":{"mapping_mode":"{{{mode}}}"}}""");
+
+        Assert.Equal(isDefault, OptionsComparison.Between(Snapshot("{}"), added, strategy).Count == 0);
+    }
+
+    [Fact]
+    public void A_pingfederate_certificate_is_the_same_under_both_of_its_keys() =>
+        Assert.Empty(OptionsComparison.Between(Snapshot("""{"cert":"one"}"""), Snapshot("""{"signingCert":"one"}"""), "pingfederate"));
+
+    [Fact]
+    public void A_new_pingfederate_certificate_is_one_difference() => Assert.Equal(
+        [new OptionDifference("signingCert", "one", "two")],
+        OptionsComparison.Between(Snapshot("""{"cert":"one"}"""), Snapshot("""{"signingCert":"two"}"""), "pingfederate"));
 
     [Theory]
     [InlineData("client_secret")]
@@ -56,11 +78,11 @@ public sealed class OptionsComparisonTests
     }
 
     [Fact]
-    public void A_snapshot_is_held_against_what_is_read_now()
+    public void A_difference_shows_both_values()
     {
-        var seen = OptionsSnapshot.Take(Options("""{"scope":"openid","client_secret":"a"}"""), secret => "print of " + secret);
-
-        var differences = OptionsComparison.Between(seen, Options("""{"scope":"openid email","client_secret":"a"}"""), secret => "print of " + secret);
+        var differences = OptionsComparison.Between(
+            Snapshot("""{"scope":"openid","client_secret":"a"}"""),
+            Snapshot("""{"scope":"openid email","client_secret":"a"}"""));
 
         Assert.Equal(new OptionDifference("scope", "openid", "openid email"), Assert.Single(differences));
     }

@@ -14,7 +14,9 @@ public sealed class OptionsReplacementTests
     [InlineData("samlp", "{}", "{}")]
     [InlineData("waad", """{"thumbprints":["a"],"cert":"c"}""", """{"thumbprints":["a"],"cert":"c"}""")]
     [InlineData("samlp", """{"signingCert":"s","cert":"c","thumbprints":["t"],"expires":"e","subject":{}}""", """{"signingCert":"s"}""")]
-    [InlineData("pingfederate", """{"cert":"c","thumbprints":["t"],"expires":"e","subject":{}}""", """{"cert":"c"}""")]
+    [InlineData("samlp", """{"cert":"c","thumbprints":["t"],"expires":"e","subject":{}}""", """{"cert":"c"}""")]
+    [InlineData("pingfederate", """{"cert":"c","thumbprints":["t"],"expires":"e","subject":{}}""", """{"signingCert":"c"}""")]
+    [InlineData("samlp", """{"strategy_version":2}""", """{"strategy_version":2}""")]
     public void Without_an_edit_everything_goes_back_but_what_is_derived_and_defaults_are_said(string strategy, string current, string expected) =>
         Assert.Equal(expected, Prepare(strategy, current, new OptionsEdit()));
 

@@ -105,17 +105,48 @@ public sealed class HappyPathTests
     }
 
     [Fact]
-    public async Task Labels_change_without_options_being_sent_or_asked_for()
+    public async Task Labels_change_without_options_being_sent()
     {
         await using var connected = await StartAsync();
         var created = await connected.CreateAsync();
 
-        var labelled = await connected.Tenant.UpdateLabelsAsync(created.Id, "Acme Corp", new Dictionary<string, string> { ["ticket"] = "T-1" }, Token);
+        var labelled = await connected.Tenant.UpdateLabelsAsync(created.Called("Acme Corp"), new Dictionary<string, string> { ["ticket"] = "T-1" }, Token);
 
         Assert.Equal("Acme Corp", labelled.Value.DisplayName);
         Assert.Equal(["ticket"], labelled.Value.Metadata.Keys);
-        Assert.DoesNotContain("options", connected.Emulator.Requests[^1].Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("options", connected.Emulator.Requests.Single(request => request.Method == "PATCH").Body, StringComparison.Ordinal);
         Assert.Equal("s3cret-of-acme", (string?)connected.Emulator.Dashboard.Options(created.Id.Value)["client_secret"]);
+    }
+
+    [Fact]
+    public async Task Labels_that_somebody_changes_at_the_same_moment_are_named()
+    {
+        await using var connected = await StartAsync();
+        var created = await connected.CreateAsync();
+        connected.Emulator.OnRequest = (request, _) =>
+        {
+            if (request.Method == "GET")
+            {
+                connected.Emulator.Dashboard.Edit(created.Id.Value, new JsonObject { ["display_name"] = "Other" });
+            }
+
+            return Task.CompletedTask;
+        };
+
+        var problem = ProblemOf(await connected.Tenant.UpdateLabelsAsync(created.Called("Acme Corp"), created.Metadata, Token));
+
+        Assert.Equal(TenantProblemKind.ReadBackDiffers, problem.Kind);
+        Assert.Contains("display_name", problem.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_tenant_says_its_own_name()
+    {
+        await using var connected = await StartAsync(new EmulatorOptions { Domain = "acme-corp.eu.auth0.com" });
+
+        var name = await connected.Tenant.ReadTenantNameAsync(Token);
+
+        Assert.Equal("acme-corp", name.Value);
     }
 
     [Fact]

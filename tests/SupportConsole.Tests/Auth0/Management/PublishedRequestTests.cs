@@ -43,7 +43,7 @@ public sealed class PublishedRequestTests
             await connected.Tenant.FindConnectionAsync(created.Name, Token);
             var edit = new OptionsEdit().Set("domain_aliases", new JsonArray("acme.example"));
             Assert.True((await connected.Tenant.ReplaceOptionsAsync(await connected.ReadAsync(created.Id), edit, new Dictionary<string, string> { ["k"] = "v" }, Token)).IsOk);
-            await connected.Tenant.UpdateLabelsAsync(created.Id, "Acme Corp", new Dictionary<string, string>(), Token);
+            await connected.Tenant.UpdateLabelsAsync(created.Called("Acme Corp"), new Dictionary<string, string>(), Token);
             await connected.Tenant.SetEnabledApplicationsAsync(created.Id, new Dictionary<string, bool> { [client] = true }, Token);
             await connected.Tenant.ListEnabledApplicationsAsync(created.Id, Token);
         }
@@ -51,6 +51,7 @@ public sealed class PublishedRequestTests
         var first = (await connected.Tenant.ListConnectionsAsync(new ConnectionListRequest(Take: 1, WithOptions: true, Strategies: ["oidc", "samlp"]), Token)).Value;
         await connected.Tenant.ListConnectionsAsync(new ConnectionListRequest(first.Next, 1), Token);
         await connected.Tenant.ListApplicationsAsync(Token);
+        await connected.Tenant.ReadTenantNameAsync(Token);
         await connected.Tenant.ListCustomDomainsAsync(Token);
         await connected.Tenant.DeleteConnectionAsync(first.Connections[0].Id, Token);
     }

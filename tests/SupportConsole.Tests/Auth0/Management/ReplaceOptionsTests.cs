@@ -71,8 +71,36 @@ public sealed class ReplaceOptionsTests
         Assert.Equal("auto", (string?)afterOidc.Options!["connection_settings"]!["pkce"]);
         Assert.Equal("bind_all", (string?)afterOidc.Options["attribute_map"]!["mapping_mode"]);
         Assert.Equal("v2026-1", (string?)afterSaml.Options!["assertion_decryption_settings"]!["algorithm_profile"]);
-        Assert.Equal(2, (int?)afterSaml.Options["strategy_version"]);
-        Assert.Equal("s", (string?)JsonNode.Parse(connected.Emulator.Requests.Last(request => request.Method == "PATCH").Body!)!["display_name"]);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Acme")]
+    public async Task A_display_name_is_sent_only_if_the_connection_has_one(string? displayName)
+    {
+        await using var connected = await StartAsync();
+        using var certificate = Bodies.Certificate();
+        var saml = await connected.CreateAsync(new NewConnection(ConnectionName.Parse("s").Value, "samlp", displayName, new ConnectionOptions(Bodies.SamlOptions(certificate)), NoMetadata));
+
+        await Replace(connected, saml, new OptionsEdit().Set("signSAMLRequest", true));
+
+        Assert.Equal(displayName, (string?)SentByLastPatch(connected)["display_name"]);
+        Assert.Equal(displayName is not null, SentByLastPatch(connected).ContainsKey("display_name"));
+    }
+
+    [Fact]
+    public async Task The_strategy_version_goes_back_as_it_was_read()
+    {
+        await using var connected = await StartAsync();
+        using var certificate = Bodies.Certificate();
+        var options = Bodies.SamlOptions(certificate);
+        options["strategy_version"] = 2;
+        var saml = await connected.CreateAsync(new NewConnection(ConnectionName.Parse("s").Value, "samlp", null, new ConnectionOptions(options), NoMetadata));
+
+        var after = await Replace(connected, saml, new OptionsEdit().Set("signSAMLRequest", true));
+
+        Assert.Equal(2, (int?)SentByLastPatch(connected)["options"]!["strategy_version"]);
+        Assert.Equal(2, (int?)after.Options!["strategy_version"]);
     }
 
     [Fact]
@@ -84,7 +112,7 @@ public sealed class ReplaceOptionsTests
 
         await Replace(connected, saml, new OptionsEdit().Set("debug", false));
 
-        var sent = JsonNode.Parse(connected.Emulator.Requests.Last(request => request.Method == "PATCH").Body!)!["options"]!.AsObject();
+        var sent = SentByLastPatch(connected)["options"]!.AsObject();
         Assert.Empty(sent.Select(pair => pair.Key).Intersect(["cert", "thumbprints", "expires", "subject"]));
         Assert.True(sent.ContainsKey("signingCert"));
     }
@@ -154,7 +182,7 @@ public sealed class ReplaceOptionsTests
 
         await Replace(connected, created, new OptionsEdit().Set(key, value));
 
-        var sent = JsonNode.Parse(connected.Emulator.Requests.Last(request => request.Method == "PATCH").Body!)!["options"]!.AsObject();
+        var sent = SentByLastPatch(connected)["options"]!.AsObject();
         Assert.Equal(isKept, sent.ContainsKey("oidc_metadata"));
     }
 
@@ -263,6 +291,9 @@ public sealed class ReplaceOptionsTests
         Assert.True(result.IsOk, result.Problem?.ToString());
         return result.Value;
     }
+
+    private static JsonObject SentByLastPatch(ConnectedTenant connected) =>
+        JsonNode.Parse(connected.Emulator.Requests.Last(request => request.Method == "PATCH").Body!)!.AsObject();
 
     private static List<string> Bytes(ConnectedTenant connected, TenantConnection connection, List<string> keys)
     {

@@ -51,7 +51,7 @@ internal static class Perturbation
             options[key] = value;
         }
 
-        foreach (var (key, value) in OptionKeys.Defaults)
+        foreach (var (key, value) in OptionKeys.Defaults.Append(KeyValuePair.Create("attribute_map", "{\"mapping_mode\":\"bind_all\"}")))
         {
             if (!options.ContainsKey(key) && random.Next(2) == 0)
             {

@@ -1,4 +1,3 @@
-using SupportConsole.Federation;
 using SupportConsole.Federation.Names;
 
 namespace SupportConsole.Auth0;

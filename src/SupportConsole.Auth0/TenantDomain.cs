@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SupportConsole.Federation;
 
 namespace SupportConsole.Auth0;
 

@@ -1,4 +1,3 @@
-using SupportConsole.Federation;
 
 namespace SupportConsole.Auth0;
 

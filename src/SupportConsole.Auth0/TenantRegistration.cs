@@ -7,14 +7,11 @@ using SupportConsole.Auth0.Wire;
 
 namespace SupportConsole.Auth0;
 
-/// <summary>Registers the tenant.</summary>
 public static class TenantRegistration
 {
-    private const long LongestAnswer = 64 * 1024 * 1024;
-
     /// <summary>
     /// Registers <see cref="IAuth0Tenant"/>. The settings are checked at start, each fault named with its setting. Nothing that passes over
-    /// the wire is logged, whatever the log level.
+    /// the wire is logged, at any log level.
     /// </summary>
     public static IServiceCollection AddAuth0Tenant(this IServiceCollection services, Action<Auth0TenantOptions> configure)
     {
@@ -27,6 +24,7 @@ public static class TenantRegistration
         services.AddSingleton<Repetition>();
         services.AddSingleton<RequestBudget>();
         services.AddSingleton<TokenSource>();
+        services.TryAddSingleton<IManagementEndpoints, HttpEndpoints>();
         services.AddSingleton<ManagementApi>();
         services.AddSingleton<ConnectionCalls>();
         services.AddSingleton<ConnectionWrite>();
@@ -40,7 +38,7 @@ public static class TenantRegistration
     {
         client.BaseAddress = services.GetRequiredService<IOptions<Auth0TenantOptions>>().Value.Address;
         client.Timeout = Timeout.InfiniteTimeSpan;
-        client.MaxResponseContentBufferSize = LongestAnswer;
+        client.MaxResponseContentBufferSize = HttpExchange.LongestAnswer;
         client.DefaultRequestHeaders.Add("Accept", "application/json");
         client.DefaultRequestHeaders.Add("User-Agent", "SupportConsole");
     }

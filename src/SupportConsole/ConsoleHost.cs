@@ -48,6 +48,11 @@ internal static class ConsoleHost
                 options.RequestsPerSecond = settings.RequestsPerSecond ?? Emulation.PerSecond;
             }
         });
+        if (settings.UsesOfficialSdk)
+        {
+            OfficialSdk.AddTo(services);
+        }
+
         services.AddShell(new ConsoleInfo
         {
             TenantDomain = emulator?.Options.Domain ?? settings.TenantDomain,

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SupportConsole.Auth0.Wire;
-using SupportConsole.Federation;
 
 namespace SupportConsole.Auth0.Access;
 

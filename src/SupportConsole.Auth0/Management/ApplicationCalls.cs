@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using SupportConsole.Auth0.Wire;
-using SupportConsole.Federation;
 
 namespace SupportConsole.Auth0.Management;
 
@@ -9,9 +8,10 @@ internal sealed class ApplicationCalls(ManagementApi api)
 {
     private const int MostAtOnce = 50;
 
-    public Task<Result<IReadOnlyList<TenantApplication>>> ListAsync(CancellationToken cancellationToken) => Pages.AllAsync(
+    public Task<Result<IReadOnlyList<TenantApplication>>> ListAsync(CancellationToken cancellationToken) => Pages.ReadAllAsync(
         api,
-        new Call(HttpMethod.Get, "clients?take=100&fields=client_id,name,app_type&include_fields=true&is_global=false", "listing applications"),
+        "listing applications",
+        (from, endpoints, token, cancel) => endpoints.ListClientsAsync(from, token, cancel),
         "clients",
         item => item.Text("client_id") is { Length: > 0 } id ? new TenantApplication(id, item.Text("name") ?? id, item.Text("app_type")) : null,
         cancellationToken);
@@ -20,38 +20,46 @@ internal sealed class ApplicationCalls(ManagementApi api)
     public async Task<Result<string>> ReadTenantNameAsync(CancellationToken cancellationToken)
     {
         const string doing = "reading the tenant's name";
-        var call = new Call(HttpMethod.Get, "clients?take=1&fields=client_id,tenant&include_fields=true", doing);
+        var call = new Call(doing, (endpoints, token, cancel) => endpoints.ListClientsAsync(null, token, cancel));
         if (!(await api.SendAsync(call, cancellationToken)).TryGet(out var answer, out var problem))
         {
             return problem;
         }
 
-        var applications = answer.Body as JsonArray ?? (answer.Body as JsonObject)?["clients"] as JsonArray;
-        return applications?.FirstOrDefault() is JsonObject application && application.Text("tenant") is { Length: > 0 } name
-            ? name
-            : ConnectionJson.Unexpected(answer, doing, TenantEffect.None);
+        var application = Pages.ItemsOf(answer, "clients")?.FirstOrDefault() as JsonObject;
+        return application.Text("tenant") is { Length: > 0 } name ? name : ConnectionJson.Unexpected(answer, doing, TenantEffect.None);
     }
 
-    public Task<Result<IReadOnlyList<string>>> ListEnabledAsync(ConnectionId id, CancellationToken cancellationToken) => Pages.AllAsync(
+    public Task<Result<IReadOnlyList<string>>> ListEnabledAsync(ConnectionId id, CancellationToken cancellationToken) => Pages.ReadAllAsync(
         api,
-        new Call(HttpMethod.Get, ConnectionCalls.PathOf(id) + "/clients?take=1000", "reading for which applications the connection is enabled"),
+        "reading which applications the connection is enabled for",
+        (from, endpoints, token, cancel) => endpoints.ListEnabledClientsAsync(id, from, token, cancel),
         "clients",
         item => item.Text("client_id"),
         cancellationToken);
 
-    public async Task<Result<Done>> SetEnabledAsync(ConnectionId id, IReadOnlyDictionary<string, bool> applications, CancellationToken cancellationToken)
+    public async Task<Result<Done>> SetEnabledAsync(
+        ConnectionId id,
+        IReadOnlyDictionary<string, bool> applications,
+        CancellationToken cancellationToken)
     {
-        var isBegun = false;
+        var hasBegun = false;
         foreach (var part in applications.OrderBy(pair => pair.Key, StringComparer.Ordinal).Chunk(MostAtOnce))
         {
-            var body = new JsonArray([.. part.Select(pair => new JsonObject { ["client_id"] = pair.Key, ["status"] = pair.Value })]);
-            var call = new Call(HttpMethod.Patch, ConnectionCalls.PathOf(id) + "/clients", "enabling the connection for applications") { Body = body };
+            var statuses = new JsonArray([.. part.Select(pair => new JsonObject { ["client_id"] = pair.Key, ["status"] = pair.Value })]);
+            var call = new Call(
+                "enabling the connection for applications",
+                (endpoints, token, cancel) => endpoints.SetEnabledClientsAsync(id, statuses, token, cancel))
+            {
+                Body = statuses,
+                IsWrite = true,
+            };
             if ((await api.SendAsync(call, cancellationToken)).Problem is { } problem)
             {
-                return isBegun ? (TenantProblem)problem with { Effect = TenantEffect.Unknown } : problem;
+                return hasBegun ? (TenantProblem)problem with { Effect = TenantEffect.Unknown } : problem;
             }
 
-            isBegun = true;
+            hasBegun = true;
         }
 
         return Done.Instance;

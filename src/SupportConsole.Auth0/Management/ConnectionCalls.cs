@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using SupportConsole.Auth0.Wire;
-using SupportConsole.Federation;
 using SupportConsole.Federation.Names;
 
 namespace SupportConsole.Auth0.Management;
@@ -13,42 +11,42 @@ internal sealed class ConnectionCalls(ManagementApi api)
     {
         const string doing = "listing connections";
         var fields = ConnectionJson.FieldsWithoutOptions + (request.WithOptions ? ",options" : "");
-        var query = $"connections?take={Math.Clamp(request.Take, 1, 100).ToString(CultureInfo.InvariantCulture)}&fields={fields}&include_fields=true"
-            + (request.From is null ? "" : "&from=" + Uri.EscapeDataString(request.From))
-            + string.Concat((request.Strategies ?? []).Select(strategy => "&strategy=" + Uri.EscapeDataString(strategy)));
-        if (!(await api.SendAsync(new Call(HttpMethod.Get, query, doing), cancellationToken)).TryGet(out var answer, out var problem))
+        var query = new ConnectionQuery(Math.Clamp(request.Take, 1, 100), fields, request.From, Name: null, request.Strategies ?? []);
+        var call = new Call(doing, (endpoints, token, cancel) => endpoints.ListConnectionsAsync(query, token, cancel));
+        if (!(await api.SendAsync(call, cancellationToken)).TryGet(out var answer, out var problem))
         {
             return problem;
         }
 
-        var json = answer.Body as JsonObject;
-        var found = (json?["connections"] as JsonArray)?.Select(item => ConnectionJson.Read(item, answer.RequestId)).ToList();
-        var next = json.Text("next");
-        return found is null || found.Contains(null) || (next is not null && next == request.From)
-            ? ConnectionJson.Unexpected(answer, doing, TenantEffect.None)
-            : new ConnectionPage([.. found.OfType<TenantConnection>()], string.IsNullOrEmpty(next) ? null : next);
+        var next = (answer.Body as JsonObject).Text("next");
+        return ConnectionsOf(answer) is { } found && (next is null || next != request.From)
+            ? new ConnectionPage(found, string.IsNullOrEmpty(next) ? null : next)
+            : ConnectionJson.Unexpected(answer, doing, TenantEffect.None);
     }
 
     public async Task<Result<FoundConnection>> FindAsync(ConnectionName name, CancellationToken cancellationToken)
     {
         var doing = $"looking for the connection {name}";
-        var query = $"connections?take=2&name={Uri.EscapeDataString(name.Value)}&fields={ConnectionJson.FieldsWithoutOptions}&include_fields=true";
-        if (!(await api.SendAsync(new Call(HttpMethod.Get, query, doing), cancellationToken)).TryGet(out var answer, out var problem))
+        var query = new ConnectionQuery(Take: 2, ConnectionJson.FieldsWithoutOptions, From: null, name.Value, Strategies: []);
+        var call = new Call(doing, (endpoints, token, cancel) => endpoints.ListConnectionsAsync(query, token, cancel));
+        if (!(await api.SendAsync(call, cancellationToken)).TryGet(out var answer, out var problem))
         {
             return problem;
         }
 
-        var found = ((answer.Body as JsonObject)?["connections"] as JsonArray)?.Select(item => ConnectionJson.Read(item, answer.RequestId)).ToList();
-        return found is null || found.Contains(null)
-            ? ConnectionJson.Unexpected(answer, doing, TenantEffect.None)
-            : new FoundConnection(found.FirstOrDefault(connection => connection!.Name == name));
+        return ConnectionsOf(answer) is { } found
+            ? new FoundConnection(found.FirstOrDefault(connection => connection.Name == name))
+            : ConnectionJson.Unexpected(answer, doing, TenantEffect.None);
     }
 
     public async Task<Result<TenantConnection>> GetAsync(ConnectionId id, CancellationToken cancellationToken)
     {
         const string doing = "reading the connection";
-        var sent = await api.SendAsync(new Call(HttpMethod.Get, PathOf(id), doing), cancellationToken);
-        return sent.TryGet(out var answer, out var problem) ? ConnectionJson.ReadOrProblem(answer, doing, TenantEffect.None) : problem;
+        var call = new Call(doing, (endpoints, token, cancel) => endpoints.GetConnectionAsync(id, token, cancel));
+        var sent = await api.SendAsync(call, cancellationToken);
+        return sent.TryGet(out var answer, out var problem)
+            ? ConnectionJson.ReadOrProblem(answer, doing, TenantEffect.None)
+            : problem;
     }
 
     public async Task<Result<TenantConnection>> CreateAsync(NewConnection connection, CancellationToken cancellationToken)
@@ -62,26 +60,54 @@ internal sealed class ConnectionCalls(ManagementApi api)
 
         body["options"] = connection.Options.ToJson();
         body["metadata"] = ConnectionJson.Metadata(connection.Metadata, connection.Metadata);
-        var call = new Call(HttpMethod.Post, "connections", doing) { Body = body, IsRepeatable = false };
+        var call = new Call(doing, (endpoints, token, cancel) => endpoints.CreateConnectionAsync(body, token, cancel))
+        {
+            Body = body,
+            IsWrite = true,
+            IsRepeatable = false,
+        };
         var sent = await api.SendAsync(call, cancellationToken);
-        return sent.TryGet(out var answer, out var problem) ? ConnectionJson.ReadOrProblem(answer, doing, TenantEffect.Unknown) : problem;
+        return sent.TryGet(out var answer, out var problem)
+            ? ConnectionJson.ReadOrProblem(answer, doing, TenantEffect.Unknown)
+            : problem;
     }
 
-    /// <summary>PATCH, answered with the connection as it is afterwards.</summary>
     /// <param name="id">The connection.</param>
-    /// <param name="body">What to send.</param>
-    /// <param name="replaced">The options that it replaces, where it does.</param>
+    /// <param name="changes">What to send.</param>
+    /// <param name="replaced">The options that are replaced, so that their secrets stay out of messages; null if none are.</param>
     /// <param name="doing">For messages.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public Task<Result<Answer>> PatchAsync(ConnectionId id, JsonObject body, JsonObject? replaced, string doing, CancellationToken cancellationToken) => api.SendAsync(
-        new Call(HttpMethod.Patch, PathOf(id), doing) { Body = body, Confidential = replaced },
-        cancellationToken);
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<Result<Answer>> PatchAsync(
+        ConnectionId id,
+        JsonObject changes,
+        JsonObject? replaced,
+        string doing,
+        CancellationToken cancellationToken)
+    {
+        var call = new Call(doing, (endpoints, token, cancel) => endpoints.PatchConnectionAsync(id, changes, token, cancel))
+        {
+            Body = changes,
+            Confidential = replaced,
+            IsWrite = true,
+        };
+        return api.SendAsync(call, cancellationToken);
+    }
 
     public async Task<Result<Deletion>> DeleteAsync(ConnectionId id, CancellationToken cancellationToken)
     {
-        var call = new Call(HttpMethod.Delete, PathOf(id), "deleting the connection") { MayBeGone = true };
+        var call = new Call("deleting the connection", (endpoints, token, cancel) => endpoints.DeleteConnectionAsync(id, token, cancel))
+        {
+            IsWrite = true,
+            MayBeGone = true,
+        };
         return (await api.SendAsync(call, cancellationToken)).Map(answer => new Deletion(answer.Status != 202, answer.RequestId));
     }
 
-    public static string PathOf(ConnectionId id) => "connections/" + Uri.EscapeDataString(id.Value);
+    /// <summary>Null if any of them is not a connection.</summary>
+    private static List<TenantConnection>? ConnectionsOf(Answer answer)
+    {
+        var items = (answer.Body as JsonObject)?["connections"] as JsonArray;
+        var read = items?.Select(item => ConnectionJson.Read(item, answer.RequestId)).OfType<TenantConnection>().ToList();
+        return read?.Count == items?.Count ? read : null;
+    }
 }

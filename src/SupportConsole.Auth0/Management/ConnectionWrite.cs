@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using SupportConsole.Auth0.Wire;
-using SupportConsole.Federation;
 
 namespace SupportConsole.Auth0.Management;
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using SupportConsole.Auth0.Access;
 using SupportConsole.Auth0.Wire;
-using SupportConsole.Federation;
 using SupportConsole.Federation.Names;
 
 namespace SupportConsole.Auth0.Management;

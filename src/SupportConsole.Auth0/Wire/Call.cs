@@ -1,17 +1,21 @@
 using System.Text.Json.Nodes;
+using SupportConsole.Auth0.Access;
 
 namespace SupportConsole.Auth0.Wire;
 
-/// <summary>A call of the Management API.</summary>
-/// <param name="Method">Its method.</param>
-/// <param name="Path">Path and query below <c>api/v2/</c>.</param>
-/// <param name="Doing">What it does, after “while”: “creating the connection acme”.</param>
-internal sealed record Call(HttpMethod Method, string Path, string Doing)
+/// <summary>One call of the Management API, which may be sent several times.</summary>
+/// <param name="Doing">What it does, as it follows “while”: “creating the connection acme”.</param>
+/// <param name="SendAsync">Sends it once.</param>
+internal sealed record Call(string Doing, Func<IManagementEndpoints, AccessToken, CancellationToken, Task<Reply>> SendAsync)
 {
+    /// <summary>What is sent; null for a call that only reads or deletes.</summary>
     public JsonNode? Body { get; init; }
 
-    /// <summary>JSON whose secrets must not come back in a message, beside the body's: the options that the body replaces.</summary>
+    /// <summary>JSON that is not sent but whose secrets must not come back in a message: the options that the body replaces.</summary>
     public JsonNode? Confidential { get; init; }
+
+    /// <summary>Whether the call may change anything.</summary>
+    public bool IsWrite { get; init; }
 
     /// <summary>Whether sending it twice does no harm.</summary>
     public bool IsRepeatable { get; init; } = true;
@@ -19,9 +23,6 @@ internal sealed record Call(HttpMethod Method, string Path, string Doing)
     /// <summary>Whether a 404 is an answer rather than a problem.</summary>
     public bool MayBeGone { get; init; }
 
-    /// <summary>Whether it changes anything.</summary>
-    public bool IsWrite => Method != HttpMethod.Get;
-
-    /// <summary>Method and what it does; not the body.</summary>
-    public override string ToString() => $"{Method} ({Doing})";
+    /// <summary>Not the body: it may hold secrets.</summary>
+    public override string ToString() => Doing;
 }

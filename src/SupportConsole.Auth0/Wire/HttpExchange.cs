@@ -6,25 +6,35 @@ using Microsoft.Extensions.Options;
 
 namespace SupportConsole.Auth0.Wire;
 
-/// <summary>One try over HTTP: sent, answered in time or not, read to the end. Nothing of it is logged.</summary>
+/// <summary>One request over HTTP: answered in time or not, read to the end or not. Nothing of it is logged.</summary>
 internal sealed class HttpExchange(IHttpClientFactory clients, IOptions<Auth0TenantOptions> settings, TimeProvider time)
 {
     public const string ClientName = "Auth0 tenant";
 
-    /// <summary>Unknown keys go back as they came: nothing is escaped that JSON does not demand, numbers keep their digits.</summary>
+    public const long LongestAnswer = 64 * 1024 * 1024;
+
+    /// <summary>Unknown keys must go back as they came, so nothing is escaped unless JSON demands it, and numbers keep their digits.</summary>
     public static readonly JsonSerializerOptions AsItIs = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 };
 
     public static StringContent Json(JsonNode body) => new(body.ToJsonString(AsItIs), Encoding.UTF8, "application/json");
 
-    public async Task<Reply> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    public Task<Reply> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => RunAsync(
+        async token =>
+        {
+            using var client = clients.CreateClient(ClientName);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, token);
+            return Reply.Of(response, await response.Content.ReadAsByteArrayAsync(token));
+        },
+        cancellationToken);
+
+    /// <summary>Runs an exchange within the timeout of one try. A network failure becomes a broken reply.</summary>
+    public async Task<Reply> RunAsync(Func<CancellationToken, Task<Reply>> exchange, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(settings.Value.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            using var client = clients.CreateClient(ClientName);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
-            return Reply.Of(response, await response.Content.ReadAsByteArrayAsync(either.Token));
+            return await exchange(either.Token);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -32,6 +42,7 @@ internal sealed class HttpExchange(IHttpClientFactory clients, IOptions<Auth0Ten
         }
         catch (OperationCanceledException)
         {
+            // Only connecting has a shorter timeout than the whole try.
             return Reply.Broken(timeout.IsCancellationRequested ? Breakage.NoAnswerInTime : Breakage.NotConnectedInTime);
         }
         catch (HttpRequestException exception)

@@ -1,13 +1,16 @@
-using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging;
 using SupportConsole.Auth0.Access;
-using SupportConsole.Federation;
 
 namespace SupportConsole.Auth0.Wire;
 
-/// <summary>Sends calls: budget, token, tries, repeats, translation. One renewal of the token on a 401.</summary>
+/// <summary>Sends calls: takes a turn from the budget, renews the token once on a 401, repeats, translates errors.</summary>
 internal sealed partial class ManagementApi(
-    HttpExchange http, TokenSource tokens, RequestBudget budget, Repetition repetition, TimeProvider time, ILogger<ManagementApi> logger)
+    IManagementEndpoints endpoints,
+    TokenSource tokens,
+    RequestBudget budget,
+    Repetition repetition,
+    TimeProvider time,
+    ILogger<ManagementApi> logger)
 {
     /// <summary>The answer, or the <see cref="TenantProblem"/>.</summary>
     public async Task<Result<Answer>> SendAsync(Call call, CancellationToken cancellationToken)
@@ -17,11 +20,11 @@ internal sealed partial class ManagementApi(
         var took = (long)time.GetElapsedTime(started).TotalMilliseconds;
         if (attempt.Problem is { } problem)
         {
-            Log.Failed(logger, call.Method, call.Doing, problem.Kind, problem.Status, problem.ErrorCode, problem.RequestId, problem.Effect, took);
+            Log.Failed(logger, call.Doing, problem.Kind, problem.Status, problem.ErrorCode, problem.RequestId, problem.Effect, took);
             return problem;
         }
 
-        Log.Answered(logger, call.Method, call.Doing, attempt.Answer!.Status, attempt.Answer.RequestId, took);
+        Log.Answered(logger, call.Doing, attempt.Answer!.Status, attempt.Answer.RequestId, took);
         return attempt.Answer;
     }
 
@@ -32,7 +35,7 @@ internal sealed partial class ManagementApi(
             return Attempt.Failed((TenantProblem)problem);
         }
 
-        var reply = await ExchangeAsync(call, token, cancellationToken);
+        var reply = await SendOnceAsync(call, token, cancellationToken);
         if (reply.Status == 401)
         {
             tokens.Forget(token);
@@ -41,19 +44,16 @@ internal sealed partial class ManagementApi(
                 return Attempt.Failed((TenantProblem)problem);
             }
 
-            reply = await ExchangeAsync(call, token, cancellationToken);
+            reply = await SendOnceAsync(call, token, cancellationToken);
         }
 
         return Judge(call, reply, token);
     }
 
-    private async Task<Reply> ExchangeAsync(Call call, AccessToken token, CancellationToken cancellationToken)
+    private async Task<Reply> SendOnceAsync(Call call, AccessToken token, CancellationToken cancellationToken)
     {
         await budget.EnterAsync(cancellationToken);
-        using var request = new HttpRequestMessage(call.Method, "api/v2/" + call.Path);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
-        request.Content = call.Body is null ? null : HttpExchange.Json(call.Body);
-        var reply = await http.SendAsync(request, cancellationToken);
+        var reply = await call.SendAsync(endpoints, token, cancellationToken);
         budget.Note(reply, time.GetUtcNow());
         return reply;
     }
@@ -65,27 +65,41 @@ internal sealed partial class ManagementApi(
             return Attempt.Failed(broken, isTransient: true);
         }
 
-        var isJson = reply.Json is not null || (reply.IsEmpty && reply.Status is 202 or 204);
-        if (reply.Status is >= 200 and < 300)
+        if (reply.IsSuccess)
         {
-            return isJson
+            var isWhole = reply.Json is not null || (reply.IsEmpty && reply.Status is 202 or 204);
+            var effect = call.IsWrite ? TenantEffect.Unknown : TenantEffect.None;
+            return isWhole
                 ? Attempt.Ok(new Answer(reply.Status, reply.Json, reply.RequestId))
-                : Attempt.Failed(ErrorMap.Unreadable(reply, call.Doing, call.IsWrite ? TenantEffect.Unknown : TenantEffect.None), isTransient: true);
+                : Attempt.Failed(ErrorMap.Unreadable(reply, call.Doing, effect), isTransient: true);
         }
 
         var problem = ErrorMap.Of(reply, call, Scrubber.Of(call, token.Value), time.GetUtcNow());
-        return call.MayBeGone && problem.Kind == TenantProblemKind.NotFound
-            ? Attempt.Ok(new Answer(reply.Status, null, reply.RequestId))
-            : Attempt.Failed(problem, problem.Kind is TenantProblemKind.Unavailable or TenantProblemKind.Timeout or TenantProblemKind.Unreadable);
+        if (call.MayBeGone && problem.Kind == TenantProblemKind.NotFound)
+        {
+            return Attempt.Ok(new Answer(reply.Status, null, reply.RequestId));
+        }
+
+        var isTransient = problem.Kind is TenantProblemKind.Unavailable or TenantProblemKind.Timeout or TenantProblemKind.Unreadable;
+        return Attempt.Failed(problem, isTransient);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Debug, "{Method} {Doing}: {Status}, request {RequestId}, {Milliseconds} ms.")]
-        public static partial void Answered(ILogger logger, HttpMethod method, string doing, int status, string? requestId, long milliseconds);
+        [LoggerMessage(LogLevel.Debug, "Auth0, {Doing}: {Status}, request {RequestId}, {Milliseconds} ms.")]
+        public static partial void Answered(ILogger logger, string doing, int status, string? requestId, long milliseconds);
 
-        [LoggerMessage(LogLevel.Warning, "{Method} {Doing} failed: {Kind}, status {Status}, {ErrorCode}, request {RequestId}, effect {Effect}, {Milliseconds} ms.")]
+        [LoggerMessage(
+            LogLevel.Warning,
+            "Auth0, {Doing}: failed as {Kind}, status {Status}, {ErrorCode}, request {RequestId}, effect {Effect}, {Milliseconds} ms.")]
         public static partial void Failed(
-            ILogger logger, HttpMethod method, string doing, TenantProblemKind kind, int? status, string? errorCode, string? requestId, TenantEffect effect, long milliseconds);
+            ILogger logger,
+            string doing,
+            TenantProblemKind kind,
+            int? status,
+            string? errorCode,
+            string? requestId,
+            TenantEffect effect,
+            long milliseconds);
     }
 }

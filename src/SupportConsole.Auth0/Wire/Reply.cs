@@ -43,7 +43,20 @@ internal sealed class Reply
 
     private RetryConditionHeaderValue? RetryAfter { get; init; }
 
+    public bool IsSuccess => Status is >= 200 and < 300;
+
     public static Reply Broken(Breakage how) => new() { Breakage = how };
+
+    /// <summary>The same reply with a body that somebody else has read.</summary>
+    public Reply With(JsonNode json) => new()
+    {
+        Status = Status,
+        Json = json,
+        ContentType = ContentType,
+        RequestId = RequestId,
+        RateLimit = RateLimit,
+        RetryAfter = RetryAfter,
+    };
 
     public static Reply Of(HttpResponseMessage response, byte[] body) => new()
     {

@@ -21,6 +21,9 @@ public sealed partial record ConsoleSettings
     /// <summary>The tenant's domain: <c>Auth0:Domain</c>.</summary>
     public required string TenantDomain { get; init; }
 
+    /// <summary>Whether Auth0's official SDK sends the calls: <c>Auth0:Client</c>.</summary>
+    public required bool UsesOfficialSdk { get; init; }
+
     /// <summary>What <c>Auth0:RequestsPerSecond</c> says; null where it is not set.</summary>
     public required double? RequestsPerSecond { get; init; }
 
@@ -56,6 +59,13 @@ public sealed partial record ConsoleSettings
             problems.AddRange(tenant.Problems());
         }
 
+        if (tenant.Client == TenantClient.Sdk && !OfficialSdk.IsInBuild)
+        {
+            problems.Add(
+                "Auth0:Client is Sdk, but this build does not contain the official SDK. "
+                    + "Build the console with -p:Auth0Sdk=true, or remove the setting.");
+        }
+
         var directory = configuration["Console:DataDirectory"] is { Length: > 0 } set ? set : Path.Combine(environment.ContentRootPath, "data");
         if (!CanWrite(directory))
         {
@@ -79,6 +89,7 @@ public sealed partial record ConsoleSettings
             IsEmulated = emulated,
             EmulatorPort = port,
             TenantDomain = domain,
+            UsesOfficialSdk = tenant.Client == TenantClient.Sdk,
             RequestsPerSecond = configuration["Auth0:RequestsPerSecond"] is { Length: > 0 } ? tenant.RequestsPerSecond : null,
             IsBehindProxy = Flag(configuration, "Console:BehindProxy", false, problems),
             Backups = backups,

@@ -93,6 +93,10 @@ public sealed class StartTests : IDisposable
     [InlineData("Production", "", "Auth0:Domain (Auth0__Domain) is not set")]
     [InlineData("Production", "", "Auth0:ClientId (Auth0__ClientId) is not set")]
     [InlineData("Production", "", "Auth0:ClientSecret (Auth0__ClientSecret) is not set")]
+#if !AUTH0_SDK
+    [InlineData("Development", "Auth0:Client=Sdk", "Auth0:Client (Auth0__Client) is Sdk, but this build does not contain the official SDK")]
+#endif
+    [InlineData("Development", "Auth0:Client=Other", "Auth0:Client")]
     [InlineData("Production", "Emulator:Enabled=true", "Emulator:Enabled (Emulator__Enabled) is true outside Development")]
     [InlineData("Production", "Auth0:Domain=https://acme.us.auth0.com", "Auth0:Domain (Auth0__Domain): “https://acme.us.auth0.com” is not a tenant's domain")]
     [InlineData("Production", "Auth0:PrivateKeyFile=/nowhere.pem", "Auth0:PrivateKeyFile (Auth0__PrivateKeyFile) cannot be read")]

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SupportConsole.Auth0;
 using SupportConsole.Auth0.Emulator;
-using SupportConsole.Federation;
 using SupportConsole.Federation.Names;
 using SupportConsole.Tests.Auth0.Emulator.Support;
 
@@ -17,7 +16,7 @@ public sealed class ConnectedTenant : IAsyncDisposable
     private ConnectedTenant(EmulatedTenant emulator, SkippingClock clock, Action<Auth0TenantOptions>? configure)
     {
         (Emulator, Clock) = (emulator, clock);
-        services = new ServiceCollection()
+        var collection = new ServiceCollection()
             .AddSingleton<TimeProvider>(clock)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .AddAuth0Tenant(options =>
@@ -28,8 +27,8 @@ public sealed class ConnectedTenant : IAsyncDisposable
                 options.BaseAddress = emulator.BaseAddress;
                 options.RequestsPerSecond = 1000;
                 configure?.Invoke(options);
-            })
-            .BuildServiceProvider();
+            });
+        services = ChosenClient.Use(collection).BuildServiceProvider();
     }
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -32,6 +32,7 @@ public sealed class ChangeBench : ChangeDesk, IAsyncDisposable
         {
             collection.AddChanges(settings).AddSync();
             AddTenant(collection, emulator);
+            ChosenClient.Use(collection);
             services?.Invoke(collection);
         });
         return new ChangeBench(emulator, record);

@@ -120,7 +120,7 @@ internal sealed class SdkEndpoints(SdkExchange exchange) : IManagementEndpoints
             cancellationToken);
     }
 
-    /// <summary>The SDK pages clients by number only, up to 1,000 of them: the checkpoint goes along as an additional query parameter.</summary>
+    /// <summary>The SDK pages clients by number, up to 1,000 of them, so the checkpoint goes along as an additional parameter.</summary>
     public Task<Reply> ListClientsAsync(string? from, AccessToken token, CancellationToken cancellationToken)
     {
         var request = new ListClientsRequestParameters

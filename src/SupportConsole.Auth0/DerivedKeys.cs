@@ -17,8 +17,8 @@ public static class DerivedKeys
         ["issuer", "authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint"];
 
     /// <summary>
-    /// The keys that a change touches, plus those that Auth0 then fills in from SAML metadata or OIDC discovery: after the change, their new
-    /// values are the change's doing.
+    /// The keys that a change touches, plus those that Auth0 then fills in from SAML metadata or OIDC discovery: their new values are the
+    /// change's doing.
     /// </summary>
     public static IReadOnlySet<string> WithFilledIn(IReadOnlySet<string> touched)
     {

@@ -2,7 +2,7 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.Auth0;
 
-/// <summary>Auth0's strategies of enterprise connections: what the console manages, or could. Database, passwordless and social connections are others' business.</summary>
+/// <summary>Auth0's strategies of enterprise connections. The console leaves database, passwordless and social connections alone.</summary>
 public static class EnterpriseStrategies
 {
     private static readonly Dictionary<string, Protocol?> ByName = new(StringComparer.Ordinal)
@@ -20,9 +20,8 @@ public static class EnterpriseStrategies
         ["sharepoint"] = null,
     };
 
-    /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } = [.. ByName.Keys];
 
-    /// <summary>Whether its credential is a client secret or a signing certificate; null where it is neither, and the console cannot manage it.</summary>
+    /// <summary>Whether the credential is a client secret or a signing certificate; null if it is neither: not managed here.</summary>
     public static Protocol? ProtocolOf(string strategy) => ByName.GetValueOrDefault(strategy);
 }

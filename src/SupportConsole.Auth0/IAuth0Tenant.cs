@@ -27,7 +27,7 @@ public interface IAuth0Tenant
     /// <summary>Reads a connection with its options, secrets included.</summary>
     Task<Result<TenantConnection>> GetConnectionAsync(ConnectionId id, CancellationToken cancellationToken);
 
-    /// <summary>Sends a create once. If the outcome is in doubt (<see cref="TenantEffect.Unknown"/>), look the connection up by name.</summary>
+    /// <summary>Sends a create once. After a doubtful outcome (<see cref="TenantEffect.Unknown"/>), look it up by name.</summary>
     Task<Result<TenantConnection>> CreateConnectionAsync(NewConnection connection, CancellationToken cancellationToken);
 
     /// <summary>
@@ -41,7 +41,7 @@ public interface IAuth0Tenant
         IReadOnlyDictionary<string, string> metadata,
         CancellationToken cancellationToken);
 
-    /// <summary>Sets the display name of <paramref name="current"/> and the metadata without sending options; reads back and compares.</summary>
+    /// <summary>Sends the display name of <paramref name="current"/> and the metadata, but no options. Reads back and compares.</summary>
     Task<Result<TenantConnection>> UpdateLabelsAsync(
         TenantConnection current,
         IReadOnlyDictionary<string, string> metadata,

@@ -6,7 +6,7 @@ namespace SupportConsole.Auth0;
 /// <param name="Strategy"><c>oidc</c> or <c>samlp</c>.</param>
 /// <param name="DisplayName">At most 128 characters; null leaves it to Auth0.</param>
 /// <param name="Options">The options, secret included.</param>
-/// <param name="Metadata">At most 10 pairs. Carries the console's change ID, so that a connection whose create was in doubt is found again.</param>
+/// <param name="Metadata">At most 10 pairs. Has the console's change ID, by which a create in doubt is found again.</param>
 public sealed record NewConnection(
     ConnectionName Name,
     string Strategy,

@@ -23,7 +23,7 @@ public static class OptionKeys
     public static IReadOnlySet<string> Unordered { get; } =
         new HashSet<string>(StringComparer.Ordinal) { "domain_aliases", "non_persistent_attrs" };
 
-    /// <summary>Values (JSON text) that Auth0 adds by itself, as recorded from the API. The default attribute map depends on the strategy.</summary>
+    /// <summary>Values (JSON text) that Auth0 adds by itself, as recorded. The default attribute map depends on the strategy.</summary>
     public static IReadOnlyDictionary<string, string> Defaults { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["set_user_root_attributes"] = "\"on_each_login\"",

@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace SupportConsole.Auth0;
 
-/// <summary>Keys of options, nested ones with dots. A top-level key that itself has dots is taken as it stands.</summary>
+/// <summary>Finds a nested key by its dotted path. A top-level key that itself contains dots comes first.</summary>
 internal static class OptionPath
 {
     public static void Set(JsonObject options, string path, JsonNode? value)
     {
-        if (Parent(options, path, creates: true) is var (parent, key))
+        if (Find(options, path, creates: true) is var (parent, key))
         {
             parent[key] = value;
         }
@@ -15,13 +15,13 @@ internal static class OptionPath
 
     public static void Remove(JsonObject options, string path)
     {
-        if (Parent(options, path, creates: false) is var (parent, key))
+        if (Find(options, path, creates: false) is var (parent, key))
         {
             parent.Remove(key);
         }
     }
 
-    private static (JsonObject Parent, string Key)? Parent(JsonObject options, string path, bool creates)
+    private static (JsonObject Parent, string Key)? Find(JsonObject options, string path, bool creates)
     {
         if (options.ContainsKey(path))
         {

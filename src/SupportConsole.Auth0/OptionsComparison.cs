@@ -64,8 +64,9 @@ public static class OptionsComparison
         json is null or "null" || OptionKeys.IsDefault(strategy, key, json) ? null : json;
 
     /// <summary>Texts can differ although values do not: 1 and 1.0, or an escaped letter.</summary>
-    private static bool IsSame(string key, string? left, string? right) => left == right
-        || (left is not null && right is not null && JsonNode.DeepEquals(Ordered(key, JsonNode.Parse(left)), Ordered(key, JsonNode.Parse(right))));
+    private static bool IsSame(string key, string? left, string? right) => left is null || right is null
+        ? left == right
+        : left == right || JsonNode.DeepEquals(Ordered(key, JsonNode.Parse(left)), Ordered(key, JsonNode.Parse(right)));
 
     private static JsonNode? Ordered(string key, JsonNode? value) => value is JsonArray items && OptionKeys.Unordered.Contains(key)
         ? new JsonArray([.. items.OrderBy(item => item?.ToJsonString(Plain), StringComparer.Ordinal).Select(item => item?.DeepClone())])

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace SupportConsole.Auth0;
 
 /// <summary>
-/// Builds the <c>options</c> that replace a connection's current ones. Auth0 replaces the object as a whole, so everything that was read goes
-/// back, except keys that Auth0 would take from a stale copy. Values that PATCH would otherwise default are written out.
+/// Builds the <c>options</c> that replace a connection's current ones. Auth0 replaces the object as a whole, so everything that was read
+/// goes back, except keys that Auth0 would take from a stale copy. Values that PATCH would otherwise default are written out.
 /// </summary>
 public static class OptionsReplacement
 {

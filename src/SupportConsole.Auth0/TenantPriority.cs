@@ -1,14 +1,13 @@
 namespace SupportConsole.Auth0;
 
-/// <summary>Whether calls to the tenant are an operator's or the background's. Background calls let operators' go first and stay well below the rate limit.</summary>
+/// <summary>Whether calls serve an operator or a background job. Background jobs let operators go first and spare the rate limit.</summary>
 public static class TenantPriority
 {
     private static readonly AsyncLocal<bool> Ambient = new();
 
-    /// <summary>Whether the calls made here and below are the background's.</summary>
     public static bool IsBackground => Ambient.Value;
 
-    /// <summary>Marks the calls made until it is disposed, in this flow of execution, as the background's.</summary>
+    /// <summary>Marks the calls of this flow of execution as background until the result is disposed.</summary>
     public static IDisposable Background()
     {
         var scope = new Scope(Ambient.Value);

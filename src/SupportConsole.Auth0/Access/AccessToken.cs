@@ -7,7 +7,7 @@ internal sealed class AccessToken(string value, IReadOnlySet<string> scopes, Dat
 
     public IReadOnlySet<string> Scopes => scopes;
 
-    /// <summary>Shortly before it expires.</summary>
+    /// <summary>Shortly before the token expires.</summary>
     public DateTimeOffset RenewAt => renewAt;
 
     public override string ToString() => "(access token)";

@@ -25,7 +25,7 @@ public sealed class Auth0TenantOptions
     /// <summary>The <c>kid</c> of the private key as Auth0 shows it; needed if the application has several keys.</summary>
     public string? KeyId { get; set; }
 
-    /// <summary>Only for the emulator: the address that answers instead of https://DOMAIN/. The token's audience stays the domain's.</summary>
+    /// <summary>For the emulator: the address that answers instead of https://DOMAIN/. The audience stays the domain's.</summary>
     public Uri? BaseAddress { get; set; }
 
     public TenantClient Client { get; set; } = TenantClient.Own;
@@ -37,8 +37,8 @@ public sealed class Auth0TenantOptions
     public TimeSpan RateLimitPatience { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// Calls a second that the console allows itself, below the tenant's limit, which other callers share. After a pause, as many may go out
-    /// at once.
+    /// Calls a second that the console allows itself, below the tenant's limit, which other callers share. After a pause, as many may go
+    /// out at once.
     /// </summary>
     public double RequestsPerSecond { get; set; } = 8;
 

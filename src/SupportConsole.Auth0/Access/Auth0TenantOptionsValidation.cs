@@ -3,10 +3,11 @@ using Microsoft.Extensions.Options;
 
 namespace SupportConsole.Auth0.Access;
 
-/// <summary>Checks the settings at start; each message names the setting and what to put there.</summary>
+/// <summary>Checks the settings at start. Each message names the setting and what to put there.</summary>
 internal sealed class Auth0TenantOptionsValidation : IValidateOptions<Auth0TenantOptions>
 {
     private const int MaxClaimLength = 64;
+    private const int ShortestKey = 2048;
 
     public ValidateOptionsResult Validate(string? name, Auth0TenantOptions options)
     {
@@ -14,28 +15,30 @@ internal sealed class Auth0TenantOptionsValidation : IValidateOptions<Auth0Tenan
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
 
-    public static IReadOnlyList<string> Check(Auth0TenantOptions options) => [.. Who(options), .. Credential(options), .. Where(options), .. Limits(options)];
+    public static IReadOnlyList<string> Check(Auth0TenantOptions options) =>
+        [.. Identity(options), .. Credential(options), .. Address(options), .. Limits(options)];
 
-    private static IEnumerable<string> Who(Auth0TenantOptions options)
+    private static IEnumerable<string> Identity(Auth0TenantOptions options)
     {
         if (TenantDomain.Parse(options.Domain).Problem is { } problem)
         {
             yield return options.Domain.Length == 0
-                ? "Auth0:Domain is not set. Give the tenant's own domain, such as influxdata.us.auth0.com."
+                ? "Auth0:Domain is not set. Set it to the tenant's own domain, such as influxdata.us.auth0.com."
                 : $"Auth0:Domain: {problem}";
         }
         else if (options.Domain != TenantDomain.Parse(options.Domain).Value.Host)
         {
-            yield return "Auth0:Domain has capital letters or spaces. Give the bare host name in lower case.";
+            yield return "Auth0:Domain has capital letters or spaces. Set it to the bare host name in lower case.";
         }
 
         if (string.IsNullOrWhiteSpace(options.ClientId))
         {
-            yield return "Auth0:ClientId is not set. Give the client ID of the console's machine-to-machine application.";
+            yield return "Auth0:ClientId is not set. Set it to the client ID of the console's machine-to-machine application.";
         }
         else if (options.SignsAssertions && options.ClientId.Length > MaxClaimLength)
         {
-            yield return $"Auth0:ClientId has {options.ClientId.Length} characters; Auth0 takes at most {MaxClaimLength} in a signed assertion.";
+            yield return $"Auth0:ClientId has {options.ClientId.Length} characters, but a signed assertion takes at most {MaxClaimLength}. "
+                + "Check that it is the application's client ID.";
         }
     }
 
@@ -44,12 +47,14 @@ internal sealed class Auth0TenantOptionsValidation : IValidateOptions<Auth0Tenan
         var secret = !string.IsNullOrWhiteSpace(options.ClientSecret);
         if (!secret && !options.SignsAssertions)
         {
-            yield return "Auth0:ClientSecret is not set. Give the application's client secret, or Auth0:PrivateKeyFile where it signs assertions (private_key_jwt).";
+            yield return "Auth0:ClientSecret is not set. Set it to the application's client secret, "
+                + "or set Auth0:PrivateKeyFile if the application signs assertions (private_key_jwt).";
         }
 
         if (secret && options.SignsAssertions)
         {
-            yield return "Auth0:ClientSecret and Auth0:PrivateKeyFile (or Auth0:PrivateKeyPem) are both set. Keep the one that the application in Auth0 uses.";
+            yield return "Auth0:ClientSecret and Auth0:PrivateKeyFile (or Auth0:PrivateKeyPem) are both set. "
+                + "Keep the one that the application in Auth0 uses.";
         }
 
         if (!string.IsNullOrWhiteSpace(options.PrivateKeyPem) && !string.IsNullOrWhiteSpace(options.PrivateKeyFile))
@@ -68,34 +73,41 @@ internal sealed class Auth0TenantOptionsValidation : IValidateOptions<Auth0Tenan
         try
         {
             using var key = ClientAssertion.ReadKey(options);
-            return key.KeySize < 2048 ? $"{setting} holds an RSA key of {key.KeySize} bits; Auth0 takes 2048 and more." : null;
+            return key.KeySize < ShortestKey
+                ? $"{setting} holds an RSA key of {key.KeySize} bits, but Auth0 takes no less than {ShortestKey}. Use a longer key."
+                : null;
         }
         catch (Exception exception) when (exception is ArgumentException or CryptographicException)
         {
-            return $"{setting} does not hold an unencrypted RSA private key in PEM. Give the key whose public half is registered with the application.";
+            return $"{setting} does not hold an unencrypted RSA private key in PEM. "
+                + "Use the key whose public half is registered with the application.";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return $"{setting} cannot be read ({exception.GetType().Name}). Check the path and that the console's user may read it.";
+            return $"{setting} cannot be read ({exception.GetType().Name}). Check the path and the rights of the console's user.";
         }
     }
 
-    private static IEnumerable<string> Where(Auth0TenantOptions options)
+    private static IEnumerable<string> Address(Auth0TenantOptions options)
     {
         if (options.BaseAddress is not { } address)
         {
             yield break;
         }
 
-        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+        if (!IsSafe(address))
         {
-            yield return "Auth0:BaseAddress must be an https address, or http on this machine for the emulator. Leave it out for a real tenant.";
+            yield return "Auth0:BaseAddress must be an https address, or http on this machine for the emulator. "
+                + "Remove it for a real tenant.";
         }
         else if (!address.AbsolutePath.EndsWith('/'))
         {
             yield return "Auth0:BaseAddress must end with a slash.";
         }
     }
+
+    private static bool IsSafe(Uri address) => address.IsAbsoluteUri
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
 
     private static IEnumerable<string> Limits(Auth0TenantOptions options)
     {

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace SupportConsole.Auth0.Access;
 
-/// <summary>A signed assertion (private_key_jwt, RS256): short-lived, used once.</summary>
+/// <summary>A signed assertion (private_key_jwt, RS256), valid for a minute and used once.</summary>
 internal static class ClientAssertion
 {
     public const string Type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -32,10 +32,11 @@ internal static class ClientAssertion
             ["jti"] = Guid.NewGuid().ToString("N"),
         };
         var signed = $"{Encode(header)}.{Encode(claims)}";
-        return $"{signed}.{Base64Url.EncodeToString(key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
+        var signature = key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return $"{signed}.{Base64Url.EncodeToString(signature)}";
     }
 
-    /// <summary>Reads the key anew each time, so that a replaced file needs no restart.</summary>
+    /// <summary>Reads the key each time, so that a replaced file needs no restart.</summary>
     public static RSA ReadKey(Auth0TenantOptions options)
     {
         var pem = string.IsNullOrWhiteSpace(options.PrivateKeyPem) ? File.ReadAllText(options.PrivateKeyFile!) : options.PrivateKeyPem;

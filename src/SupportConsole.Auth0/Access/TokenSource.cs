@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
@@ -6,45 +7,52 @@ using SupportConsole.Auth0.Wire;
 
 namespace SupportConsole.Auth0.Access;
 
-/// <summary>The console's token: fetched once for all who need it, kept until shortly before it expires.</summary>
+/// <summary>The console's token. All callers share one fetch, and the token is kept until shortly before it expires.</summary>
 internal sealed partial class TokenSource(
-    HttpExchange http, Repetition repetition, IOptions<Auth0TenantOptions> settings, TimeProvider time, ILogger<TokenSource> logger)
+    HttpExchange http,
+    Repetition repetition,
+    IOptions<Auth0TenantOptions> settings,
+    TimeProvider time,
+    ILogger<TokenSource> logger)
 {
     private static readonly TimeSpan RenewAhead = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan UnknownLifetime = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(30);
 
     private readonly Auth0TenantOptions options = settings.Value;
-    private readonly Lock door = new();
+    private readonly Lock gate = new();
     private AccessToken? current;
     private Task<Result<AccessToken>>? fetching;
 
-    /// <summary>The token, fetched where there is none or it is about to expire.</summary>
     public Task<Result<AccessToken>> GetAsync(CancellationToken cancellationToken)
     {
-        lock (door)
+        lock (gate)
         {
-            return current is { } token && token.RenewAt > time.GetUtcNow() ? Task.FromResult<Result<AccessToken>>(token) : FetchOnce().WaitAsync(cancellationToken);
+            return current is { } token && token.RenewAt > time.GetUtcNow()
+                ? Task.FromResult<Result<AccessToken>>(token)
+                : FetchOnce().WaitAsync(cancellationToken);
         }
     }
 
-    /// <summary>A fresh token, whatever is kept: what it may do is what Auth0 grants now.</summary>
+    /// <summary>Fetches a new token even if a valid one is kept: only a new one shows the scopes granted now.</summary>
     public Task<Result<AccessToken>> RenewAsync(CancellationToken cancellationToken)
     {
-        lock (door)
+        lock (gate)
         {
             return FetchOnce().WaitAsync(cancellationToken);
         }
     }
 
-    /// <summary>Drops a token that the API refused; a newer one stays.</summary>
+    /// <summary>Drops a token that the API rejected. A newer one stays.</summary>
     public void Forget(AccessToken refused)
     {
-        lock (door)
+        lock (gate)
         {
             current = current == refused ? null : current;
         }
     }
 
-    /// <summary>Nobody's cancellation ends a fetch that others wait for.</summary>
+    // A caller's cancellation must not end a fetch that other callers wait for.
     private Task<Result<AccessToken>> FetchOnce() =>
         fetching is { IsCompleted: false } running ? running : fetching = Task.Run(FetchAsync, CancellationToken.None);
 
@@ -52,7 +60,7 @@ internal sealed partial class TokenSource(
     {
         var attempt = await repetition.RunAsync(repeats: true, AskAsync, CancellationToken.None);
         var result = attempt.Problem is { } problem ? problem : Read(attempt.Answer!);
-        lock (door)
+        lock (gate)
         {
             current = result.IsOk ? result.Value : current;
         }
@@ -71,7 +79,12 @@ internal sealed partial class TokenSource(
 
     private async Task<Attempt> AskAsync(CancellationToken cancellationToken)
     {
-        var body = new JsonObject { ["grant_type"] = "client_credentials", ["client_id"] = options.ClientId, ["audience"] = options.Audience };
+        var body = new JsonObject
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = options.ClientId,
+            ["audience"] = options.Audience,
+        };
         string credential;
         if (options.SignsAssertions)
         {
@@ -79,7 +92,7 @@ internal sealed partial class TokenSource(
             {
                 credential = ClientAssertion.Sign(options, time.GetUtcNow());
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException or ArgumentException)
+            catch (Exception exception) when (IsAboutKey(exception))
             {
                 return Attempt.Failed(TokenErrors.KeyUnreadable(options));
             }
@@ -89,7 +102,8 @@ internal sealed partial class TokenSource(
         }
         else
         {
-            body["client_secret"] = credential = options.ClientSecret!;
+            credential = options.ClientSecret!;
+            body["client_secret"] = credential;
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Post, "oauth/token") { Content = HttpExchange.Json(body) };
@@ -105,18 +119,27 @@ internal sealed partial class TokenSource(
             return TokenErrors.NoToken(answer);
         }
 
-        var lifetime = TimeSpan.FromSeconds(body!["expires_in"] is JsonValue number && number.GetValueKind() == JsonValueKind.Number && number.TryGetValue<double>(out var seconds)
-            ? Math.Clamp(seconds, 0, 30 * 86400) : 300);
+        var lifetime = LifetimeOf(body!);
         var ahead = lifetime / 10 < RenewAhead ? lifetime / 10 : RenewAhead;
         var scopes = (body.Text("scope") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
         return new AccessToken(value, scopes, time.GetUtcNow() + lifetime - ahead);
     }
 
+    private static TimeSpan LifetimeOf(JsonObject body) =>
+        body["expires_in"] is JsonValue number
+        && number.GetValueKind() == JsonValueKind.Number
+        && number.TryGetValue<double>(out var seconds)
+            ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, LongestLifetime.TotalSeconds))
+            : UnknownLifetime;
+
+    private static bool IsAboutKey(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException;
+
     private static bool IsHeaderSafe(string value) => value.All(c => c is > ' ' and < '\x7f');
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "Token for {Domain}: {Scopes} scopes, renewed from {RenewAt:u}.")]
+        [LoggerMessage(LogLevel.Information, "Fetched a token for {Domain} with {Scopes} scopes; it is renewed at {RenewAt:u}.")]
         public static partial void Fetched(ILogger logger, string domain, int scopes, DateTimeOffset renewAt);
 
         [LoggerMessage(LogLevel.Warning, "No token for {Domain}: {Cause}.")]

@@ -4,15 +4,14 @@ using SupportConsole.Federation.Names;
 namespace SupportConsole.Auth0.HandOff;
 
 /// <summary>
-/// What the customer types into their identity provider: computed, never typed, since one slash or letter off makes sign-in fail.
-/// Every address is on one host; the entity ID always carries the tenant's own name, whatever the host.
+/// What the customer enters in their identity provider. Computed, never typed: one wrong letter makes sign-in fail. Every address is on one
+/// host; the entity ID has the tenant's own name, whatever the host.
 /// </summary>
 public sealed record HandOffValues
 {
-    /// <summary>How the connection speaks to the identity provider.</summary>
     public required Protocol Protocol { get; init; }
 
-    /// <summary>The host of every address: the custom domain where one is ready, else the tenant's own.</summary>
+    /// <summary>The host of every address: a custom domain that is ready, else the tenant's own.</summary>
     public required string Host { get; init; }
 
     /// <summary>OIDC: the redirect URI. SAML: the assertion consumer service (reply, single sign-on) URL.</summary>
@@ -21,27 +20,34 @@ public sealed record HandOffValues
     /// <summary>SAML: the service provider's entity ID (audience, identifier); null for OIDC.</summary>
     public string? EntityId { get; init; }
 
-    /// <summary>SAML: where our metadata is; null for OIDC.</summary>
+    /// <summary>SAML: the address of our metadata; null for OIDC.</summary>
     public string? MetadataUrl { get; init; }
 
-    /// <summary>SAML: the certificate with which requests are signed, PEM first; empty for OIDC and where the connection has a key of its own, whose certificate is in the metadata only.</summary>
+    /// <summary>
+    /// SAML: the certificate with which requests are signed, PEM first. Empty for OIDC, and for a connection with its own key, whose
+    /// certificate only the metadata has.
+    /// </summary>
     public IReadOnlyList<CertificateAddress> CertificateUrls { get; init; } = [];
 
     /// <summary>SAML: the single logout URL; null for OIDC.</summary>
     public string? LogoutUrl { get; init; }
 
-    /// <summary>OIDC: the public keys, for an identity provider that checks assertions (private_key_jwt); null for SAML.</summary>
+    /// <summary>OIDC: the public keys, for an identity provider that verifies assertions (private_key_jwt); null for SAML.</summary>
     public string? PublicKeysUrl { get; init; }
 
-    /// <summary>Computes the values.</summary>
     /// <param name="tenant">The tenant's own domain.</param>
-    /// <param name="customDomains">The tenant's custom domains; one that is not ready is passed over.</param>
+    /// <param name="customDomains">The tenant's custom domains; those that are not ready are skipped.</param>
     /// <param name="name">The connection's final name.</param>
     /// <param name="protocol">OIDC or SAML.</param>
-    /// <param name="entityId">The connection's <c>options.entityId</c>; null or blank for Auth0's own.</param>
+    /// <param name="entityId">The connection's <c>options.entityId</c>; null or blank for Auth0's default.</param>
     /// <param name="hasOwnKey">Whether the connection has a <c>signing_key</c> or <c>decryptionKey</c> of its own.</param>
     public static HandOffValues For(
-        TenantDomain tenant, IEnumerable<CustomDomain> customDomains, ConnectionName name, Protocol protocol, string? entityId = null, bool hasOwnKey = false)
+        TenantDomain tenant,
+        IEnumerable<CustomDomain> customDomains,
+        ConnectionName name,
+        Protocol protocol,
+        string? entityId = null,
+        bool hasOwnKey = false)
     {
         var host = HostOf(tenant, customDomains);
         return protocol == Protocol.Saml ? Saml(tenant, host, name, entityId, hasOwnKey) : new HandOffValues
@@ -53,7 +59,7 @@ public sealed record HandOffValues
         };
     }
 
-    /// <summary>The host that customers see: the default one of the custom domains that are ready, else the first of them by name, else the tenant's own.</summary>
+    /// <summary>The default one of the custom domains that are ready, else the first by name, else the tenant's own domain.</summary>
     public static string HostOf(TenantDomain tenant, IEnumerable<CustomDomain> customDomains) =>
         customDomains.Where(domain => domain.IsReady && !string.IsNullOrWhiteSpace(domain.Domain))
             .OrderByDescending(domain => domain.IsDefault)

@@ -13,7 +13,9 @@ internal sealed class ApplicationCalls(ManagementApi api)
         "listing applications",
         (from, endpoints, token, cancel) => endpoints.ListClientsAsync(from, token, cancel),
         "clients",
-        item => item.Text("client_id") is { Length: > 0 } id ? new TenantApplication(id, item.Text("name") ?? id, item.Text("app_type")) : null,
+        item => item.Text("client_id") is { Length: > 0 } id
+            ? new TenantApplication(id, item.Text("name") ?? id, item.Text("app_type"))
+            : null,
         cancellationToken);
 
     /// <summary>Auth0 shows the tenant's name beside every application.</summary>

@@ -31,12 +31,16 @@ internal sealed class ConnectionWrite(ConnectionCalls connections)
     public Task<Result<TenantConnection>> UpdateLabelsAsync(
         TenantConnection current,
         IReadOnlyDictionary<string, string> metadata,
-        CancellationToken cancellationToken) => WriteAsync(
+        CancellationToken cancellationToken)
+    {
+        const string doing = "changing the connection's labels";
+        return WriteAsync(
             current,
             metadata,
-            () => connections.PatchAsync(current.Id, Labels(current, metadata), null, "changing the connection's labels", cancellationToken),
+            () => connections.PatchAsync(current.Id, Labels(current, metadata), replaced: null, doing, cancellationToken),
             _ => [],
             cancellationToken);
+    }
 
     private async Task<Result<TenantConnection>> WriteAsync(
         TenantConnection sent,

@@ -7,8 +7,13 @@ namespace SupportConsole.Auth0.Management;
 
 /// <summary>The tenant by its Management API.</summary>
 internal sealed class ManagementTenant(
-    IOptions<Auth0TenantOptions> settings, TokenSource tokens, RequestBudget budget,
-    ConnectionCalls connections, ConnectionWrite writing, ApplicationCalls applications, CustomDomainCalls customDomains) : IAuth0Tenant
+    IOptions<Auth0TenantOptions> settings,
+    TokenSource tokens,
+    RequestBudget budget,
+    ConnectionCalls connections,
+    ConnectionWrite writing,
+    ApplicationCalls applications,
+    CustomDomainCalls customDomains) : IAuth0Tenant
 {
     public TenantDomain Domain { get; } = TenantDomain.Parse(settings.Value.Domain).Value;
 
@@ -30,20 +35,30 @@ internal sealed class ManagementTenant(
         connections.CreateAsync(connection, cancellationToken);
 
     public Task<Result<TenantConnection>> ReplaceOptionsAsync(
-        TenantConnection current, OptionsEdit edit, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken) =>
+        TenantConnection current,
+        OptionsEdit edit,
+        IReadOnlyDictionary<string, string> metadata,
+        CancellationToken cancellationToken) =>
         writing.ReplaceOptionsAsync(current, edit, metadata, cancellationToken);
 
     public Task<Result<TenantConnection>> UpdateLabelsAsync(
-        TenantConnection current, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken) =>
+        TenantConnection current,
+        IReadOnlyDictionary<string, string> metadata,
+        CancellationToken cancellationToken) =>
         writing.UpdateLabelsAsync(current, metadata, cancellationToken);
 
     public Task<Result<Deletion>> DeleteConnectionAsync(ConnectionId id, CancellationToken cancellationToken) =>
         connections.DeleteAsync(id, cancellationToken);
 
-    public Task<Result<IReadOnlyList<string>>> ListEnabledApplicationsAsync(ConnectionId id, CancellationToken cancellationToken) =>
+    public Task<Result<IReadOnlyList<string>>> ListEnabledApplicationsAsync(
+        ConnectionId id,
+        CancellationToken cancellationToken) =>
         applications.ListEnabledAsync(id, cancellationToken);
 
-    public Task<Result<Done>> SetEnabledApplicationsAsync(ConnectionId id, IReadOnlyDictionary<string, bool> enabled, CancellationToken cancellationToken) =>
+    public Task<Result<Done>> SetEnabledApplicationsAsync(
+        ConnectionId id,
+        IReadOnlyDictionary<string, bool> enabled,
+        CancellationToken cancellationToken) =>
         applications.SetEnabledAsync(id, enabled, cancellationToken);
 
     public Task<Result<IReadOnlyList<TenantApplication>>> ListApplicationsAsync(CancellationToken cancellationToken) =>

@@ -2,21 +2,20 @@ using System.Text.Json.Nodes;
 
 namespace SupportConsole.Auth0.Wire;
 
-/// <summary>A readable answer of the tenant that is not an error.</summary>
+/// <summary>An answer of the tenant that is readable and not an error.</summary>
 internal sealed record Answer(int Status, JsonNode? Body, string? RequestId)
 {
     /// <summary>Not the body: it may hold secrets.</summary>
     public override string ToString() => $"answer {Status}";
 }
 
-/// <summary>How one try of a call went.</summary>
 internal sealed class Attempt
 {
     public Answer? Answer { get; private init; }
 
     public TenantProblem? Problem { get; private init; }
 
-    /// <summary>Whether the same call may go well a moment later.</summary>
+    /// <summary>Whether the same call may succeed a moment later.</summary>
     public bool IsTransient { get; private init; }
 
     public static Attempt Ok(Answer answer) => new() { Answer = answer };

@@ -58,7 +58,7 @@ internal static class ErrorMap
         401 => Refused(
             TenantProblemKind.Unauthorized,
             $"Auth0 rejected the console's token while {call.Doing}.{Quoted(message)}",
-            "Check Auth0:Domain, Auth0:ClientId and the application's credentials. The application may have been deleted or lost its access."),
+            "Check Auth0:Domain, Auth0:ClientId and the application's credentials. It may have been deleted or lost its access."),
         403 => ForbiddenErrors.Of(code, message, call),
         404 => NotFound(code, message, call),
         408 => Problem(

@@ -3,7 +3,7 @@ using SupportConsole.Auth0.Access;
 
 namespace SupportConsole.Auth0.Wire;
 
-/// <summary>The kinds of 403. Auth0 reports a plan's limits under the same code as a missing scope; only the text tells them apart.</summary>
+/// <summary>The kinds of 403. A plan's limit can have the code of a missing scope; only the text tells them apart.</summary>
 internal static partial class ForbiddenErrors
 {
     private static readonly string[] PlanTexts = ["limit of entities", "You can only create", "upgrade your subscription"];

@@ -13,7 +13,7 @@ internal sealed class HttpExchange(IHttpClientFactory clients, IOptions<Auth0Ten
 
     public const long LongestAnswer = 64 * 1024 * 1024;
 
-    /// <summary>Unknown keys must go back as they came, so nothing is escaped unless JSON demands it, and numbers keep their digits.</summary>
+    /// <summary>Unknown keys must go back as they came: nothing is escaped unless JSON demands it, and numbers keep their digits.</summary>
     public static readonly JsonSerializerOptions AsItIs = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 };
 
     public static StringContent Json(JsonNode body) => new(body.ToJsonString(AsItIs), Encoding.UTF8, "application/json");

@@ -4,8 +4,8 @@ using SupportConsole.Auth0.Access;
 namespace SupportConsole.Auth0.Wire;
 
 /// <summary>
-/// The endpoints of the Management API that the console uses. One method sends one request once: renewing the token, repeating, waiting for
-/// a rate limit and translating errors happen above. <see cref="HttpEndpoints"/> is the console's own client; the official SDK can replace it.
+/// The endpoints of the Management API that the console uses. A method sends one request once: renewing the token, repeating, waiting for a
+/// rate limit and translating errors happen above. <see cref="HttpEndpoints"/> is the console's own client; the official SDK is the other.
 /// </summary>
 internal interface IManagementEndpoints
 {
@@ -33,7 +33,7 @@ internal interface IManagementEndpoints
     /// <param name="cancellationToken">Cancels the request.</param>
     Task<Reply> SetEnabledClientsAsync(ConnectionId id, JsonArray statuses, AccessToken token, CancellationToken cancellationToken);
 
-    /// <summary>Answers <c>{"clients":[…],"next":"…"}</c>, each with <c>client_id</c>, <c>name</c>, <c>app_type</c> and <c>tenant</c>.</summary>
+    /// <summary>Answers <c>{"clients":[…],"next":"…"}</c> with client_id, name, app_type and tenant of each.</summary>
     /// <param name="from">The <c>next</c> of the previous page; null for the first page.</param>
     /// <param name="token">The console's token.</param>
     /// <param name="cancellationToken">Cancels the request.</param>

@@ -6,15 +6,15 @@ using Polly.Retry;
 namespace SupportConsole.Auth0.Wire;
 
 /// <summary>
-/// What is repeated, when and how often: a rate limit is waited out for any call (Auth0 refused before doing anything), within one patience
-/// for the whole call; a passing failure is tried again twice where the call is safe to repeat. All waits go through the clock.
+/// Repeats calls. A rate limit is waited out for any call, since Auth0 refused before doing anything, up to one limit for the whole call. A
+/// transient failure is tried again twice if the call is safe to repeat. All waits go through the clock.
 /// </summary>
 internal sealed class Repetition
 {
-    private const int RepeatsOfPassingFailures = 2;
+    private const int TransientRepeats = 2;
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(20);
-    private static readonly ResiliencePropertyKey<Course> CourseKey = new("course");
+    private static readonly ResiliencePropertyKey<Progress> ProgressKey = new("progress");
 
     private readonly ResiliencePipeline<Attempt> pipeline;
     private readonly TimeSpan patience;
@@ -32,10 +32,11 @@ internal sealed class Repetition
             })
             .AddRetry(new RetryStrategyOptions<Attempt>
             {
-                Name = "passing failure",
-                MaxRetryAttempts = RepeatsOfPassingFailures,
+                Name = "transient failure",
+                MaxRetryAttempts = TransientRepeats,
                 ShouldHandle = args => ValueTask.FromResult(Of(args.Context).Repeats && args.Outcome.Result is { IsTransient: true }),
-                DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(Backoff(args.AttemptNumber, args.Outcome.Result?.Problem?.RetryAfter)),
+                DelayGenerator = args =>
+                    ValueTask.FromResult<TimeSpan?>(Backoff(args.AttemptNumber, args.Outcome.Result?.Problem?.RetryAfter)),
             })
             .Build();
     }
@@ -43,24 +44,24 @@ internal sealed class Repetition
     /// <param name="repeats">Whether the call is safe to repeat after a failure that leaves its effect in doubt.</param>
     /// <param name="attempt">One try.</param>
     /// <param name="cancellationToken">Ends tries and waits.</param>
-    /// <returns>The last try; its effect is in doubt where that of any try was.</returns>
+    /// <returns>The last try; its effect is in doubt if that of any try was.</returns>
     public async Task<Attempt> RunAsync(bool repeats, Func<CancellationToken, Task<Attempt>> attempt, CancellationToken cancellationToken)
     {
-        var course = new Course { Repeats = repeats };
+        var progress = new Progress { Repeats = repeats };
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         try
         {
-            context.Properties.Set(CourseKey, course);
+            context.Properties.Set(ProgressKey, progress);
             var last = await pipeline.ExecuteAsync(
                 async (running, state) =>
                 {
                     var tried = await state.attempt(running.CancellationToken);
-                    state.course.IsInDoubt |= tried.Problem is { Effect: TenantEffect.Unknown };
+                    state.progress.IsInDoubt |= tried.Problem is { Effect: TenantEffect.Unknown };
                     return tried;
                 },
                 context,
-                (attempt, course));
-            return last.Problem is { Effect: TenantEffect.None } problem && course.IsInDoubt
+                (attempt, progress));
+            return last.Problem is { Effect: TenantEffect.None } problem && progress.IsInDoubt
                 ? Attempt.Failed(problem with { Effect = TenantEffect.Unknown })
                 : last;
         }
@@ -70,23 +71,25 @@ internal sealed class Repetition
         }
     }
 
-    private static Course Of(ResilienceContext context) => context.Properties.GetValue(CourseKey, null!);
+    private static Progress Of(ResilienceContext context) => context.Properties.GetValue(ProgressKey, null!);
 
-    private bool IsWorthWaiting(Course course, Attempt? attempt)
+    private bool IsWorthWaiting(Progress progress, Attempt? attempt)
     {
         if (attempt?.Problem is not { Kind: TenantProblemKind.RateLimited } problem)
         {
             return false;
         }
 
-        var asked = problem.RetryAfter ?? TimeSpan.FromSeconds(Math.Pow(2, Math.Min(course.Waits, 5)));
+        var asked = problem.RetryAfter ?? TimeSpan.FromSeconds(Math.Pow(2, Math.Min(progress.Waits, 5)));
         var wait = (asked < TimeSpan.FromSeconds(0.5) ? TimeSpan.FromSeconds(0.5) : asked) + Jitter(TimeSpan.FromSeconds(0.5));
-        if (course.Waited + wait > patience)
+        if (progress.Waited + wait > patience)
         {
             return false;
         }
 
-        (course.NextWait, course.Waited, course.Waits) = (wait, course.Waited + wait, course.Waits + 1);
+        progress.NextWait = wait;
+        progress.Waited += wait;
+        progress.Waits++;
         return true;
     }
 
@@ -98,7 +101,7 @@ internal sealed class Repetition
 
     private static TimeSpan Jitter(TimeSpan most) => TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32((int)most.TotalMilliseconds));
 
-    private sealed class Course
+    private sealed class Progress
     {
         public required bool Repeats { get; init; }
 

@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 
 namespace SupportConsole.Auth0.Wire;
 
-/// <summary>Why there is no whole answer.</summary>
 internal enum Breakage
 {
     None,
@@ -18,10 +17,11 @@ internal enum Breakage
     TooLarge,
 }
 
-/// <summary>What came back: a status with headers and a body that may or may not be JSON; or the way in which it broke.</summary>
+/// <summary>An answer, whatever it is: a status with headers and perhaps JSON, or the way in which the exchange broke.</summary>
 internal sealed class Reply
 {
     private const int LongestRequestId = 100;
+    private static readonly long LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 128 };
 
@@ -29,12 +29,11 @@ internal sealed class Reply
 
     public int Status { get; private init; }
 
-    /// <summary>The body as JSON; null where it is empty or something else.</summary>
+    /// <summary>Null if the body is empty, not JSON, or JSON with a duplicate key.</summary>
     public JsonNode? Json { get; private init; }
 
     public bool IsEmpty { get; private init; }
 
-    /// <summary>What the body says it is, such as text/html.</summary>
     public string? ContentType { get; private init; }
 
     public string? RequestId { get; private init; }
@@ -69,7 +68,10 @@ internal sealed class Reply
         RetryAfter = response.Headers.RetryAfter,
     };
 
-    /// <summary>How long Auth0 asks to wait: Retry-After in seconds or as a date, else the rate limit's reset, once none is left; null where it says nothing.</summary>
+    /// <summary>
+    /// How long Auth0 asks to wait: Retry-After in seconds or as a date, else until the reset of a used-up rate limit; null if it does not
+    /// say.
+    /// </summary>
     public TimeSpan? WaitAsked(DateTimeOffset now)
     {
         var wait = RetryAfter?.Delta ?? (RetryAfter?.Date ?? (RateLimit is { Remaining: 0 } reading ? reading.ResetsAt : null)) - now;
@@ -110,13 +112,16 @@ internal sealed class Reply
     }
 
     private static RateLimitReading? Reading(HttpResponseMessage response) =>
-        Number(response, "x-ratelimit-limit") is { } limit && Number(response, "x-ratelimit-remaining") is { } remaining && Number(response, "x-ratelimit-reset") is { } reset
-        && limit <= int.MaxValue && remaining <= int.MaxValue && reset <= 253402300799
+        Number(response, "x-ratelimit-limit", int.MaxValue) is { } limit
+        && Number(response, "x-ratelimit-remaining", int.MaxValue) is { } remaining
+        && Number(response, "x-ratelimit-reset", LastSecond) is { } reset
             ? new RateLimitReading((int)limit, (int)remaining, DateTimeOffset.FromUnixTimeSeconds(reset))
             : null;
 
-    private static long? Number(HttpResponseMessage response, string name) =>
-        long.TryParse(Header(response, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Number(HttpResponseMessage response, string name, long most) =>
+        long.TryParse(Header(response, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most
+            ? number
+            : null;
 
     private static string? Header(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;

@@ -4,15 +4,16 @@ namespace SupportConsole.Auth0.Wire;
 
 /// <summary>
 /// The calls that the console allows itself: a bucket refilled at <see cref="Auth0TenantOptions.RequestsPerSecond"/>. Operators' calls take
-/// what there is and queue in order; background calls leave half of the bucket to them, wait for their queue to clear, and pause while the
-/// tenant reports that little is left.
+/// what is there and queue in order. Background calls leave half of the bucket to operators, wait while they queue, and pause while the
+/// tenant reports that little of its rate limit is left.
 /// </summary>
 internal sealed class RequestBudget
 {
+    private const double LittleLeft = 0.25;
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(5);
 
-    private readonly Lock door = new();
+    private readonly Lock gate = new();
     private readonly TimeProvider time;
     private readonly double perSecond;
     private readonly double burst;
@@ -36,7 +37,6 @@ internal sealed class RequestBudget
     public Task EnterAsync(CancellationToken cancellationToken) =>
         TenantPriority.IsBackground ? EnterBehindAsync(cancellationToken) : EnterAheadAsync(cancellationToken);
 
-    /// <summary>Takes note of what the tenant reports.</summary>
     public void Note(Reply reply, DateTimeOffset now)
     {
         if (reply.RateLimit is { } report)
@@ -44,19 +44,28 @@ internal sealed class RequestBudget
             reading = report;
         }
 
-        var until = reply.Status == 429 ? now + (reply.WaitAsked(now) ?? TimeSpan.FromSeconds(1))
-            : reply.RateLimit is { } low && low.Remaining * 4 < low.Limit ? low.ResetsAt
-            : DateTimeOffset.MinValue;
-        lock (door)
+        var until = PauseOfBackground(reply, now);
+        lock (gate)
         {
-            backgroundPausedUntil = until > now + LongestPause ? now + LongestPause : until > backgroundPausedUntil ? until : backgroundPausedUntil;
+            if (until > backgroundPausedUntil)
+            {
+                backgroundPausedUntil = until;
+            }
         }
+    }
+
+    private static DateTimeOffset PauseOfBackground(Reply reply, DateTimeOffset now)
+    {
+        var until = reply.Status == 429 ? now + (reply.WaitAsked(now) ?? TimeSpan.FromSeconds(1))
+            : reply.RateLimit is { } report && report.Remaining < report.Limit * LittleLeft ? report.ResetsAt
+            : DateTimeOffset.MinValue;
+        return until < now + LongestPause ? until : now + LongestPause;
     }
 
     private async Task EnterAheadAsync(CancellationToken cancellationToken)
     {
         TimeSpan wait;
-        lock (door)
+        lock (gate)
         {
             Refill();
             left--;
@@ -77,7 +86,7 @@ internal sealed class RequestBudget
         }
         catch (OperationCanceledException)
         {
-            lock (door)
+            lock (gate)
             {
                 left++;
             }
@@ -94,10 +103,10 @@ internal sealed class RequestBudget
         }
     }
 
-    /// <summary>Null once it is background's turn, which is then taken.</summary>
+    /// <summary>Takes a turn and returns null, or returns how long to wait before asking again.</summary>
     private TimeSpan? WaitOfBackground()
     {
-        lock (door)
+        lock (gate)
         {
             Refill();
             var now = time.GetUtcNow();

@@ -3,22 +3,27 @@ using System.Text.Json.Nodes;
 
 namespace SupportConsole.Auth0.Wire;
 
-/// <summary>Takes what was sent as a secret out of the texts that come back: a validation message may quote it.</summary>
+/// <summary>Removes what was sent as a secret from the texts that come back: a validation message may quote it.</summary>
 internal sealed class Scrubber
 {
     private const string Mask = "•••";
     private const int ShortestSecret = 4;
+    private const int ShortestKeyLine = 20;
     private const int LongestMessage = 500;
 
     private readonly string[] forms;
 
     public Scrubber(IEnumerable<string> secrets) =>
-        forms = [.. secrets.SelectMany(Forms).Where(form => form.Length >= ShortestSecret).Distinct().OrderByDescending(form => form.Length)];
+        forms = [.. secrets.SelectMany(Forms)
+            .Where(form => form.Length >= ShortestSecret)
+            .Distinct()
+            .OrderByDescending(form => form.Length)];
 
     /// <summary>The secrets that a call sends or replaces, and the token.</summary>
-    public static Scrubber Of(Call call, string token) => new([.. Secrets(call.Body, isSecret: false), .. Secrets(call.Confidential, isSecret: false), token]);
+    public static Scrubber Of(Call call, string token) =>
+        new([.. Secrets(call.Body, isSecret: false), .. Secrets(call.Confidential, isSecret: false), token]);
 
-    /// <summary>The text without secrets or control characters, not too long; null where there is none.</summary>
+    /// <summary>The text without secrets and control characters, shortened; null if there is none.</summary>
     public string? Clean(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -43,13 +48,15 @@ internal sealed class Scrubber
         _ => [],
     };
 
-    /// <summary>As it is, as JSON or a URL spells it, and line by line (a key in PEM).</summary>
+    /// <summary>The secret as it is, as JSON and URLs spell it, and line by line (a key in PEM).</summary>
     private static IEnumerable<string> Forms(string secret) =>
     [
         secret,
         JavaScriptEncoder.Default.Encode(secret),
         JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret),
         Uri.EscapeDataString(secret),
-        .. secret.Split('\n', '\r').Where(line => line.Length >= 20 && line != secret && !line.StartsWith("-----", StringComparison.Ordinal)),
+        .. secret.Split('\n', '\r').Where(line => line.Length >= ShortestKeyLine && line != secret && !IsPemFrame(line)),
     ];
+
+    private static bool IsPemFrame(string line) => line.StartsWith("-----", StringComparison.Ordinal);
 }

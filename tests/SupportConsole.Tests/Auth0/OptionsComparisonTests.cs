@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using SupportConsole.App.Parts;
 using SupportConsole.Auth0;
 
 namespace SupportConsole.Tests.Auth0;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using SupportConsole.App.Parts;
 using SupportConsole.Auth0;
 
 namespace SupportConsole.Tests.Auth0.Access;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Web;
-using SupportConsole.App.Parts;
 using SupportConsole.Auth0;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Federation.Names;

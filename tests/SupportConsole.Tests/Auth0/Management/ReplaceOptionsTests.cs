@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SupportConsole.App.Parts;
 using SupportConsole.Auth0;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Federation.Names;

@@ -1,4 +1,3 @@
-using SupportConsole.App.Parts;
 using SupportConsole.Auth0;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Tests.Auth0.Emulator.Support;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SupportConsole.App.Parts;
 using SupportConsole.Auth0;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Tests.Auth0.Support;

@@ -143,7 +143,9 @@ public sealed class ChangeExecutor(
 
         var now = OptionsSnapshot.Take(current.Options ?? new ConnectionOptions(new JsonObject()), key.Fingerprint);
         var touched = TouchedKeys.Of(change);
-        var clash = OptionsComparison.Between(change.BaseOptions, now).Where(difference => touched.Contains(difference.Key)).ToList();
+        var clash = OptionsComparison.Between(change.BaseOptions, now, current.Strategy)
+            .Where(difference => touched.Contains(difference.Key))
+            .ToList();
         var renaming = Renaming.Of(change);
         IReadOnlyList<string> clashing = [.. clash.Select(difference => difference.Key), .. renaming is not null && renaming.Before != current.ShownName ? [Renaming.Field] : Array.Empty<string>()];
         if (clashing.Count > 0)

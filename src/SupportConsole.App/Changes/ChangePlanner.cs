@@ -39,7 +39,7 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
             new("strategy", "Strategy", null, OptionWords.Show("strategy", SettingOptions.Strategy(record.Protocol))),
             new("display_name", "Display name", null, KnownConnection.Of(record).ShownName),
         };
-        fields.AddRange(OptionsComparison.Between(null, Snapshot(options)).Select(OptionWords.Changed));
+        fields.AddRange(OptionsComparison.Between(null, Snapshot(options), SettingOptions.Strategy(record.Protocol)).Select(OptionWords.Changed));
         return new ChangePlan
         {
             Kind = ChangeKind.Create,
@@ -225,7 +225,9 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
         }
 
         var current = Snapshot(now.Options);
-        var differences = edit.Keys.Any() ? OptionsComparison.Between(current, Snapshot(OptionsReplacement.Prepare(now.Strategy, now.Options, edit))) : [];
+        var differences = edit.Keys.Any()
+            ? OptionsComparison.Between(current, Snapshot(OptionsReplacement.Prepare(now.Strategy, now.Options, edit)), now.Strategy)
+            : [];
         var renaming = displayName is null || displayName == now.ShownName ? null : new FieldChange(Renaming.Field, OptionWords.Label(Renaming.Field), now.ShownName, displayName);
         if (differences.Count == 0 && renaming is null)
         {

@@ -112,7 +112,8 @@ public sealed class ChangeSettler(
         var touched = TouchedKeys.Of(change);
         var renaming = Renaming.Of(change);
         bool Same(string? snapshot, string? name) =>
-            (name is null || name == connection.ShownName) && !OptionsComparison.Between(snapshot, now).Any(difference => touched.Contains(difference.Key));
+            (name is null || name == connection.ShownName)
+                && !OptionsComparison.Between(snapshot, now, connection.Strategy).Any(difference => touched.Contains(difference.Key));
         if (Same(change.WantedOptions, renaming?.After))
         {
             return await executor.ReadBackAsync(change, connection.Id);

@@ -77,7 +77,7 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
 
         var snapshot = OptionsSnapshot.Take(options, key.Fingerprint);
         var agreed = touched is null || record.SeenOptions is null ? snapshot : OptionsSnapshot.With(record.SeenOptions, snapshot, touched);
-        var isWhole = OptionsComparison.Between(agreed, snapshot).Count == 0;
+        var isWhole = OptionsComparison.Between(agreed, snapshot, connection.Strategy).Count == 0;
         record.SeenOptions = isWhole ? snapshot : agreed;
         record.SeenAt = isWhole && KnownConnection.Of(record).ShownName == connection.ShownName ? time.GetUtcNow() : record.SeenAt;
         SeeSettings(record, isWhole ? options : new ConnectionOptions((System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse(agreed)!));

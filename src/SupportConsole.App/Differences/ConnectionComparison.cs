@@ -21,8 +21,8 @@ public static class ConnectionComparison
     /// <param name="snapshot">Its options as a snapshot.</param>
     internal static IReadOnlyList<OptionDifference> Between(string displayName, string? seen, TenantConnection now, string snapshot) =>
         seen is null ? []
-        : displayName == now.ShownName ? OptionsComparison.Between(seen, snapshot)
-        : [new OptionDifference(DisplayName, displayName, now.ShownName), .. OptionsComparison.Between(seen, snapshot)];
+        : displayName == now.ShownName ? OptionsComparison.Between(seen, snapshot, now.Strategy)
+        : [new OptionDifference(DisplayName, displayName, now.ShownName), .. OptionsComparison.Between(seen, snapshot, now.Strategy)];
 
     /// <summary>The differences that a finding keeps.</summary>
     public static IReadOnlyList<OptionDifference> Read(string differences) => JsonSerializer.Deserialize<List<OptionDifference>>(differences, Plain) ?? [];

@@ -14,9 +14,10 @@ namespace SupportConsole.App.Onboarding;
 /// <param name="Form">The form as typed.</param>
 /// <param name="Version">The version that a save must name.</param>
 /// <param name="SavedAt">When it was saved, UTC.</param>
-public sealed record OpenDraft(ConnectionRecord Record, OnboardingForm Form, Guid Version, DateTimeOffset SavedAt);
+/// <param name="Given">The hand-off that the customer was given last; null if none was.</param>
+public sealed record OpenDraft(ConnectionRecord Record, OnboardingForm Form, Guid Version, DateTimeOffset SavedAt, GivenHandOff? Given);
 
-/// <summary>Keeps drafts: started, saved as one types, handed over, thrown away. Two tabs on one draft are told.</summary>
+/// <summary>Starts, saves, hands over and discards drafts. A save from another tab is never overwritten.</summary>
 public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, AuditTrail audit, Rights rights, TimeProvider time)
 {
     /// <summary>Opens a draft; null where there is none of that id.</summary>
@@ -25,7 +26,13 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var record = await context.Connections.AsNoTracking().Include(row => row.Cluster).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         var draft = await context.Drafts.AsNoTracking().SingleOrDefaultAsync(row => row.ConnectionId == id, cancellationToken);
-        return record is null || draft is null ? null : new OpenDraft(record, JsonSerializer.Deserialize<OnboardingForm>(draft.Form) ?? new OnboardingForm(), draft.Version, draft.SavedAt);
+        if (record is null || draft is null)
+        {
+            return null;
+        }
+
+        var form = JsonSerializer.Deserialize<OnboardingForm>(draft.Form) ?? new OnboardingForm();
+        return new OpenDraft(record, form, draft.Version, draft.SavedAt, await GivenHandOff.FindAsync(context, id, cancellationToken));
     }
 
     /// <summary>Starts a draft: the name is reserved in the record, nothing is in Auth0.</summary>
@@ -37,13 +44,13 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
     public Task<Result<OpenDraft>> SaveAsync(Guid id, OnboardingForm form, Guid version, Actor actor, CancellationToken cancellationToken) =>
         StorageProblem.OrAsync(() => WriteAsync(id, form, version, actor, cancellationToken));
 
-    /// <summary>Notes that the hand-off was given: it waits on the customer now, and the age begins.</summary>
+    /// <summary>Records that the customer was given the hand-off: the next step is theirs.</summary>
     public Task<Result<Done>> HandOverAsync(Guid id, Actor actor, CancellationToken cancellationToken) =>
-        StorageProblem.OrAsync(() => MoveOnAsync(id, actor, cancellationToken));
+        StorageProblem.OrAsync(() => MarkAsSentAsync(id, actor, cancellationToken));
 
-    /// <summary>Throws a draft away; its name is free again, since nothing was in Auth0.</summary>
+    /// <summary>Discards a draft. Its name becomes available again, unless a create was attempted.</summary>
     public Task<Result<Done>> DiscardAsync(Guid id, Actor actor, CancellationToken cancellationToken) =>
-        StorageProblem.OrAsync(() => ThrowAwayAsync(id, actor, cancellationToken));
+        StorageProblem.OrAsync(() => DiscardDraftAsync(id, actor, cancellationToken));
 
     private async Task<Result<OpenDraft>> BeginAsync(ClusterId clusterId, OnboardingForm form, Actor actor, CancellationToken cancellationToken)
     {
@@ -63,7 +70,7 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         var cluster = await context.Clusters.SingleOrDefaultAsync(row => row.Id == clusterId, cancellationToken);
         if (cluster is null)
         {
-            return new Problem("There is no such cluster in the record.", "Add or import it first.") { Code = "draft.no-cluster" };
+            return new Problem("This cluster doesn't exist.", "Add or import it first.") { Code = "draft.no-cluster" };
         }
 
         var record = new ConnectionRecord
@@ -84,7 +91,7 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         var draft = new ConnectionDraft { ConnectionId = record.Id, Form = JsonSerializer.Serialize(form), SavedAt = now, SavedBy = actor.Name };
         context.Connections.Add(record);
         context.Drafts.Add(draft);
-        audit.Connection(context, actor, "draft.start", "done", $"Began onboarding {cluster.DisplayName} as {record.Name}.", record);
+        audit.Connection(context, actor, "draft.start", "done", $"Started onboarding {cluster.DisplayName} as {record.Name}.", record);
         try
         {
             await context.SaveChangesAsync(cancellationToken);
@@ -94,7 +101,7 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
             return Taken(form.Name);
         }
 
-        return new OpenDraft(record, form, draft.Version, now);
+        return new OpenDraft(record, form, draft.Version, now, Given: null);
     }
 
     private async Task<Result<OpenDraft>> WriteAsync(Guid id, OnboardingForm form, Guid version, Actor actor, CancellationToken cancellationToken)
@@ -111,7 +118,7 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         var draft = await context.Drafts.SingleOrDefaultAsync(row => row.ConnectionId == id, cancellationToken);
         if (draft is null)
         {
-            return new Problem("This draft is gone: it was created in Auth0 or thrown away.", "Open the connection from the list.") { Code = "draft.gone" };
+            return new Problem("This draft no longer exists: it was created in Auth0 or discarded.", "Open the connection from the list.") { Code = "draft.gone" };
         }
 
         if (draft.Version != version)
@@ -122,16 +129,29 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         var record = await context.Connections.Include(row => row.Cluster).SingleAsync(row => row.Id == id, cancellationToken);
         if (await context.Changes.AnyAsync(change => change.ConnectionId == id && change.SettledAt == null, cancellationToken))
         {
-            return new Problem($"{record.Name} is being created in Auth0, and how that ends is not known yet.", "Wait until its page says how it ended; then go on.") { Code = "draft.in-doubt", NotLost = "What you typed is still here, and is not saved." };
+            return new Problem($"{record.Name} is being created in Auth0.", "Wait for the result on its page.") { Code = "draft.in-doubt", NotLost = "What you typed is still here, but not saved." };
         }
 
         var before = record.Name;
         OnboardingRules.WriteTo(record, form);
         record.UpdatedAt = time.GetUtcNow();
-        (draft.Form, draft.SavedAt, draft.SavedBy) = (JsonSerializer.Serialize(form), time.GetUtcNow(), actor.Name);
+        draft.Form = JsonSerializer.Serialize(form);
+        draft.SavedAt = time.GetUtcNow();
+        draft.SavedBy = actor.Name;
         if (record.Name != before)
         {
             audit.Connection(context, actor, "draft.rename", "done", $"Renamed the draft {before} to {record.Name}.", record);
+        }
+
+        var given = await GivenHandOff.FindAsync(context, id, cancellationToken);
+        if (record.State == ConnectionState.WaitingOnCustomer && given?.IsOutdated(record) == true)
+        {
+            if (record.MoveTo(ConnectionState.Draft, time.GetUtcNow()) is { } refused)
+            {
+                return refused;
+            }
+
+            audit.Connection(context, actor, "draft.reopen-hand-off", "done", $"Reopened the hand-off for {record.Name}: the customer was given the values of {given.Name} ({given.Protocol}).", record);
         }
 
         try
@@ -148,10 +168,10 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
             return Taken(form.Name);
         }
 
-        return new OpenDraft(record, form, draft.Version, draft.SavedAt);
+        return new OpenDraft(record, form, draft.Version, draft.SavedAt, given);
     }
 
-    private async Task<Result<Done>> MoveOnAsync(Guid id, Actor actor, CancellationToken cancellationToken)
+    private async Task<Result<Done>> MarkAsSentAsync(Guid id, Actor actor, CancellationToken cancellationToken)
     {
         if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
         {
@@ -163,7 +183,7 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         var record = await context.Connections.Include(row => row.Cluster).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (record is not { State: ConnectionState.Draft or ConnectionState.WaitingOnCustomer, Auth0Id: null })
         {
-            return new Problem("This is no longer a draft: it was created in Auth0 or thrown away, here or elsewhere.", "Open the connection from the list.") { Code = "draft.not-a-draft" };
+            return new Problem("This is no longer a draft: it was created in Auth0 or discarded.", "Open the connection from the list.") { Code = "draft.not-a-draft" };
         }
 
         if (record.MoveTo(ConnectionState.WaitingOnCustomer, time.GetUtcNow()) is { } refused)
@@ -171,13 +191,13 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
             return refused;
         }
 
-        audit.Connection(context, actor, "draft.hand-over", "done", $"Gave {record.Cluster.DisplayName} the hand-off for {record.Name}.", record);
+        AuditTrail.Add(context, GivenHandOff.EntryFor(record, actor.Name, time.GetUtcNow()));
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Done.Instance;
     }
 
-    private async Task<Result<Done>> ThrowAwayAsync(Guid id, Actor actor, CancellationToken cancellationToken)
+    private async Task<Result<Done>> DiscardDraftAsync(Guid id, Actor actor, CancellationToken cancellationToken)
     {
         if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
         {
@@ -189,16 +209,16 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         var record = await context.Connections.Include(row => row.Cluster).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (record is not { State: ConnectionState.Draft or ConnectionState.WaitingOnCustomer, Auth0Id: null })
         {
-            return new Problem("Only a draft can be thrown away.", "Remove the connection on its page instead.") { Code = "draft.not-a-draft" };
+            return new Problem("Only drafts can be discarded.", "Delete the connection on its page instead.") { Code = "draft.not-a-draft" };
         }
 
         var tries = await context.Changes.Where(change => change.ConnectionId == id).Select(change => change.SettledAt != null).ToListAsync(cancellationToken);
         if (tries.Contains(false))
         {
-            return new Problem($"It is not known yet whether Auth0 created {record.Name}.", "Wait until its page says how that ended.") { Code = "draft.in-doubt", NotLost = "The draft is as it was." };
+            return new Problem($"We don't know yet whether Auth0 created {record.Name}.", "Wait for the result on its page.") { Code = "draft.in-doubt", NotLost = "The draft is unchanged." };
         }
 
-        var what = $"Threw away the draft {record.Name} of {record.Cluster.DisplayName}";
+        var what = $"Discarded the draft {record.Name} of {record.Cluster.DisplayName}";
         if (tries.Count == 0)
         {
             audit.Connection(context, actor, "draft.discard", "done", $"{what}.", record);
@@ -206,8 +226,8 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         }
         else
         {
-            // What was tried stays on record, and so the record stays.
-            audit.Connection(context, actor, "draft.discard", "done", $"{what}; the record stays, with what was tried.", record);
+            // A create was attempted: keep it on record.
+            audit.Connection(context, actor, "draft.discard", "done", $"{what}; its record stays, because a create was attempted.", record);
             if (record.MoveTo(ConnectionState.Retired, time.GetUtcNow()) is { } refused)
             {
                 return refused;
@@ -224,8 +244,8 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
 
     private static bool IsNameTaken(DbUpdateException exception) => StorageProblem.IsUniqueViolation(exception);
 
-    private static Problem Taken(string name) => new($"{name} is taken in the record.", "Choose another name.") { Code = "name.taken-in-record", NotLost = "What you typed is still here." };
+    private static Problem Taken(string name) => new($"{name} is already used.", "Choose another name.") { Code = "name.taken-in-record", NotLost = "What you typed is still here." };
 
     private static Problem Conflict(ConnectionDraft draft) =>
-        new($"{draft.SavedBy} saved this draft elsewhere at {draft.SavedAt:HH:mm:ss} UTC.", "Load the page again to see what they typed; copy yours first where you need it.") { Code = "draft.conflict", NotLost = "What you typed is still here, and is not saved." };
+        new($"{draft.SavedBy} saved this draft in another tab at {draft.SavedAt:HH:mm} UTC.", "Copy what you need, then reload the page.") { Code = "draft.conflict", NotLost = "What you typed is still here, but not saved." };
 }

@@ -9,7 +9,8 @@ public static class ConnectionTransitions
     {
         // Handed over, created, adopted by name, or discarded after an attempt to create it.
         [Draft] = [WaitingOnCustomer, ReadyToTest, Live, Disabled, Retired],
-        [WaitingOnCustomer] = [ReadyToTest, Live, Disabled, Retired],
+        // Back to draft if the hand-off no longer fits.
+        [WaitingOnCustomer] = [Draft, ReadyToTest, Live, Disabled, Retired],
 
         // Tested, used, tested again, disabled, removed; if somebody deleted it in Auth0, drafted again or adopted under a new ID.
         [ReadyToTest] = [Tested, Live, Disabled, Retired, Draft],

@@ -44,16 +44,16 @@ public sealed class ConnectionNames(IDbContextFactory<ConsoleDbContext> contexts
         if (taken is not null)
         {
             return new Problem(
-                taken.State == ConnectionState.Retired ? $"{name} was used before, for {taken.Customer} {taken.Cluster}; a retired name stays known." : $"{name} is taken: it is the connection of {taken.Customer} {taken.Cluster}.",
+                taken.State == ConnectionState.Retired ? $"{name} was used before, for {taken.Customer} {taken.Cluster}." : $"{name} is already used by {taken.Customer} {taken.Cluster}.",
                 "Choose another name.")
             { Code = "name.taken-in-record" };
         }
 
         var found = await tenant.FindConnectionAsync(name, cancellationToken);
         return !found.TryGet(out var answer, out var failed)
-            ? new Problem($"Whether Auth0 has a connection named {name} could not be asked. {failed.What}", failed.Cure) { Code = "name.not-asked" }
+            ? new Problem($"Couldn't check whether {name} is available in Auth0. {failed.What}", failed.Cure) { Code = "name.not-asked" }
             : answer.Connection is null ? name
-            : new Problem($"Auth0 has a connection named {name} that is not in the record.", "Choose another name, or adopt that connection.") { Code = "name.taken-in-tenant" };
+            : new Problem($"Auth0 already has a connection named {name}.", "Choose another name, or adopt that connection.") { Code = "name.taken-in-tenant" };
     }
 
     private static string Slug(string text)

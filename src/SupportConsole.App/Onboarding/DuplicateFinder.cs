@@ -5,10 +5,9 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Onboarding;
 
-/// <summary>Finds what another connection has already: the same certificate, entity ID or client ID as another customer's is nearly always a mix-up.</summary>
+/// <summary>Finds values that another connection has already: they are nearly always a mix-up.</summary>
 public sealed class DuplicateFinder(IDbContextFactory<ConsoleDbContext> contexts)
 {
-    /// <summary>Warnings in words.</summary>
     public async Task<IReadOnlyList<string>> FindAsync(Guid connectionId, OnboardingForm form, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -28,7 +27,7 @@ public sealed class DuplicateFinder(IDbContextFactory<ConsoleDbContext> contexts
             if (OnboardingRules.Certificate(form) is { } certificate)
             {
                 var fingerprint = certificate.Sha256.Hex;
-                await AddAsync(others.Where(record => record.CredentialFingerprint == fingerprint), "This certificate is already in force on");
+                await AddAsync(others.Where(record => record.CredentialFingerprint == fingerprint), "This certificate is already used by");
             }
 
             if (form[ConnectionSettings.IdpEntityId].Trim() is { Length: > 0 } entityId)
@@ -41,7 +40,7 @@ public sealed class DuplicateFinder(IDbContextFactory<ConsoleDbContext> contexts
             await AddAsync(others.Where(SettingQuery.Is(ConnectionSettings.ClientId, clientId)), "This client ID is already used by");
         }
 
-        await AddAsync(others.Where(record => record.ClusterId == own && record.State != ConnectionState.Draft), "The cluster already has the connection");
+        await AddAsync(others.Where(record => record.ClusterId == own && record.State != ConnectionState.Draft), "This cluster already has the connection");
         foreach (var domain in SettingRules.Domains(form[ConnectionSettings.Domains]) is { IsOk: true } domains ? domains.Value : [])
         {
             await AddAsync(others.Where(SettingQuery.Has(ConnectionSettings.Domains, domain)), $"The domain {domain} is already on");

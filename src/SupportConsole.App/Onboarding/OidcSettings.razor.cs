@@ -63,9 +63,11 @@ public sealed partial class OidcSettings
     private string Value(ConnectionSetting setting) =>
         Form[setting].Length == 0 && setting.Kind == SettingKind.Choice ? setting.Initial?.Invoke(Form.Provider) ?? "" : Form[setting];
 
-    private Task ExpiryAsync(DateTime? day) => SetAsync(() =>
+    private DateOnly? ExpiresOn => Form.SecretExpiresOn is { } day ? DateOnly.FromDateTime(day) : null;
+
+    private Task ExpiryAsync(DateOnly? day) => SetAsync(() =>
     {
-        Form.SecretExpiresOn = day;
+        Form.SecretExpiresOn = day?.ToDateTime(TimeOnly.MinValue);
         Form.Sources.Remove(nameof(Form.SecretExpiresOn));
     });
 }

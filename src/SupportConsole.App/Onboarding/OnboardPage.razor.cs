@@ -14,7 +14,7 @@ using SupportConsole.Federation.Secrets;
 
 namespace SupportConsole.App.Onboarding;
 
-/// <summary>Onboarding on one page: IdP, name, what came, settings, review; the hand-off on the right from the first moment.</summary>
+/// <summary>Onboarding on one page: provider, name, what the customer sent, settings, review; the hand-off on the right.</summary>
 public sealed partial class OnboardPage(
     ClusterService clusters, DraftService drafts, ConnectionNames names, DuplicateFinder looks, HandOffService handOff, OwnAddressBook addresses, ActingPerson person,
     CarriedPaste carriedPaste, NavigationManager navigation, TimeProvider time) : IDisposable
@@ -31,7 +31,7 @@ public sealed partial class OnboardPage(
     private ChangeOutcome? outcome;
     private Problem? problem;
     private IReadOnlyDictionary<string, Problem> problems = new Dictionary<string, Problem>();
-    private IReadOnlyList<string> lookAlikes = [];
+    private IReadOnlyList<string> duplicates = [];
     private OidcSettings? oidc;
     private ReviewCard? review;
     private bool secretWasLost;
@@ -47,9 +47,9 @@ public sealed partial class OnboardPage(
     [SupplyParameterFromQuery(Name = "cluster")]
     private Guid? ClusterParameter { get; set; }
 
-    private string SavedLine => cluster is null ? "Choose the cluster first; the hand-off is there at once." : draft is null
-        ? "Nothing is saved yet: the draft begins with the first thing you type or choose."
-        : $"Draft · saved {draft.SavedAt:HH:mm:ss} UTC. Secrets are never kept in a draft.";
+    private string SavedLine => cluster is null ? "Choose a cluster to get its callback values." : draft is null
+        ? "Not saved yet. We save a draft as you type."
+        : outcome is { State: ChangeState.Confirmed } ? "Created in Auth0" : $"Draft · saved {draft.SavedAt:HH:mm} UTC · secrets are never stored in drafts";
 
     public void Dispose()
     {
@@ -89,8 +89,7 @@ public sealed partial class OnboardPage(
     }
 
     /// <summary>
-    /// Another draft, or none, is another page: nothing that was typed, pasted or said for the one may reach the other. What is still being saved is saved
-    /// first, into the draft that it was typed for.
+    /// Nothing that was typed or pasted for one draft may reach another. A save in progress finishes first, into the draft that it was typed for.
     /// </summary>
     private async Task LeaveAsync()
     {
@@ -103,8 +102,19 @@ public sealed partial class OnboardPage(
         isGoing = false;
         saves++;
         ForgetPasted();
-        (form, cluster, draft, sheet, outcome, problem, nameProposed) = (new OnboardingForm(), null, null, null, null, null, null);
-        (problems, lookAlikes, secretWasLost, isLeaving, saving, subject) = (new Dictionary<string, Problem>(), [], false, false, Task.CompletedTask, subject + 1);
+        form = new OnboardingForm();
+        cluster = null;
+        draft = null;
+        sheet = null;
+        outcome = null;
+        problem = null;
+        nameProposed = null;
+        problems = new Dictionary<string, Problem>();
+        duplicates = [];
+        secretWasLost = false;
+        isLeaving = false;
+        saving = Task.CompletedTask;
+        subject++;
         carried = carriedPaste.Take(navigation.ToBaseRelativePath(navigation.Uri)) ?? (Id is null ? null : carried);
     }
 
@@ -119,14 +129,16 @@ public sealed partial class OnboardPage(
             return;
         }
 
-        (form, cluster, secretWasLost) = (draft.Form, draft.Record.Cluster, draft.Form.Protocol == Protocol.Oidc);
-        lookAlikes = await looks.FindAsync(id, form, CancellationToken.None);
+        form = draft.Form;
+        cluster = draft.Record.Cluster;
+        secretWasLost = form.Protocol == Protocol.Oidc;
+        duplicates = await looks.FindAsync(id, form, CancellationToken.None);
         await ShowHandOffAsync();
     }
 
     private async Task ChooseAsync(Cluster chosen)
     {
-        // The name first: with the cluster the form appears, and what was carried here begins the draft at once.
+        // The name first: once the cluster is set the form appears, and a carried paste starts the draft.
         form.Name = nameProposed = (await names.ProposeAsync(chosen.Customer, chosen.Name, form.Protocol, draft?.Record.Id, CancellationToken.None)).Value;
         cluster = chosen;
         await ShowHandOffAsync();
@@ -158,7 +170,7 @@ public sealed partial class OnboardPage(
         return ProtocolChangedAsync();
     }
 
-    /// <summary>Saves as one types, one save after the other: the first change begins the draft.</summary>
+    /// <summary>Saves with every change, one save after the other. The first starts the draft.</summary>
     private Task ChangedAsync()
     {
         review?.Forget();
@@ -177,7 +189,7 @@ public sealed partial class OnboardPage(
         problem = saved.Problem;
         if (StorageProblem.Is(problem))
         {
-            problem = problem! with { Cure = $"{problem!.Cure} The console saves again by itself every {SaveAgainAfter.TotalSeconds:0} seconds while this page is open." };
+            problem = problem! with { Cure = $"{problem!.Cure} We save again every {SaveAgainAfter.TotalSeconds:0} seconds while this page is open." };
             _ = SaveAgainAsync(save);
         }
 
@@ -185,7 +197,7 @@ public sealed partial class OnboardPage(
         {
             var begun = draft is null;
             draft = saved.Value;
-            lookAlikes = await looks.FindAsync(draft.Record.Id, form, CancellationToken.None);
+            duplicates = await looks.FindAsync(draft.Record.Id, form, CancellationToken.None);
             if (begun && !isGoing && !left.IsCancellationRequested)
             {
                 navigation.NavigateTo($"/onboard/{draft.Record.Id}", replace: true);
@@ -201,7 +213,7 @@ public sealed partial class OnboardPage(
     private async Task<IReadOnlyDictionary<string, Problem>> CheckAsync() =>
         OnboardingRules.Check(form, await addresses.GetAsync(CancellationToken.None));
 
-    /// <summary>What the database could not take is saved when it can, unless another key saves it first.</summary>
+    /// <summary>Saves again what the database could not take, unless a later save did.</summary>
     private async Task SaveAgainAsync(int failed)
     {
         try
@@ -223,7 +235,8 @@ public sealed partial class OnboardPage(
         });
     }
 
-    /// <summary>Checks the form and saves the draft; its id, or null where something stands in the way.</summary>
+    /// <summary>Checks the form and saves the draft.</summary>
+    /// <returns>The draft's ID; null if something has to be fixed first.</returns>
     private async Task<Guid?> PrepareAsync()
     {
         if (form.Protocol == Protocol.Oidc && oidc is not null)
@@ -234,7 +247,7 @@ public sealed partial class OnboardPage(
         problems = await CheckAsync();
         if (problems.Count == 0)
         {
-            // What is planned is read from the record: it must be what stands here.
+            // The plan is made from the saved draft.
             await ChangedAsync();
         }
 
@@ -242,7 +255,7 @@ public sealed partial class OnboardPage(
         return problems.Count == 0 && problem is null ? draft?.Record.Id : null;
     }
 
-    private void CameTo(ChangeOutcome came)
+    private void ShowOutcome(ChangeOutcome came)
     {
         outcome = came;
         if (came.State == ChangeState.Confirmed)
@@ -262,16 +275,17 @@ public sealed partial class OnboardPage(
         var handed = await drafts.HandOverAsync(draft!.Record.Id, await person.GetAsync(), CancellationToken.None);
         problem = handed.Problem;
 
-        // The version stays the one that this form was saved as: what another tab saved meanwhile is not overwritten unseen.
+        // The version stays the one of this form: a save from another tab is not overwritten unseen.
         draft = await drafts.OpenAsync(draft.Record.Id, CancellationToken.None) is { } now ? now with { Form = form, Version = draft.Version, SavedAt = draft.SavedAt } : draft;
     }
 
     private async Task DiscardAsync()
     {
-        // What is still being saved is saved first: it would find nothing to save into.
+        // A save in progress finishes first: it would find no draft.
         await saving;
         var discarded = await drafts.DiscardAsync(draft!.Record.Id, await person.GetAsync(), CancellationToken.None);
-        (problem, isLeaving) = (discarded.Problem, false);
+        problem = discarded.Problem;
+        isLeaving = false;
         if (discarded.IsOk)
         {
             navigation.NavigateTo("/connections");

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Changes;
-using SupportConsole.App.People;
 using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Secrets;
@@ -8,13 +7,11 @@ using SupportConsole.Federation.Secrets;
 namespace SupportConsole.App.Onboarding;
 
 /// <summary>Reviews what will be sent and sends it, once.</summary>
-public sealed partial class ReviewCard(ConnectionNames names, ChangePlanner planner, ChangeRunner runner, ActingPerson person) : IDisposable
+public sealed partial class ReviewCard(ConnectionNames names, ChangePlanner planner) : IDisposable
 {
     private ChangePlan? plan;
-    private ClientSecret? secret;
+    private ChangePlan? sending;
     private Problem? problem;
-    private Guid requestKey;
-    private bool busy;
     private bool reviewing;
     private int round;
 
@@ -27,7 +24,7 @@ public sealed partial class ReviewCard(ConnectionNames names, ChangePlanner plan
 
     /// <summary>What another connection has already.</summary>
     [Parameter, EditorRequired]
-    public IReadOnlyList<string> DuplicateFinder { get; set; } = [];
+    public IReadOnlyList<string> Duplicates { get; set; } = [];
 
     /// <summary>Takes the secret as it would be sent.</summary>
     [Parameter, EditorRequired]
@@ -45,13 +42,14 @@ public sealed partial class ReviewCard(ConnectionNames names, ChangePlanner plan
 
     private Problem? TicketProblem => Problems.GetValueOrDefault(nameof(OnboardingForm.Ticket));
 
-    /// <summary>What was reviewed is no longer what stands in the form. What is being sent stays as it is until it is sent.</summary>
+    /// <summary>Drops the plan when the form changes. A plan that is being sent stays.</summary>
     public void Forget()
     {
-        if (!busy)
+        if (sending is null)
         {
-            secret?.Dispose();
-            (plan, secret, round) = (null, null, round + 1);
+            plan?.Secret?.Dispose();
+            plan = null;
+            round++;
         }
     }
 
@@ -66,13 +64,14 @@ public sealed partial class ReviewCard(ConnectionNames names, ChangePlanner plan
     private async Task ReviewAsync()
     {
         // A second click while the first is under way is the same click.
-        if (reviewing || busy)
+        if (reviewing || sending is not null)
         {
             return;
         }
 
         Forget();
-        (problem, reviewing) = (null, true);
+        problem = null;
+        reviewing = true;
         StateHasChanged();
         try
         {
@@ -88,9 +87,14 @@ public sealed partial class ReviewCard(ConnectionNames names, ChangePlanner plan
     {
         if (await Prepare() is not { } draft)
         {
-            problem = Problems.Count == 0
-                ? new Problem("What stands here is not saved, so it cannot be reviewed.", "See the message at the top of the page; then review again.") { NotLost = "What you typed is still here." }
-                : new Problem($"{Problems.Count} {(Problems.Count == 1 ? "thing stands" : "things stand")} in the way: {string.Join(" ", Problems.Values.Select(each => each.What).Distinct())}", "Mend what is marked above, then review again.") { NotLost = "What you typed is still here." };
+            problem = Problems.Count switch
+            {
+                0 => new Problem("The draft could not be saved.", "See the message at the top of the page, then review again."),
+                1 when TicketProblem is not null => null,
+                1 => new Problem(Problems.Values.First().What, Problems.Values.First().Cure),
+                _ => new Problem($"{Problems.Count} fields need fixing.", "Fix the fields marked above, then review again."),
+            };
+            problem = problem is null ? null : problem with { NotLost = "What you typed is still here." };
             return;
         }
 
@@ -119,31 +123,23 @@ public sealed partial class ReviewCard(ConnectionNames names, ChangePlanner plan
             return;
         }
 
-        (plan, secret, requestKey) = (planned.Value, taken, Guid.NewGuid());
+        plan = planned.Value;
     }
 
-    private async Task CreateAsync()
+    private Task<ChangePlan?> SendAsync()
     {
-        if (busy || plan is null)
-        {
-            return;
-        }
+        sending = plan;
+        return Task.FromResult(plan);
+    }
 
-        busy = true;
-        StateHasChanged();
-        try
+    private async Task AppliedAsync(AppliedChange applied)
+    {
+        sending = null;
+        problem = applied.Problem;
+        Forget();
+        if (applied.Outcome is not null)
         {
-            var applied = await runner.ApplyAsync(plan, new ChangeOrder(await person.GetAsync(), Form.Ticket, Form.Reason, requestKey));
-            problem = applied.Problem;
-            if (applied.IsOk)
-            {
-                await OnOutcome.InvokeAsync(applied.Value);
-            }
-        }
-        finally
-        {
-            busy = false;
-            Forget();
+            await OnOutcome.InvokeAsync(applied.Outcome);
         }
     }
 }

@@ -9,7 +9,7 @@ using SupportConsole.Federation.Saml;
 
 namespace SupportConsole.App.Rotation;
 
-/// <summary>The new certificate: pasted, fetched from the IdP, or a former one; held against everything that is known.</summary>
+/// <summary>The new certificate: pasted, fetched from the identity provider, or a previous one.</summary>
 public sealed partial class NewCertificate(ConnectionFinder finder)
 {
     private CertificateField? field;
@@ -23,7 +23,7 @@ public sealed partial class NewCertificate(ConnectionFinder finder)
     [Parameter, EditorRequired]
     public ConnectionView View { get; set; } = null!;
 
-    /// <summary>What the IdP signs with, by an error text.</summary>
+    /// <summary>The certificate that the identity provider signs with, from an error text.</summary>
     [Parameter]
     public Thumbprint? Calculated { get; set; }
 
@@ -37,10 +37,11 @@ public sealed partial class NewCertificate(ConnectionFinder finder)
     [Inject]
     private TimeProvider Time { get; set; } = null!;
 
-    /// <summary>Chooses a certificate that did not come by this page's paste box.</summary>
+    /// <summary>Chooses a certificate that was not pasted here.</summary>
     public async Task ChooseAsync(SigningCertificate certificate, string from)
     {
-        (chosen, source) = (certificate, from);
+        chosen = certificate;
+        source = from;
         entityIds = field?.EntityIds ?? [];
         elsewhere = await finder.KnownAsync(certificate.Sha256, CancellationToken.None);
         StateHasChanged();

@@ -10,7 +10,7 @@ using SupportConsole.Federation.Secrets;
 
 namespace SupportConsole.App.Rotation;
 
-/// <summary>The new client secret: typed, or taken out of what the customer sent; recognised, and asked about at the IdP when wanted.</summary>
+/// <summary>The new client secret: typed or pasted, recognised if it was used before, and tested at the identity provider on request.</summary>
 public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : IDisposable
 {
     private SecretField? field;
@@ -20,7 +20,7 @@ public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : I
     private PasteReading? reading;
     private Credential? known;
     private Problem? unclear;
-    private DateTime? expiresOn;
+    private DateOnly? expiresOn;
     private bool isThere;
 
     [Parameter, EditorRequired]
@@ -33,11 +33,10 @@ public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : I
     [Parameter]
     public EventCallback OnTyped { get; set; }
 
-    /// <summary>Whether there is one.</summary>
     public bool IsThere => isThere;
 
-    /// <summary>When the secret ends, as the customer said; UTC.</summary>
-    public DateTimeOffset? ExpiresAt => expiresOn is { } day ? new DateTimeOffset(DateTime.SpecifyKind(day, DateTimeKind.Utc)) : null;
+    /// <summary>Midnight UTC.</summary>
+    public DateTimeOffset? ExpiresAt => expiresOn is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)) : null;
 
     /// <summary>The secret as it would be sent; the caller's own to dispose.</summary>
     public Task<Result<ClientSecret>> TakeAsync() => field!.TakeAsync();
@@ -66,14 +65,16 @@ public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : I
     private Task ReadAsync(PastedContent content)
     {
         offered?.Dispose();
-        (offered, reading, unclear) = (null, null, null);
+        offered = null;
+        reading = null;
+        unclear = null;
         if (content.Bytes.Length > 0)
         {
             reading = PasteSources.Read(content, time.GetUtcNow());
             offered = reading.Best(PasteFindingKind.ClientSecret)?.Secret;
             if (reading.Best(PasteFindingKind.SecretExpiry) is { } expiry && SecretEnd.Parse(expiry.Text).TryGet(out var end, out unclear))
             {
-                expiresOn = end.ToDateTime(TimeOnly.MinValue);
+                expiresOn = end;
             }
         }
 
@@ -97,24 +98,24 @@ public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : I
         {
             yield return known switch
             {
-                null => new(CheckState.Good, "It was never in force here."),
-                { Status: CredentialStatus.InForce } => new(CheckState.Warning, "This is the one already in force.", "Nothing would change: ask the customer for the new one."),
-                _ => new(CheckState.Note, $"This is a former one, set by {known.SetBy} on {known.SetAt:d MMM yyyy} and replaced on {known.ReplacedAt:d MMM yyyy}."),
+                null => new(CheckState.Good, "Not used on this connection before"),
+                { Status: CredentialStatus.InForce } => new(CheckState.Warning, "This is the current secret.", "Ask the customer for the new one."),
+                _ => new(CheckState.Note, $"Previously used (set by {known.SetBy} on {known.SetAt:d MMM yyyy}, replaced on {known.ReplacedAt:d MMM yyyy})"),
             };
         }
 
         if (Other(PasteFindingKind.ClientId, View.Record.Settings[ConnectionSettings.ClientId]) is { } client)
         {
-            yield return new(CheckState.Warning, $"What was pasted names the client ID {client}; this connection has {View.Record.Settings[ConnectionSettings.ClientId]}.", "A secret belongs to one client: make sure that it is this one's.");
+            yield return new(CheckState.Warning, $"What was pasted names the client ID {client}; this connection has {View.Record.Settings[ConnectionSettings.ClientId]}.", "A secret belongs to one client ID. Check that it is this one's.");
         }
 
         if (Other(PasteFindingKind.Issuer, View.Record.Settings[ConnectionSettings.Issuer]) is { } issuer)
         {
-            yield return new(CheckState.Warning, $"What was pasted names the issuer {issuer}; this connection has {View.Record.Settings[ConnectionSettings.Issuer]}.", "Make sure that it is of this customer's IdP.");
+            yield return new(CheckState.Warning, $"What was pasted names the issuer {issuer}; this connection has {View.Record.Settings[ConnectionSettings.Issuer]}.", "Check that it is from this customer's identity provider.");
         }
     }
 
-    /// <summary>The value that was pasted, where the connection has another.</summary>
+    /// <summary>The pasted value if it differs from the connection's; otherwise null.</summary>
     private string? Other(PasteFindingKind kind, string own)
     {
         var pasted = reading?.Findings.Where(finding => finding.Kind == kind).Select(finding => finding.Text.TrimEnd('/')).ToList();

@@ -13,8 +13,8 @@ using SupportConsole.Federation.Secrets;
 
 namespace SupportConsole.App.Rotation;
 
-/// <summary>Rotation: now beside new beside what it was held against; apply, proof; the former certificate one click away.</summary>
-public sealed partial class RotatePage(ConnectionReader pages, ChangePlanner planner, ChangeRunner runner, CarriedPaste carriedPaste, ActingPerson person) : IDisposable
+/// <summary>Rotates a credential: the current one, the new one and its checks side by side, then the proof and the way back.</summary>
+public sealed partial class RotatePage(ConnectionReader pages, ChangePlanner planner, CarriedPaste carriedPaste, ActingPerson person) : IDisposable
 {
     private IReadOnlyList<FieldChange> outside = [];
     private ConnectionView? view;
@@ -27,19 +27,16 @@ public sealed partial class RotatePage(ConnectionReader pages, ChangePlanner pla
     private Problem? problem;
     private Thumbprint? calculated;
     private SigningCertificate? chosen;
-    private Guid requestKey = Guid.NewGuid();
-    private Guid? wentBackTo;
+    private Guid? rolledBackTo;
     private int round;
-    private string ticket = "";
     private string reason = "";
     private bool accepted;
-    private bool busy;
     private bool mayChange;
 
     [Parameter]
     public Guid Id { get; set; }
 
-    /// <summary>The former credential to go back to, from the connection's page.</summary>
+    /// <summary>The previous certificate to roll back to, from the connection's page.</summary>
     [SupplyParameterFromQuery(Name = "back")]
     private Guid? Back { get; set; }
 
@@ -56,9 +53,14 @@ public sealed partial class RotatePage(ConnectionReader pages, ChangePlanner pla
         calculated = Thumbprint.Parse(Calculated) is { IsOk: true } read ? read.Value : null;
         if (view?.Record.Id != Id)
         {
-            // Another connection's page is another page: nothing that was chosen for the one may reach the other.
+            // Nothing that was chosen for one connection may reach another.
             ForgetPlan();
-            (view, chosen, outcome, problem, ticket, reason, round) = (null, null, null, null, "", "", round + 1);
+            view = null;
+            chosen = null;
+            outcome = null;
+            problem = null;
+            reason = "";
+            round++;
             carried = carriedPaste.Take($"/connections/{Id}/rotate");
             view = await pages.FindAsync(Id, CancellationToken.None);
             await LookAsync();
@@ -69,12 +71,13 @@ public sealed partial class RotatePage(ConnectionReader pages, ChangePlanner pla
     }
 
     /// <summary>
-    /// What others did to the client secret, before anything is typed: a certificate's plan shows it as soon as one is chosen, a secret's plan not before it is
-    /// sent. Where Auth0 does not answer, the plan says so.
+    /// Reads what others did to the client secret before anything is typed: a certificate's plan shows it as soon as one is chosen, a secret's plan
+    /// only when it is sent. If Auth0 doesn't answer, the plan says so.
     /// </summary>
     private async Task LookAsync()
     {
-        (outside, accepted) = ([], false);
+        outside = [];
+        accepted = false;
         if (mayChange && view is { Record: { Protocol: Protocol.Oidc, Id: var asked } })
         {
             var refreshed = await pages.RefreshAsync(asked, CancellationToken.None);
@@ -84,26 +87,27 @@ public sealed partial class RotatePage(ConnectionReader pages, ChangePlanner pla
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (Back is { } back && wentBackTo != back && newCertificate is not null && view?.Credentials.FirstOrDefault(credential => credential.Id == back) is { } former)
+        if (Back is { } back && rolledBackTo != back && newCertificate is not null && view?.Credentials.FirstOrDefault(credential => credential.Id == back) is { } former)
         {
-            wentBackTo = back;
-            await GoBackAsync(former);
+            rolledBackTo = back;
+            await RollBackAsync(former);
             StateHasChanged();
         }
     }
 
-    private async Task GoBackAsync(Credential former)
+    private async Task RollBackAsync(Credential former)
     {
         if (TenantCertificate.Read(former.Pem) is { } certificate)
         {
-            reason = reason.Length == 0 ? "Going back to the former certificate" : reason;
+            reason = reason.Length == 0 ? "Roll back to the previous certificate" : reason;
             await newCertificate!.ChooseAsync(certificate, "from this connection's history");
         }
     }
 
     private async Task ChooseAsync(SigningCertificate certificate)
     {
-        (chosen, outcome) = (certificate, null);
+        chosen = certificate;
+        outcome = null;
         await PlanCertificateAsync();
     }
 
@@ -116,8 +120,8 @@ public sealed partial class RotatePage(ConnectionReader pages, ChangePlanner pla
 
     private void SecretTyped()
     {
-        // The browser says it a moment after the last key: where the button was quicker, it is about what is being sent, or about a field that was emptied since.
-        if (busy || (outcome is not null && !newSecret!.IsThere))
+        // The browser reports typing a moment late: by then the secret may be on its way, or the field emptied.
+        if (sending is not null || (outcome is not null && !newSecret!.IsThere))
         {
             return;
         }
@@ -125,7 +129,9 @@ public sealed partial class RotatePage(ConnectionReader pages, ChangePlanner pla
         // What was accepted is what others did, whatever is typed.
         var before = accepted;
         ForgetPlan();
-        (accepted, outcome, problem) = (before, null, null);
+        accepted = before;
+        outcome = null;
+        problem = null;
     }
 
     private void Take(Result<ChangePlan> planned)
@@ -142,66 +148,74 @@ public sealed partial class RotatePage(ConnectionReader pages, ChangePlanner pla
             plan?.Secret?.Dispose();
         }
 
-        (plan, requestKey, accepted) = (null, Guid.NewGuid(), false);
+        plan = null;
+        accepted = false;
     }
 
-    private async Task ApplyAsync()
+    /// <summary>The plan to send, when the button is pressed; null if something is in the way.</summary>
+    private async Task<ChangePlan?> TakePlanAsync()
     {
-        if (busy)
+        problem = null;
+        if (view!.Record.Protocol == Protocol.Oidc && plan is null)
+        {
+            await PlanSecretAsync();
+        }
+
+        if (plan is null || (plan.OutsideChanges.Count > 0 && !accepted))
+        {
+            StateHasChanged();
+            return null;
+        }
+
+        sending = plan;
+        return plan;
+    }
+
+    private async Task AppliedAsync(AppliedChange applied)
+    {
+        sending = null;
+        if (applied.Plan.ConnectionId != Id)
         {
             return;
         }
 
-        (busy, problem) = (true, null);
-        StateHasChanged();
-        try
+        outcome = applied.Outcome;
+        if (applied.IsConfirmed)
         {
-            if ((view!.Record.Protocol == Protocol.Oidc && plan is null && !await PlanSecretAsync()) || (plan!.OutsideChanges.Count > 0 && !accepted))
-            {
-                return;
-            }
+            await CleanAsync();
+        }
+        else
+        {
+            await PlanAgainAsync();
+        }
 
-            sending = plan;
-            var applied = await runner.ApplyAsync(sending, new ChangeOrder(await person.GetAsync(), ticket, reason, requestKey));
-            if (sending.ConnectionId == Id)
-            {
-                outcome = applied.IsOk ? applied.Value : null;
-                await (outcome is { State: ChangeState.Confirmed } ? CleanAsync() : PlanAgainAsync());
-                problem = applied.Problem ?? problem;
-            }
-        }
-        finally
-        {
-            sending?.Secret?.Dispose();
-            (busy, sending) = (false, null);
-        }
+        problem = applied.Problem ?? problem;
     }
 
-    private async Task<bool> PlanSecretAsync()
+    private async Task PlanSecretAsync()
     {
         var taken = await newSecret!.TakeAsync();
         if (!taken.TryGet(out ClientSecret? secret, out problem))
         {
-            return false;
+            return;
         }
 
         var planned = await planner.PlanRotateSecretAsync(Id, secret, newSecret.ExpiresAt, CancellationToken.None);
         var wasAccepted = accepted;
         Take(planned);
         problem = planned.Problem;
-        if (planned.TryGet(out var made, out _))
-        {
-            (accepted, outside) = (wasAccepted && made.OutsideChanges.SequenceEqual(outside), made.OutsideChanges);
-        }
-        else
+        if (plan is null)
         {
             secret.Dispose();
+            return;
         }
 
-        return planned.IsOk;
+        // What was accepted is what others did, as it was shown.
+        accepted = wasAccepted && plan.OutsideChanges.SequenceEqual(outside);
+        outside = plan.OutsideChanges;
     }
 
-    /// <summary>It did not come to pass, or is not known to have: what was typed stays, and the next try is planned on what Auth0 holds then.</summary>
+    /// <summary>The change failed, or its outcome is unknown: keep the input and plan again against what Auth0 holds now.</summary>
     private async Task PlanAgainAsync()
     {
         if (view!.Record.Protocol == Protocol.Oidc)
@@ -220,7 +234,12 @@ public sealed partial class RotatePage(ConnectionReader pages, ChangePlanner pla
     private async Task CleanAsync()
     {
         ForgetPlan();
-        (chosen, carried, calculated, outside, reason, round) = (null, null, null, [], "", round + 1);
+        chosen = null;
+        carried = null;
+        calculated = null;
+        outside = [];
+        reason = "";
+        round++;
         view = await pages.FindAsync(Id, CancellationToken.None);
     }
 }

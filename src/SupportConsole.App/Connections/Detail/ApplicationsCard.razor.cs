@@ -1,25 +1,19 @@
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Inventory;
-using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Connections.Detail;
 
-/// <summary>For which applications a connection is enabled; enabling and disabling is a change like any other.</summary>
-public sealed partial class ApplicationsCard(ConnectionReader pages, ChangePlanner planner, ChangeRunner runner, ActingPerson person)
+/// <summary>The applications that a connection is enabled for.</summary>
+public sealed partial class ApplicationsCard(ConnectionReader pages, ChangePlanner planner)
 {
     private IReadOnlyList<TenantApplication>? applications;
     private HashSet<string> enabled = [];
     private ChangePlan? plan;
-    private Guid requestKey;
-    private ChangeOutcome? outcome;
     private Problem? problem;
-    private string ticket = "";
-    private string reason = "";
-    private bool busy;
 
     [Parameter, EditorRequired]
     public ConnectionRecord Record { get; set; } = null!;
@@ -40,32 +34,23 @@ public sealed partial class ApplicationsCard(ConnectionReader pages, ChangePlann
 
     private string NameOf(string id) => applications?.FirstOrDefault(application => application.Id == id)?.Name ?? id;
 
+    private string Action => plan is { Kind: ChangeKind.Enable } ? "Enable" : "Disable";
+
     /// <summary>What it does to whom.</summary>
     private string Consequence(ChangePlan planned) => planned.Kind == ChangeKind.Enable
-        ? $"People of {Record.Cluster.DisplayName} can sign in to {NameOf(planned.Applications.Keys.First())} through {Record.Name} at once."
-        : $"Nobody at {Record.Cluster.DisplayName} can sign in to {NameOf(planned.Applications.Keys.First())} through {Record.Name} from then on. Who is signed in stays so until the session ends.";
+        ? $"{Record.Cluster.DisplayName}'s users can sign in to {NameOf(planned.Applications.Keys.First())} immediately."
+        : $"{Record.Cluster.DisplayName}'s users won't be able to sign in to {NameOf(planned.Applications.Keys.First())}. Current sessions stay open.";
 
     private async Task PlanAsync(string application, bool enable)
     {
-        (problem, outcome) = (null, null);
         var planned = await planner.PlanApplicationsAsync(Record.Id, new Dictionary<string, bool> { [application] = enable }, CancellationToken.None);
         problem = planned.Problem;
         plan = planned.IsOk ? planned.Value : null;
-        requestKey = Guid.NewGuid();
     }
 
-    private async Task ApplyAsync()
+    private async Task AppliedAsync(AppliedChange applied)
     {
-        if (busy || plan is null)
-        {
-            return;
-        }
-
-        busy = true;
-        StateHasChanged();
-        var applied = await runner.ApplyAsync(plan, new ChangeOrder(await person.GetAsync(), ticket, reason, requestKey));
-        (problem, outcome, busy) = (applied.Problem, applied.IsOk ? applied.Value : null, false);
-        if (applied.IsOk)
+        if (applied.Outcome is not null)
         {
             plan = null;
             await OnChanged.InvokeAsync();

@@ -7,17 +7,13 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Connections.Detail;
 
-/// <summary>Edits a connection's settings: as Auth0 holds them just then, reviewed before they are sent. What was typed survives every refusal.</summary>
-public sealed partial class ConnectionSettingsPage(ConnectionSettingsService settings, ChangeRunner runner, ActingPerson person)
+/// <summary>Edits a connection's settings as Auth0 holds them now. What was typed survives every refusal.</summary>
+public sealed partial class ConnectionSettingsPage(ConnectionSettingsService settings, ActingPerson person)
 {
     private SettingsForm? form;
     private SettingsPlan? plan;
-    private Guid requestKey;
-    private ChangeOutcome? outcome;
     private Problem? problem;
     private IReadOnlyDictionary<string, Problem> problems = new Dictionary<string, Problem>();
-    private string ticket = "";
-    private string reason = "";
     private bool busy;
     private bool mayChange;
 
@@ -25,7 +21,7 @@ public sealed partial class ConnectionSettingsPage(ConnectionSettingsService set
     public Guid Id { get; set; }
 
     private string? Line => form is null ? null
-        : mayChange ? $"{form.Record.Cluster.DisplayName} · as read from Auth0 at {form.ReadAt:HH:mm:ss} UTC"
+        : mayChange ? $"{form.Record.Cluster.DisplayName} · from Auth0, {form.ReadAt:HH:mm} UTC"
         : $"{form.Record.Cluster.DisplayName} · You have read-only access";
 
     protected override async Task OnParametersSetAsync()
@@ -39,9 +35,11 @@ public sealed partial class ConnectionSettingsPage(ConnectionSettingsService set
 
     private async Task OpenAsync()
     {
-        (problem, plan, outcome, problems) = (null, null, null, new Dictionary<string, Problem>());
+        plan = null;
+        problems = new Dictionary<string, Problem>();
         var opened = await settings.OpenAsync(Id, CancellationToken.None);
-        (problem, form) = (opened.Problem, opened.IsOk ? opened.Value : null);
+        problem = opened.Problem;
+        form = opened.IsOk ? opened.Value : null;
     }
 
     private string Shown(ConnectionSetting setting) => setting.Kind == SettingKind.List
@@ -54,10 +52,10 @@ public sealed partial class ConnectionSettingsPage(ConnectionSettingsService set
         Changed();
     }
 
-    /// <summary>A plan is of what was typed when it was made.</summary>
+    /// <summary>A plan is made from what was typed at that time.</summary>
     private void Changed()
     {
-        (plan, outcome) = (null, null);
+        plan = null;
         if (problems.Count > 0)
         {
             problems = form!.Check();
@@ -69,12 +67,13 @@ public sealed partial class ConnectionSettingsPage(ConnectionSettingsService set
         problems = form!.Check();
         if (problems.Count > 0)
         {
-            problem = new Problem($"{problems.Count} {(problems.Count == 1 ? "thing stands" : "things stand")} in the way: {string.Join(" ", problems.Values.Select(each => each.What).Distinct())}", "Mend what is marked above, then review again.") { NotLost = "What you typed is still here." };
+            problem = new Problem(problems.Count == 1 ? "One setting needs fixing." : $"{problems.Count} settings need fixing.", "Fix the fields marked above, then review again.") { NotLost = "What you typed is still here." };
             return;
         }
 
         var planned = await settings.PlanAsync(form, CancellationToken.None);
-        (problem, plan, requestKey) = (planned.Problem, planned.IsOk ? planned.Value : null, Guid.NewGuid());
+        problem = planned.Problem;
+        plan = planned.IsOk ? planned.Value : null;
     });
 
     private Task KeepTheirsAsync(string field) => AloneAsync(async () =>
@@ -84,20 +83,18 @@ public sealed partial class ConnectionSettingsPage(ConnectionSettingsService set
         await ReopenAsync();
     });
 
-    private Task SaveAsync() => AloneAsync(async () =>
+    private async Task AppliedAsync(AppliedChange applied)
     {
-        var applied = await runner.ApplyAsync(plan!.Plan, new ChangeOrder(await person.GetAsync(), ticket, reason, requestKey));
-        (problem, outcome) = (applied.Problem, applied.IsOk ? applied.Value : null);
-        if (outcome is not null)
+        if (applied.Outcome is not null)
         {
             plan = null;
         }
 
-        if (outcome is { State: ChangeState.Confirmed } && await settings.OpenAsync(Id, CancellationToken.None) is { IsOk: true } opened)
+        if (applied.IsConfirmed && await settings.OpenAsync(Id, CancellationToken.None) is { IsOk: true } opened)
         {
-            (form, reason) = (opened.Value, "");
+            form = opened.Value;
         }
-    });
+    }
 
     /// <summary>Reads what Auth0 holds now, with what was typed kept over it.</summary>
     private async Task ReopenAsync()
@@ -118,7 +115,8 @@ public sealed partial class ConnectionSettingsPage(ConnectionSettingsService set
             return;
         }
 
-        (busy, problem) = (true, null);
+        busy = true;
+        problem = null;
         StateHasChanged();
         try
         {

@@ -1,22 +1,16 @@
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Changes;
-using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Connections.Detail;
 
-/// <summary>Removes a connection from Auth0, after its name was typed.</summary>
-public sealed partial class RemoveCard(ChangePlanner planner, ChangeRunner runner, ActingPerson person, ChangeSettings settings)
+/// <summary>Deletes a connection from Auth0 after its name was typed.</summary>
+public sealed partial class RemoveCard(ChangePlanner planner, ChangeSettings settings)
 {
     private ChangePlan? plan;
-    private Guid requestKey;
-    private ChangeOutcome? outcome;
     private Problem? problem;
     private string typed = "";
-    private string ticket = "";
-    private string reason = "";
-    private bool busy;
 
     [Parameter, EditorRequired]
     public ConnectionRecord Record { get; set; } = null!;
@@ -29,21 +23,14 @@ public sealed partial class RemoveCard(ChangePlanner planner, ChangeRunner runne
     private async Task PlanAsync()
     {
         var planned = await planner.PlanRemoveAsync(Record.Id, CancellationToken.None);
-        (problem, plan, requestKey, typed) = (planned.Problem, planned.IsOk ? planned.Value : null, Guid.NewGuid(), "");
+        problem = planned.Problem;
+        plan = planned.IsOk ? planned.Value : null;
+        typed = "";
     }
 
-    private async Task ApplyAsync()
+    private async Task AppliedAsync(AppliedChange applied)
     {
-        if (busy || plan is null || typed != Record.Name.Value)
-        {
-            return;
-        }
-
-        busy = true;
-        StateHasChanged();
-        var applied = await runner.ApplyAsync(plan, new ChangeOrder(await person.GetAsync(), ticket, reason, requestKey));
-        (problem, outcome, busy) = (applied.Problem, applied.IsOk ? applied.Value : null, false);
-        if (applied.IsOk)
+        if (applied.Outcome is not null)
         {
             plan = null;
             await OnChanged.InvokeAsync();

@@ -31,7 +31,7 @@ public sealed class JourneyTests(BrowserFixture browser, ConsoleFixture console)
         Assert.Equal(IdpDocuments.Sha1(second).ToLowerInvariant(), (string?)console.Tenant.Dashboard.Options(name)["thumbprints"]![0]);
 
         await Assertions.Expect(visit.Page.GetByText("Auth0 holds SHA-256")).ToBeVisibleAsync();
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Go back to CN=first.idp.example" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Roll back to CN=first.idp.example" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("This is a former one")).ToBeVisibleAsync();
         await visit.RotateAsync();
         Assert.Equal(IdpDocuments.Sha1(first).ToLowerInvariant(), (string?)console.Tenant.Dashboard.Options(name)["thumbprints"]![0]);
@@ -69,7 +69,7 @@ public sealed class JourneyTests(BrowserFixture browser, ConsoleFixture console)
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "OIDC" }).ClickAsync();
         await visit.FillAsync("Issuer", "https://sso.journey.example");
         await visit.FillAsync("Client ID", "0oaJourney");
-        await visit.Page.GetByText("Endpoints (read from").ClickAsync();
+        await visit.Page.GetByText("Flow and endpoints").ClickAsync();
         await visit.FillAsync("Authorization endpoint", "https://sso.journey.example/authorize");
         await visit.FillAsync("Token endpoint", "https://sso.journey.example/token");
         await visit.FillAsync("Keys (JWKS) URL", "https://sso.journey.example/keys");
@@ -107,7 +107,7 @@ public sealed class JourneyTests(BrowserFixture browser, ConsoleFixture console)
         await visit.FillAsync("Sign-in URL", "https://idp.journey.example/sso");
         using var rsa = System.Security.Cryptography.RSA.Create(2048);
 
-        await visit.Page.GetByLabel("Metadata, certificate, discovery document, or the whole mail").FillAsync(rsa.ExportPkcs8PrivateKeyPem());
+        await visit.Page.GetByLabel("Metadata, certificate, discovery document or the whole email").FillAsync(rsa.ExportPkcs8PrivateKeyPem());
 
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "private key" }).First).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.GetByLabel("Sign-in URL")).ToHaveValueAsync("https://idp.journey.example/sso");

@@ -20,7 +20,7 @@ public sealed class KeyboardAloneTests(BrowserFixture browser, ConsoleFixture co
         await keys.EnterAsync(Button(visit, "Okta"));
         await keys.ToAsync(Button(visit, "SAML"));
         await keys.PressAsync("Space");
-        await keys.PasteAsync(visit.Page.GetByLabel("Metadata, certificate, discovery document, or the whole mail"), IdpDocuments.Metadata("https://idp.keyboard.example", IdpDocuments.Certificate("keyboard.idp.example")));
+        await keys.PasteAsync(visit.Page.GetByLabel("Metadata, certificate, discovery document or the whole email"), IdpDocuments.Metadata("https://idp.keyboard.example", IdpDocuments.Certificate("keyboard.idp.example")));
         await Assertions.Expect(visit.Page.GetByText("SAML metadata of")).ToBeVisibleAsync();
         await keys.TypeAsync(visit.Page.GetByLabel("Ticket"), "T-1");
         await keys.EnterAsync(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Review", Exact = true }));

@@ -62,7 +62,7 @@ public sealed class LookTests(BrowserFixture browser, ConsoleFixture console)
         await Assertions.Expect(visit.Page.GetByText("This IdP allows only client_secret_basic, which Auth0 does not do.").First).ToBeVisibleAsync();
 
         await visit.FillAsync("Issuer", "https://sso.nobody.example");
-        await visit.Page.GetByText("Endpoints (read from").ClickAsync();
+        await visit.Page.GetByText("Flow and endpoints").ClickAsync();
         await visit.FillAsync("Token endpoint", "");
         await visit.FillAsync("Client ID", "0oaFirst");
         await visit.FillAsync("Ticket", "T-1");

@@ -135,7 +135,7 @@ public sealed class PasteJourneyTests(BrowserFixture browser, ConsoleFixture con
         await Assertions.Expect(visit.Page.GetByText("The secret from the paste is used.")).ToBeVisibleAsync();
         Assert.Empty(SecretHunt.In(await visit.Page.ContentAsync(), Secret));
 
-        await visit.Page.GetByText("Endpoints (read from").ClickAsync();
+        await visit.Page.GetByText("Flow and endpoints").ClickAsync();
         await visit.FillAsync("Authorization endpoint", "https://sso.mail-journey.example/authorize");
         await visit.FillAsync("Token endpoint", "https://sso.mail-journey.example/token");
         await visit.FillAsync("Keys (JWKS) URL", "https://sso.mail-journey.example/keys");

@@ -24,7 +24,7 @@ public sealed class SettingsTests(BrowserFixture browser, ConsoleFixture console
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Review", Exact = true }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("Somebody else changed what you are changing.")).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.GetByText("everyone becomes a new user")).ToBeVisibleAsync();
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save, and replace theirs" }).ScrollIntoViewIfNeededAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save and replace theirs" }).ScrollIntoViewIfNeededAsync();
         await visit.PictureAsync("connection-settings-review", isDark);
         Assert.Empty(await visit.SeriousFindingsAsync());
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Keep theirs: Scopes" }).ClickAsync();

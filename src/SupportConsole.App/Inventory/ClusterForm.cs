@@ -148,9 +148,16 @@ public sealed class ClusterForm
     /// <summary>Writes the checked form into a cluster.</summary>
     internal void WriteTo(Cluster cluster)
     {
-        (cluster.AccountId, cluster.Name, cluster.Url, cluster.State) = (Guid.Parse(AccountId.Trim()), Name.Trim(), Url.Trim(), State.Trim());
-        (cluster.Customer, cluster.ContactName, cluster.ContactEmail) = (Customer.Trim(), ContactName.Trim(), ContactEmail.Trim());
-        (cluster.IsEntitled, cluster.OrderReference, cluster.Notes) = (IsEntitled, OrderReference.Trim(), Notes.Trim());
+        cluster.AccountId = Guid.Parse(AccountId.Trim());
+        cluster.Name = Name.Trim();
+        cluster.Url = Url.Trim();
+        cluster.State = State.Trim();
+        cluster.Customer = Customer.Trim();
+        cluster.ContactName = ContactName.Trim();
+        cluster.ContactEmail = ContactEmail.Trim();
+        cluster.IsEntitled = IsEntitled;
+        cluster.OrderReference = OrderReference.Trim();
+        cluster.Notes = Notes.Trim();
         cluster.EntitledOn = EntitledOn is { } day ? DateOnly.FromDateTime(day) : null;
     }
 

@@ -23,10 +23,10 @@ public static class TicketNote
         };
         if (view.Credentials.FirstOrDefault(credential => credential.Status == CredentialStatus.InForce) is { } credential)
         {
-            var ends = credential.ExpiresAt is { } at ? $", ends {at.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}" : "";
+            var ends = credential.ExpiresAt is { } at ? $", expires {at.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}" : "";
             lines.Add(credential.Kind == CredentialKind.SigningCertificate
-                ? $"Certificate in force: SHA-1 {(Thumbprint.Parse(credential.Sha1) is { IsOk: true } sha1 ? sha1.Value.Display : "")}{ends}, set by {credential.SetBy}"
-                : $"Client secret in force: set by {credential.SetBy} on {credential.SetAt.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}{ends}");
+                ? $"Current certificate: SHA-1 {(Thumbprint.Parse(credential.Sha1) is { IsOk: true } sha1 ? sha1.Value.Display : "")}{ends}, set by {credential.SetBy}"
+                : $"Current client secret: set by {credential.SetBy} on {credential.SetAt.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}{ends}");
         }
 
         if (view.LastChange is { } change)

@@ -11,7 +11,7 @@ internal static class Journeys
         await visit.OpenAsync($"/onboard?cluster={cluster.Id}");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Okta" }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "SAML" }).ClickAsync();
-        await visit.Page.GetByLabel("Metadata, certificate, discovery document, or the whole mail").FillAsync(metadata);
+        await visit.Page.GetByLabel("Metadata, certificate, discovery document or the whole email").FillAsync(metadata);
         await Assertions.Expect(visit.Page.GetByText("SAML metadata of")).ToBeVisibleAsync();
         await visit.FillAsync("Ticket", "T-1");
         await visit.CreateAsync();

@@ -19,17 +19,17 @@ public sealed class ConnectionPageTests : ConsolePageTest
     {
         var page = Open(Guid.NewGuid());
 
-        page.WaitForAssertion(() => Assert.Contains("There is no such connection", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("This connection doesn't exist", page.Markup, StringComparison.Ordinal));
         Assert.Equal("/connections", page.Find("a").GetAttribute("href"));
     }
 
     [Theory]
-    [InlineData(ConnectionState.Draft, "Go on onboarding")]
-    [InlineData(ConnectionState.WaitingOnCustomer, "Go on onboarding")]
-    [InlineData(ConnectionState.ReadyToTest, "A test sign-in worked")]
-    [InlineData(ConnectionState.Tested, "It is in use")]
+    [InlineData(ConnectionState.Draft, "Continue onboarding")]
+    [InlineData(ConnectionState.WaitingOnCustomer, "Continue onboarding")]
+    [InlineData(ConnectionState.ReadyToTest, "Mark as tested")]
+    [InlineData(ConnectionState.Tested, "Mark as live")]
     [InlineData(ConnectionState.Live, "Rotate client secret")]
-    [InlineData(ConnectionState.Disabled, "Enable it for an application")]
+    [InlineData(ConnectionState.Disabled, "Enable an application")]
     public async Task Every_state_has_one_primary_button(ConnectionState state, string words)
     {
         var record = state is ConnectionState.Draft or ConnectionState.WaitingOnCustomer ? await Desk.DraftAsync(Protocol.Oidc) : await Desk.CreatedAsync(Protocol.Oidc);
@@ -53,9 +53,9 @@ public sealed class ConnectionPageTests : ConsolePageTest
 
         var page = Open(record.Id);
 
-        page.WaitForAssertion(() => Assert.Contains("Checked with Auth0 at", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Verified in Auth0", page.Markup, StringComparison.Ordinal));
         Assert.Contains("SHA-256", page.Markup, StringComparison.Ordinal);
-        Assert.DoesNotContain(page.FindAll("button, a"), act => new[] { "Rotate", "Remove", "Disable", "Enable", "Edit settings", "A test sign-in worked" }.Any(word => act.TextContent.Trim().StartsWith(word, StringComparison.Ordinal)));
+        Assert.DoesNotContain(page.FindAll("button, a"), act => new[] { "Rotate", "Delete", "Disable", "Enable", "Edit settings", "Mark as tested" }.Any(word => act.TextContent.Trim().StartsWith(word, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class ConnectionPageTests : ConsolePageTest
 
         var page = Open(record.Id);
 
-        page.WaitForAssertion(() => Assert.Contains("It was enabled or disabled in Auth0", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Applications were enabled or disabled in Auth0", page.Markup, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Equal("Disabled", page.Find(".next .chip").TextContent.Trim()));
         page.WaitForAssertion(() => Assert.Contains("enabled or disabled for applications in Auth0, beside the console", page.Markup, StringComparison.Ordinal));
     }
@@ -95,7 +95,7 @@ public sealed class ConnectionPageTests : ConsolePageTest
         var page = Open(record.Id);
 
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[role=alert].problem")));
-        Assert.Contains("Auth0 could not be asked", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Couldn't check Auth0", page.Markup, StringComparison.Ordinal);
         Assert.Contains("https://idp.acme.example/sso", page.Markup, StringComparison.Ordinal);
     }
 
@@ -104,12 +104,12 @@ public sealed class ConnectionPageTests : ConsolePageTest
     {
         var record = await Desk.CreatedAsync(Protocol.Oidc);
         var page = Open(record.Id);
-        page.WaitForAssertion(() => Assert.Contains("Checked with Auth0", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Verified in Auth0", page.Markup, StringComparison.Ordinal));
 
-        await page.FindAll("button").Single(button => button.TextContent.Contains("A test sign-in worked", StringComparison.Ordinal)).ClickAsync();
+        await page.FindAll("button").Single(button => button.TextContent.Contains("Mark as tested", StringComparison.Ordinal)).ClickAsync();
 
         page.WaitForAssertion(() => Assert.Equal("Tested", page.Find(".next .chip").TextContent.Trim()));
-        page.WaitForAssertion(() => Assert.Contains($"Said of {record.Name}: a test sign-in worked.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains($"Marked {record.Name} as tested.", page.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -137,17 +137,17 @@ public sealed class ConnectionPageTests : ConsolePageTest
     {
         var record = await Desk.CreatedAsync(Protocol.Saml);
         var page = Open(record.Id);
-        page.WaitForAssertion(() => Assert.Contains("Checked with Auth0", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Verified in Auth0", page.Markup, StringComparison.Ordinal));
 
-        await Button(page, $"Remove {record.Name}…").ClickAsync();
+        await Button(page, $"Delete {record.Name}…").ClickAsync();
         page.WaitForAssertion(() => Assert.Contains("Its users are deleted with it", page.Markup, StringComparison.Ordinal));
         await page.Find("#typed-name").InputAsync(record.Name.Value);
         await page.Find("#ticket").InputAsync("T-9");
-        page.WaitForAssertion(() => Assert.False(Button(page, "Remove it and its users").HasAttribute("disabled")));
-        await Button(page, "Remove it and its users").ClickAsync();
+        page.WaitForAssertion(() => Assert.False(Button(page, "Delete connection and users").HasAttribute("disabled")));
+        await Button(page, "Delete connection and users").ClickAsync();
 
         page.WaitForAssertion(() => Assert.Contains("by Ana Ruiz, ticket T-9", page.Markup, StringComparison.Ordinal));
-        Assert.Contains("stays known", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("can't be reused", page.Markup, StringComparison.Ordinal);
         Assert.Contains("SHA-256", page.Markup, StringComparison.Ordinal);
         Assert.Null(Tenant.Dashboard.Find(record.Name.Value));
     }

@@ -211,7 +211,7 @@ public sealed class DraftServiceTests
         var draft = (await record.Services.GetRequiredService<DraftService>().StartAsync(acme.Id, OnboardingRulesTests.Saml(), Ana, Token)).Value;
         var warnings = await record.Services.GetRequiredService<DuplicateFinder>().FindAsync(draft.Record.Id, draft.Form, Token);
 
-        Assert.Equal("This certificate is already in force on borealis-saml of Borealis.", Assert.Single(warnings));
+        Assert.Equal("This certificate is already used by borealis-saml of Borealis.", Assert.Single(warnings));
     }
 
     private static async Task<RecordFile> StartAsync(IAuth0Tenant? tenant = null)

@@ -24,7 +24,7 @@ public sealed class RotatePageTests : PastingPageTest
         await RotateAsync(page, "Rotate certificate");
 
         page.WaitForAssertion(() => Assert.Matches($"Auth0 holds SHA-256 {MadeCertificates.Two.Sha256.Display}, read back [0-9:]{{8}} UTC", page.Find(".outcome").TextContent));
-        await Button(page, "Go back to CN=one.idp.example").ClickAsync();
+        await Button(page, "Roll back to CN=one.idp.example").ClickAsync();
         page.WaitForAssertion(() => Assert.Contains("This is a former one", page.Find(".checks").TextContent, StringComparison.Ordinal));
     }
 
@@ -51,7 +51,7 @@ public sealed class RotatePageTests : PastingPageTest
         await PasteAsync(page, "Certificate", Two);
         await TypeTicketAsync(page);
 
-        page.WaitForAssertion(() => Assert.Contains("Someone changed this in Auth0", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Changed in Auth0 since our last check", page.Markup, StringComparison.Ordinal));
         Assert.True(Button(page, "Rotate certificate").HasAttribute("disabled"));
         await page.Find("input[type=checkbox]").ChangeAsync(true);
         Assert.False(Button(page, "Rotate certificate").HasAttribute("disabled"));
@@ -64,14 +64,14 @@ public sealed class RotatePageTests : PastingPageTest
         Tenant.Dashboard.EditOptions(record.Name.Value, options => options["client_secret"] = "theirs-Lk55");
 
         var page = Render<RotatePage>(p => p.Add(x => x.Id, record.Id));
-        page.WaitForAssertion(() => Assert.Contains("Someone changed this in Auth0", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Changed in Auth0 since our last check", page.Markup, StringComparison.Ordinal));
         await page.Find("input[type=checkbox]").ChangeAsync(true);
         await PasteAsync(page, "What the customer sent", "Client secret: mailed-Secret-0123456789");
         page.WaitForAssertion(() => Assert.Contains("The secret from the paste is used.", page.Markup, StringComparison.Ordinal));
         await RotateAsync(page, "Rotate client secret");
 
         page.WaitForAssertion(() => Assert.Contains("Confirmed", page.Find(".outcome").TextContent, StringComparison.Ordinal));
-        Assert.DoesNotContain("Someone changed this in Auth0", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Changed in Auth0 since our last check", page.Markup, StringComparison.Ordinal);
         Assert.Equal("mailed-Secret-0123456789", (string?)Tenant.Dashboard.Connections.Single()["options"]!["client_secret"]);
     }
 
@@ -85,7 +85,7 @@ public sealed class RotatePageTests : PastingPageTest
 
         await RotateAsync(page, "Rotate client secret");
 
-        page.WaitForAssertion(() => Assert.Contains("Someone changed this in Auth0", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Changed in Auth0 since our last check", page.Markup, StringComparison.Ordinal));
         Assert.Equal("theirs-Lk55", (string?)Tenant.Dashboard.Connections.Single()["options"]!["client_secret"]);
     }
 
@@ -114,7 +114,7 @@ public sealed class RotatePageTests : PastingPageTest
         await PasteAsync(page, "What the customer sent", "From: it@acme.example\nClient ID: 0oaSomebodyElse\nClient secret: mailed-Secret-0123456789");
 
         page.WaitForAssertion(() => Assert.Contains("The secret from the paste is used.", page.Markup, StringComparison.Ordinal));
-        page.WaitForAssertion(() => Assert.Contains("It was never in force here.", page.Find(".checks").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Not used on this connection before", page.Find(".checks").TextContent, StringComparison.Ordinal));
         Assert.Contains("names the client ID 0oaSomebodyElse", page.Find(".checks").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("mailed-Secret", page.Markup, StringComparison.Ordinal);
 

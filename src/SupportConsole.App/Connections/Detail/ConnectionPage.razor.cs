@@ -11,10 +11,10 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Connections.Detail;
 
-/// <summary>One connection: state, credentials, settings, activity, hand-off. It asks the tenant what it holds when opened, and shows what changes while it is open.</summary>
+/// <summary>One connection. Opening it checks Auth0, and while it is open it follows changes that others make.</summary>
 public sealed partial class ConnectionPage(ConnectionReader pages, InternalDetailsService facts, HandOffService handOff, ActingPerson person, TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FollowEvery = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource left = new();
     private ConnectionView? view;
     private HandOffSheet? sheet;
@@ -25,6 +25,7 @@ public sealed partial class ConnectionPage(ConnectionReader pages, InternalDetai
     private string? stamp;
     private Guid? findingId;
     private bool missing;
+    private int tab;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -67,22 +68,27 @@ public sealed partial class ConnectionPage(ConnectionReader pages, InternalDetai
 
     private async Task RefreshAsync()
     {
-        (problem, outside, applications, checkedWords) = (null, [], [], "");
+        problem = null;
+        outside = [];
+        applications = [];
+        checkedWords = "";
         if (view?.Record is not { Auth0Id: not null, State: not ConnectionState.Retired } || view.OpenChange is not null)
         {
             return;
         }
 
-        checkedWords = "Asking Auth0…";
+        checkedWords = "Checking Auth0…";
         StateHasChanged();
         try
         {
             var refreshed = await pages.RefreshAsync(Id, left.Token);
-            (problem, checkedWords) = (refreshed.Problem, "Auth0 could not be asked");
+            problem = refreshed.Problem;
+            checkedWords = "Couldn't check Auth0";
             if (refreshed.TryGet(out var found, out _))
             {
-                (outside, applications) = (found.Outside, found.Applications);
-                checkedWords = found.At is { } at ? $"Checked with Auth0 at {at:HH:mm:ss} UTC" : "";
+                outside = found.Outside;
+                applications = found.Applications;
+                checkedWords = found.At is { } at ? $"Verified in Auth0 {at:HH:mm} UTC" : "";
             }
 
             await LoadAsync();
@@ -93,15 +99,15 @@ public sealed partial class ConnectionPage(ConnectionReader pages, InternalDetai
         }
     }
 
-    /// <summary>Shows what changes while the page is open: a change that settles, another person's act.</summary>
+    /// <summary>Follows changes while the page is open: one that settles, or somebody else's.</summary>
     private async Task WatchAsync(CancellationToken leaving)
     {
-        using var timer = new PeriodicTimer(LookEvery, time);
+        using var timer = new PeriodicTimer(FollowEvery, time);
         try
         {
             while (await timer.WaitForNextTickAsync(leaving))
             {
-                await InvokeAsync(LookAsync);
+                await InvokeAsync(FollowAsync);
             }
         }
         catch (OperationCanceledException)
@@ -114,7 +120,7 @@ public sealed partial class ConnectionPage(ConnectionReader pages, InternalDetai
         }
     }
 
-    private async Task LookAsync()
+    private async Task FollowAsync()
     {
         try
         {
@@ -134,9 +140,16 @@ public sealed partial class ConnectionPage(ConnectionReader pages, InternalDetai
         }
         catch (Exception exception) when (StorageProblem.From(exception) is not null)
         {
-            // The database is busy: the next look is in two seconds.
+            // The database is busy: try again in two seconds.
         }
     }
+
+    private string Owner(NextStep step) => step.Owner switch
+    {
+        "Nobody" => "",
+        "Support" when view!.Record.Owner.Length > 0 => $"{view.Record.Owner} · ",
+        _ => $"{step.Owner} · ",
+    };
 
     private async Task MoveAsync(ConnectionMove move)
     {

@@ -8,13 +8,13 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Connections.Detail;
 
-/// <summary>A plan of edited settings, and what somebody changed in its fields after the form was opened.</summary>
+/// <summary>A plan of edited settings, and what somebody else changed in its fields since the form was opened.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Consequences">What the edit does to the people who sign in.</param>
-/// <param name="Theirs">What somebody else made of the touched fields, in Auth0 or in the console, that the form did not show: the operator decides.</param>
+/// <param name="Theirs">Changes by somebody else to the same fields that the form did not show: the engineer decides.</param>
 public sealed record SettingsPlan(ChangePlan Plan, IReadOnlyList<string> Consequences, IReadOnlyList<FieldChange> Theirs);
 
-/// <summary>Opens a connection's settings as the tenant holds them just then, and plans what was typed over them.</summary>
+/// <summary>Opens a connection's settings as Auth0 holds them now, and plans edits.</summary>
 public sealed class ConnectionSettingsService(IDbContextFactory<ConsoleDbContext> contexts, IAuth0Tenant tenant, ChangePlanner planner, FingerprintKey key, TimeProvider time)
 {
     /// <summary>Reads the settings from the tenant.</summary>
@@ -24,14 +24,14 @@ public sealed class ConnectionSettingsService(IDbContextFactory<ConsoleDbContext
         var record = await context.Connections.AsNoTracking().Include(row => row.Cluster).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (record is null)
         {
-            return new Problem("There is no such connection in the record.", "Go back to the list.") { Code = "settings.no-connection" };
+            return new Problem("This connection doesn't exist.", "Go back to the list.") { Code = "settings.no-connection" };
         }
 
         if (record.Auth0Id is not { } auth0Id || record.State == ConnectionState.Retired)
         {
             return record.State == ConnectionState.Retired
-                ? new Problem($"{record.Name} was removed from Auth0.", "Its record and its name stay; there is nothing to edit.") { Code = "settings.retired" }
-                : new Problem($"{record.Name} is a draft: nothing of it is in Auth0 yet.", "Go on onboarding; its settings are edited there.") { Code = "settings.draft" };
+                ? new Problem($"{record.Name} was removed from Auth0.", "There is nothing to edit.") { Code = "settings.retired" }
+                : new Problem($"{record.Name} is a draft.", "Continue onboarding: its settings are edited there.") { Code = "settings.draft" };
         }
 
         var read = await tenant.GetConnectionAsync(auth0Id, cancellationToken);
@@ -42,7 +42,7 @@ public sealed class ConnectionSettingsService(IDbContextFactory<ConsoleDbContext
 
         if (now.Options is not { } options)
         {
-            return new Problem("Auth0 does not show this connection's options.", "Grant the console's application the scope read:connections_options.") { Code = "settings.no-options" };
+            return new Problem("Auth0 doesn't show this connection's options.", "Grant SupportConsole's application the scope read:connections_options.") { Code = "settings.no-options" };
         }
 
         var snapshot = OptionsSnapshot.Take(options, key.Fingerprint);
@@ -60,7 +60,7 @@ public sealed class ConnectionSettingsService(IDbContextFactory<ConsoleDbContext
             return problem;
         }
 
-        // Against the form as it was opened, and where that showed it already, against what the console had last seen.
+        // Compared with the form as it was opened and, for what that showed already, with what we last saw.
         var touched = plan.Fields.Select(field => field.Field).ToHashSet();
         var meanwhile = plan.BaseOptions is null ? [] : OptionsComparison.Between(form.Snapshot, plan.BaseOptions).Select(OptionWords.Changed);
         var renaming = plan.Fields.FirstOrDefault(field => field.Field == Renaming.Field);

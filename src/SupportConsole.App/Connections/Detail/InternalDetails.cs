@@ -5,10 +5,9 @@ using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.App.Connections.Detail;
 
-/// <summary>What only the console knows of a connection; Auth0 has no place for it.</summary>
+/// <summary>What SupportConsole keeps about a connection and Auth0 does not.</summary>
 public sealed record InternalDetails
 {
-    /// <summary>Who owns the next move when it is ours.</summary>
     public string Owner { get; set; } = "";
 
     public IdentityProvider IdentityProvider { get; set; }
@@ -48,7 +47,7 @@ public sealed record InternalDetails
     public Problem? Check() => SettingRules.Length("owner", Owner, ConnectionRecord.OwnerMaxLength)
         ?? ConnectionSettings.All.Where(setting => setting.Place == SettingPlace.Console).Select(setting => setting.Check(Settings[setting])).FirstOrDefault(problem => problem is not null);
 
-    /// <summary>The fields as the audit keeps them.</summary>
+    /// <summary>The fields as the audit log keeps them.</summary>
     public IReadOnlyDictionary<string, string?> Fields() => new Dictionary<string, string?>
     {
         ["owner"] = Owner,

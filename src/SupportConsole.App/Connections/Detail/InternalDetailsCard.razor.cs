@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Components;
+using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.Federation;
+using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.App.Connections.Detail;
 
-/// <summary>What only the record knows: saved without Auth0.</summary>
+/// <summary>Edits what is kept in SupportConsole only: saved without calling Auth0.</summary>
 public sealed partial class InternalDetailsCard(InternalDetailsService facts, ActingPerson person)
 {
     private InternalDetails opened = new();
@@ -17,9 +19,12 @@ public sealed partial class InternalDetailsCard(InternalDetailsService facts, Ac
     [Parameter, EditorRequired]
     public ConnectionRecord Record { get; set; } = null!;
 
+    private static IReadOnlyList<Option<IdentityProvider>> Providers { get; } =
+        [.. IdentityProviderCatalogue.All.Select(guide => new Option<IdentityProvider>(guide.Provider, guide.DisplayName))];
+
     protected override void OnParametersSet()
     {
-        // Another look at the same connection must not take away what is typed.
+        // A refresh of the same connection keeps what was typed.
         if (shown != Record.Id)
         {
             shown = Record.Id;

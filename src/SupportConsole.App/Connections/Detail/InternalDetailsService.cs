@@ -9,7 +9,7 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Connections.Detail;
 
-/// <summary>Keeps what only the console knows of a connection: facts, and the states that people say. Nothing here reaches Auth0.</summary>
+/// <summary>Saves what SupportConsole keeps about a connection, and the states that people set. Nothing here reaches Auth0.</summary>
 public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> contexts, Rights rights, TimeProvider time)
 {
     /// <summary>Saves facts; refused where somebody saved others since <paramref name="opened"/> was read.</summary>
@@ -26,7 +26,7 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
         {
             if (record.State != from || !ConnectionMoves.From(from).Contains(move))
             {
-                return new Problem($"{record.Name} is no longer {Word(from)}: it is {Word(record.State)}.", "Look at the page as it is now.") { Code = "facts.moved", NotLost = "Nothing was changed." };
+                return new Problem($"{record.Name} is no longer {Word(from)}: it is {Word(record.State)}.", "Reload the page to see its current state.") { Code = "facts.moved", NotLost = "Nothing was changed." };
             }
 
             if (record.MoveTo(move.To, time.GetUtcNow()) is { } refused)
@@ -34,7 +34,7 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
                 return refused;
             }
 
-            return new Said("connection.state", $"Said of {record.Name}: {move.Words}.", State(from), State(move.To));
+            return new Said("connection.state", $"Marked {record.Name} {move.Words}.", State(from), State(move.To));
         }, cancellationToken);
 
     private static Result<Said> Write(ConnectionRecord record, InternalDetails opened, InternalDetails typed)
@@ -78,7 +78,7 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
         var record = await context.Connections.Include(row => row.Cluster).Include(row => row.Credentials).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (record is null)
         {
-            return new Problem("There is no such connection in the record.", "Go back to the list.") { Code = "facts.no-connection" };
+            return new Problem("This connection doesn't exist.", "Go back to the list.") { Code = "facts.no-connection" };
         }
 
         if (!write(record).TryGet(out var said, out var problem))
@@ -106,7 +106,7 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new Problem("The record was saved by somebody else at the same moment.", "Do it again.") { Code = "facts.conflict", NotLost = "Nothing was changed." };
+            return new Problem("Somebody else saved at the same time.", "Try again.") { Code = "facts.conflict", NotLost = "Nothing was changed." };
         }
 
         return Done.Instance;

@@ -6,7 +6,7 @@ using SupportConsole.Auth0.Emulator.Wire;
 
 namespace SupportConsole.Auth0.Emulator;
 
-/// <summary>The tenant as seen and changed beside the API. It obeys no scopes, limits or rules, and leaves no trace in the journal.</summary>
+/// <summary>Reads and changes the tenant beside the API: without scopes, limits or rules, and without a trace in the journal.</summary>
 public sealed class Dashboard
 {
     private readonly TenantContext tenant;
@@ -29,8 +29,8 @@ public sealed class Dashboard
     /// <summary>The custom domains from now on.</summary>
     public IReadOnlyList<EmulatedDomain> CustomDomains
     {
-        get => tenant.CustomDomains;
-        set => tenant.CustomDomains = value;
+        get => [.. tenant.Domains.All().Select(EmulatedDomain.FromJson)];
+        set => tenant.Domains.Replace(value);
     }
 
     /// <summary>The most connections that the plan allows; null for no limit.</summary>
@@ -47,11 +47,11 @@ public sealed class Dashboard
         set => tenant.DeletionTakes = value;
     }
 
-    /// <summary>The connection of that name or id, options included; null where there is none.</summary>
+    /// <summary>The connection of that name or ID, options included; null if there is none.</summary>
     public JsonObject? Find(string nameOrId) => Stored(nameOrId) is { } connection ? View(connection) : null;
 
-    /// <summary>The options of the connection of that name or id.</summary>
-    public JsonObject Options(string nameOrId) => Needed(nameOrId).ParseOptions();
+    /// <summary>The options of the connection of that name or ID, in the order in which GET shows them.</summary>
+    public JsonObject Options(string nameOrId) => JsonbOrder.Sorted(Needed(nameOrId).ParseOptions())!.AsObject();
 
     /// <summary>Creates a connection from a body as POST /connections takes it, derived fields computed.</summary>
     /// <returns>The connection as JSON.</returns>
@@ -61,10 +61,16 @@ public sealed class Dashboard
         return answer.Status == 201 ? answer.Body!.AsObject() : throw new InvalidOperationException($"The tenant refuses the connection: {answer.Body}");
     }
 
-    /// <summary>Creates many connections in one write, as they are: no rules, nothing derived.</summary>
+    /// <summary>Creates many connections in one write, as they are: with nothing checked or derived.</summary>
     public void Seed(IEnumerable<JsonObject> bodies) => tenant.Store.PutAll([.. bodies.Select(new ConnectionCreation(tenant).Raw)]);
 
-    /// <summary>Changes the options as they lie, nothing checked or derived.</summary>
+    /// <summary>Adds or replaces an application, as it is. A global one replaces the tenant's global one.</summary>
+    public void SeedClient(JsonObject client) => tenant.Clients.Put(client);
+
+    /// <summary>Adds or replaces a custom domain, as it is.</summary>
+    public void SeedDomain(JsonObject domain) => tenant.Domains.Put(domain);
+
+    /// <summary>Changes the stored options, with nothing checked or derived.</summary>
     public void EditOptions(string nameOrId, Action<JsonObject> edit) => tenant.Store.Atomically(() =>
     {
         var connection = Needed(nameOrId);

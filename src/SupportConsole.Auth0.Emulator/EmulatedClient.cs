@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SupportConsole.Auth0.Emulator;
 
 /// <summary>An application of the emulated tenant.</summary>
@@ -7,17 +9,36 @@ namespace SupportConsole.Auth0.Emulator;
 /// <param name="Description">What it is for.</param>
 public sealed record EmulatedClient(string ClientId, string Name, string AppType, string? Description = null)
 {
-    /// <summary>The applications of a tenant like InfluxData's.</summary>
+    /// <summary>The applications of the emulated InfluxData tenant.</summary>
     public static IReadOnlyList<EmulatedClient> Defaults { get; } =
     [
         new("DedicatedConsole0000000000000001", "InfluxDB Cloud Dedicated", "regular_web", "The customers' web console"),
         new("InfluxctlDevice00000000000000002", "influxctl", "native", "The command line"),
-        new("ConnectionTest000000000000000003", "SupportConsole connection test", "regular_web", "Tries a sign-in"),
+        new("ConnectionTest000000000000000003", "SupportConsole connection test", "regular_web", "Tests a sign-in"),
     ];
+
+    internal JsonObject ToJson()
+    {
+        var client = new JsonObject { ["name"] = Name, ["client_id"] = ClientId, ["app_type"] = AppType };
+        if (Description is not null)
+        {
+            client["description"] = Description;
+        }
+
+        return client;
+    }
 }
 
 /// <summary>A custom domain of the emulated tenant.</summary>
 /// <param name="Domain">The host name.</param>
 /// <param name="Status">ready, pending_verification or failed.</param>
 /// <param name="IsDefault">Whether the tenant uses it by default.</param>
-public sealed record EmulatedDomain(string Domain, string Status = "ready", bool IsDefault = true);
+public sealed record EmulatedDomain(string Domain, string Status = "ready", bool IsDefault = true)
+{
+    internal JsonObject ToJson() => new() { ["domain"] = Domain, ["status"] = Status, ["primary"] = IsDefault, ["is_default"] = IsDefault };
+
+    internal static EmulatedDomain FromJson(JsonObject domain) => new(
+        domain["domain"]!.GetValue<string>(),
+        domain["status"]!.GetValue<string>(),
+        domain["is_default"]?.GetValue<bool>() ?? false);
+}

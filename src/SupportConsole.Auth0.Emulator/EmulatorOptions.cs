@@ -27,7 +27,7 @@ public sealed class EmulatorOptions
     /// <summary>The loopback port; 0 takes a free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>The Management API's rate limit; null for none, and then no rate-limit headers either.</summary>
+    /// <summary>The Management API's rate limit. Null never limits; the headers then show a production tenant's bucket, always full.</summary>
     public RateLimit? RateLimit { get; init; }
 
     /// <summary>The applications of the tenant, beside Auth0's global one.</summary>

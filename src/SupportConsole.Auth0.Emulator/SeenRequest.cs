@@ -12,16 +12,16 @@ public sealed class SeenRequest
     /// <summary>The path, such as <c>/api/v2/connections</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The query with its question mark; empty where there is none.</summary>
+    /// <summary>The query with its question mark; empty if there is none.</summary>
     public required string Query { get; init; }
 
-    /// <summary>The <c>x-auth0-requestid</c> of the answer.</summary>
+    /// <summary>The request ID that the answer's headers hold.</summary>
     public required string RequestId { get; init; }
 
-    /// <summary>The body, where <see cref="EmulatorOptions.RecordBodies"/> is on; else null.</summary>
+    /// <summary>The body if <see cref="EmulatorOptions.RecordBodies"/> is on; otherwise null.</summary>
     public string? Body { get; internal set; }
 
-    /// <summary>The status of the answer; null while there is none, or where the connection was dropped.</summary>
+    /// <summary>The status of the answer; null while there is none, or if the connection was dropped.</summary>
     public int? Status { get; internal set; }
 
     /// <summary>Method, path and query.</summary>

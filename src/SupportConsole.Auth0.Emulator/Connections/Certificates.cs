@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
+using SupportConsole.Auth0.Emulator.Wire;
 
 namespace SupportConsole.Auth0.Emulator.Connections;
 
@@ -20,13 +20,12 @@ internal static class Certificates
         ["1.2.840.113549.1.9.1"] = "emailAddress",
     };
 
-    /// <summary>The certificate in a PEM text or in Base64 of one; null where it is neither.</summary>
+    /// <summary>The certificate in a PEM text or in Base64 of one; null if the text is neither.</summary>
     public static X509Certificate2? Read(string text)
     {
         try
         {
-            var pem = text.Contains("-----BEGIN", StringComparison.Ordinal) ? text : Encoding.ASCII.GetString(Convert.FromBase64String(text));
-            return X509Certificate2.CreateFromPem(pem);
+            return X509Certificate2.CreateFromPem(Pem(text));
         }
         catch (Exception exception) when (exception is CryptographicException or FormatException)
         {
@@ -34,7 +33,7 @@ internal static class Certificates
         }
     }
 
-    /// <summary>Base64 of the PEM text of a certificate given as bare Base64; null where it is none.</summary>
+    /// <summary>Base64 of the PEM text of a certificate given as bare Base64; null if it is no certificate.</summary>
     public static string? SigningCertOf(string bareBase64)
     {
         try
@@ -48,13 +47,17 @@ internal static class Certificates
         }
     }
 
-    public static void Derive(JsonObject options, X509Certificate2 certificate)
+    /// <summary>Sets the derived keys. <c>cert</c> is the PEM text as it was sent, decoded.</summary>
+    public static void Derive(JsonObject options, X509Certificate2 certificate, string text)
     {
-        options["cert"] = certificate.ExportCertificatePem() + "\n";
-        options["thumbprints"] = new JsonArray(certificate.GetCertHashString(HashAlgorithmName.SHA1).ToLowerInvariant());
-        options["expires"] = certificate.NotAfter.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        options["expires"] = WireTime.Of(certificate.NotAfter);
         options["subject"] = Subject(certificate);
+        options["thumbprints"] = new JsonArray(certificate.GetCertHashString(HashAlgorithmName.SHA1).ToLowerInvariant());
+        options["cert"] = Pem(text);
     }
+
+    private static string Pem(string text) =>
+        text.Contains("-----BEGIN", StringComparison.Ordinal) ? text : Encoding.ASCII.GetString(Convert.FromBase64String(text));
 
     private static JsonObject Subject(X509Certificate2 certificate)
     {

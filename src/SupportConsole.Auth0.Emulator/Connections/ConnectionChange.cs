@@ -32,22 +32,21 @@ internal sealed class ConnectionChange(TenantContext tenant)
             return refusal;
         }
 
-        // Auth0 overwrites a display name that is left out with the name.
         var changed = ConnectionFields.Apply(current!, body, tenant.Options.MetadataMerges) with
         {
-            DisplayName = body["display_name"]?.GetValue<string>() ?? current!.Name,
             EnabledClients = body["enabled_clients"] is { } clients ? ConnectionCreation.Texts(clients) : current!.EnabledClients,
         };
         if (body["options"] is JsonObject sent)
         {
             var options = (JsonObject)sent.DeepClone();
-            refusal = new OptionsWork(tenant.Documents).Complete(current!.Strategy, options, creates: false);
+            refusal = new OptionsWork(tenant).Complete(current!.Strategy, options, current.ParseOptions());
             changed = changed with { Options = options.ToJsonString(Answer.Json) };
         }
 
-        refusal ??= changed.Metadata.Count > 10
-            ? ApiError.Payload(new Violation($"Too many properties defined ({changed.Metadata.Count}), maximum 10", "metadata"))
-            : ConnectionFields.Clash(tenant.Store, changed);
+        refusal ??= ConnectionFields.Unsupported(current!.Strategy, body)
+            ?? (changed.Metadata.Count > 10
+                ? ApiError.Payload(new Violation($"Too many properties defined ({changed.Metadata.Count}), maximum 10", "metadata"))
+                : ConnectionFields.Clash(tenant.Store, changed));
         return refusal ?? Answer.Ok(Show(call, tenant.Store.Put(changed)));
     }
 
@@ -62,8 +61,7 @@ internal sealed class ConnectionChange(TenantContext tenant)
         return Accepted(tenant.Store.Delete(connection, tenant.DeletionTakes));
     });
 
-    private static Answer Accepted(PendingDeletion deletion) =>
-        new(202, new JsonObject { ["deleted_at"] = deletion.DeletedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture) });
+    private static Answer Accepted(PendingDeletion deletion) => new(202, new JsonObject { ["deleted_at"] = WireTime.Of(deletion.DeletedAt) });
 
     private JsonObject Show(ApiCall call, StoredConnection connection) => ConnectionView.Of(
         connection, tenant.Options.Domain, call.Has("read:connections_options"), tenant.Options.LegacyEnabledClients);

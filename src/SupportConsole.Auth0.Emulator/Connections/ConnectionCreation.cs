@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using SupportConsole.Auth0.Emulator.State;
 using SupportConsole.Auth0.Emulator.Tenant;
@@ -9,7 +8,8 @@ namespace SupportConsole.Auth0.Emulator.Connections;
 /// <summary>POST /connections.</summary>
 internal sealed class ConnectionCreation(TenantContext tenant)
 {
-    private const string Alphanumerics = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    /// <summary>Strategies whose connections get their name as display name if none is sent. Others stay without.</summary>
+    private static readonly string[] NamedAtCreation = ["oidc", "okta", "waad"];
 
     public void Map(ApiRoutes api) => api.Map("POST", "/connections", ["create:connections"], async call =>
     {
@@ -17,7 +17,7 @@ internal sealed class ConnectionCreation(TenantContext tenant)
         return refusal ?? Create(body!.AsObject());
     });
 
-    /// <summary>Makes a connection of a body as POST takes it.</summary>
+    /// <summary>Creates a connection from a body as POST takes it.</summary>
     public Answer Create(JsonObject body)
     {
         var (connection, refusal) = Prepare(body);
@@ -29,18 +29,19 @@ internal sealed class ConnectionCreation(TenantContext tenant)
             }
 
             tenant.Store.Put(connection!);
-            return new Answer(201, ConnectionView.Of(connection!, tenant.Options.Domain, withOptions: true, withEnabledClients: true));
+            return new Answer(201, ConnectionView.Of(connection!, tenant.Options.Domain, withOptions: true, withEnabledClients: true, asSent: true));
         });
     }
 
-    /// <summary>The connection as it would be stored, not yet held against those that exist.</summary>
+    /// <summary>The connection as it would be stored. Conflicts with existing connections are not checked yet.</summary>
     public (StoredConnection? Connection, Answer? Refusal) Prepare(JsonObject body)
     {
         var strategy = body["strategy"]!.GetValue<string>();
         var options = body["options"]?.DeepClone().AsObject() ?? [];
         var clients = Texts(body["enabled_clients"]);
-        var refusal = new OptionsWork(tenant.Documents).Complete(strategy, options, creates: true)
-            ?? (clients.All(tenant.HasClient) ? null : ApiError.NoSuchClient);
+        var refusal = ConnectionFields.Unsupported(strategy, body)
+            ?? new OptionsWork(tenant).Complete(strategy, options, replaced: null)
+            ?? (clients.All(tenant.Clients.Has) ? null : ApiError.NoSuchClient);
         if (refusal is not null)
         {
             return (null, refusal);
@@ -48,25 +49,37 @@ internal sealed class ConnectionCreation(TenantContext tenant)
 
         var complete = body.DeepClone().AsObject();
         complete["options"] = options;
-        return (Raw(complete), null);
+        if (NamedAtCreation.Contains(strategy))
+        {
+            complete["display_name"] ??= complete["name"]!.GetValue<string>();
+        }
+
+        return (WithKeys(Raw(complete), options), null);
     }
 
-    /// <summary>The connection as the body says, nothing checked or derived.</summary>
+    /// <summary>The connection as the body says, <c>id</c> included, with nothing checked or derived.</summary>
     public StoredConnection Raw(JsonObject body)
     {
         var name = body["name"]!.GetValue<string>();
         var connection = new StoredConnection
         {
             Sequence = tenant.Store.NextSequence(),
-            Id = "con_" + RandomNumberGenerator.GetString(Alphanumerics, 16),
+            Id = body["id"]?.GetValue<string>() ?? ConnectionIds.New("con_"),
             Name = name,
             Strategy = body["strategy"]!.GetValue<string>(),
+            ShowAsButton = ConnectionView.HasButton(body["strategy"]!.GetValue<string>()) ? false : null,
             Options = body["options"]?.ToJsonString(Answer.Json) ?? "{}",
             EnabledClients = Texts(body["enabled_clients"]),
             Realms = [name],
         };
         return ConnectionFields.Apply(connection, body, mergesMetadata: false);
     }
+
+    /// <summary>A connection that signs its token requests has its keys from the start.</summary>
+    private StoredConnection WithKeys(StoredConnection connection, JsonObject options) =>
+        OptionsWork.TextOf(options, "token_endpoint_auth_method") == "private_key_jwt"
+            ? connection with { Keys = ConnectionKeys.Create(connection.Name, tenant.Time.GetUtcNow()) }
+            : connection;
 
     public static string[] Texts(JsonNode? array) => array is null ? [] : [.. array.AsArray().Select(item => item!.GetValue<string>())];
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SupportConsole.Auth0.Emulator.State;
 using SupportConsole.Auth0.Emulator.Tenant;
@@ -16,7 +17,7 @@ internal sealed partial class ConnectionReads(TenantContext tenant)
         api.Map("GET", "/connections/{id}", ["read:connections"], Get);
     }
 
-    /// <summary>The connection of the path; or the answer that there is none.</summary>
+    /// <summary>The connection that the path names, or the answer that there is none.</summary>
     public static (StoredConnection? Connection, Answer? Refusal) Find(TenantContext tenant, ApiCall call) =>
         IdShape.Check(call.Route("id"), "id") is { } violation ? (null, ApiError.Path(violation))
         : tenant.Store.Find(call.Route("id")) is { } connection ? (connection, null)
@@ -26,9 +27,7 @@ internal sealed partial class ConnectionReads(TenantContext tenant)
     {
         var strategies = call.Query["strategy"].OfType<string>().ToList();
         var (paging, refusal) = Paging.Read(call);
-        refusal ??= QueryRules.Unknown(call, ["strategy", "name", .. Paging.Parameters, .. FieldSelection.Parameters])
-            ?? (strategies.Select((strategy, index) => ListedStrategy.Check(strategy, $"strategy[{index}]")).FirstOrDefault(wrong => wrong is not null) is { } violation
-                ? ApiError.Query(violation) : null);
+        refusal ??= QueryRules.Unknown(call, ["strategy", "name", .. Paging.Parameters, .. FieldSelection.Parameters]) ?? UnknownStrategy(strategies);
         if (refusal is not null)
         {
             return refusal;
@@ -36,18 +35,25 @@ internal sealed partial class ConnectionReads(TenantContext tenant)
 
         var name = call.QueryText("name");
         var fields = new FieldSelection(call, ConnectionView.AlwaysShown);
-        var found = tenant.Store.All().Where(connection =>
+        var found = tenant.Store.ByName().Where(connection =>
             (name is null || connection.Name == name) && (strategies.Count == 0 || strategies.Contains(connection.Strategy)));
-        return paging!.Answer(found, connection => connection.Sequence, connection => Show(call, connection, fields), "connections");
+        return paging!.Answer(found, TenantStore.NameKey, connection => Show(call, connection, fields), "connections");
     }
+
+    private static Answer? UnknownStrategy(IEnumerable<string> strategies) =>
+        strategies.Select((strategy, index) => ListedStrategy.Check(strategy, $"strategy[{index}]")).FirstOrDefault(wrong => wrong is not null) is { } wrong
+            ? ApiError.Query(wrong)
+            : null;
 
     private Answer Get(ApiCall call)
     {
         var (connection, refusal) = Find(tenant, call);
-        return refusal ?? QueryRules.Unknown(call, FieldSelection.Parameters) ?? Answer.Ok(Show(call, connection!, new FieldSelection(call, ConnectionView.AlwaysShown)));
+        return refusal
+            ?? QueryRules.Unknown(call, FieldSelection.Parameters)
+            ?? Answer.Ok(Show(call, connection!, new FieldSelection(call, ConnectionView.AlwaysShown)));
     }
 
-    private System.Text.Json.Nodes.JsonObject Show(ApiCall call, StoredConnection connection, FieldSelection fields) => fields.Apply(ConnectionView.Of(
+    private JsonObject Show(ApiCall call, StoredConnection connection, FieldSelection fields) => fields.Apply(ConnectionView.Of(
         connection,
         tenant.Options.Domain,
         withOptions: call.Has("read:connections_options") && fields.Shows("options"),

@@ -8,16 +8,21 @@ internal static partial class ConnectionShape
 {
     private static readonly string[] Strategies =
     [
-        "ad", "adfs", "amazon", "apple", "auth0", "auth0-oidc", "custom", "email", "facebook", "github", "google-apps", "google-oauth2", "ip",
-        "linkedin", "oauth1", "oauth2", "office365", "oidc", "okta", "pingfederate", "salesforce", "samlp", "sharepoint", "sms", "twitter",
-        "waad", "windowslive", "yahoo",
+        "ad", "adfs", "amazon", "apple", "auth0", "auth0-oidc", "baidu", "bitbucket", "bitly", "box", "custom", "daccount", "dropbox", "dwolla",
+        "email", "evernote", "evernote-sandbox", "exact", "facebook", "fitbit", "github", "google-apps", "google-oauth2", "instagram", "ip", "line",
+        "linkedin", "oauth1", "oauth2", "office365", "oidc", "okta", "paypal", "paypal-sandbox", "pingfederate", "planningcenter", "salesforce",
+        "salesforce-community", "salesforce-sandbox", "samlp", "sharepoint", "shop", "shopify", "sms", "soundcloud", "thirtysevensignals", "twitter",
+        "untappd", "vkontakte", "waad", "weibo", "windowslive", "wordpress", "yahoo", "yandex",
     ];
+
+    private const string NameDescription = "The name of the connection. Must start and end with an alphanumeric character and can only contain "
+        + "alphanumeric characters and '-'. Max length 128";
 
     public static IReadOnlyList<string> KnownStrategies => Strategies;
 
     public static Struct Create { get; } = new(Common(new()
     {
-        ["name"] = new Text { Min = 1, Max = 128, Pattern = Name() },
+        ["name"] = new Text { Min = 1, Max = 128, Pattern = Name(), Description = NameDescription },
         ["strategy"] = Text.OneOf(Strategies),
         ["options"] = new Struct([]),
         ["enabled_clients"] = new ListOf(Text.Of(1, 255)),
@@ -47,7 +52,7 @@ internal static partial class ConnectionShape
 
     private static Dictionary<string, Shape> Common(Dictionary<string, Shape> more)
     {
-        more["display_name"] = Text.Of(0, 128);
+        more["display_name"] = new Text { Max = 128, Description = "Connection name used in the new universal login experience" };
         more["is_domain_connection"] = new Flag();
         more["show_as_button"] = new Flag();
         more["realms"] = SharedShapes.Realms;
@@ -55,6 +60,7 @@ internal static partial class ConnectionShape
         more["authentication"] = SharedShapes.Purpose;
         more["connected_accounts"] = SharedShapes.ConnectedAccounts;
         more["cross_app_access_requesting_app"] = SharedShapes.Purpose;
+        more["cross_app_access_resource_app"] = SharedShapes.ResourceApp;
         return more;
     }
 

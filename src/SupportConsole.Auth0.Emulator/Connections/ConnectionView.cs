@@ -1,55 +1,65 @@
 using System.Text.Json.Nodes;
 using SupportConsole.Auth0.Emulator.State;
+using SupportConsole.Auth0.Emulator.Wire;
 
 namespace SupportConsole.Auth0.Emulator.Connections;
 
 /// <summary>A connection as the wire shows it.</summary>
 internal static class ConnectionView
 {
-    /// <summary>Fields that come whatever <c>fields</c> says.</summary>
+    /// <summary>Fields that are shown whatever <c>fields</c> asks for.</summary>
     public static readonly string[] AlwaysShown = ["id", "is_domain_connection", "authentication", "connected_accounts"];
 
-    private static readonly string[] Provisioned = ["adfs", "waad", "google-apps", "samlp", "pingfederate", "ad"];
+    private static readonly string[] Enterprise =
+        ["ad", "adfs", "auth0-oidc", "google-apps", "ip", "office365", "oidc", "okta", "pingfederate", "samlp", "sharepoint", "waad"];
 
-    public static JsonObject Of(StoredConnection connection, string domain, bool withOptions, bool withEnabledClients)
+    /// <param name="connection">The connection.</param>
+    /// <param name="domain">The tenant's own domain.</param>
+    /// <param name="withOptions">Whether the token may read options.</param>
+    /// <param name="withEnabledClients">Whether <c>enabled_clients</c> is shown: always after POST, later only on tenants that still manage it there.</param>
+    /// <param name="asSent">Whether options keep the order in which they were sent; otherwise they come in jsonb order.</param>
+    public static JsonObject Of(StoredConnection connection, string domain, bool withOptions, bool withEnabledClients, bool asSent = false)
     {
         var view = new JsonObject { ["id"] = connection.Id };
         if (withOptions)
         {
-            view["options"] = connection.ParseOptions();
+            view["options"] = asSent ? connection.ParseOptions() : JsonbOrder.Sorted(connection.ParseOptions());
         }
 
         view["strategy"] = connection.Strategy;
         view["name"] = connection.Name;
-        if (connection.DisplayName is not null)
-        {
-            view["display_name"] = connection.DisplayName;
-        }
-
+        Add(view, "provisioning_ticket_url", ProvisioningTicket.Of(connection, domain));
         view["is_domain_connection"] = connection.IsDomainConnection;
-        view["show_as_button"] = connection.ShowAsButton;
-        view["realms"] = Array(connection.Realms);
+        Add(view, "show_as_button", connection.ShowAsButton);
         foreach (var (name, json) in connection.Purposes)
         {
             view[name] = JsonNode.Parse(json);
         }
 
-        if (connection.Metadata.Count > 0)
-        {
-            view["metadata"] = new JsonObject(connection.Metadata.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
-        }
-
-        if (Provisioned.Contains(connection.Strategy))
-        {
-            view["provisioning_ticket_url"] = $"https://{domain}/p/{connection.Strategy}/{connection.Id}";
-        }
-
+        Add(view, "display_name", connection.DisplayName);
         if (withEnabledClients)
         {
             view["enabled_clients"] = Array(connection.EnabledClients);
         }
 
+        view["realms"] = Array(connection.Realms);
+        if (connection.Metadata.Count > 0)
+        {
+            view["metadata"] = new JsonObject(connection.Metadata.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
+        }
+
         return view;
+    }
+
+    /// <summary>Whether <c>show_as_button</c> is always shown: for enterprise strategies, not for databases and social ones.</summary>
+    public static bool HasButton(string strategy) => Enterprise.Contains(strategy);
+
+    private static void Add(JsonObject view, string key, JsonNode? value)
+    {
+        if (value is not null)
+        {
+            view[key] = value;
+        }
     }
 
     private static JsonArray Array(IEnumerable<string> values) => [.. values.Select(value => (JsonNode)value)];

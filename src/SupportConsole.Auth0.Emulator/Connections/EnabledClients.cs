@@ -18,9 +18,9 @@ internal sealed class EnabledClients(TenantContext tenant)
         var (connection, refusal) = ConnectionReads.Find(tenant, call);
         var (paging, wrong) = Paging.ReadCheckpoint(call, maxTake: 1000);
         return refusal ?? QueryRules.Unknown(call, ["take", "from"]) ?? wrong ?? paging!.Answer(
-            connection!.EnabledClients.Select((id, index) => (Id: id, Place: index + 1L)),
-            client => client.Place,
-            client => new JsonObject { ["client_id"] = client.Id },
+            connection!.EnabledClients,
+            client => client,
+            client => new JsonObject { ["client_id"] = client },
             "clients");
     }
 
@@ -42,7 +42,7 @@ internal sealed class EnabledClients(TenantContext tenant)
         foreach (var change in changes)
         {
             var id = change!["client_id"]!.GetValue<string>();
-            if (!tenant.HasClient(id))
+            if (!tenant.Clients.Has(id))
             {
                 return ApiError.NoSuchClient;
             }

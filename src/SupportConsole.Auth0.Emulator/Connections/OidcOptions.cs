@@ -7,28 +7,40 @@ using static SupportConsole.Auth0.Emulator.Connections.OptionsWork;
 
 namespace SupportConsole.Auth0.Emulator.Connections;
 
-/// <summary>Options of an OpenID Connect connection.</summary>
+/// <summary>Options of an OpenID Connect or Okta connection.</summary>
 internal sealed class OidcOptions(PublishedDocuments documents)
 {
     private const int MaxDocument = 128 * 1024;
     private static readonly string[] Discovered = ["issuer", "authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint"];
 
+    /// <summary>Auth0 adds these to every discovery document that it stores without them.</summary>
+    private static readonly string[] UnsupportedUnlessTold =
+    [
+        "claims_parameter_supported", "request_parameter_supported", "request_uri_parameter_supported", "require_request_uri_registration",
+    ];
+
     public Answer? Complete(string strategy, JsonObject options, bool creates)
     {
-        options["schema_version"] = "oidc-V4";
-        options["type"] ??= strategy == "okta" ? "back_channel" : "front_channel";
-        options["connection_settings"] ??= new JsonObject { ["pkce"] = creates ? "auto" : "disabled" };
-        if (!creates)
+        var isOkta = strategy == "okta";
+        if (Discover(options, DiscoveryAddress(isOkta, options)) is { } refusal)
         {
-            options["attribute_map"] ??= new JsonObject { ["mapping_mode"] = strategy == "okta" ? "basic_profile" : "bind_all" };
+            return refusal;
         }
 
-        return Discover(options) ?? Missing(strategy, options, creates);
+        options["schema_version"] = "oidc-V4";
+        options["type"] ??= isOkta ? "back_channel" : "front_channel";
+        options["attribute_map"] ??= new JsonObject { ["mapping_mode"] = isOkta ? "basic_profile" : "bind_all" };
+        options["connection_settings"] ??= new JsonObject { ["pkce"] = creates ? "auto" : "disabled" };
+        return Missing(isOkta, options, creates);
     }
 
-    private Answer? Discover(JsonObject options)
+    private static string? DiscoveryAddress(bool isOkta, JsonObject options) =>
+        TextOf(options, "discovery_url")
+        ?? (isOkta && TextOf(options, "domain") is { } domain ? $"https://{domain}/.well-known/openid-configuration" : null);
+
+    private Answer? Discover(JsonObject options, string? address)
     {
-        if (options["oidc_metadata"] is not JsonObject { Count: > 0 } && documents.At(TextOf(options, "discovery_url")) is { } document)
+        if (options["oidc_metadata"] is not JsonObject { Count: > 0 } && documents.At(address) is { } document)
         {
             if (Encoding.UTF8.GetByteCount(document) > MaxDocument)
             {
@@ -47,6 +59,11 @@ internal sealed class OidcOptions(PublishedDocuments documents)
 
         if (options["oidc_metadata"] is JsonObject metadata)
         {
+            foreach (var key in UnsupportedUnlessTold)
+            {
+                Default(metadata, key, false);
+            }
+
             foreach (var key in Discovered.Where(key => options[key] is null && metadata[key] is not null))
             {
                 options[key] = metadata[key]!.DeepClone();
@@ -56,18 +73,20 @@ internal sealed class OidcOptions(PublishedDocuments documents)
         return null;
     }
 
-    private static Answer? Missing(string strategy, JsonObject options, bool creates)
+    /// <summary>Okta's endpoints, and any <c>token_endpoint</c>, may be missing even for the code flow: Auth0 finds out at the first sign-in.</summary>
+    private static Answer? Missing(bool isOkta, JsonObject options, bool creates)
     {
         if (TextOf(options, "scope") is { } scope && !scope.Split(' ').Contains("openid"))
         {
             return ApiError.Of(400, "options.scope must contain openid");
         }
 
-        var back = TextOf(options, "type") == "back_channel";
-        string[] needed = strategy == "okta" ? ["domain"] : ["issuer", "authorization_endpoint", "jwks_uri", .. back ? ["token_endpoint"] : Array.Empty<string>()];
+        string[] needed = isOkta ? [] : ["issuer", "authorization_endpoint", "jwks_uri"];
+        var needsSecret = creates
+            && TextOf(options, "type") == "back_channel"
+            && TextOf(options, "token_endpoint_auth_method") != "private_key_jwt";
         return needed.FirstOrDefault(key => TextOf(options, key) is null) is { } missing ? ApiError.Of(400, $"\"options.{missing}\" is missing")
-            : creates && back && TextOf(options, "client_secret") is null && TextOf(options, "token_endpoint_auth_method") != "private_key_jwt"
-                ? ApiError.Of(400, "options.client_secret is required")
+            : needsSecret && TextOf(options, "client_secret") is null ? ApiError.Of(400, "options.client_secret is required")
             : null;
     }
 }

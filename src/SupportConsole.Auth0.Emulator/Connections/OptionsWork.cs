@@ -4,11 +4,15 @@ using SupportConsole.Auth0.Emulator.Wire;
 
 namespace SupportConsole.Auth0.Emulator.Connections;
 
-/// <summary>What Auth0 makes of the options it is sent: checked, completed with defaults that differ between create and update, derived fields computed.</summary>
-internal sealed class OptionsWork(PublishedDocuments documents)
+/// <summary>Checks options as Auth0 does, fills in defaults and computes derived keys. POST and PATCH have different defaults.</summary>
+internal sealed class OptionsWork(TenantContext tenant)
 {
-    /// <summary>Changes the options in place; or the answer that refuses them.</summary>
-    public Answer? Complete(string strategy, JsonObject options, bool creates)
+    /// <summary>Changes the options in place.</summary>
+    /// <param name="strategy">The connection's strategy.</param>
+    /// <param name="options">The options as sent.</param>
+    /// <param name="replaced">The options that a PATCH replaces; null on POST.</param>
+    /// <returns>The answer that rejects the options; null if they are accepted.</returns>
+    public Answer? Complete(string strategy, JsonObject options, JsonObject? replaced)
     {
         if (ConnectionShape.OptionsOf(strategy)?.Check(options, "options") is { } violation)
         {
@@ -17,12 +21,23 @@ internal sealed class OptionsWork(PublishedDocuments documents)
 
         return strategy switch
         {
-            "samlp" => new SamlOptions(documents).Complete(options, creates),
-            "oidc" or "okta" => new OidcOptions(documents).Complete(strategy, options, creates),
-            _ => null,
+            "samlp" => new SamlOptions(tenant.Documents).Complete(options, creates: replaced is null),
+            "oidc" or "okta" => new OidcOptions(tenant.Documents).Complete(strategy, options, creates: replaced is null),
+            "pingfederate" => PingFederateOptions.Complete(options),
+            "auth0" => DatabaseOptions.Complete(options, replaced),
+            _ => DirectoryOptions.Complete(strategy, options, replaced, tenant.Options.Domain),
         };
     }
 
     public static string? TextOf(JsonObject options, string key) =>
         options[key] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
+
+    /// <summary>Sets a key that was not sent. A null that was sent stays.</summary>
+    public static void Default(JsonObject options, string key, JsonNode? value)
+    {
+        if (!options.ContainsKey(key))
+        {
+            options[key] = value;
+        }
+    }
 }

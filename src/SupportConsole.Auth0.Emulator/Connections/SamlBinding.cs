@@ -6,7 +6,4 @@ internal static class SamlBinding
     public const string Post = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST";
 
     public const string Redirect = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect";
-
-    /// <summary>The derived <c>bindingMethod</c>: the last word of the URN.</summary>
-    public static string Method(string? binding) => (binding ?? Redirect)[(Redirect.LastIndexOf(':') + 1)..];
 }

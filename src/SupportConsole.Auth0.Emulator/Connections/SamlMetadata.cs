@@ -8,13 +8,14 @@ internal sealed record SamlMetadata(string SignInEndpoint, string Binding, strin
 {
     private static readonly XNamespace Md = "urn:oasis:names:tc:SAML:2.0:metadata";
     private static readonly XNamespace Ds = "http://www.w3.org/2000/09/xmldsig#";
+    private static readonly XmlReaderSettings Safe = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
-    /// <summary>Null where the text is no metadata of an identity provider with a usable endpoint.</summary>
+    /// <summary>Reads metadata; white space before the XML declaration is accepted. Null if no identity provider with a usable endpoint is in it.</summary>
     public static SamlMetadata? Read(string text)
     {
         try
         {
-            using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using var reader = XmlReader.Create(new StringReader(text.Trim().Trim('\uFEFF')), Safe);
             var role = XDocument.Load(reader).Descendants(Md + "IDPSSODescriptor").FirstOrDefault();
             var signIn = Endpoint(role, "SingleSignOnService");
             return signIn is null ? null : new SamlMetadata(

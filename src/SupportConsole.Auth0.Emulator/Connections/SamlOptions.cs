@@ -14,19 +14,25 @@ internal sealed class SamlOptions(PublishedDocuments documents)
     {
         if (creates)
         {
-            options["strategy_version"] ??= 2;
-            options["assertion_decryption_settings"] ??= new JsonObject { ["algorithm_profile"] = "v2026-1", ["algorithm_exceptions"] = new JsonArray() };
+            options["assertion_decryption_settings"] ??= new JsonObject
+            {
+                ["algorithm_profile"] = "v2026-1",
+                ["algorithm_exceptions"] = new JsonArray(),
+            };
         }
 
-        var refusal = TakeMetadata(options)
-            ?? (TextOf(options, "signInEndpoint") is null ? ApiError.Of(400, "options.signInEndpoint is required") : null)
-            ?? (creates && TextOf(options, "signingCert") is null && TextOf(options, "cert") is null ? ApiError.Of(400, "options.signingCert is required") : null)
-            ?? TakeCertificate(options);
-        options["bindingMethod"] = SamlBinding.Method(TextOf(options, "protocolBinding"));
-        return refusal;
+        return TakeMetadata(options) ?? Missing(options, creates) ?? TakeCertificate(options);
     }
 
-    /// <summary>Metadata wins over what stands beside it; its text is thrown away, its address kept and read again each time it is sent.</summary>
+    private static Answer? Missing(JsonObject options, bool creates) =>
+        TextOf(options, "signInEndpoint") is null ? ApiError.Of(400, "options.signInEndpoint is required")
+        : creates && TextOf(options, "signingCert") is null && TextOf(options, "cert") is null ? ApiError.Of(400, "options.signingCert is required")
+        : null;
+
+    /// <summary>
+    /// Metadata wins over endpoints and certificate sent beside it, not over <c>protocolBinding</c>. Its text is dropped; its address is kept and
+    /// read again each time it is sent.
+    /// </summary>
     private Answer? TakeMetadata(JsonObject options)
     {
         var text = TextOf(options, "metadataXml");
@@ -47,7 +53,8 @@ internal sealed class SamlOptions(PublishedDocuments documents)
     private static Answer? Take(JsonObject options, SamlMetadata metadata)
     {
         options["signInEndpoint"] = metadata.SignInEndpoint;
-        options["protocolBinding"] = metadata.Binding;
+        options["protocolBinding"] ??= metadata.Binding;
+        options["bindingMethod"] = metadata.Binding;
         if (metadata.SignOutEndpoint is not null)
         {
             options["signOutEndpoint"] = metadata.SignOutEndpoint;
@@ -67,7 +74,7 @@ internal sealed class SamlOptions(PublishedDocuments documents)
         return SamlShape.Options.Check(options, "options") is { } violation ? ApiError.Payload(violation) : null;
     }
 
-    /// <summary>A <c>cert</c> sent along beside <c>signingCert</c> is the one that counts: the known mistake of sending a stale one shows.</summary>
+    /// <summary>A <c>cert</c> sent beside <c>signingCert</c> wins, so that sending back a stale one shows.</summary>
     private static Answer? TakeCertificate(JsonObject options)
     {
         var key = TextOf(options, "cert") is null ? "signingCert" : "cert";
@@ -87,7 +94,7 @@ internal sealed class SamlOptions(PublishedDocuments documents)
             return ApiError.Of(400, $"options.{key} is not a valid X.509 certificate in PEM or Base64 of PEM");
         }
 
-        Certificates.Derive(options, certificate);
+        Certificates.Derive(options, certificate, text);
         return null;
     }
 }

@@ -27,7 +27,7 @@ internal static class SamlShape
         {
             ["enabled"] = new Flag(),
             ["client_id"] = Text.Of(1, 256),
-            ["client_protocol"] = Text.OneOf("oidc", "samlp", "wsfed"),
+            ["client_protocol"] = Text.OneOf("oauth2", "oidc", "samlp", "wsfed"),
             ["client_authorizequery"] = Text.Of(1, 2048),
         })
         { Closed = true },

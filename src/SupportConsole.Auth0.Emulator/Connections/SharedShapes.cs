@@ -29,6 +29,9 @@ internal static partial class SharedShapes
 
     public static Shape Purpose { get; } = new Struct(new() { ["active"] = new Flag() }) { Closed = true, Required = ["active"] };
 
+    public static Shape ResourceApp { get; } =
+        new Struct(new() { ["status"] = Text.OneOf("enabled", "disabled") }) { Closed = true, Required = ["status"], Nullable = true };
+
     public static Shape ConnectedAccounts { get; } =
         new Struct(new() { ["active"] = new Flag(), ["cross_app_access"] = new Flag() }) { Closed = true, Required = ["active"] };
 

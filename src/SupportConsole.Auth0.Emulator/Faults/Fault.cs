@@ -28,6 +28,13 @@ public sealed class Fault
     public static Fault Status(int status, string message = "Internal Server Error", string? errorCode = null, IReadOnlyDictionary<string, string>? headers = null) =>
         new() { Before = async (http, _) => await AnswerAsync(http, ApiError.Of(status, message, errorCode), headers) };
 
+    /// <summary>
+    /// 403 because the plan lacks a feature. Auth0 gives it the code <c>insufficient_scope</c> or <c>insufficient_entitlement</c>; only the text
+    /// tells it from a missing scope.
+    /// </summary>
+    public static Fault PlanLacks(string feature, string errorCode = "insufficient_scope") =>
+        Status(403, $"Please upgrade your subscription to enable {feature}.", errorCode);
+
     /// <summary>A status, a content type and a body, as they are; the work is not done.</summary>
     public static Fault Body(int status, string contentType, string body, IReadOnlyDictionary<string, string>? headers = null) =>
         new()

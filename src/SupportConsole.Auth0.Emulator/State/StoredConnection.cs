@@ -1,8 +1,9 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
 namespace SupportConsole.Auth0.Emulator.State;
 
-/// <summary>A connection as the tenant keeps it. Immutable; <see cref="Options"/> is JSON text, so that it is given back as it came.</summary>
+/// <summary>A connection as the tenant stores it. <see cref="Options"/> is JSON text, so that numbers come back as they were sent.</summary>
 internal sealed record StoredConnection
 {
     public required long Sequence { get; init; }
@@ -21,14 +22,29 @@ internal sealed record StoredConnection
 
     public bool IsDomainConnection { get; init; }
 
-    public bool ShowAsButton { get; init; }
+    /// <summary>Null if the strategy has no button and none was asked for.</summary>
+    public bool? ShowAsButton { get; init; }
+
+    /// <summary>The random last part of <c>provisioning_ticket_url</c>.</summary>
+    public string Ticket { get; init; } = RandomNumberGenerator.GetString(ConnectionIds.Alphanumerics, 32);
 
     public Dictionary<string, string> Metadata { get; init; } = [];
 
-    public string[] EnabledClients { get; init; } = [];
+    /// <summary>Client IDs, kept in ordinal order, as Auth0 gives them back.</summary>
+    public string[] EnabledClients { get; init => field = [.. value.Order(StringComparer.Ordinal)]; } = [];
 
-    /// <summary>authentication, connected_accounts, cross_app_access_requesting_app as JSON objects.</summary>
-    public Dictionary<string, string> Purposes { get; init; } = new() { ["authentication"] = "{\"active\":true}", ["connected_accounts"] = "{\"active\":false}" };
+    /// <summary>What the connection is for, as JSON objects by key: authentication, connected_accounts, cross_app_access_…</summary>
+    public Dictionary<string, string> Purposes { get; init; } = new()
+    {
+        ["authentication"] = "{\"active\":true}",
+        ["connected_accounts"] = "{\"active\":false}",
+    };
+
+    /// <summary>The keys that the tenant uses towards the identity provider, public parts only.</summary>
+    public StoredKey[] Keys { get; init; } = [];
+
+    /// <summary>The SCIM configuration as JSON; null if there is none.</summary>
+    public string? Scim { get; init; }
 
     public JsonObject ParseOptions() => JsonNode.Parse(Options)!.AsObject();
 }

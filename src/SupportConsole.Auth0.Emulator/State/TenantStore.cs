@@ -1,8 +1,8 @@
 namespace SupportConsole.Auth0.Emulator.State;
 
 /// <summary>
-/// The tenant's connections, in the order of their creation, and those being deleted. Every public member is atomic; whoever needs
-/// several as one does it inside <see cref="Atomically{T}"/>.
+/// The tenant's connections and those being deleted. Every public member is atomic; a caller that needs several calls as one makes them
+/// inside <see cref="Atomically{T}"/>.
 /// </summary>
 internal sealed class TenantStore : IDisposable
 {
@@ -15,6 +15,7 @@ internal sealed class TenantStore : IDisposable
     private readonly Dictionary<string, string> idByRealm = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PendingDeletion> pending = new(StringComparer.Ordinal);
     private long lastSequence;
+    private IReadOnlyList<StoredConnection>? byName;
 
     public TenantStore(string? path, TimeProvider time)
     {
@@ -29,7 +30,7 @@ internal sealed class TenantStore : IDisposable
             Apply(entry);
         }
 
-        file = StateFile.Compact(path, [.. bySequence.Values.Select(connection => new StateEntry(Put: connection)), .. StillPending().Select(gone => new StateEntry(Gone: gone))]);
+        file = StateFile.Compact(path, [.. bySequence.Values.Select(Entry), .. StillPending().Select(gone => new StateEntry(Gone: gone))]);
     }
 
     public int Count
@@ -55,7 +56,15 @@ internal sealed class TenantStore : IDisposable
 
     public StoredConnection? FindByName(string name) => Atomically(() => idByName.TryGetValue(name, out var id) ? byId[id] : null);
 
+    /// <summary>In the order of their creation.</summary>
     public IReadOnlyList<StoredConnection> All() => Atomically<IReadOnlyList<StoredConnection>>(() => [.. bySequence.Values]);
+
+    /// <summary>Ordered by name, ignoring case, as Auth0 lists them. Sorted once after each change.</summary>
+    public IReadOnlyList<StoredConnection> ByName() =>
+        Atomically(() => byName ??= [.. bySequence.Values.OrderBy(NameKey, StringComparer.Ordinal)]);
+
+    /// <summary>Orders by name ignoring case; names that differ only in case stay apart.</summary>
+    public static string NameKey(StoredConnection connection) => $"{connection.Name.ToUpperInvariant()}\0{connection.Name}";
 
     /// <summary>The deletion that still holds the id or the name; null where there is none or it has ended.</summary>
     public PendingDeletion? Deleting(string idOrName) =>
@@ -75,7 +84,7 @@ internal sealed class TenantStore : IDisposable
 
     public void PutAll(IReadOnlyList<StoredConnection> connections) => Atomically(() =>
     {
-        var entries = connections.Select(connection => new StateEntry(Put: connection)).ToList();
+        var entries = connections.Select(Entry).ToList();
         file?.Append(entries);
         entries.ForEach(Apply);
         return true;
@@ -92,10 +101,13 @@ internal sealed class TenantStore : IDisposable
 
     public void Dispose() => file?.Dispose();
 
+    private static StateEntry Entry(StoredConnection connection) => new(Put: connection);
+
     private IEnumerable<PendingDeletion> StillPending() => pending.Values.Where(gone => gone.Until > time.GetUtcNow());
 
     private void Apply(StateEntry entry)
     {
+        byName = null;
         if ((entry.Put?.Id ?? entry.Gone?.Id) is { } id && byId.Remove(id, out var former))
         {
             bySequence.Remove(former.Sequence);

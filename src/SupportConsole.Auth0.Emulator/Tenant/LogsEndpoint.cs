@@ -27,6 +27,6 @@ internal sealed class LogsEndpoint(TenantContext tenant)
 
         var (paging, refusal) = Paging.ReadOffset(call, minPerPage: 0);
         var fields = new FieldSelection(call);
-        return refusal ?? paging!.Answer(all.Reverse(), _ => 0, fields.Apply, "logs");
+        return refusal ?? paging!.Answer(all.Reverse(), _ => "", fields.Apply, "logs");
     }
 }

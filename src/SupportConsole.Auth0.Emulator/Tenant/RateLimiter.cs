@@ -3,20 +3,25 @@ using Microsoft.AspNetCore.Http;
 
 namespace SupportConsole.Auth0.Emulator.Tenant;
 
-/// <summary>The Management API's token bucket and the headers that tell of it.</summary>
-internal sealed class RateLimiter(RateLimit limit, TimeProvider time)
+/// <summary>The Management API's token bucket and the headers that describe it. Without a limit the headers are those of a bucket that is always full.</summary>
+internal sealed class RateLimiter(RateLimit? configured, TimeProvider time)
 {
+    private static readonly RateLimit Production = new(50, 16);
+
     private readonly Lock door = new();
-    private double tokens = limit.Burst;
+    private readonly RateLimit limit = configured ?? Production;
+    private double tokens = (configured ?? Production).Burst;
     private long last = time.GetTimestamp();
 
-    /// <summary>Takes a token if there is one and writes the headers either way.</summary>
+    /// <summary>Takes a token if there is one. Writes the headers either way.</summary>
     public bool Admit(HttpResponse response)
     {
         lock (door)
         {
             var now = time.GetTimestamp();
-            tokens = Math.Min(limit.Burst, tokens + (time.GetElapsedTime(last, now).TotalSeconds * limit.PerSecond));
+            tokens = configured is null
+                ? limit.Burst
+                : Math.Min(limit.Burst, tokens + (time.GetElapsedTime(last, now).TotalSeconds * limit.PerSecond));
             last = now;
             var admitted = tokens >= 1;
             tokens -= admitted ? 1 : 0;

@@ -3,14 +3,14 @@ using SupportConsole.Auth0.Emulator.Wire;
 
 namespace SupportConsole.Auth0.Emulator.Tenant;
 
-/// <summary>What every request passes: journal, the test's hook, faults, the rate limit, the work. The answer is held back until it is whole.</summary>
+/// <summary>The steps of every request: journal, the test's hook, faults, rate limit, work. The answer is held back until it is complete.</summary>
 internal sealed class RequestPipeline(EmulatedTenant host, TenantContext tenant, RequestJournal journal)
 {
-    private readonly RateLimiter? limiter = tenant.Options.RateLimit is { } limit ? new RateLimiter(limit, tenant.Time) : null;
+    private readonly RateLimiter limiter = new(tenant.Options.RateLimit, tenant.Time);
 
     private int working;
 
-    /// <summary>How many requests it works on, those included whose callers have gone.</summary>
+    /// <summary>How many requests are in progress, those included whose callers have gone.</summary>
     public int Working => Volatile.Read(ref working);
 
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
@@ -19,7 +19,7 @@ internal sealed class RequestPipeline(EmulatedTenant host, TenantContext tenant,
         try
         {
             var seen = await journal.RecordAsync(http);
-            http.Response.Headers["x-auth0-requestid"] = seen.RequestId;
+            AnswerHeaders.Add(http, seen.RequestId);
             await host.OnRequest(seen, http.RequestAborted);
             await AnswerAsync(http, next, seen);
         }
@@ -63,7 +63,7 @@ internal sealed class RequestPipeline(EmulatedTenant host, TenantContext tenant,
 
     private async Task WorkAsync(HttpContext http, RequestDelegate next)
     {
-        if (limiter is not null && http.Request.Path.StartsWithSegments("/api/v2", StringComparison.Ordinal) && !limiter.Admit(http.Response))
+        if (AnswerHeaders.IsManagementApi(http) && !limiter.Admit(http.Response))
         {
             await ApiError.TooManyRequests.WriteAsync(http);
             return;

@@ -1,11 +1,16 @@
+using System.Text.Json.Nodes;
+using SupportConsole.Auth0.Emulator.Clients;
+using SupportConsole.Auth0.Emulator.Domains;
 using SupportConsole.Auth0.Emulator.State;
 using SupportConsole.Auth0.Emulator.Tokens;
 
 namespace SupportConsole.Auth0.Emulator.Tenant;
 
-/// <summary>The tenant behind the wire: what the endpoints share.</summary>
+/// <summary>The tenant behind the wire: state and settings that the endpoints share.</summary>
 internal sealed class TenantContext(EmulatorOptions options, TimeProvider time) : IDisposable
 {
+    private readonly Lazy<IReadOnlyList<JsonObject>> signingKeys = new(() => TenantSigningKeys.Create(options.Domain, time.GetUtcNow()));
+
     public EmulatorOptions Options => options;
 
     public TimeProvider Time => time;
@@ -20,13 +25,19 @@ internal sealed class TenantContext(EmulatorOptions options, TimeProvider time) 
 
     public IReadOnlyCollection<string> Scopes { get; set; } = options.Scopes;
 
-    public IReadOnlyList<EmulatedDomain> CustomDomains { get; set; } = options.CustomDomains;
+    public ClientStore Clients { get; } = new(options);
+
+    public DomainStore Domains { get; } = new(options, time);
+
+    /// <summary>The tenant's name: the first label of its own domain.</summary>
+    public string Name => options.Domain.Split('.')[0];
+
+    /// <summary>The tenant's signing keys as GET /keys/signing shows them.</summary>
+    public IReadOnlyList<JsonObject> SigningKeys => signingKeys.Value;
 
     public int? EntityLimit { get; set; } = options.EntityLimit;
 
     public TimeSpan DeletionTakes { get; set; } = options.DeletionTakes;
-
-    public bool HasClient(string clientId) => options.Clients.Any(client => client.ClientId == clientId);
 
     public void Dispose() => Store.Dispose();
 }

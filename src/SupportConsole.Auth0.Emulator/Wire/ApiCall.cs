@@ -9,13 +9,15 @@ internal sealed class ApiCall(HttpContext http, IReadOnlySet<string> scopes)
 {
     public bool Has(string scope) => scopes.Contains(scope);
 
+    public bool HasBody => http.Request.ContentLength is not (null or 0);
+
     public string Route(string name) => (string)http.Request.RouteValues[name]!;
 
     public IQueryCollection Query => http.Request.Query;
 
     public string? QueryText(string name) => http.Request.Query[name] is { Count: > 0 } values ? values[^1] : null;
 
-    /// <summary>The body, held against a shape; or the answer that refuses it.</summary>
+    /// <summary>The body if it has the shape, else the answer that rejects it.</summary>
     public async Task<(JsonNode? Body, Answer? Refusal)> ReadBodyAsync(Shape shape)
     {
         if (http.Request.ContentType is not { } type || !type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase))

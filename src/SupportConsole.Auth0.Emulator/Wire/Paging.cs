@@ -15,7 +15,7 @@ internal sealed class Paging
     private bool totals;
     private int page;
     private int size = 50;
-    private long after;
+    private string after = "";
 
     public static IReadOnlyList<string> Parameters { get; } = ["page", "per_page", "include_totals", "take", "from"];
 
@@ -39,15 +39,19 @@ internal sealed class Paging
     }
 
     /// <summary>The page of the items as the answer shows it: a bare array, an envelope with totals, or one with the next checkpoint.</summary>
-    public Answer Answer<T>(IEnumerable<T> items, Func<T, long> key, Func<T, JsonNode> show, string name)
+    /// <param name="items">All items, in the ordinal order of their keys.</param>
+    /// <param name="key">What a checkpoint remembers of the last item shown.</param>
+    /// <param name="show">An item as JSON.</param>
+    /// <param name="name">The envelope's key.</param>
+    public Answer Answer<T>(IEnumerable<T> items, Func<T, string> key, Func<T, JsonNode> show, string name)
     {
         if (checkpoint)
         {
-            var found = items.Where(item => key(item) > after).Take(size + 1).ToList();
+            var found = items.Where(item => string.CompareOrdinal(key(item), after) > 0).Take(size + 1).ToList();
             var body = new JsonObject { [name] = Show(found.Take(size), show) };
             if (found.Count > size)
             {
-                body["next"] = Base64Url.EncodeToString(Encoding.ASCII.GetBytes(Mark + key(found[size - 1]).ToString(CultureInfo.InvariantCulture)));
+                body["next"] = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(Mark + key(found[size - 1])));
             }
 
             return Wire.Answer.Ok(body);
@@ -55,7 +59,13 @@ internal sealed class Paging
 
         var all = items.ToList();
         var shown = Show(all.Skip(page * size).Take(size), show);
-        return Wire.Answer.Ok(totals ? new JsonObject { ["start"] = page * size, ["limit"] = size, ["total"] = all.Count, [name] = shown } : shown);
+        return Wire.Answer.Ok(!totals ? shown : new JsonObject
+        {
+            ["total"] = all.Count,
+            ["start"] = page * size,
+            ["limit"] = size,
+            [name] = shown,
+        });
     }
 
     private static JsonArray Show<T>(IEnumerable<T> items, Func<T, JsonNode> show) => [.. items.Select(show)];
@@ -85,10 +95,14 @@ internal sealed class Paging
             return null;
         }
 
-        var text = Base64Url.IsValid(from) ? Encoding.ASCII.GetString(Base64Url.DecodeFromChars(from)) : "";
-        return text.StartsWith(Mark, StringComparison.Ordinal) && long.TryParse(text.AsSpan(Mark.Length), NumberStyles.None, CultureInfo.InvariantCulture, out after)
-            ? null
-            : ApiError.Of(400, "The 'from' parameter is not a valid checkpoint.", "invalid_query_string");
+        var text = Base64Url.IsValid(from) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(from)) : "";
+        if (!text.StartsWith(Mark, StringComparison.Ordinal))
+        {
+            return ApiError.Of(400, "The 'from' parameter is not a valid checkpoint.", "invalid_query_string");
+        }
+
+        after = text[Mark.Length..];
+        return null;
     }
 
     private Answer? BeyondWindow() => (long)page * size < Window ? null : ApiError.Of(

@@ -3,19 +3,25 @@ using System.Text.Json.Nodes;
 
 namespace SupportConsole.Auth0.Emulator.Wire;
 
-/// <summary>What a JSON value must look like. The rules are those of the published OpenAPI description; the words are Auth0's validator's.</summary>
+/// <summary>What a JSON value must look like: the rules of the published OpenAPI description in the words of Auth0's validator.</summary>
 internal abstract class Shape
 {
     public bool Nullable { get; init; }
+
+    /// <summary>The description in the published API, which Auth0 quotes when the value is wrong.</summary>
+    public string? Description { get; init; }
 
     protected abstract string Type { get; }
 
     public Violation? Check(JsonNode? value, string path = "")
     {
         var found = TypeOf(value);
-        return found == "null" && Nullable ? null
+        var violation = found == "null" && Nullable ? null
             : Type.Length > 0 && found != Type ? new Violation($"Expected type {Type} but found type {found}", path)
             : CheckValue(value!, path);
+        return violation is not null && violation.Property == path && Description is not null
+            ? violation with { Description = Description }
+            : violation;
     }
 
     protected abstract Violation? CheckValue(JsonNode value, string path);

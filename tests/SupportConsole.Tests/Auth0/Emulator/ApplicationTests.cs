@@ -35,8 +35,9 @@ public sealed class ApplicationTests
         var page = (await running.GetAsync(path + "?take=1")).Json;
         var last = (await running.GetAsync($"{path}?take=1&from={page["next"]}")).Json;
 
-        Assert.Equal(First, (string?)page["clients"]![0]!["client_id"]);
-        Assert.Equal(Second, (string?)last["clients"]![0]!["client_id"]);
+        Assert.Equal(
+            new[] { First, Second }.Order(StringComparer.Ordinal),
+            new[] { page, last }.Select(answer => (string?)answer["clients"]![0]!["client_id"]));
         Assert.Null(last["next"]);
     }
 
@@ -75,9 +76,20 @@ public sealed class ApplicationTests
         var secrets = await running.GetAsync("clients?fields=client_id,client_secret");
 
         Assert.Equal(EmulatedClient.Defaults.Count + 1, all.Json["clients"]!.AsArray().Count);
-        Assert.Equal(["client_id", "name", "app_type"], own.Json["clients"]![0]!.AsObject().Select(pair => pair.Key));
+        Assert.Equal(["app_type", "client_id", "name", "tenant"], own.Json["clients"]![0]!.AsObject().Select(pair => pair.Key).Order());
+        Assert.Equal("influxdata-dev", (string?)own.Json["clients"]![0]!["tenant"]);
         Assert.NotNull(own.Json["next"]);
         Assert.Equal(403, secrets.Status);
+    }
+
+    [Fact]
+    public async Task A_tenant_without_a_custom_domain_names_its_own()
+    {
+        await using var running = await RunningTenant.StartAsync(new EmulatorOptions { CustomDomains = [] });
+
+        var answer = await running.GetAsync("custom-domains/default");
+
+        Assert.Equal("""{"domain":"influxdata-dev.us.auth0.com"}""", answer.Text);
     }
 
     [Fact]

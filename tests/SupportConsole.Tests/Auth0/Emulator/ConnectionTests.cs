@@ -28,7 +28,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task Patch_replaces_the_options_whole_and_keeps_unknown_keys_byte_for_byte()
+    public async Task Patch_replaces_the_options_whole_and_keeps_the_values_of_unknown_keys()
     {
         await using var running = await RunningTenant.StartAsync();
         var created = await running.CreateAsync(Bodies.Oidc());
@@ -40,12 +40,12 @@ public sealed class ConnectionTests
         var read = await running.GetAsync($"connections/{created["id"]}");
 
         Assert.Null(read.Json["options"]!["client_secret"]);
-        Assert.Contains("""{"b":1.50,"a":[null,"é ü <&> \" """, read.Text, StringComparison.Ordinal);
-        Assert.Contains("1e3", read.Text, StringComparison.Ordinal);
+        Assert.Contains("""{"a":[null,"é ü <&> \" """, read.Text, StringComparison.Ordinal);
+        Assert.Contains("""1e3],"b":1.50,"empty":{}}""", read.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Patch_without_a_display_name_overwrites_it_with_the_name()
+    public async Task Patch_without_a_display_name_keeps_it()
     {
         await using var running = await RunningTenant.StartAsync();
         var body = Bodies.Oidc();
@@ -53,11 +53,69 @@ public sealed class ConnectionTests
         var created = await running.CreateAsync(body);
 
         var kept = await running.PatchAsync($"connections/{created["id"]}", new JsonObject { ["display_name"] = "Acme Inc", ["show_as_button"] = true });
-        var lost = await running.PatchAsync($"connections/{created["id"]}", new JsonObject { ["show_as_button"] = false });
+        var left = await running.PatchAsync($"connections/{created["id"]}", new JsonObject { ["show_as_button"] = false });
 
         Assert.Equal("Acme Inc", (string?)kept.Json["display_name"]);
-        Assert.Equal("acme-prod", (string?)lost.Json["display_name"]);
-        Assert.Equal("s3cret-of-acme", (string?)lost.Json["options"]!["client_secret"]);
+        Assert.Equal("Acme Inc", (string?)left.Json["display_name"]);
+        Assert.Equal("s3cret-of-acme", (string?)left.Json["options"]!["client_secret"]);
+    }
+
+    [Fact]
+    public async Task Patch_without_a_display_name_leaves_an_absent_one_absent()
+    {
+        await using var running = await RunningTenant.StartAsync();
+        using var certificate = Bodies.Certificate();
+        var created = await running.CreateAsync(Bodies.Saml(certificate));
+
+        var patched = await running.PatchAsync($"connections/{created["id"]}", new JsonObject { ["show_as_button"] = true });
+
+        Assert.False(created.ContainsKey("display_name"));
+        Assert.False(patched.Json.AsObject().ContainsKey("display_name"));
+    }
+
+    [Theory]
+    [InlineData("oidc", true)]
+    [InlineData("okta", true)]
+    [InlineData("waad", true)]
+    [InlineData("google-apps", false)]
+    [InlineData("ad", false)]
+    public async Task Some_strategies_get_their_name_as_display_name_at_creation(string strategy, bool named)
+    {
+        await using var running = await RunningTenant.StartAsync();
+        var body = Bodies.Oidc();
+        body["strategy"] = strategy;
+
+        var created = await running.CreateAsync(body);
+
+        Assert.Equal(named ? "acme-prod" : null, (string?)created["display_name"]);
+    }
+
+    [Fact]
+    public async Task Options_come_back_in_jsonb_order_except_from_Post()
+    {
+        await using var running = await RunningTenant.StartAsync();
+        var body = Bodies.Oidc();
+        body["options"]!["zz"] = new JsonObject { ["long"] = 1, ["b"] = 2, ["a"] = 3 };
+
+        var created = await running.CreateAsync(body);
+        var read = (await running.GetAsync($"connections/{created["id"]}")).Json;
+
+        Assert.Equal(["type", "client_id", "client_secret"], created["options"]!.AsObject().Take(3).Select(pair => pair.Key));
+        Assert.Equal(["zz", "type", "scope", "issuer", "jwks_uri"], read["options"]!.AsObject().Take(5).Select(pair => pair.Key));
+        Assert.Equal("""{"a":3,"b":2,"long":1}""", read["options"]!["zz"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_resource_application_is_shown_until_null_removes_it()
+    {
+        await using var running = await RunningTenant.StartAsync();
+        var path = $"connections/{(await running.CreateAsync(Bodies.Oidc()))["id"]}";
+
+        var added = await running.PatchAsync(path, new JsonObject { ["cross_app_access_resource_app"] = new JsonObject { ["status"] = "enabled" } });
+        var removed = await running.PatchAsync(path, new JsonObject { ["cross_app_access_resource_app"] = null });
+
+        Assert.Equal("enabled", (string?)added.Json["cross_app_access_resource_app"]!["status"]);
+        Assert.False(removed.Json.AsObject().ContainsKey("cross_app_access_resource_app"));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class DerivedOptionsTests
     private const string DiscoveryUrl = "https://idp.acme.example/.well-known/openid-configuration";
 
     [Fact]
-    public async Task A_certificate_is_described_and_given_back_as_sent()
+    public async Task A_certificate_is_described_and_returned_as_sent()
     {
         await using var running = await RunningTenant.StartAsync();
         using var certificate = Bodies.Certificate();
@@ -23,7 +23,8 @@ public sealed class DerivedOptionsTests
         Assert.Equal(Bodies.Sha1(certificate), (string?)Assert.Single(options["thumbprints"]!.AsArray()));
         Assert.Equal("2029-01-01T00:00:00.000Z", (string?)options["expires"]);
         Assert.Equal("""{"commonName":"idp.acme.example","organizationName":"Acme"}""", options["subject"]!.ToJsonString());
-        Assert.Equal("HTTP-Redirect", (string?)options["bindingMethod"]);
+        Assert.Null(options["bindingMethod"]);
+        Assert.Null(options["strategy_version"]);
     }
 
     [Fact]
@@ -72,7 +73,7 @@ public sealed class DerivedOptionsTests
         Assert.Equal("https://idp.acme.example/from-metadata", (string?)options["signInEndpoint"]);
         Assert.Equal("https://idp.acme.example/bye", (string?)options["signOutEndpoint"]);
         Assert.Equal("urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST", (string?)options["protocolBinding"]);
-        Assert.Equal("HTTP-POST", (string?)options["bindingMethod"]);
+        Assert.Equal("urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST", (string?)options["bindingMethod"]);
         Assert.True((bool)options["signSAMLRequest"]!);
         Assert.Equal(Bodies.Sha1(certificate), (string?)options["thumbprints"]![0]);
         Assert.StartsWith("-----BEGIN CERTIFICATE-----", Encoding.ASCII.GetString(Convert.FromBase64String((string)options["signingCert"]!)), StringComparison.Ordinal);
@@ -121,10 +122,45 @@ public sealed class DerivedOptionsTests
         var patched = await running.PatchAsync($"connections/{created["id"]}", new JsonObject { ["options"] = Bodies.OidcOptions() });
 
         Assert.Equal("auto", (string?)created["options"]!["connection_settings"]!["pkce"]);
-        Assert.Null(created["options"]!["attribute_map"]);
+        Assert.Equal("bind_all", (string?)created["options"]!["attribute_map"]!["mapping_mode"]);
         Assert.Equal("disabled", (string?)patched.Json["options"]!["connection_settings"]!["pkce"]);
         Assert.Equal("bind_all", (string?)patched.Json["options"]!["attribute_map"]!["mapping_mode"]);
         Assert.Equal("oidc-V4", (string?)patched.Json["options"]!["schema_version"]);
+    }
+
+    [Theory]
+    [InlineData("HTTP-Redirect")]
+    [InlineData("HTTP-POST")]
+    public async Task A_binding_sent_beside_metadata_stays(string binding)
+    {
+        await using var running = await RunningTenant.StartAsync();
+        using var certificate = Bodies.Certificate();
+        var sent = "urn:oasis:names:tc:SAML:2.0:bindings:" + binding;
+        var options = new JsonObject { ["metadataXml"] = Bodies.Metadata(certificate), ["protocolBinding"] = sent };
+
+        var created = await running.CreateAsync(new JsonObject { ["name"] = "acme", ["strategy"] = "samlp", ["options"] = options });
+
+        Assert.Equal(sent, (string?)created["options"]!["protocolBinding"]);
+        Assert.Equal("urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST", (string?)created["options"]!["bindingMethod"]);
+    }
+
+    [Theory]
+    [InlineData("\n\t ")]
+    [InlineData("\uFEFF")]
+    public async Task White_space_before_the_XML_declaration_of_metadata_is_accepted(string before)
+    {
+        await using var running = await RunningTenant.StartAsync();
+        using var certificate = Bodies.Certificate();
+        var metadata = before + "<?xml version=\"1.0\"?>" + Bodies.Metadata(certificate);
+
+        var created = await running.CreateAsync(new()
+        {
+            ["name"] = "acme",
+            ["strategy"] = "samlp",
+            ["options"] = new JsonObject { ["metadataXml"] = metadata },
+        });
+
+        Assert.Equal("https://idp.acme.example/from-metadata", (string?)created["options"]!["signInEndpoint"]);
     }
 
     [Fact]

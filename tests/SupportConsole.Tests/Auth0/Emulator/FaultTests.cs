@@ -89,6 +89,20 @@ public sealed class FaultTests
     }
 
     [Theory]
+    [InlineData("insufficient_scope")]
+    [InlineData("insufficient_entitlement")]
+    public async Task A_plan_that_lacks_a_feature_is_a_403_with_either_code(string code)
+    {
+        await using var running = await RunningTenant.StartAsync();
+        running.Tenant.Faults.Add("POST", Connections, Fault.PlanLacks("enterprise connections", code));
+
+        var reply = await running.PostAsync("connections", Bodies.Oidc());
+
+        Assert.Equal((403, "Forbidden", code), (reply.Status, (string?)reply.Json["error"], reply.ErrorCode));
+        Assert.Equal("Please upgrade your subscription to enable enterprise connections.", reply.Message);
+    }
+
+    [Theory]
     [InlineData("7")]
     [InlineData("Mon, 01 Jun 2026 12:00:07 GMT")]
     [InlineData(null)]
@@ -159,7 +173,7 @@ public sealed class FaultTests
         var patch = running.Tenant.Requests[^2];
         Assert.Equal(("PATCH", 200, """{"display_name":"Acme"}"""), (patch.Method, patch.Status, patch.Body));
         Assert.Equal("?fields=options", running.Tenant.Requests[^1].Query);
-        Assert.Equal(read.Header("x-auth0-requestid"), running.Tenant.Requests[^1].RequestId);
+        Assert.Equal(read.Header("ot-baggage-auth0-request-id"), running.Tenant.Requests[^1].RequestId);
     }
 
     [Fact]

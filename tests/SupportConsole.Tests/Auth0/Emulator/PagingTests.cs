@@ -12,14 +12,27 @@ public sealed class PagingTests
         await using var running = await StartWithAsync(25);
 
         var first = (await running.GetAsync("connections?take=10")).Json;
-        running.Tenant.Dashboard.Delete("c10");
+        running.Tenant.Dashboard.Delete("c0010");
         var second = (await running.GetAsync($"connections?take=10&from={first["next"]}")).Json;
         var third = (await running.GetAsync($"connections?take=10&from={second["next"]}")).Json;
 
         var names = new[] { first, second, third }.SelectMany(page => page["connections"]!.AsArray()).Select(connection => (string)connection!["name"]!);
-        Assert.Equal(Enumerable.Range(1, 25).Select(i => $"c{i}"), names);
+        Assert.Equal(Enumerable.Range(1, 25).Select(i => $"c{i:D4}"), names);
         Assert.Null(third["next"]);
         Assert.Null(first["total"]);
+    }
+
+    [Fact]
+    public async Task Lists_are_ordered_by_name_whatever_its_case()
+    {
+        await using var running = await RunningTenant.StartAsync();
+        running.Tenant.Dashboard.Seed(new[] { "bravo", "Charlie", "alpha", "Alpha2", "Delta" }.Select(Bodies.Oidc));
+
+        var first = (await running.GetAsync("connections?take=3")).Json;
+        var second = (await running.GetAsync($"connections?take=3&from={first["next"]}")).Json;
+
+        var names = new[] { first, second }.SelectMany(page => page["connections"]!.AsArray()).Select(connection => (string)connection!["name"]!);
+        Assert.Equal(["alpha", "Alpha2", "bravo", "Charlie", "Delta"], names);
     }
 
     [Fact]
@@ -33,7 +46,7 @@ public sealed class PagingTests
 
         Assert.Equal(20, bare.Count);
         Assert.Equal((40, 40, 60), ((int)totals["start"]!, (int)totals["limit"]!, (int)totals["total"]!));
-        Assert.Equal("c41", (string?)totals["connections"]![0]!["name"]);
+        Assert.Equal("c0041", (string?)totals["connections"]![0]!["name"]);
         Assert.Equal(50, unpaged.Count);
     }
 
@@ -74,12 +87,12 @@ public sealed class PagingTests
         using var certificate = Bodies.Certificate();
         await running.CreateAsync(Bodies.Saml(certificate));
 
-        var named = (await running.GetAsync("connections?name=c2&take=1")).Json["connections"]!.AsArray();
+        var named = (await running.GetAsync("connections?name=c0002&take=1")).Json["connections"]!.AsArray();
         var both = (await running.GetAsync("connections?strategy=samlp&strategy=oidc&take=10")).Json["connections"]!.AsArray();
         var saml = (await running.GetAsync("connections?strategy=samlp&fields=name,strategy&take=10")).Json["connections"]!.AsArray();
         var without = (await running.GetAsync("connections?strategy=samlp&fields=options,realms&include_fields=false")).Json[0]!.AsObject();
 
-        Assert.Equal("c2", (string?)Assert.Single(named)!["name"]);
+        Assert.Equal("c0002", (string?)Assert.Single(named)!["name"]);
         Assert.Equal(4, both.Count);
         Assert.Equal(
             ["authentication", "connected_accounts", "id", "is_domain_connection", "name", "strategy"],
@@ -92,7 +105,7 @@ public sealed class PagingTests
     private static async Task<RunningTenant> StartWithAsync(int count)
     {
         var running = await RunningTenant.StartAsync();
-        running.Tenant.Dashboard.Seed(Enumerable.Range(1, count).Select(i => Bodies.Oidc($"c{i}")));
+        running.Tenant.Dashboard.Seed(Enumerable.Range(1, count).Select(i => Bodies.Oidc($"c{i:D4}")));
         return running;
     }
 }

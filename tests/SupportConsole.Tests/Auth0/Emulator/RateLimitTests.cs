@@ -24,14 +24,29 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task Without_a_limit_nothing_is_said_of_one_and_every_answer_has_a_request_id()
+    public async Task Without_a_limit_the_headers_show_a_full_bucket_after_any_number_of_calls()
     {
         await using var running = await RunningTenant.StartAsync();
 
-        var reply = await running.GetAsync("nowhere");
+        var replies = new List<Reply>();
+        for (var call = 0; call < 60; call++)
+        {
+            replies.Add(await running.GetAsync("connections?take=1"));
+        }
 
-        Assert.Equal(404, reply.Status);
-        Assert.Equal("", reply.Header("x-ratelimit-limit"));
-        Assert.Equal(20, reply.Header("x-auth0-requestid").Length);
+        Assert.All(replies, reply => Assert.Equal((200, "50", "49"), (reply.Status, reply.Header("x-ratelimit-limit"), reply.Header("x-ratelimit-remaining"))));
+    }
+
+    [Fact]
+    public async Task The_request_ID_is_in_the_tracing_headers_of_the_API_and_in_its_own_header_elsewhere()
+    {
+        await using var running = await RunningTenant.StartAsync();
+
+        var api = await running.GetAsync("nowhere");
+        var token = await running.TokenAsync(new { grant_type = "none" });
+
+        Assert.Equal(20, api.Header("ot-baggage-auth0-request-id").Length);
+        Assert.Contains("auth0-request-id=" + api.Header("ot-baggage-auth0-request-id"), api.Header("tracestate"), StringComparison.Ordinal);
+        Assert.Equal(20, token.Header("x-auth0-requestid").Length);
     }
 }

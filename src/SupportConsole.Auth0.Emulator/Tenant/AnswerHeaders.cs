@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+
+namespace SupportConsole.Auth0.Emulator.Tenant;
+
+/// <summary>Where Auth0 says the request ID: the Management API in its tracing headers, every other endpoint in <c>x-auth0-requestid</c>.</summary>
+internal static class AnswerHeaders
+{
+    public static void Add(HttpContext http, string requestId)
+    {
+        var headers = http.Response.Headers;
+        headers["x-auth0-requestid"] = requestId;
+        if (!IsManagementApi(http))
+        {
+            return;
+        }
+
+        headers["ot-baggage-auth0-request-id"] = requestId;
+        headers["tracestate"] = $"auth0-request-id={requestId},auth0=true";
+        headers["cf-ray"] = $"{requestId[..16]}-IAD";
+    }
+
+    public static bool IsManagementApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api/v2", StringComparison.Ordinal);
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+
+namespace SupportConsole.Tests.Auth0.Emulator.Replay;
+
+/// <summary>A request to the real service and its answer, as recorded.</summary>
+public sealed record Exchange(int Number, string Method, string Target, JsonNode? Request, int Status, JsonNode? Response)
+{
+    private static readonly string[] Resources = ["connections", "clients", "custom-domains", "keys"];
+
+    /// <summary>The target without its query.</summary>
+    public string Path => Target.Split('?')[0];
+
+    /// <summary>What the exchange is about: <c>connections</c>, <c>connections/clients</c>, <c>organizations</c>…; IDs are left out.</summary>
+    public string Resource => string.Join('/', Path["/api/v2/".Length..].Split('/').Where((_, index) => index != 1 || !HasId));
+
+    /// <summary>Whether the exchange belongs to the resources that the emulator answers for.</summary>
+    public bool IsAboutConnections => Resources.Contains(Path["/api/v2/".Length..].Split('/')[0]);
+
+    public bool ShowsConnections => Resource is "connections" or "clients/connections";
+
+    public bool IsCreation => Method == "POST" && Resource is "connections" or "clients" or "custom-domains";
+
+    private bool HasId => Path["/api/v2/".Length..].Split('/') is [_, not ("default" or "signing"), ..];
+
+    public static Exchange Read(JsonNode recorded, int number) => new(
+        number,
+        (string)recorded["method"]!,
+        (string)recorded["path"]!,
+        recorded["request"]?.DeepClone(),
+        (int?)recorded["status"] ?? 200,
+        recorded["response"]?.DeepClone());
+
+    /// <summary>The resources of one kind that the answer shows, whether alone, in an array or in a list's envelope.</summary>
+    public IEnumerable<JsonObject> Shown(string envelope) => Response switch
+    {
+        JsonArray list => list.OfType<JsonObject>(),
+        JsonObject one when one[envelope] is JsonArray list => list.OfType<JsonObject>(),
+        JsonObject one => [one],
+        _ => [],
+    };
+
+    public override string ToString() => $"{Number} {Method} {Target}";
+}

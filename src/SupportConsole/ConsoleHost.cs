@@ -19,6 +19,7 @@ using SupportConsole.App.Sync;
 using SupportConsole.Auth0;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Migrations;
+using SupportConsole.Sample;
 
 namespace SupportConsole;
 
@@ -30,7 +31,15 @@ internal static class ConsoleHost
     {
         var services = builder.Services;
         services.AddSingleton(settings);
-        services.AddSingleton(provider => settings.IsEmulated ? provider.GetRequiredService<SampleClock>() : TimeProvider.System);
+        if (settings.IsEmulated)
+        {
+            services.AddSample();
+        }
+        else
+        {
+            services.AddSingleton(TimeProvider.System);
+        }
+
         services.AddRecord(settings.Paths, typeof(DesignTimeContextFactory).Assembly, settings.Backups);
         services.AddSingleton<ScheduledBackup>().AddHostedService(provider => provider.GetRequiredService<ScheduledBackup>());
         if (emulator is not null)

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SupportConsole.App.Overview;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
 using SupportConsole.EndToEndTests.Support;
+using SupportConsole.Sample;
 
 namespace SupportConsole.EndToEndTests;
 

@@ -6,5 +6,5 @@ namespace SupportConsole.App.Overview;
 public static class OverviewFeature
 {
     /// <summary>Registers the overview.</summary>
-    public static IServiceCollection AddOverview(this IServiceCollection services) => services.AddSingleton<MyWork>().AddSingleton<PasteGuide>().AddSingleton<SampleClock>().AddSingleton<SampleLoader>();
+    public static IServiceCollection AddOverview(this IServiceCollection services) => services.AddSingleton<MyWork>().AddSingleton<PasteGuide>();
 }

@@ -10,8 +10,17 @@ using SupportConsole.Federation.Pasting;
 namespace SupportConsole.App.Overview;
 
 /// <summary>The first page: paste, coverage, what waits.</summary>
-public sealed partial class OverviewPage(ClusterListService clusters, MyWork myWork, ConsoleInfo info, SampleLoader sample, DiagnosisService diagnosis, PasteGuide guide, OwnAddressBook addresses, ActingPerson person, TimeProvider time)
+public sealed partial class OverviewPage(
+    ClusterListService clusters,
+    MyWork myWork,
+    IEnumerable<ISampleData> samples,
+    DiagnosisService diagnosis,
+    PasteGuide guide,
+    OwnAddressBook addresses,
+    ActingPerson person,
+    TimeProvider time)
 {
+    private readonly ISampleData? sample = samples.FirstOrDefault();
     private IReadOnlyDictionary<SsoCoverage, int>? coverage;
     private WorkList? work;
     private PastedContent? content;
@@ -49,7 +58,7 @@ public sealed partial class OverviewPage(ClusterListService clusters, MyWork myW
 
     private async Task LoadSampleAsync()
     {
-        if (busy)
+        if (busy || sample is null)
         {
             return;
         }

@@ -49,7 +49,7 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifet
     /// <summary>Loads the sample by the console's own path: every page has something to show.</summary>
     public async ValueTask InitializeAsync()
     {
-        var loaded = await Services.GetRequiredService<SampleLoader>().LoadAsync(Engineer, _ => Task.CompletedTask);
+        var loaded = await Services.GetRequiredService<ISampleData>().LoadAsync(Engineer, _ => Task.CompletedTask);
         Assert.True(loaded.IsOk, loaded.Problem?.ToString());
     }
 

@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Overview;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
@@ -10,6 +11,8 @@ namespace SupportConsole.Tests.Overview;
 
 public sealed class OverviewPageTests : ConsolePageTest
 {
+    public OverviewPageTests() => Services.AddSingleton<ISampleData, NoSampleData>();
+
     [Fact]
     public void An_empty_record_offers_the_sample_and_the_import()
     {
@@ -69,5 +72,10 @@ public sealed class OverviewPageTests : ConsolePageTest
         Assert.Equal(8, card.QuerySelectorAll("li").Length);
         Assert.Contains("The 8 oldest of 9", card.TextContent, StringComparison.Ordinal);
         Assert.Contains(card.QuerySelectorAll("a"), link => link.GetAttribute("href") == "/connections?attention=true");
+    }
+
+    private sealed class NoSampleData : ISampleData
+    {
+        public Task<Result<Done>> LoadAsync(Actor actor, Func<string, Task> progress) => Task.FromResult<Result<Done>>(Done.Instance);
     }
 }

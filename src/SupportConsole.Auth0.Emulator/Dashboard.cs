@@ -58,7 +58,9 @@ public sealed class Dashboard
     public JsonObject Create(JsonObject body)
     {
         var answer = new ConnectionCreation(tenant).Create(body);
-        return answer.Status == 201 ? answer.Body!.AsObject() : throw new InvalidOperationException($"The tenant refuses the connection: {answer.Body}");
+        return answer.Status == 201
+            ? answer.Body!.AsObject()
+            : throw new InvalidOperationException($"The tenant rejects the connection: {answer.Body}");
     }
 
     /// <summary>Creates many connections in one write, as they are: with nothing checked or derived.</summary>
@@ -79,7 +81,7 @@ public sealed class Dashboard
         return tenant.Store.Put(connection with { Options = options.ToJsonString(Answer.Json) });
     });
 
-    /// <summary>Changes display name, metadata and the like: a body as PATCH /connections/{id} takes it, without options; metadata is replaced.</summary>
+    /// <summary>Changes the fields beside options, from a body as PATCH takes it. Metadata is replaced.</summary>
     public void Edit(string nameOrId, JsonObject body) =>
         tenant.Store.Atomically(() => tenant.Store.Put(ConnectionFields.Apply(Needed(nameOrId), body, mergesMetadata: false)));
 
@@ -107,7 +109,9 @@ public sealed class Dashboard
 
     private StoredConnection? Stored(string nameOrId) => tenant.Store.FindByName(nameOrId) ?? tenant.Store.Find(nameOrId);
 
-    private StoredConnection Needed(string nameOrId) => Stored(nameOrId) ?? throw new InvalidOperationException($"The tenant has no connection {nameOrId}.");
+    private StoredConnection Needed(string nameOrId) =>
+        Stored(nameOrId) ?? throw new InvalidOperationException($"The tenant has no connection {nameOrId}.");
 
-    private JsonObject View(StoredConnection connection) => ConnectionView.Of(connection, tenant.Options.Domain, withOptions: true, withEnabledClients: true);
+    private JsonObject View(StoredConnection connection) =>
+        ConnectionView.Of(connection, tenant.Options.Domain, withOptions: true, withEnabledClients: true);
 }

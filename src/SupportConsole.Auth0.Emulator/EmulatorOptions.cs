@@ -1,18 +1,18 @@
 namespace SupportConsole.Auth0.Emulator;
 
-/// <summary>What the emulated tenant is and may do. The defaults are a whole tenant, ready to use.</summary>
+/// <summary>How the emulated tenant is set up. The defaults are a complete tenant.</summary>
 public sealed class EmulatorOptions
 {
-    /// <summary>The tenant's own domain: it stands in the audience, in assertions' <c>aud</c> and in entity IDs, not in the address.</summary>
+    /// <summary>The tenant's own domain, as in the token's audience, in assertions and in entity IDs. The address is another.</summary>
     public string Domain { get; init; } = "influxdata-dev.us.auth0.com";
 
     /// <summary>The console's machine-to-machine application.</summary>
     public string ClientId { get; init; } = "EmulatedSupportConsole0000000001";
 
-    /// <summary>Its secret. Worth nothing outside this machine.</summary>
+    /// <summary>The secret of that application. It is worth nothing outside this machine.</summary>
     public string ClientSecret { get; init; } = "emulated-tenant-secret";
 
-    /// <summary>The application's RSA public key in PEM. Where it is set, the application signs assertions (private_key_jwt) and its secret is refused.</summary>
+    /// <summary>The application's RSA public key in PEM. If set, the application signs assertions and its secret is rejected.</summary>
     public string? ClientPublicKeyPem { get; init; }
 
     /// <summary>The scopes granted to the application.</summary>
@@ -21,13 +21,13 @@ public sealed class EmulatorOptions
     /// <summary>How long a token lives.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>Where the state is kept, connections' secrets included, readable by this user only; null keeps it in memory.</summary>
+    /// <summary>The file that keeps the state, secrets included, readable by this user only. Null keeps the state in memory.</summary>
     public string? StateFile { get; init; }
 
     /// <summary>The loopback port; 0 takes a free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>The Management API's rate limit. Null never limits; the headers then show a production tenant's bucket, always full.</summary>
+    /// <summary>The Management API's rate limit. Null never limits: the headers then show a bucket of 50, always full.</summary>
     public RateLimit? RateLimit { get; init; }
 
     /// <summary>The applications of the tenant, beside Auth0's global one.</summary>

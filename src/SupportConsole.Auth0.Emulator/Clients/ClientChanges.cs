@@ -4,7 +4,7 @@ using SupportConsole.Auth0.Emulator.Wire;
 
 namespace SupportConsole.Auth0.Emulator.Clients;
 
-/// <summary>POST, PATCH and DELETE /clients. Keys and values are taken as sent; only the name is checked.</summary>
+/// <summary>POST, PATCH and DELETE /clients. Only the name is checked.</summary>
 internal sealed class ClientChanges(TenantContext tenant)
 {
     private static readonly Struct Created = new(new() { ["name"] = Text.Of(1, 256) }) { Required = ["name"] };

@@ -67,7 +67,8 @@ internal static class ClientDefaults
     /// <summary>Refresh tokens of an application that authenticates with a secret live a year, others a month.</summary>
     private static void RefreshToken(JsonObject client, string? type)
     {
-        var keepsSecret = type is not ("native" or "spa") && OptionsWork.TextOf(client, "token_endpoint_auth_method") is not (null or "none");
+        var method = OptionsWork.TextOf(client, "token_endpoint_auth_method");
+        var keepsSecret = type is not ("native" or "spa") && method is not (null or "none");
         OptionsWork.Default(client, "refresh_token", new JsonObject());
         if (client["refresh_token"] is JsonObject token)
         {

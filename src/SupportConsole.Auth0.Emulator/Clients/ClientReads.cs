@@ -6,7 +6,7 @@ using SupportConsole.Auth0.Emulator.Wire;
 
 namespace SupportConsole.Auth0.Emulator.Clients;
 
-/// <summary>GET /clients, /clients/{id} and /clients/{id}/connections. <c>tenant</c> is shown whatever <c>fields</c> asks for.</summary>
+/// <summary>GET /clients, /clients/{id} and its connections. <c>tenant</c> is shown even if <c>fields</c> does not name it.</summary>
 internal sealed class ClientReads(TenantContext tenant)
 {
     private static readonly string[] Scopes = ["read:clients", "read:client_keys", "read:client_summary"];
@@ -59,9 +59,14 @@ internal sealed class ClientReads(TenantContext tenant)
     private Answer Get(ApiCall call)
     {
         var fields = new FieldSelection(call, "tenant");
-        return tenant.Clients.Find(call.Route("id")) is { } client
-            ? QueryRules.Unknown(call, FieldSelection.Parameters) ?? Unreadable(call, fields) ?? Answer.Ok(fields.Apply(View(tenant, call, client)))
-            : ApiError.NoSuchClient;
+        if (tenant.Clients.Find(call.Route("id")) is not { } client)
+        {
+            return ApiError.NoSuchClient;
+        }
+
+        return QueryRules.Unknown(call, FieldSelection.Parameters)
+            ?? Unreadable(call, fields)
+            ?? Answer.Ok(fields.Apply(View(tenant, call, client)));
     }
 
     private Answer Connections(ApiCall call)

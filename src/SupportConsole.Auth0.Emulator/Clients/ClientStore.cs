@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SupportConsole.Auth0.Emulator.Clients;
 
-/// <summary>The tenant's applications, in the order of their creation. In memory only: a restart brings back those of the options.</summary>
+/// <summary>The tenant's applications, in the order of their creation. In memory: a restart brings back those of the options.</summary>
 internal sealed class ClientStore
 {
     private readonly Lock door = new();

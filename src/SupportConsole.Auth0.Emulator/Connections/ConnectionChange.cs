@@ -19,8 +19,7 @@ internal sealed class ConnectionChange(TenantContext tenant)
         var shape = tenant.Options.LegacyEnabledClients ? ConnectionShape.LegacyUpdate : ConnectionShape.Update;
         var (body, refusal) = await call.ReadBodyAsync(shape);
         return refusal
-            ?? (body!["options"] is not null && !call.Has("update:connections_options")
-                ? ApiError.Of(403, "Updating the \"options\" property requires the \"update:connections_options\" scope", "insufficient_scope") : null)
+            ?? (body!["options"] is null || call.Has("update:connections_options") ? null : ApiError.OptionsScope)
             ?? tenant.Store.Atomically(() => Patch(call, body!.AsObject()));
     }
 
@@ -55,13 +54,16 @@ internal sealed class ConnectionChange(TenantContext tenant)
         var (connection, refusal) = ConnectionReads.Find(tenant, call);
         if (connection is null)
         {
-            return refusal!.Status == 400 ? refusal : tenant.Store.Deleting(call.Route("id")) is { } deleting ? Accepted(deleting) : Answer.NoContent;
+            return refusal!.Status == 400 ? refusal
+                : tenant.Store.Deleting(call.Route("id")) is { } deleting ? Accepted(deleting)
+                : Answer.NoContent;
         }
 
         return Accepted(tenant.Store.Delete(connection, tenant.DeletionTakes));
     });
 
-    private static Answer Accepted(PendingDeletion deletion) => new(202, new JsonObject { ["deleted_at"] = WireTime.Of(deletion.DeletedAt) });
+    private static Answer Accepted(PendingDeletion deletion) =>
+        new(202, new JsonObject { ["deleted_at"] = WireTime.Of(deletion.DeletedAt) });
 
     private JsonObject Show(ApiCall call, StoredConnection connection) => ConnectionView.Of(
         connection, tenant.Options.Domain, call.Has("read:connections_options"), tenant.Options.LegacyEnabledClients);

@@ -29,7 +29,8 @@ internal sealed class ConnectionCreation(TenantContext tenant)
             }
 
             tenant.Store.Put(connection!);
-            return new Answer(201, ConnectionView.Of(connection!, tenant.Options.Domain, withOptions: true, withEnabledClients: true, asSent: true));
+            var view = ConnectionView.Of(connection!, tenant.Options.Domain, withOptions: true, withEnabledClients: true, asSent: true);
+            return new Answer(201, view);
         });
     }
 
@@ -84,8 +85,11 @@ internal sealed class ConnectionCreation(TenantContext tenant)
     public static string[] Texts(JsonNode? array) => array is null ? [] : [.. array.AsArray().Select(item => item!.GetValue<string>())];
 
     private Answer? Conflict(StoredConnection connection) =>
-        tenant.Store.FindByName(connection.Name) is not null ? ApiError.Conflict("A connection with the same name already exists")
-        : tenant.Store.Deleting(connection.Name) is not null ? ApiError.Conflict("A connection with the same name is being deleted, try again later")
-        : tenant.EntityLimit is { } limit && tenant.Store.Count >= limit ? ApiError.Of(403, "You reached the limit of entities of this type for this tenant.")
+        tenant.Store.FindByName(connection.Name) is not null
+            ? ApiError.Conflict("A connection with the same name already exists")
+        : tenant.Store.Deleting(connection.Name) is not null
+            ? ApiError.Conflict("A connection with the same name is being deleted, try again later")
+        : tenant.EntityLimit is { } limit && tenant.Store.Count >= limit
+            ? ApiError.Of(403, "You reached the limit of entities of this type for this tenant.")
         : ConnectionFields.Clash(tenant.Store, connection);
 }

@@ -31,7 +31,9 @@ internal static class ConnectionFields
             IsDomainConnection = body["is_domain_connection"]?.GetValue<bool>() ?? connection.IsDomainConnection,
             ShowAsButton = body["show_as_button"]?.GetValue<bool>() ?? connection.ShowAsButton,
             Realms = body["realms"] is { } realms ? ConnectionCreation.Texts(realms) : connection.Realms,
-            Metadata = body["metadata"] is JsonObject metadata ? Metadata(mergesMetadata ? connection.Metadata : [], metadata) : connection.Metadata,
+            Metadata = body["metadata"] is JsonObject sent
+                ? Metadata(mergesMetadata ? connection.Metadata : [], sent)
+                : connection.Metadata,
             Purposes = purposes,
         };
     }

@@ -7,10 +7,13 @@ using SupportConsole.Auth0.Emulator.Wire;
 
 namespace SupportConsole.Auth0.Emulator.Connections;
 
-/// <summary>The keys with which a connection signs towards its identity provider. Only their certificates are kept: the emulator signs nothing.</summary>
+/// <summary>
+/// The keys with which a connection signs towards its identity provider. Only certificates are kept, because the emulator signs nothing.
+/// </summary>
 internal static class ConnectionKeys
 {
-    public static StoredKey[] Create(string name, DateTimeOffset now) => [New(name, now, "current") with { CurrentSince = now }, New(name, now, "next")];
+    public static StoredKey[] Create(string name, DateTimeOffset now) =>
+        [New(name, now, "current") with { CurrentSince = now }, New(name, now, "next")];
 
     /// <summary>The next key becomes the current one, the current one the previous one; a new key is next.</summary>
     public static StoredKey[] Rotate(StoredKey[] keys, string name, DateTimeOffset now) =>

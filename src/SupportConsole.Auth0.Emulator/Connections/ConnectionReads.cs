@@ -27,7 +27,8 @@ internal sealed partial class ConnectionReads(TenantContext tenant)
     {
         var strategies = call.Query["strategy"].OfType<string>().ToList();
         var (paging, refusal) = Paging.Read(call);
-        refusal ??= QueryRules.Unknown(call, ["strategy", "name", .. Paging.Parameters, .. FieldSelection.Parameters]) ?? UnknownStrategy(strategies);
+        refusal ??= QueryRules.Unknown(call, ["strategy", "name", .. Paging.Parameters, .. FieldSelection.Parameters])
+            ?? UnknownStrategy(strategies);
         if (refusal is not null)
         {
             return refusal;
@@ -40,10 +41,11 @@ internal sealed partial class ConnectionReads(TenantContext tenant)
         return paging!.Answer(found, TenantStore.NameKey, connection => Show(call, connection, fields), "connections");
     }
 
-    private static Answer? UnknownStrategy(IEnumerable<string> strategies) =>
-        strategies.Select((strategy, index) => ListedStrategy.Check(strategy, $"strategy[{index}]")).FirstOrDefault(wrong => wrong is not null) is { } wrong
-            ? ApiError.Query(wrong)
-            : null;
+    private static Answer? UnknownStrategy(IEnumerable<string> strategies)
+    {
+        var wrong = strategies.Select((strategy, index) => ListedStrategy.Check(strategy, $"strategy[{index}]"));
+        return wrong.FirstOrDefault(violation => violation is not null) is { } first ? ApiError.Query(first) : null;
+    }
 
     private Answer Get(ApiCall call)
     {

@@ -8,15 +8,17 @@ internal static partial class ConnectionShape
 {
     private static readonly string[] Strategies =
     [
-        "ad", "adfs", "amazon", "apple", "auth0", "auth0-oidc", "baidu", "bitbucket", "bitly", "box", "custom", "daccount", "dropbox", "dwolla",
-        "email", "evernote", "evernote-sandbox", "exact", "facebook", "fitbit", "github", "google-apps", "google-oauth2", "instagram", "ip", "line",
-        "linkedin", "oauth1", "oauth2", "office365", "oidc", "okta", "paypal", "paypal-sandbox", "pingfederate", "planningcenter", "salesforce",
-        "salesforce-community", "salesforce-sandbox", "samlp", "sharepoint", "shop", "shopify", "sms", "soundcloud", "thirtysevensignals", "twitter",
-        "untappd", "vkontakte", "waad", "weibo", "windowslive", "wordpress", "yahoo", "yandex",
+        "ad", "adfs", "amazon", "apple", "auth0", "auth0-oidc", "baidu", "bitbucket", "bitly", "box", "custom", "daccount",
+        "dropbox", "dwolla", "email", "evernote", "evernote-sandbox", "exact", "facebook", "fitbit", "github", "google-apps",
+        "google-oauth2", "instagram", "ip", "line", "linkedin", "oauth1", "oauth2", "office365", "oidc", "okta", "paypal",
+        "paypal-sandbox", "pingfederate", "planningcenter", "salesforce", "salesforce-community", "salesforce-sandbox", "samlp",
+        "sharepoint", "shop", "shopify", "sms", "soundcloud", "thirtysevensignals", "twitter", "untappd", "vkontakte", "waad",
+        "weibo", "windowslive", "wordpress", "yahoo", "yandex",
     ];
 
-    private const string NameDescription = "The name of the connection. Must start and end with an alphanumeric character and can only contain "
-        + "alphanumeric characters and '-'. Max length 128";
+    private const string NameDescription =
+        "The name of the connection. Must start and end with an alphanumeric character and can only contain alphanumeric characters "
+        + "and '-'. Max length 128";
 
     public static IReadOnlyList<string> KnownStrategies => Strategies;
 
@@ -29,7 +31,8 @@ internal static partial class ConnectionShape
     }))
     { Closed = true, Required = ["name", "strategy"] };
 
-    public static Struct Update { get; } = new(Common(new() { ["options"] = new Struct([]) { Nullable = true } })) { Closed = true, Min = 1 };
+    public static Struct Update { get; } =
+        new(Common(new() { ["options"] = new Struct([]) { Nullable = true } })) { Closed = true, Min = 1 };
 
     public static Struct LegacyUpdate { get; } = new(Common(new()
     {
@@ -39,7 +42,11 @@ internal static partial class ConnectionShape
     { Closed = true, Min = 1 };
 
     public static Shape Enabling { get; } = new ListOf(
-        new Struct(new() { ["client_id"] = Text.Of(1, 255), ["status"] = new Flag() }) { Closed = true, Required = ["client_id", "status"] },
+        new Struct(new() { ["client_id"] = Text.Of(1, 255), ["status"] = new Flag() })
+        {
+            Closed = true,
+            Required = ["client_id", "status"],
+        },
         max: 50,
         min: 1);
 

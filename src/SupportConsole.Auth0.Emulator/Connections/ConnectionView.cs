@@ -7,7 +7,7 @@ namespace SupportConsole.Auth0.Emulator.Connections;
 /// <summary>A connection as the wire shows it.</summary>
 internal static class ConnectionView
 {
-    /// <summary>Fields that are shown whatever <c>fields</c> asks for.</summary>
+    /// <summary>Fields that are shown even if <c>fields</c> does not name them.</summary>
     public static readonly string[] AlwaysShown = ["id", "is_domain_connection", "authentication", "connected_accounts"];
 
     private static readonly string[] Enterprise =
@@ -16,7 +16,7 @@ internal static class ConnectionView
     /// <param name="connection">The connection.</param>
     /// <param name="domain">The tenant's own domain.</param>
     /// <param name="withOptions">Whether the token may read options.</param>
-    /// <param name="withEnabledClients">Whether <c>enabled_clients</c> is shown: always after POST, later only on tenants that still manage it there.</param>
+    /// <param name="withEnabledClients">Whether <c>enabled_clients</c> is shown: always by POST, elsewhere only on older tenants.</param>
     /// <param name="asSent">Whether options keep the order in which they were sent; otherwise they come in jsonb order.</param>
     public static JsonObject Of(StoredConnection connection, string domain, bool withOptions, bool withEnabledClients, bool asSent = false)
     {

@@ -14,10 +14,10 @@ internal static class DatabaseAttributes
             return null;
         }
 
-        var hidden = attributes.FirstOrDefault(attribute => IsRequired(attribute.Value) && Text(attribute.Value, "signup", "status") == "inactive").Key;
+        var hidden = attributes.FirstOrDefault(attribute => IsRequired(attribute.Value) && IsHiddenAtSignUp(attribute.Value)).Key;
         return options.ContainsKey("validation") ? "Cannot set both options.attributes and options.validation"
             : IsTrue(options["requires_username"]) ? "Cannot set both options.attributes and options.requires_username"
-            : !attributes.Any(attribute => IsTrue(attribute.Value?["identifier"]?["active"])) ? "attributes must contain one active identifier"
+            : !attributes.Any(attribute => IsIdentifier(attribute.Value)) ? "attributes must contain one active identifier"
             : hidden is not null ? $"attribute {hidden} must also be required on signup"
             : AddsSharedEmail(attributes, replaced) ? "cannot add non-unique email attribute"
             : null;
@@ -41,6 +41,8 @@ internal static class DatabaseAttributes
 
     private static bool IsTrue(JsonNode? node) => node is JsonValue value && value.TryGetValue<bool>(out var set) && set;
 
-    private static string? Text(JsonNode? node, string parent, string key) =>
-        node?[parent]?[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static bool IsIdentifier(JsonNode? attribute) => IsTrue(attribute?["identifier"]?["active"]);
+
+    private static bool IsHiddenAtSignUp(JsonNode? attribute) =>
+        attribute?["signup"]?["status"] is JsonValue value && value.TryGetValue<string>(out var status) && status == "inactive";
 }

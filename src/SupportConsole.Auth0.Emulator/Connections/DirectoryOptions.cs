@@ -9,7 +9,7 @@ namespace SupportConsole.Auth0.Emulator.Connections;
 /// <summary>Defaults of the directory and passwordless strategies, as recorded answers of the real service show them.</summary>
 internal static class DirectoryOptions
 {
-    /// <summary>Auth0 reads Entra's current signing certificates from Microsoft. The emulator reaches nobody, so these are made up.</summary>
+    /// <summary>Auth0 fetches Entra's signing certificates from Microsoft. The emulator reaches nobody, so these are made up.</summary>
     private static readonly string[] EntraThumbprints =
         ["0b1f7d5e2c9a4b8360d1e2f3a4b5c6d7e8f90a1b", "5c8e1a2b3d4f60718293a4b5c6d7e8f901234567"];
 

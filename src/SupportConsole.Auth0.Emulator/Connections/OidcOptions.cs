@@ -73,7 +73,7 @@ internal sealed class OidcOptions(PublishedDocuments documents)
         return null;
     }
 
-    /// <summary>Okta's endpoints, and any <c>token_endpoint</c>, may be missing even for the code flow: Auth0 finds out at the first sign-in.</summary>
+    /// <summary>Okta's endpoints and any <c>token_endpoint</c> may be missing: Auth0 notices only at the first sign-in.</summary>
     private static Answer? Missing(bool isOkta, JsonObject options, bool creates)
     {
         if (TextOf(options, "scope") is { } scope && !scope.Split(' ').Contains("openid"))
@@ -85,7 +85,8 @@ internal sealed class OidcOptions(PublishedDocuments documents)
         var needsSecret = creates
             && TextOf(options, "type") == "back_channel"
             && TextOf(options, "token_endpoint_auth_method") != "private_key_jwt";
-        return needed.FirstOrDefault(key => TextOf(options, key) is null) is { } missing ? ApiError.Of(400, $"\"options.{missing}\" is missing")
+        var missing = needed.FirstOrDefault(key => TextOf(options, key) is null);
+        return missing is not null ? ApiError.Of(400, $"\"options.{missing}\" is missing")
             : needsSecret && TextOf(options, "client_secret") is null ? ApiError.Of(400, "options.client_secret is required")
             : null;
     }

@@ -34,7 +34,10 @@ internal static class OidcShape
         ["send_back_channel_nonce"] = new Flag(),
         ["id_token_session_expiry_supported"] = new Flag(),
         ["federated_connections_access_tokens"] = new Struct(new() { ["active"] = new Flag() }) { Closed = true, Nullable = true },
-        ["oidc_metadata"] = new Struct([]) { Required = ["authorization_endpoint", "id_token_signing_alg_values_supported", "issuer", "jwks_uri"] },
+        ["oidc_metadata"] = new Struct([])
+        {
+            Required = ["authorization_endpoint", "id_token_signing_alg_values_supported", "issuer", "jwks_uri"],
+        },
         ["domain_aliases"] = SharedShapes.DomainAliases(1000),
         ["icon_url"] = Text.HttpsUrl(255),
         ["tenant_domain"] = Text.Of(1, 255),

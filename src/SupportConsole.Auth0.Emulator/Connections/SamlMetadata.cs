@@ -4,13 +4,18 @@ using System.Xml.Linq;
 namespace SupportConsole.Auth0.Emulator.Connections;
 
 /// <summary>What Auth0 takes from an identity provider's metadata.</summary>
-internal sealed record SamlMetadata(string SignInEndpoint, string Binding, string? SignOutEndpoint, string? SigningCert, bool? WantsSignedRequests)
+internal sealed record SamlMetadata(
+    string SignInEndpoint,
+    string Binding,
+    string? SignOutEndpoint,
+    string? SigningCert,
+    bool? WantsSignedRequests)
 {
     private static readonly XNamespace Md = "urn:oasis:names:tc:SAML:2.0:metadata";
     private static readonly XNamespace Ds = "http://www.w3.org/2000/09/xmldsig#";
     private static readonly XmlReaderSettings Safe = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
-    /// <summary>Reads metadata; white space before the XML declaration is accepted. Null if no identity provider with a usable endpoint is in it.</summary>
+    /// <summary>White space before the XML declaration is accepted. Null if there is no identity provider with a usable endpoint.</summary>
     public static SamlMetadata? Read(string text)
     {
         try
@@ -32,7 +37,8 @@ internal sealed record SamlMetadata(string SignInEndpoint, string Binding, strin
     }
 
     private static XElement? Endpoint(XElement? role, string name) => role?.Elements(Md + name)
-        .Where(element => (string?)element.Attribute("Binding") is SamlBinding.Redirect or SamlBinding.Post && element.Attribute("Location") is not null)
+        .Where(element => (string?)element.Attribute("Binding") is SamlBinding.Redirect or SamlBinding.Post)
+        .Where(element => element.Attribute("Location") is not null)
         .OrderByDescending(element => (string?)element.Attribute("Binding") == SamlBinding.Redirect)
         .FirstOrDefault();
 

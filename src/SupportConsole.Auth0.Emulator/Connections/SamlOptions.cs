@@ -24,14 +24,17 @@ internal sealed class SamlOptions(PublishedDocuments documents)
         return TakeMetadata(options) ?? Missing(options, creates) ?? TakeCertificate(options);
     }
 
-    private static Answer? Missing(JsonObject options, bool creates) =>
-        TextOf(options, "signInEndpoint") is null ? ApiError.Of(400, "options.signInEndpoint is required")
-        : creates && TextOf(options, "signingCert") is null && TextOf(options, "cert") is null ? ApiError.Of(400, "options.signingCert is required")
-        : null;
+    private static Answer? Missing(JsonObject options, bool creates)
+    {
+        var lacksCertificate = TextOf(options, "signingCert") is null && TextOf(options, "cert") is null;
+        return TextOf(options, "signInEndpoint") is null ? ApiError.Of(400, "options.signInEndpoint is required")
+            : creates && lacksCertificate ? ApiError.Of(400, "options.signingCert is required")
+            : null;
+    }
 
     /// <summary>
-    /// Metadata wins over endpoints and certificate sent beside it, not over <c>protocolBinding</c>. Its text is dropped; its address is kept and
-    /// read again each time it is sent.
+    /// Metadata wins over endpoints and certificate sent beside it, but not over <c>protocolBinding</c>. Its text is dropped.
+    /// Its address is kept and read again each time it is sent.
     /// </summary>
     private Answer? TakeMetadata(JsonObject options)
     {

@@ -57,7 +57,7 @@ internal sealed class DomainStore
         }
     }
 
-    /// <summary>A domain as POST creates it: the keys sent and what Auth0 adds. It is not stored yet. The tenant's first domain is its primary one.</summary>
+    /// <summary>A domain as POST creates it, not stored yet. The tenant's first domain is its primary one.</summary>
     public JsonObject New(JsonObject sent)
     {
         var id = ConnectionIds.New("cd_");

@@ -12,25 +12,29 @@ public sealed class Fault
     {
     }
 
-    /// <summary>Before the work: true where it answered, and the work is not to be done.</summary>
+    /// <summary>Runs before the work. True if it answered: the work is then not done.</summary>
     internal Func<HttpContext, TimeProvider, Task<bool>> Before { get; private init; } = static (_, _) => Task.FromResult(false);
 
-    /// <summary>After the work: the body that is sent; null drops the connection.</summary>
+    /// <summary>Runs after the work and gives the body to send. Null drops the connection.</summary>
     internal Func<HttpContext, byte[], byte[]?> After { get; private init; } = static (_, body) => body;
 
     /// <summary>Whether the answer breaks off half-way, after its whole length was announced.</summary>
     internal bool BreaksOff { get; private init; }
 
-    /// <summary>Whether the caller waits for ever after the work is done.</summary>
+    /// <summary>Whether no answer is sent after the work is done.</summary>
     internal bool StallsAfter { get; private init; }
 
     /// <summary>A status with Auth0's error body; the work is not done.</summary>
-    public static Fault Status(int status, string message = "Internal Server Error", string? errorCode = null, IReadOnlyDictionary<string, string>? headers = null) =>
+    public static Fault Status(
+        int status,
+        string message = "Internal Server Error",
+        string? errorCode = null,
+        IReadOnlyDictionary<string, string>? headers = null) =>
         new() { Before = async (http, _) => await AnswerAsync(http, ApiError.Of(status, message, errorCode), headers) };
 
     /// <summary>
-    /// 403 because the plan lacks a feature. Auth0 gives it the code <c>insufficient_scope</c> or <c>insufficient_entitlement</c>; only the text
-    /// tells it from a missing scope.
+    /// 403 because the plan lacks a feature. Auth0's code is <c>insufficient_scope</c> or <c>insufficient_entitlement</c>, so that
+    /// only the text tells it from a missing scope.
     /// </summary>
     public static Fault PlanLacks(string feature, string errorCode = "insufficient_scope") =>
         Status(403, $"Please upgrade your subscription to enable {feature}.", errorCode);
@@ -93,7 +97,7 @@ public sealed class Fault
     /// <summary>The work is done; then no answer until the caller gives up.</summary>
     public static Fault StallAfterWork() => new() { StallsAfter = true };
 
-    /// <summary>No answer; the work is done when <paramref name="moment"/> comes, long after the caller gave up. <paramref name="done"/> is told then.</summary>
+    /// <summary>No answer. The work is done at <paramref name="moment"/>, long after the caller gave up.</summary>
     public static Fault WorkLate(Task moment, TaskCompletionSource done) => new()
     {
         Before = async (http, _) =>
@@ -109,7 +113,7 @@ public sealed class Fault
         },
     };
 
-    /// <summary>So much real time passes; then the work is done and the answer sent, whether the caller still waits for it or gave up.</summary>
+    /// <summary>After so much real time the work is done and the answer sent, whether or not the caller still waits.</summary>
     public static Fault StallThenWork(TimeSpan stall) => new()
     {
         Before = async (http, _) =>
@@ -153,7 +157,7 @@ public sealed class Fault
         },
     };
 
-    /// <summary>The caller may go meanwhile, and with it whatever hangs on its connection.</summary>
+    /// <summary>Reads the request and lets go of the caller's connection, so that the work goes on without the caller.</summary>
     private static async Task OutliveCallerAsync(HttpContext http)
     {
         var body = new MemoryStream();

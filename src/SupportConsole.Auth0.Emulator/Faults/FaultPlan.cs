@@ -26,10 +26,10 @@ public sealed class FaultPlan
     public PlannedFault Add(string method, string path, Fault fault, int times = 1, int skip = 0) =>
         Add(request => request.Method == method && request.Path.StartsWith(path, StringComparison.Ordinal), fault, times, skip);
 
-    /// <summary>Plans a fault for the n-th request from now, whatever it is; 1 is the next.</summary>
+    /// <summary>Plans a fault for the n-th request from now; 1 is the next request.</summary>
     public PlannedFault AddAtCall(int n, Fault fault) => Add(static _ => true, fault, times: 1, skip: n - 1);
 
-    /// <summary>Takes all faults away.</summary>
+    /// <summary>Removes all faults.</summary>
     public void Clear()
     {
         lock (door)

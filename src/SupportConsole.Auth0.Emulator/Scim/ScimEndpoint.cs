@@ -11,8 +11,9 @@ internal sealed class ScimEndpoint(TenantContext tenant)
 {
     private const string Path = "/connections/{id}/scim-configuration";
 
-    private const string NotSupported = "This connection type does not support SCIM. Please see our documentation for the currently supported connection "
-        + "types: https://auth0.com/docs/authenticate/protocols/scim/configure-inbound-scim.";
+    private const string NotSupported =
+        "This connection type does not support SCIM. Please see our documentation for the currently supported connection types: "
+        + "https://auth0.com/docs/authenticate/protocols/scim/configure-inbound-scim.";
 
     private static readonly string[] Supported = ["oidc", "okta", "samlp", "waad"];
 

@@ -61,8 +61,10 @@ internal static class ScimMapping
     public static JsonArray Default(string strategy) =>
         [.. (strategy == "waad" ? ForEntra() : Defaults).Select(pair => (JsonNode)View(pair))];
 
-    private static IEnumerable<string> ForEntra() =>
-        Defaults.Select(pair => Entra.GetValueOrDefault(pair, pair)).OfType<string>().SelectMany(pair => pair == BeforeFax ? [pair, EntraFax] : new[] { pair });
+    private static IEnumerable<string> ForEntra() => Defaults
+        .Select(pair => Entra.GetValueOrDefault(pair, pair))
+        .OfType<string>()
+        .SelectMany(pair => pair == BeforeFax ? [pair, EntraFax] : new[] { pair });
 
     private static JsonObject View(string pair)
     {

@@ -22,7 +22,7 @@ internal sealed class ScimTokens(TimeProvider time)
     private readonly ConcurrentDictionary<string, List<JsonObject>> byConnection = [];
 
     /// <param name="api">Where the calls are mapped.</param>
-    /// <param name="with">Finds the connection of a call, runs the work under the store's lock, and answers if there is no such connection.</param>
+    /// <param name="with">Runs the work on the connection of a call, under the store's lock, or answers that there is none.</param>
     public void Map(ApiRoutes api, Func<ApiCall, Func<StoredConnection, JsonObject?, Answer>, Answer> with)
     {
         api.Map("GET", Path, ["read:scim_token"], call => with(call, (connection, _) =>

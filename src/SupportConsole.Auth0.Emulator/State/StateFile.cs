@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 namespace SupportConsole.Auth0.Emulator.State;
 
 /// <summary>
-/// The tenant's state on disk: a line of JSON for each change, on the disk before the answer leaves. At start the lines are read, a last
-/// line that a crash cut off is dropped, and the file is written anew (temporary file, fsync, rename) with what still holds.
+/// The tenant's state on disk: a line of JSON for each change, flushed before the answer is sent. At start the lines are read, a last line
+/// that a crash cut off is dropped, and the file is rewritten (temporary file, fsync, rename) with the current state.
 /// </summary>
 internal sealed class StateFile : IDisposable
 {
@@ -34,7 +34,7 @@ internal sealed class StateFile : IDisposable
         }
     }
 
-    /// <summary>Replaces the file by one that holds the entries, and keeps it open for more; nobody else may meanwhile.</summary>
+    /// <summary>Replaces the file by one with these entries and keeps it open for more. Only one process can do so.</summary>
     public static StateFile Compact(string path, IEnumerable<StateEntry> entries)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -62,7 +62,7 @@ internal sealed class StateFile : IDisposable
         hold.Dispose();
     }
 
-    /// <summary>The file itself is replaced at every start: it is a file beside it that says whose it is, for as long as that process lives.</summary>
+    /// <summary>Claims the state for this process by a file beside it, because the state file itself is replaced at every start.</summary>
     private static FileStream Hold(string path)
     {
         try

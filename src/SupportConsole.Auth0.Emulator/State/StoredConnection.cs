@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace SupportConsole.Auth0.Emulator.State;
 
-/// <summary>A connection as the tenant stores it. <see cref="Options"/> is JSON text, so that numbers come back as they were sent.</summary>
+/// <summary>A connection as the tenant stores it. Options are JSON text, so that numbers come back as they were sent.</summary>
 internal sealed record StoredConnection
 {
     public required long Sequence { get; init; }

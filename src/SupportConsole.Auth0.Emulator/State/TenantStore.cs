@@ -66,7 +66,7 @@ internal sealed class TenantStore : IDisposable
     /// <summary>Orders by name ignoring case; names that differ only in case stay apart.</summary>
     public static string NameKey(StoredConnection connection) => $"{connection.Name.ToUpperInvariant()}\0{connection.Name}";
 
-    /// <summary>The deletion that still holds the id or the name; null where there is none or it has ended.</summary>
+    /// <summary>The deletion in progress that holds the ID or the name; null if there is none.</summary>
     public PendingDeletion? Deleting(string idOrName) =>
         Atomically(() => StillPending().FirstOrDefault(gone => gone.Id == idOrName || gone.Name == idOrName));
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace SupportConsole.Auth0.Emulator.Tenant;
 
-/// <summary>Where Auth0 says the request ID: the Management API in its tracing headers, every other endpoint in <c>x-auth0-requestid</c>.</summary>
+/// <summary>The headers that hold the request ID: the Management API has it in its tracing headers, as recorded.</summary>
 internal static class AnswerHeaders
 {
     public static void Add(HttpContext http, string requestId)

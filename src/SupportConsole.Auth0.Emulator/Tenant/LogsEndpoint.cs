@@ -6,7 +6,8 @@ namespace SupportConsole.Auth0.Emulator.Tenant;
 /// <summary>GET /logs: by checkpoint (from a log id) or by page, newest first. Search expressions are accepted and not applied.</summary>
 internal sealed class LogsEndpoint(TenantContext tenant)
 {
-    private static readonly string[] Known = ["from", "take", "q", "search", "page", "per_page", "sort", "include_totals", .. FieldSelection.Parameters];
+    private static readonly string[] Known =
+        ["from", "take", "q", "search", "page", "per_page", "sort", "include_totals", .. FieldSelection.Parameters];
 
     public void Map(ApiRoutes api) => api.Map("GET", "/logs", ["read:logs", "read:logs_users"], List);
 

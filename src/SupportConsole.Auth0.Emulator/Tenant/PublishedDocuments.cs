@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace SupportConsole.Auth0.Emulator.Tenant;
 
-/// <summary>What the tenant finds at addresses of the outside world. It fetches nothing: an address not published is out of its reach.</summary>
+/// <summary>The documents that the tenant finds on the internet. It fetches nothing: only published addresses can be reached.</summary>
 internal sealed class PublishedDocuments
 {
     private readonly ConcurrentDictionary<string, string> documents = new(StringComparer.Ordinal);

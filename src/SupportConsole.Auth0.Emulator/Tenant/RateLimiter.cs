@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace SupportConsole.Auth0.Emulator.Tenant;
 
-/// <summary>The Management API's token bucket and the headers that describe it. Without a limit the headers are those of a bucket that is always full.</summary>
+/// <summary>The Management API's token bucket and its headers. Without a limit the headers show a bucket that is always full.</summary>
 internal sealed class RateLimiter(RateLimit? configured, TimeProvider time)
 {
     private static readonly RateLimit Production = new(50, 16);

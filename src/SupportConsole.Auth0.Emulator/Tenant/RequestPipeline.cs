@@ -3,7 +3,7 @@ using SupportConsole.Auth0.Emulator.Wire;
 
 namespace SupportConsole.Auth0.Emulator.Tenant;
 
-/// <summary>The steps of every request: journal, the test's hook, faults, rate limit, work. The answer is held back until it is complete.</summary>
+/// <summary>The steps of a request: journal, the test's hook, faults, rate limit, work. The answer is sent when it is complete.</summary>
 internal sealed class RequestPipeline(EmulatedTenant host, TenantContext tenant, RequestJournal journal)
 {
     private readonly RateLimiter limiter = new(tenant.Options.RateLimit, tenant.Time);

@@ -8,7 +8,10 @@ internal sealed class TenantSettingsEndpoint
 {
     public static void Map(ApiRoutes api) => api.Map("GET", "/tenants/settings", ["read:tenant_settings"], Get);
 
-    private static Answer Get(ApiCall call) => QueryRules.Unknown(call, FieldSelection.Parameters) ?? Answer.Ok(new FieldSelection(call).Apply(new JsonObject
+    private static Answer Get(ApiCall call) =>
+        QueryRules.Unknown(call, FieldSelection.Parameters) ?? Answer.Ok(new FieldSelection(call).Apply(Settings()));
+
+    private static JsonObject Settings() => new()
     {
         ["friendly_name"] = "InfluxData (emulated)",
         ["support_email"] = "support@influxdata.test",
@@ -17,5 +20,5 @@ internal sealed class TenantSettingsEndpoint
         ["session_lifetime"] = 168,
         ["idle_session_lifetime"] = 72,
         ["enabled_locales"] = new JsonArray("en"),
-    }));
+    };
 }

@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 
 namespace SupportConsole.Auth0.Emulator.Tokens;
 
-/// <summary>Checks a client assertion (private_key_jwt) as Auth0 documents it; each <c>jti</c> is taken once.</summary>
+/// <summary>Checks a client assertion (private_key_jwt) as Auth0 documents it; each <c>jti</c> is accepted once.</summary>
 internal sealed class ClientAssertions(EmulatorOptions options, TimeProvider time)
 {
     public const string Type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -15,7 +15,7 @@ internal sealed class ClientAssertions(EmulatorOptions options, TimeProvider tim
     private const int ClockSkew = 10;
     private readonly ConcurrentDictionary<string, long> seen = [];
 
-    /// <summary>Null where the assertion holds; else what is wrong with it.</summary>
+    /// <summary>What is wrong with the assertion; null if it is accepted.</summary>
     public string? Refusal(string assertion)
     {
         var parts = assertion.Split('.');
@@ -37,7 +37,8 @@ internal sealed class ClientAssertions(EmulatorOptions options, TimeProvider tim
 
     private static JsonObject Decode(string part) => JsonNode.Parse(Base64Url.DecodeFromChars(part))!.AsObject();
 
-    private static string? Claim(JsonObject claims, string name) => claims[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? Claim(JsonObject claims, string name) =>
+        claims[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     private string? SignatureRefusal(JsonObject header, string[] parts)
     {
@@ -56,7 +57,9 @@ internal sealed class ClientAssertions(EmulatorOptions options, TimeProvider tim
         using var key = RSA.Create();
         key.ImportFromPem(options.ClientPublicKeyPem);
         var signed = Encoding.ASCII.GetBytes(parts[0] + "." + parts[1]);
-        return key.VerifyData(signed, Base64Url.DecodeFromChars(parts[2]), chosen.Hash, chosen.Padding) ? null : "client_assertion signature is not valid";
+        return key.VerifyData(signed, Base64Url.DecodeFromChars(parts[2]), chosen.Hash, chosen.Padding)
+            ? null
+            : "client_assertion signature is not valid";
     }
 
     private string? ClaimsRefusal(JsonObject claims)
@@ -64,7 +67,8 @@ internal sealed class ClientAssertions(EmulatorOptions options, TimeProvider tim
         var now = time.GetUtcNow().ToUnixTimeSeconds();
         var expires = claims["exp"] is JsonValue value && value.TryGetValue<long>(out var seconds) ? seconds : 0;
         var id = Claim(claims, "jti");
-        return Claim(claims, "iss") != options.ClientId || Claim(claims, "sub") != options.ClientId ? "client_assertion iss and sub must be the client_id"
+        var isForClient = Claim(claims, "iss") == options.ClientId && Claim(claims, "sub") == options.ClientId;
+        return !isForClient ? "client_assertion iss and sub must be the client_id"
             : Claim(claims, "aud") != $"https://{options.Domain}/" ? $"client_assertion aud must be https://{options.Domain}/"
             : expires < now - ClockSkew ? "client_assertion has expired"
             : expires > now + 300 + ClockSkew ? "client_assertion exp must be at most 5 minutes ahead"

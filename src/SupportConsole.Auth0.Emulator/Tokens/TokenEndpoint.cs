@@ -13,11 +13,15 @@ namespace SupportConsole.Auth0.Emulator.Tokens;
 /// <summary>POST /oauth/token, by JSON or form, with a secret or a signed assertion. Errors have OAuth's shape.</summary>
 internal sealed class TokenEndpoint(TenantContext tenant)
 {
+    private const string NoAudience = "No audience parameter was provided, and no default audience has been configured";
+
     private readonly ClientAssertions assertions = new(tenant.Options, tenant.Time);
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/oauth/token", async http =>
     {
-        var answer = await ReadAsync(http) is { } request ? Answer(request) : Error(400, "invalid_request", "The request body could not be read.");
+        var answer = await ReadAsync(http) is { } request
+            ? Answer(request)
+            : Error(400, "invalid_request", "The request body could not be read.");
         await answer.WriteAsync(http);
     });
 
@@ -32,7 +36,9 @@ internal sealed class TokenEndpoint(TenantContext tenant)
         try
         {
             var body = await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted) as JsonObject;
-            return body?.Where(pair => pair.Value?.GetValueKind() == JsonValueKind.String).ToDictionary(pair => pair.Key, pair => pair.Value!.GetValue<string>());
+            return body?
+                .Where(pair => pair.Value?.GetValueKind() == JsonValueKind.String)
+                .ToDictionary(pair => pair.Key, pair => pair.Value!.GetValue<string>());
         }
         catch (JsonException)
         {
@@ -50,7 +56,7 @@ internal sealed class TokenEndpoint(TenantContext tenant)
         return grant is null ? Error(400, "invalid_request", "Missing required parameter: grant_type")
             : grant != "client_credentials" ? Error(400, "unsupported_grant_type", $"Unsupported grant type: {grant}")
             : Refusal(request)
-            ?? (audience is null ? Error(403, "access_denied", "No audience parameter was provided, and no default audience has been configured")
+            ?? (audience is null ? Error(403, "access_denied", NoAudience)
             : audience != $"https://{tenant.Options.Domain}/api/v2/" ? Error(403, "access_denied", $"Service not found: {audience}")
             : Granted(request.GetValueOrDefault("scope")));
     }
@@ -59,11 +65,13 @@ internal sealed class TokenEndpoint(TenantContext tenant)
     {
         if (tenant.Options.ClientPublicKeyPem is null)
         {
-            var known = request.GetValueOrDefault("client_id") == tenant.Options.ClientId && Same(request.GetValueOrDefault("client_secret") ?? "", tenant.Options.ClientSecret);
-            return known ? null : Error(401, "access_denied", "Unauthorized");
+            var isKnown = request.GetValueOrDefault("client_id") == tenant.Options.ClientId
+                && AreSame(request.GetValueOrDefault("client_secret") ?? "", tenant.Options.ClientSecret);
+            return isKnown ? null : Error(401, "access_denied", "Unauthorized");
         }
 
-        return request.GetValueOrDefault("client_assertion_type") != ClientAssertions.Type || !request.TryGetValue("client_assertion", out var assertion)
+        var isSigned = request.GetValueOrDefault("client_assertion_type") == ClientAssertions.Type;
+        return !isSigned || !request.TryGetValue("client_assertion", out var assertion)
             ? Error(401, "access_denied", "Unauthorized")
             : assertions.Refusal(assertion) is { } refusal ? Error(401, "invalid_client", refusal)
             : null;
@@ -81,5 +89,6 @@ internal sealed class TokenEndpoint(TenantContext tenant)
         });
     }
 
-    private static bool Same(string left, string right) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
+    private static bool AreSame(string left, string right) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
 }

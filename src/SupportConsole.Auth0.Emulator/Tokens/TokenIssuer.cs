@@ -5,10 +5,10 @@ using System.Buffers.Text;
 
 namespace SupportConsole.Auth0.Emulator.Tokens;
 
-/// <summary>What a token says.</summary>
+/// <summary>What a token holds.</summary>
 internal sealed record TokenClaims(long Expires, string[] Scopes);
 
-/// <summary>Issues and reads access tokens: signed with a key that lives as long as the process, or until <see cref="RevokeAll"/>.</summary>
+/// <summary>Issues and reads access tokens. The signing key lives until the process ends or <see cref="RevokeAll"/> is called.</summary>
 internal sealed class TokenIssuer(TimeProvider time)
 {
     private byte[] key = RandomNumberGenerator.GetBytes(32);
@@ -16,7 +16,8 @@ internal sealed class TokenIssuer(TimeProvider time)
     public string Issue(IEnumerable<string> scopes, TimeSpan lifetime)
     {
         var claims = new TokenClaims((time.GetUtcNow() + lifetime).ToUnixTimeSeconds(), [.. scopes]);
-        var body = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(claims)) + "." + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(9));
+        var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(9));
+        var body = $"{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(claims))}.{nonce}";
         return body + "." + Sign(body);
     }
 
@@ -35,7 +36,8 @@ internal sealed class TokenIssuer(TimeProvider time)
             return (null, "Invalid signature received for JSON Web Token validation");
         }
 
-        var claims = JsonSerializer.Deserialize<TokenClaims>(Base64Url.DecodeFromChars(body.AsSpan(0, body.IndexOf('.', StringComparison.Ordinal))))!;
+        var encoded = body.AsSpan(0, body.IndexOf('.', StringComparison.Ordinal));
+        var claims = JsonSerializer.Deserialize<TokenClaims>(Base64Url.DecodeFromChars(encoded))!;
         return claims.Expires > time.GetUtcNow().ToUnixTimeSeconds()
             ? (claims, "")
             : (null, "Expired token received for JSON Web Token validation");

@@ -7,6 +7,8 @@ namespace SupportConsole.Auth0.Emulator.Wire;
 /// <summary>A call to the Management API whose token has been accepted.</summary>
 internal sealed class ApiCall(HttpContext http, IReadOnlySet<string> scopes)
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     public bool Has(string scope) => scopes.Contains(scope);
 
     public bool HasBody => http.Request.ContentLength is not (null or 0);
@@ -17,7 +19,7 @@ internal sealed class ApiCall(HttpContext http, IReadOnlySet<string> scopes)
 
     public string? QueryText(string name) => http.Request.Query[name] is { Count: > 0 } values ? values[^1] : null;
 
-    /// <summary>The body if it has the shape, else the answer that rejects it.</summary>
+    /// <summary>The body if it has the shape, otherwise the answer that rejects it.</summary>
     public async Task<(JsonNode? Body, Answer? Refusal)> ReadBodyAsync(Shape shape)
     {
         if (http.Request.ContentType is not { } type || !type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
@@ -27,8 +29,7 @@ internal sealed class ApiCall(HttpContext http, IReadOnlySet<string> scopes)
 
         try
         {
-            var body = await JsonNode.ParseAsync(
-                http.Request.Body, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }, cancellationToken: http.RequestAborted);
+            var body = await JsonNode.ParseAsync(http.Request.Body, documentOptions: Strict, cancellationToken: http.RequestAborted);
             return shape.Check(body) is { } violation ? (null, ApiError.Payload(violation)) : (body, null);
         }
         catch (JsonException)

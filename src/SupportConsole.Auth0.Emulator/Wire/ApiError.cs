@@ -41,5 +41,8 @@ internal static class ApiError
     public static Answer InsufficientScope(IEnumerable<string> scopes) =>
         Of(403, "Insufficient scope, expected any of: " + string.Join(",", scopes), "insufficient_scope");
 
+    public static Answer OptionsScope { get; } =
+        Of(403, "Updating the \"options\" property requires the \"update:connections_options\" scope", "insufficient_scope");
+
     public static Answer TooManyRequests { get; } = Of(429, "Global limit has been reached", "too_many_requests");
 }

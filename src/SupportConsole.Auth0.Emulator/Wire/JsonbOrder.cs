@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace SupportConsole.Auth0.Emulator.Wire;
 
-/// <summary>The key order of PostgreSQL's jsonb, in which Auth0 gives options back: shorter keys first, then by bytes, at every depth.</summary>
+/// <summary>The key order of PostgreSQL's jsonb, which options come back in: shorter keys first, then by bytes, at any depth.</summary>
 internal static class JsonbOrder
 {
     public static JsonNode? Sorted(JsonNode? node) => node switch

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace SupportConsole.Auth0.Emulator.Wire;
 
-/// <summary>Auth0's two ways to page: by offset (page, per_page, include_totals; 1,000 records at most) and by checkpoint (take, from).</summary>
+/// <summary>Auth0's two ways to page: by offset, for the first 1,000 records, and by checkpoint (take, from).</summary>
 internal sealed class Paging
 {
     private const int Window = 1000;
@@ -38,7 +38,7 @@ internal sealed class Paging
         return refusal is null ? (paging, null) : (null, refusal);
     }
 
-    /// <summary>The page of the items as the answer shows it: a bare array, an envelope with totals, or one with the next checkpoint.</summary>
+    /// <summary>The page as the answer shows it: a bare array, an envelope with totals, or one with the next checkpoint.</summary>
     /// <param name="items">All items, in the ordinal order of their keys.</param>
     /// <param name="key">What a checkpoint remembers of the last item shown.</param>
     /// <param name="show">An item as JSON.</param>
@@ -107,6 +107,7 @@ internal sealed class Paging
 
     private Answer? BeyondWindow() => (long)page * size < Window ? null : ApiError.Of(
         400,
-        $"Requesting page {page} exceeds the allowed maximum of {Window} records. To fetch results beyond {Window}, use the checkpoint pagination method",
+        $"Requesting page {page} exceeds the allowed maximum of {Window} records. "
+            + $"To fetch results beyond {Window}, use the checkpoint pagination method",
         "invalid_query_string");
 }

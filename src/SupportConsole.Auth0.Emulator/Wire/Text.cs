@@ -20,7 +20,8 @@ internal sealed partial class Text : Shape
 
     protected override string Type => "string";
 
-    public static Text HttpsUrl(int max, bool nullable = false) => new() { Min = 8, Max = max, Pattern = Https, Uri = true, Nullable = nullable };
+    public static Text HttpsUrl(int max, bool nullable = false) =>
+        new() { Min = 8, Max = max, Pattern = Https, Uri = true, Nullable = nullable };
 
     public static Text Of(int min, int max, bool nullable = false) => new() { Min = min, Max = max, Nullable = nullable };
 
@@ -32,13 +33,17 @@ internal sealed partial class Text : Shape
         return Enum is not null && !Enum.Contains(text) ? new Violation($"No enum match for: {text}", path)
             : text.Length < Min ? new Violation($"String is too short ({text.Length} chars), minimum {Min}", path)
             : text.Length > Max ? new Violation($"String is too long ({text.Length} chars), maximum {Max}", path)
-            : Pattern is not null && !Pattern.IsMatch(text) ? new Violation($"String does not match pattern {Pattern.ToString().Replace(@"\z", "$", StringComparison.Ordinal)}: {text}", path)
+            : Pattern is not null && !Pattern.IsMatch(text) ? new Violation($"String does not match pattern {Shown(Pattern)}: {text}", path)
             : Uri && !IsUri(text) ? new Violation($"Object didn't pass validation for format uri: {text}", path)
             : null;
     }
 
-#pragma warning disable RS0030 // Guarded by the letter that a scheme begins with: the emulator knows only the wire, not the console's own reader.
-    private static bool IsUri(string text) => text is [var first, ..] && char.IsAsciiLetter(first) && System.Uri.TryCreate(text, UriKind.Absolute, out _);
+    /// <summary>The pattern as the published API writes it.</summary>
+    private static string Shown(Regex pattern) => pattern.ToString().Replace(@"\z", "$", StringComparison.Ordinal);
+
+#pragma warning disable RS0030 // A scheme begins with a letter, which is checked first. The emulator cannot use the console's own reader.
+    private static bool IsUri(string text) =>
+        text is [var first, ..] && char.IsAsciiLetter(first) && System.Uri.TryCreate(text, UriKind.Absolute, out _);
 #pragma warning restore RS0030
 
     [GeneratedRegex(@"^https:\/\/.*")]

@@ -99,7 +99,7 @@ public sealed class AnswerComparison(Exchange exchange, string strategy, KnownId
             ids.Learn(made, own);
         }
 
-        return GeneratedValues.HaveForm(path, recorded) == GeneratedValues.HaveForm(path, emulated);
+        return GeneratedValues.HaveForm(path, made) == GeneratedValues.HaveForm(path, own);
     }
 
     /// <summary>Client IDs come sorted, and the emulator's sort differently from the recorded ones.</summary>

@@ -27,7 +27,13 @@ public enum DifferenceKind
 /// <param name="Path">The key, such as <c>options.cert</c>; list items are written <c>[]</c>.</param>
 /// <param name="Recorded">What the real service sent, its IDs replaced by the emulator's.</param>
 /// <param name="Emulated">What the emulator sent.</param>
-public sealed record Difference(Exchange Exchange, string Strategy, DifferenceKind Kind, string Path, JsonNode? Recorded, JsonNode? Emulated)
+public sealed record Difference(
+    Exchange Exchange,
+    string Strategy,
+    DifferenceKind Kind,
+    string Path,
+    JsonNode? Recorded,
+    JsonNode? Emulated)
 {
     public override string ToString() => $"{Exchange} {Kind} {Path}: recorded {Short(Recorded)}, emulated {Short(Emulated)}";
 

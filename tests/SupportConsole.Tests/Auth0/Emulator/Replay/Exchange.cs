@@ -10,17 +10,22 @@ public sealed record Exchange(int Number, string Method, string Target, JsonNode
     /// <summary>The target without its query.</summary>
     public string Path => Target.Split('?')[0];
 
-    /// <summary>What the exchange is about: <c>connections</c>, <c>connections/clients</c>, <c>organizations</c>…; IDs are left out.</summary>
-    public string Resource => string.Join('/', Path["/api/v2/".Length..].Split('/').Where((_, index) => index != 1 || !HasId));
+    /// <summary>What the exchange is about, without IDs: <c>connections</c>, <c>connections/clients</c>, <c>organizations</c>…</summary>
+    public string Resource => string.Join('/', Steps.Where((_, index) => index != 1 || !HasId));
 
     /// <summary>Whether the exchange belongs to the resources that the emulator answers for.</summary>
-    public bool IsAboutConnections => Resources.Contains(Path["/api/v2/".Length..].Split('/')[0]);
+    public bool IsAboutConnections => Resources.Contains(Steps[0]);
+
+    /// <summary>Whether the exchange is about this resource or one below it.</summary>
+    public bool IsUnder(string resource) => $"{Resource}/".StartsWith(resource + "/", StringComparison.Ordinal);
 
     public bool ShowsConnections => Resource is "connections" or "clients/connections";
 
     public bool IsCreation => Method == "POST" && Resource is "connections" or "clients" or "custom-domains";
 
-    private bool HasId => Path["/api/v2/".Length..].Split('/') is [_, not ("default" or "signing"), ..];
+    private bool HasId => Steps is [_, not ("default" or "signing"), ..];
+
+    private string[] Steps => Path["/api/v2/".Length..].Split('/');
 
     public static Exchange Read(JsonNode recorded, int number) => new(
         number,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace SupportConsole.Tests.Auth0.Emulator.Replay;
@@ -26,7 +25,7 @@ public static partial class GeneratedValues
 
     private static readonly string[] Moments = ["deleted_at", "created_at", "updated_on", "current_since"];
 
-    /// <summary>Whether the value at this path is made up by the tenant. Options hold what callers send, apart from encrypted settings.</summary>
+    /// <summary>Whether the tenant makes up the value at this path. In options only encrypted settings are made up.</summary>
     public static bool Are(string path)
     {
         var key = path[(path.LastIndexOf('.') + 1)..];
@@ -34,11 +33,11 @@ public static partial class GeneratedValues
             || (!path.Contains("options.", StringComparison.Ordinal) && (Forms.ContainsKey(key) || Moments.Contains(key)));
     }
 
-    public static bool HaveForm(string path, JsonNode? value)
+    public static bool HaveForm(string path, string value)
     {
         var key = path[(path.LastIndexOf('.') + 1)..];
-        return value is JsonValue scalar && scalar.TryGetValue<string>(out var text)
-            && (Moments.Contains(key) ? DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _) : !Forms.TryGetValue(key, out var form) || form.IsMatch(text));
+        return Moments.Contains(key) ? DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out _)
+            : !Forms.TryGetValue(key, out var form) || form.IsMatch(value);
     }
 
     /// <summary>Moments are not learned: two recorded ones that are equal need not be equal in the emulator.</summary>

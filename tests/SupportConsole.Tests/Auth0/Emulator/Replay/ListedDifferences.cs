@@ -8,7 +8,8 @@ public static class ListedDifferences
 {
     private static readonly string[] Social =
     [
-        "apple", "facebook", "github", "google-oauth2", "line", "linkedin", "salesforce", "salesforce-community", "twitter", "windowslive", "wordpress",
+        "apple", "facebook", "github", "google-oauth2", "line", "linkedin", "salesforce", "salesforce-community", "twitter", "windowslive",
+        "wordpress",
     ];
 
     private static readonly string[] SocialKeys = ["scope", "scope[]", "email", "profile", "signin", "authorizationURL", "tokenURL"];
@@ -33,30 +34,35 @@ public static class ListedDifferences
             "New databases got password_options instead of passwordPolicy between June and August 2026; most recordings are older."),
         new(
             "ConnectionAzureAD",
-            (_, difference) => difference.Strategy == "waad" && WithoutList(difference.Path).StartsWith("options.thumbprints", StringComparison.Ordinal)
-                && difference.Kind == DifferenceKind.Value && AreThumbprints(difference.Recorded) && AreThumbprints(difference.Emulated),
+            (_, difference) => difference.Strategy == "waad" && difference.Kind == DifferenceKind.Value
+                && WithoutList(difference.Path) is "options.thumbprints" or "options.thumbprints[]"
+                && AreThumbprints(difference.Recorded) && AreThumbprints(difference.Emulated),
             "Auth0 fetches Entra's current certificates from Microsoft. The emulator reaches nobody and makes thumbprints up."),
         new(
             "SCIMToken",
-            (recording, difference) => difference.Strategy == "waad" && difference.Kind == DifferenceKind.Extra && recording.Day >= new DateOnly(2025, 11, 6)
+            (recording, difference) => difference.Strategy == "waad" && difference.Kind == DifferenceKind.Extra
+                && recording.Day >= new DateOnly(2025, 11, 6)
                 && WithoutList(difference.Path) is "options.thumbprints" or "options.app_domain",
             "The one Entra connection recorded since November 2025 has neither; the four before have both."),
         new(
             "ConnectionFacebook",
-            (_, difference) => Social.Contains(difference.Strategy) && WithoutList(difference.Path).Split("options.") is [_, var key] && SocialKeys.Contains(key),
+            (_, difference) => Social.Contains(difference.Strategy)
+                && WithoutList(difference.Path).Split("options.") is [_, var key] && SocialKeys.Contains(key),
             "Auth0 derives scopes of social connections from switches. The console never touches these strategies."),
         new(
             "OwnOlderAnswers",
             (_, difference) => difference.Kind == DifferenceKind.Status && difference.Exchange.Method == "DELETE"
                 && difference.Exchange.Status == 202 && IsStatus(difference.Emulated, 204),
-            "A second DELETE answers 202 for a while in 15 of 48 recordings, and 204 in the others. EmulatorOptions.DeletionTakes gives the first."),
+            "A second DELETE answers 202 in 15 of 48 recordings and 204 in the others. EmulatorOptions.DeletionTakes gives the 202."),
         new(
             "ConnectionClients",
-            (_, difference) => IsAboutApplications(difference) && difference.Kind == DifferenceKind.Extra && Dropped.Contains(LastKey(difference)),
-            "The recorder read applications into a type of its own that drops tenant and global. Other recordings show tenant in every answer."),
+            (_, difference) => difference.Exchange.Resource == "clients" && difference.Kind == DifferenceKind.Extra
+                && Dropped.Contains(LastKey(difference)),
+            "The recorder's own type for applications drops tenant and global. Other recordings show tenant in every answer."),
         new(
             "AllowUpdatingTheClientSecret",
-            (_, difference) => IsAboutApplications(difference) && difference.Kind == DifferenceKind.Missing && Added.Contains(LastKey(difference)),
+            (_, difference) => difference.Exchange.Resource == "clients" && difference.Kind == DifferenceKind.Missing
+                && Added.Contains(LastKey(difference)),
             "The recorder's type writes these keys though the service did not send them: fields=client_id shows it."),
         new(
             "ConnectionSAML",
@@ -65,7 +71,8 @@ public static class ListedDifferences
             "Whoever prepared this file merged the answer of the POST into its request, which no tenant accepts."),
         new(
             "ConnectionSAML",
-            (recording, difference) => recording.Name == "ConnectionSAML" && difference.Kind == DifferenceKind.Order && IsAlphabetical(difference.Recorded),
+            (recording, difference) => recording.Name == "ConnectionSAML" && difference.Kind == DifferenceKind.Order
+                && IsAlphabetical(difference.Recorded),
             "Whoever prepared this file sorted its keys by the alphabet."),
         new(
             "DataSourceSigningKeys",
@@ -78,15 +85,17 @@ public static class ListedDifferences
             "Recordings of custom domains from before October 2025 have neither."),
     ];
 
-    private static bool IsAboutApplications(Difference difference) => difference.Exchange.Resource == "clients";
-
     private static string LastKey(Difference difference) => difference.Path[(difference.Path.LastIndexOf('.') + 1)..];
 
-    private static bool IsStatus(JsonNode? node, int status) => node is JsonValue value && value.TryGetValue<int>(out var found) && found == status;
+    private static bool IsStatus(JsonNode? node, int status) =>
+        node is JsonValue value && value.TryGetValue<int>(out var found) && found == status;
 
-    private static bool AreThumbprints(JsonNode? node) =>
-        (node as JsonArray ?? [node?.DeepClone()]).All(item => (string?)item is { Length: 40 } text && text.All(char.IsAsciiHexDigitLower));
+    private static bool AreThumbprints(JsonNode? node) => (node as JsonArray ?? [node?.DeepClone()])
+        .All(item => (string?)item is { Length: 40 } text && text.All(char.IsAsciiHexDigitLower));
 
-    private static bool IsAlphabetical(JsonNode? keys) =>
-        keys is JsonArray list && list.Select(key => (string)key!).ToList() is var names && names.SequenceEqual(names.Order(StringComparer.Ordinal));
+    private static bool IsAlphabetical(JsonNode? keys)
+    {
+        var names = (keys as JsonArray ?? []).Select(key => (string)key!).ToList();
+        return names.SequenceEqual(names.Order(StringComparer.Ordinal));
+    }
 }

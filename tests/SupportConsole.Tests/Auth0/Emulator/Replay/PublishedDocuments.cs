@@ -3,9 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace SupportConsole.Tests.Auth0.Emulator.Replay;
 
-/// <summary>
-/// The discovery documents and SAML metadata that the real service fetched, rebuilt from what it made of them: the recordings do not hold them.
-/// </summary>
+/// <summary>Documents that the real service fetched, rebuilt from its answers because recordings do not hold them.</summary>
 public static class PublishedDocuments
 {
     public static List<(string Address, string Text)> For(Exchange exchange)
@@ -33,7 +31,9 @@ public static class PublishedDocuments
             <EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://idp.example">
               <IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
                 <KeyDescriptor use="signing">
-                  <KeyInfo xmlns="http://www.w3.org/2000/09/xmldsig#"><X509Data><X509Certificate>{certificate}</X509Certificate></X509Data></KeyInfo>
+                  <KeyInfo xmlns="http://www.w3.org/2000/09/xmldsig#">
+                    <X509Data><X509Certificate>{certificate}</X509Certificate></X509Data>
+                  </KeyInfo>
                 </KeyDescriptor>
                 <SingleLogoutService Binding="{shown["bindingMethod"]}" Location="{shown["signOutEndpoint"]}"/>
                 <SingleSignOnService Binding="{shown["bindingMethod"]}" Location="{shown["signInEndpoint"]}"/>

@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Text;
 
 namespace SupportConsole.Tests.Auth0.Emulator.Replay;
 
 /// <summary>
-/// Plays recorded exchanges with the real service against the emulator and compares the answers key by key. Recordings are looked for beside the
-/// checkout, in shared/auth0/recordings, and in the folder that AUTH0_RECORDINGS names; those in Fixtures are always compared.
+/// Plays recorded exchanges with the real service against the emulator and compares the answers key by key. Recordings are looked for
+/// in shared/auth0/recordings beside the checkout, or in the folder that AUTH0_RECORDINGS names; those in Fixtures are always compared.
 /// </summary>
 public sealed class RecordedAnswerTests(ITestOutputHelper output)
 {
@@ -28,24 +29,40 @@ public sealed class RecordedAnswerTests(ITestOutputHelper output)
     [Fact]
     public async Task The_count_of_identical_and_listed_exchanges_is_printed()
     {
-        var table = new StringBuilder();
-        var compared = 0;
+        var replays = new List<Replay>();
         foreach (var file in RecordingFiles.All)
         {
-            var replay = await Replay.RunAsync(Recording.Read(file));
-            var differing = replay.Differences.Select(difference => difference.Exchange).Distinct().Count();
-            compared += replay.Compared.Count;
-            table.AppendLine($"{replay.Recording.Name,-70} {replay.Compared.Count - differing,4} identical {differing,4} listed {replay.NotEmulated.Count,4} not emulated");
-            replay.NotEmulated.Select(exchange => exchange.Resource).Distinct().ToList().ForEach(name => table.AppendLine($"    not emulated: {name}"));
-            replay.Differences.Select(difference => ReasonFor(replay, difference)).Distinct().ToList().ForEach(reason => table.AppendLine($"    listed: {reason}"));
+            replays.Add(await Replay.RunAsync(Recording.Read(file)));
         }
 
-        output.WriteLine(table.ToString());
+        replays.ForEach(replay => output.WriteLine(Line(replay)));
+        var skipped = replays.Sum(replay => replay.NotEmulated.Count);
+        output.WriteLine($"{replays.Sum(Identical)} identical, {replays.Sum(Listed)} listed, {skipped} not emulated");
         output.WriteLine(RecordingFiles.RealFolder is { } folder
             ? $"Recordings of the real service: {folder}"
-            : $"Skipped: recordings of the real service. No shared/auth0/recordings above {AppContext.BaseDirectory}, and {RecordingFiles.Variable} is not set.");
-        Assert.True(compared > 0, "Nothing was compared.");
+            : $"Skipped: recordings of the real service, which are neither beside the checkout nor in {RecordingFiles.Variable}.");
+        Assert.True(replays.Sum(Identical) > 0, "No exchange was answered as recorded.");
     }
+
+    private static string Line(Replay replay)
+    {
+        var line = new StringBuilder($"{replay.Recording.Name,-70} {Identical(replay),4} identical {Listed(replay),4} listed");
+        foreach (var resource in replay.NotEmulated.GroupBy(exchange => exchange.Resource))
+        {
+            line.Append(CultureInfo.InvariantCulture, $"{Environment.NewLine}    not emulated: {resource.Key} ({resource.Count()})");
+        }
+
+        foreach (var reason in replay.Differences.Select(difference => ReasonFor(replay, difference)).Distinct())
+        {
+            line.Append(CultureInfo.InvariantCulture, $"{Environment.NewLine}    listed: {reason ?? "nothing covers it"}");
+        }
+
+        return line.ToString();
+    }
+
+    private static int Listed(Replay replay) => replay.Differences.Select(difference => difference.Exchange).Distinct().Count();
+
+    private static int Identical(Replay replay) => replay.Compared.Count - Listed(replay);
 
     private static string? ReasonFor(Replay replay, Difference difference) =>
         ListedDifferences.All.FirstOrDefault(listed => listed.Applies(replay.Recording, difference))?.Reason;

@@ -6,6 +6,8 @@ namespace SupportConsole.Tests.Auth0.Emulator.Replay;
 /// <summary>What a recording tells about its tenant.</summary>
 public static class RecordedTenant
 {
+    private const string Login = "login.";
+
     public static EmulatorOptions Options(Recording recording) => new()
     {
         Domain = Domain(recording) ?? new EmulatorOptions().Domain,
@@ -27,7 +29,9 @@ public static class RecordedTenant
 
     /// <summary>Google's tickets lie at the region's login host, with the tenant's name in the path.</summary>
     private static string Domain(Uri ticket) =>
-        ticket.Host.StartsWith("login.", StringComparison.Ordinal) ? $"{ticket.Segments[1].TrimEnd('/')}.{ticket.Host["login.".Length..]}" : ticket.Host;
+        ticket.Host.StartsWith(Login, StringComparison.Ordinal)
+            ? $"{ticket.Segments[1].TrimEnd('/')}.{ticket.Host[Login.Length..]}"
+            : ticket.Host;
 
     private static string? Name(Recording recording) => recording.Exchanges
         .SelectMany(exchange => exchange.Shown("clients"))

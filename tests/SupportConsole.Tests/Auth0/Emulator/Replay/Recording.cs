@@ -13,7 +13,8 @@ public sealed record Recording(string Name, IReadOnlyList<Exchange> Exchanges, D
 
     public static Recording Read(string file)
     {
-        var exchanges = JsonNode.Parse(File.ReadAllText(file))!.AsArray().Select((recorded, index) => Exchange.Read(recorded!, index + 1)).ToList();
+        var recorded = JsonNode.Parse(File.ReadAllText(file))!.AsArray();
+        var exchanges = recorded.Select((exchange, index) => Exchange.Read(exchange!, index + 1)).ToList();
         var days = exchanges.SelectMany(exchange => Days(exchange.Response)).ToList();
         return new Recording(Path.GetFileNameWithoutExtension(file), exchanges, days.Count > 0 ? days.Max() : null);
     }

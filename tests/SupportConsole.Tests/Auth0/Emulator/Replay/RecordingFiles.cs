@@ -8,10 +8,10 @@ public static class RecordingFiles
 
     private const string BesideCheckout = "shared/auth0/recordings";
 
-    /// <summary>Recordings in the repository: made by hand in the shapes of the real service's answers, so that something is always compared.</summary>
+    /// <summary>Recordings made by hand in the shapes of the real service's answers, so that something is always compared.</summary>
     public static string OwnFolder => Path.Combine(AppContext.BaseDirectory, "Auth0", "Emulator", "Replay", "Fixtures");
 
-    /// <summary>The real service's answers: the folder that the environment names, else the one beside the checkout. Null if there is none.</summary>
+    /// <summary>The real service's answers, in the folder of the environment's choice or beside the checkout; null if absent.</summary>
     public static string? RealFolder =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named
         : Above(AppContext.BaseDirectory).Select(folder => Path.Combine(folder, BesideCheckout)).FirstOrDefault(Directory.Exists);

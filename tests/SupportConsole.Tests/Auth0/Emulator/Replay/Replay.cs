@@ -16,8 +16,7 @@ public sealed record Replay(
     /// <summary>Resources under connections and clients that neither the console nor the emulator knows.</summary>
     private static readonly string[] Unknown =
     [
-        "connections/directory-provisioning", "connections/directory-provisioning/default-mapping",
-        "connections/directory-provisioning/synchronized-groups", "clients/credentials", "clients/preview", "clients/register",
+        "connections/directory-provisioning", "clients/credentials", "clients/preview", "clients/register",
     ];
 
     public static async Task<Replay> RunAsync(Recording recording)
@@ -30,7 +29,7 @@ public sealed record Replay(
         var differences = new List<Difference>();
         foreach (var exchange in recording.Exchanges)
         {
-            if (!exchange.IsAboutConnections || Unknown.Any(name => exchange.Resource == name || exchange.Resource.StartsWith(name + "/", StringComparison.Ordinal)))
+            if (!exchange.IsAboutConnections || Unknown.Any(exchange.IsUnder))
             {
                 skipped.Add(exchange);
                 continue;
@@ -40,7 +39,8 @@ public sealed record Replay(
             var content = exchange.Request is { } body ? Support.RunningTenant.Content(ids.Replace(body)!.ToJsonString()) : null;
             var reply = await running.SendAsync(new HttpMethod(exchange.Method), ids.Replace(exchange.Target)[1..], content);
             compared.Add(exchange);
-            differences.AddRange(new AnswerComparison(exchange, Strategy(exchange), ids).Compare(reply.Status, reply.Text.Length == 0 ? null : reply.Json));
+            var comparison = new AnswerComparison(exchange, Strategy(exchange), ids);
+            differences.AddRange(comparison.Compare(reply.Status, reply.Text.Length == 0 ? null : reply.Json));
         }
 
         return new Replay(recording, compared, skipped, differences);

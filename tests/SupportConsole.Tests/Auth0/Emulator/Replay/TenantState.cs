@@ -4,8 +4,8 @@ using SupportConsole.Auth0.Emulator;
 namespace SupportConsole.Tests.Auth0.Emulator.Replay;
 
 /// <summary>
-/// Brings the emulated tenant into the state in which the recorded one was: what a recording shows without having created it is put there as it
-/// is first shown, and the documents that the real service read are published.
+/// Brings the emulated tenant into the state of the recorded one: what a recording shows without having created it is put there as it is
+/// first shown, and the documents that the real service read are published.
 /// </summary>
 public sealed class TenantState(Recording recording, EmulatedTenant tenant, KnownIds ids)
 {
@@ -17,7 +17,7 @@ public sealed class TenantState(Recording recording, EmulatedTenant tenant, Know
         }
 
         var isCreation = exchange.IsCreation;
-        foreach (var id in Ids(exchange, "con_").Where(id => !isCreation && !ids.Has(id)))
+        foreach (var id in ConnectionIds(exchange).Where(id => !isCreation && !ids.Has(id)))
         {
             SeedConnection(id);
         }
@@ -29,10 +29,10 @@ public sealed class TenantState(Recording recording, EmulatedTenant tenant, Know
             SeedClient(FirstShown(id, "client_id", "clients") ?? new JsonObject { ["client_id"] = id, ["name"] = id });
         }
 
-        foreach (var id in Ids(exchange, "cd_").Concat(DefaultDomain(exchange)).Where(id => !isCreation && !ids.Has(id)).ToList())
+        foreach (var id in DomainIds(exchange).Where(id => !isCreation && !ids.Has(id)))
         {
             ids.Learn(id, id);
-            tenant.Dashboard.SeedDomain(FirstShown(id, "custom_domain_id", "custom_domains") ?? new JsonObject { ["custom_domain_id"] = id });
+            tenant.Dashboard.SeedDomain(FirstShown(id, "custom_domain_id", "custom_domains")!);
         }
 
         PublishedDocuments.For(exchange).ForEach(document => tenant.Dashboard.Publish(document.Address, document.Text));
@@ -41,13 +41,9 @@ public sealed class TenantState(Recording recording, EmulatedTenant tenant, Know
     /// <summary>A connection whose creation was answered without a body is found by its name.</summary>
     private void SeedConnection(string id)
     {
-        var shown = FirstShown(id, "id", "connections") ?? new JsonObject { ["id"] = id, ["name"] = id["con_".Length..], ["strategy"] = "auth0" };
-        if (!shown.ContainsKey("name") || !shown.ContainsKey("strategy"))
-        {
-            shown["name"] ??= id["con_".Length..];
-            shown["strategy"] ??= "auth0";
-        }
-
+        var shown = FirstShown(id, "id", "connections") ?? new JsonObject { ["id"] = id };
+        shown["name"] ??= id["con_".Length..];
+        shown["strategy"] ??= "auth0";
         if (tenant.Dashboard.Find((string)shown["name"]!) is { } created)
         {
             ids.Learn(id, (string)created["id"]!);
@@ -73,22 +69,27 @@ public sealed class TenantState(Recording recording, EmulatedTenant tenant, Know
         .OrderByDescending(shown => shown.ContainsKey("options") || shown.ContainsKey("name") || shown.ContainsKey("domain"))
         .FirstOrDefault()?.DeepClone().AsObject();
 
-    private static IEnumerable<string> Ids(Exchange exchange, string prefix) => exchange.Path.Split('/')
-        .Concat(exchange.Shown(prefix == "con_" ? "connections" : "custom_domains").Select(shown => (string?)shown[prefix == "con_" ? "id" : "custom_domain_id"]))
-        .OfType<string>()
-        .Where(id => id.StartsWith(prefix, StringComparison.Ordinal))
-        .Distinct()
-        .ToList();
+    private static List<string> ConnectionIds(Exchange exchange) => Ids(exchange, "con_", "connections", "id");
 
-    private static IEnumerable<string> DefaultDomain(Exchange exchange) =>
-        exchange.Path.EndsWith("/custom-domains/default", StringComparison.Ordinal) && (string?)exchange.Response?["custom_domain_id"] is { } id ? [id] : [];
+    private static List<string> DomainIds(Exchange exchange) => Ids(exchange, "cd_", "custom_domains", "custom_domain_id");
+
+    private static List<string> Ids(Exchange exchange, string prefix, string envelope, string key) =>
+    [
+        .. exchange.Path.Split('/')
+            .Concat(exchange.Shown(envelope).Select(shown => (string?)shown[key]))
+            .OfType<string>()
+            .Where(id => id.StartsWith(prefix, StringComparison.Ordinal))
+            .Distinct(),
+    ];
 
     private static List<string> ClientIds(Exchange exchange) =>
     [
         .. exchange.Path.Split('/') is [_, "api", "v2", "clients", var id, ..] ? [id] : Array.Empty<string>(),
-        .. exchange.Resource is "clients" or "connections/clients" ? exchange.Shown("clients").Select(shown => (string?)shown["client_id"]).OfType<string>() : [],
+        .. ShowsClients(exchange) ? exchange.Shown("clients").Select(shown => (string?)shown["client_id"]).OfType<string>() : [],
         .. exchange.Shown("connections").SelectMany(shown => shown["enabled_clients"] as JsonArray ?? []).Select(client => (string)client!),
         .. ((exchange.Request as JsonObject)?["enabled_clients"] as JsonArray ?? []).Select(client => (string)client!),
-        .. exchange.Resource == "connections/clients" && exchange.Request is JsonArray changes ? changes.Select(change => (string)change!["client_id"]!) : [],
+        .. (exchange.Request as JsonArray ?? []).OfType<JsonObject>().Select(change => (string?)change["client_id"]).OfType<string>(),
     ];
+
+    private static bool ShowsClients(Exchange exchange) => exchange.Resource is "clients" or "connections/clients";
 }

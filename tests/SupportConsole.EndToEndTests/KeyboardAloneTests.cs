@@ -45,7 +45,7 @@ public sealed class KeyboardAloneTests(BrowserFixture browser, ConsoleFixture co
         var keys = new Keys(visit.Page);
 
         await keys.PasteAsync(visit.Page.GetByLabel("Paste what came"), $"access_denied: Invalid thumbprint (configured: {old.ToUpperInvariant()}. calculated: {IdpDocuments.Sha1(now)})");
-        await keys.EnterAsync(Link(visit, "Go to the rotation"));
+        await keys.EnterAsync(Link(visit, "Rotate credential"));
         await visit.ReadyAsync();
         await keys.PasteAsync(visit.Page.GetByLabel("Certificate", new() { Exact = true }), now);
         await Assertions.Expect(visit.Page.GetByText("This is the certificate the IdP is signing with.")).ToBeVisibleAsync();

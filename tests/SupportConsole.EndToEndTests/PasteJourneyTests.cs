@@ -21,9 +21,9 @@ public sealed class PasteJourneyTests(BrowserFixture browser, ConsoleFixture con
 
         await visit.Page.GetByLabel("Paste what came").ClickAsync();
         await HandsOn.PasteAsync(visit.Page, $"https://app.example/cb?error=access_denied&error_description=Invalid%20thumbprint%20(configured%3A%20{IdpDocuments.Sha1(old)}.%20calculated%3A%20{IdpDocuments.Sha1(now)})&state=x");
-        await Assertions.Expect(visit.Page.GetByText("found by the configured thumbprint")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("matches the configured thumbprint")).ToBeVisibleAsync();
         await visit.PictureAsync("overview-error", isDark);
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Go to the rotation" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Rotate credential" }).ClickAsync();
         await visit.Page.GetByLabel("Certificate", new() { Exact = true }).ClickAsync();
         await HandsOn.PasteAsync(visit.Page, now);
         await Assertions.Expect(visit.Page.GetByText("This is the certificate the IdP is signing with.")).ToBeVisibleAsync();

@@ -10,16 +10,28 @@ public sealed partial class DiagnosePage(DiagnosisService diagnosis)
     private DiagnosisAnswer? answer;
     private PastedContent? pasted;
     private Problem? problem;
+    private bool isBusy;
 
     private async Task ReadAsync(PastedContent content)
     {
-        (answer, pasted, problem) = (null, content, null);
-        if (content.Bytes.Length > 0 && PasteSources.Of(content.Bytes).TryGet(out var text, out problem))
+        answer = null;
+        pasted = content;
+        problem = null;
+        if (content.Bytes.Length == 0 || !PasteSources.Of(content.Bytes).TryGet(out var text, out problem))
         {
-            var found = await diagnosis.DiagnoseAsync(text, CancellationToken.None);
+            isBusy = false;
+            return;
+        }
 
-            // Another paste may have come meanwhile, and may have been answered first.
-            answer = ReferenceEquals(pasted, content) ? found : answer;
+        isBusy = true;
+        StateHasChanged();
+        var found = await diagnosis.DiagnoseAsync(text, CancellationToken.None);
+
+        // Another paste may have come meanwhile, and may have been answered first.
+        if (ReferenceEquals(pasted, content))
+        {
+            answer = found;
+            isBusy = false;
         }
     }
 }

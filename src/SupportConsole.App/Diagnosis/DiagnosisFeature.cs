@@ -3,9 +3,8 @@ using SupportConsole.App.Intake;
 
 namespace SupportConsole.App.Diagnosis;
 
-/// <summary>The diagnosis' registrations.</summary>
 public static class DiagnosisFeature
 {
-    /// <summary>Registers the diagnosis, and the finder of connections that it builds on.</summary>
-    public static IServiceCollection AddDiagnosis(this IServiceCollection services) => services.AddIntake().AddSingleton<DiagnosisService>();
+    public static IServiceCollection AddDiagnosis(this IServiceCollection services) =>
+        services.AddIntake().AddSingleton<SuspectFinder>().AddSingleton<DiagnosisService>();
 }

@@ -5,15 +5,21 @@ internal sealed class ClueBag
 {
     private static readonly HashSet<string> SharedHosts =
     [
-        "login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn", "login.windows.net", "login.microsoft.com", "login.live.com",
-        "sts.windows.net", "graph.microsoft.com", "portal.azure.com", "entra.microsoft.com", "learn.microsoft.com", "aka.ms", "account.activedirectory.windowsazure.com",
-        "accounts.google.com", "www.googleapis.com", "oauth2.googleapis.com", "support.google.com", "www.okta.com", "app.onelogin.com", "sso.jumpcloud.com",
-        "console.jumpcloud.com", "auth.pingone.com", "auth.pingone.eu", "sso.connect.pingidentity.com", "schemas.xmlsoap.org", "schemas.microsoft.com", "www.w3.org",
+        "login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn", "login.windows.net",
+        "login.microsoft.com", "login.live.com",
+        "sts.windows.net", "graph.microsoft.com", "portal.azure.com", "entra.microsoft.com", "learn.microsoft.com", "aka.ms",
+        "account.activedirectory.windowsazure.com",
+        "accounts.google.com", "www.googleapis.com", "oauth2.googleapis.com", "support.google.com", "www.okta.com",
+        "app.onelogin.com", "sso.jumpcloud.com",
+        "console.jumpcloud.com", "auth.pingone.com", "auth.pingone.eu", "sso.connect.pingidentity.com", "schemas.xmlsoap.org",
+        "schemas.microsoft.com", "www.w3.org",
         "manage.auth0.com", "auth0.com", "www.influxdata.com", "gmail.com", "outlook.com",
     ];
 
     private readonly Dictionary<ClueKind, (HashSet<string> Seen, List<string> Values)> kinds =
-        Enum.GetValues<ClueKind>().ToDictionary(kind => kind, _ => (new HashSet<string>(StringComparer.OrdinalIgnoreCase), new List<string>()));
+        Enum.GetValues<ClueKind>().ToDictionary(
+            kind => kind,
+            _ => (new HashSet<string>(StringComparer.OrdinalIgnoreCase), new List<string>()));
 
     public void Add(ClueKind kind, string value)
     {

@@ -8,7 +8,8 @@ internal static class ClueWord
     private const int ShortestIdentifier = 6;
     private const int LongestIdentifier = 128;
 
-    private static readonly SearchValues<char> Parts = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_@");
+    private static readonly SearchValues<char> Parts =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_@");
 
     private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
@@ -17,8 +18,10 @@ internal static class ClueWord
     /// <summary>Endings that make a name with a dot a file's or a type's, not a host's.</summary>
     private static readonly HashSet<string> Files =
     [
-        "js", "css", "html", "htm", "xml", "json", "png", "jpg", "jpeg", "gif", "svg", "ico", "map", "woff", "woff2", "ttf", "php", "aspx", "ashx", "jsp",
-        "txt", "log", "pem", "cer", "crt", "key", "pfx", "har", "py", "rb", "java", "cs", "ts", "dll", "exe", "zip", "pdf", "csv", "ping", "cgi", "do",
+        "js", "css", "html", "htm", "xml", "json", "png", "jpg", "jpeg", "gif", "svg", "ico", "map", "woff", "woff2", "ttf", "php",
+        "aspx", "ashx", "jsp",
+        "txt", "log", "pem", "cer", "crt", "key", "pfx", "har", "py", "rb", "java", "cs", "ts", "dll", "exe", "zip", "pdf", "csv",
+        "ping", "cgi", "do",
     ];
 
     public static bool IsPart(char c) => Parts.Contains(c);

@@ -22,9 +22,9 @@ public static partial class ErrorClueReader
     public static ErrorClues Read(string pasted, SignInError error)
     {
         var bag = new ClueBag();
-        foreach (var name in ConnectionNames().Matches(error.Text).SelectMany(match => match.Groups.Values.Skip(1)).Where(group => group.Success))
+        foreach (Match match in ConnectionNames().Matches(error.Text))
         {
-            bag.Add(ClueKind.ConnectionName, name.Value);
+            bag.Add(ClueKind.ConnectionName, match.Groups.Values.Skip(1).First(group => group.Success).Value);
         }
 
         foreach (var thumbprint in error.Configured.Concat(error.Calculated))
@@ -74,7 +74,8 @@ public static partial class ErrorClueReader
 
     private static bool IsAddress(string text, int end, ReadOnlySpan<char> word) =>
         end < text.Length && text[end] == ':'
-        && ((word is "http" or "https" && text.AsSpan(end).StartsWith("://")) || (word is "urn" && end + 1 < text.Length && ClueWord.IsPart(text[end + 1])));
+        && ((word is "http" or "https" && text.AsSpan(end).StartsWith("://"))
+            || (word is "urn" && end + 1 < text.Length && ClueWord.IsPart(text[end + 1])));
 
     private static int AddressEnd(string text, int at)
     {

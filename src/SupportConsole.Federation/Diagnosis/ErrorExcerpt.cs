@@ -16,7 +16,8 @@ internal static class ErrorExcerpt
             "error?code=",
             "LOGIN_ERROR", "StatusCode", "status:Responder", "status:Requester", "thumbprint", "access_denied", "invalid_",
             "unauthorized_client",
-            "not assigned", "redirect_uri_mismatch", "app_not_", "Activity ID", "trouble signing you in", "Unsupported Request", "METADATANOTFOUND",
+            "not assigned", "redirect_uri_mismatch", "app_not_", "Activity ID", "trouble signing you in",
+            "Unsupported Request", "METADATANOTFOUND",
             "We are sorry", "400_SAML", "GENERAL_NONSUCCESS", "connection=", "urn:auth0:",
         ],
         StringComparison.OrdinalIgnoreCase);

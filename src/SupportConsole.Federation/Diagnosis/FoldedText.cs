@@ -65,7 +65,8 @@ internal static class FoldedText
     private static char Escaped(string text, ref int at)
     {
         var next = text[at + 1];
-        if (next == 'u' && at + 5 < text.Length && ushort.TryParse(text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, null, out var code))
+        if (next == 'u' && at + 5 < text.Length
+            && ushort.TryParse(text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, null, out var code))
         {
             at += 5;
             return (char)code;

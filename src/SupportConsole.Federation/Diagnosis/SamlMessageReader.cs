@@ -128,7 +128,9 @@ internal static partial class SamlMessageReader
         return value.Length is > 0 and <= LongestValue ? WebUtility.HtmlDecode(value.ToString()) : null;
     }
 
-    [GeneratedRegex(@"\A[""'\\]{0,3}\s{0,3}(?:,\s{0,3}\\?[""']?value\\?[""']?\s{0,3}:|value\s{0,3}=|[:=])\s{0,3}\\?[""']?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\A[""'\\]{0,3}\s{0,3}(?:,\s{0,3}\\?[""']?value\\?[""']?\s{0,3}:|value\s{0,3}=|[:=])\s{0,3}\\?[""']?",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Separator();
 
     [GeneratedRegex(@"<(?:[\w.-]{1,40}:)?(?:Response|AuthnRequest|LogoutRequest|LogoutResponse)[\s>]", RegexOptions.NonBacktracking)]

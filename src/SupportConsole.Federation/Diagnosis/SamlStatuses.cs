@@ -18,8 +18,9 @@ internal static partial class SamlStatuses
 
     /// <summary>Names that mean nothing else.</summary>
     [GeneratedRegex(
-        @"\b(AuthnFailed|InvalidAttrNameOrValue|InvalidNameIDPolicy|NoAuthnContext|NoAvailableIDP|NoPassive|NoSupportedIDP|ProxyCountExceeded"
-        + "|RequestDenied|RequestUnsupported|ResourceNotRecognized|UnknownAttrProfile|UnknownPrincipal|UnsupportedBinding|VersionMismatch)\\b",
+        @"\b(AuthnFailed|InvalidAttrNameOrValue|InvalidNameIDPolicy|NoAuthnContext|NoAvailableIDP|NoPassive|NoSupportedIDP"
+        + "|ProxyCountExceeded|RequestDenied|RequestUnsupported|ResourceNotRecognized|UnknownAttrProfile|UnknownPrincipal"
+        + "|UnsupportedBinding|VersionMismatch)\\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex Bare();
 

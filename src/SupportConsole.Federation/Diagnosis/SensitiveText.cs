@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SupportConsole.Federation.Diagnosis;
 
-/// <summary>Removes what must not be shown: codes, tokens, cookies, SAML messages, private keys, and secrets known by name or shape.</summary>
+/// <summary>Removes what must not be shown: codes, tokens, cookies, SAML messages, private keys, secrets.</summary>
 public static partial class SensitiveText
 {
     /// <summary>What replaces a removed part.</summary>
@@ -24,11 +24,14 @@ public static partial class SensitiveText
     }
 
     /// <summary>Client secrets known by their shape alone: Entra's and Google's.</summary>
-    internal static IEnumerable<(string Text, int Index)> SecretsByShape(string text) => Shaped().Matches(text).Select(match => (match.Value, match.Index));
+    internal static IEnumerable<(string Text, int Index)> SecretsByShape(string text) =>
+        Shaped().Matches(text).Select(match => (match.Value, match.Index));
 
     /// <summary>A short number behind "code" is an error's, not an authorization code.</summary>
     private static string Masked(Match match) =>
-        match.Groups[1].Value == "code" && match.Groups[3].ValueSpan is { Length: <= LongestErrorNumber } value && !value.ContainsAnyExceptInRange('0', '9')
+        match.Groups[1].Value == "code"
+        && match.Groups[3].ValueSpan is { Length: <= LongestErrorNumber } value
+        && !value.ContainsAnyExceptInRange('0', '9')
             ? match.Value
             : match.Groups[1].Value + match.Groups[2].Value + Mask;
 
@@ -38,16 +41,16 @@ public static partial class SensitiveText
     private static partial Regex PrivateKey();
 
     [GeneratedRegex(
-        @"\b(code|id_token|access_token|refresh_token|id_token_hint|client_secret|client_assertion|code_verifier|password|assertion|SAMLResponse|SAMLRequest"
-        + @"|samlp_request)(\\?[""']?\s*=\s*[""']?|\\?[""']\s*:\s*\\?[""']|%3D|%253D)"
+        @"\b(code|id_token|access_token|refresh_token|id_token_hint|client_secret|client_assertion|code_verifier|password|assertion"
+        + @"|SAMLResponse|SAMLRequest|samlp_request)(\\?[""']?\s*=\s*[""']?|\\?[""']\s*:\s*\\?[""']|%3D|%253D)"
         + @"((?:[^&\s""'<>#%]|%(?:[013-9a-fA-F][0-9a-fA-F]|2[0-57-9a-fA-F]))+)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Named();
 
     /// <summary>A HAR file's pairs of name and value.</summary>
     [GeneratedRegex(
-        @"""(code|id_token|access_token|refresh_token|client_secret|client_assertion|code_verifier|password|passwd|assertion|SAMLResponse|SAMLRequest|cookie"
-        + @"|set-cookie|authorization)(""\s*,\s*""value""\s*:\s*"")([^""]+)",
+        @"""(code|id_token|access_token|refresh_token|client_secret|client_assertion|code_verifier|password|passwd|assertion"
+        + @"|SAMLResponse|SAMLRequest|cookie|set-cookie|authorization)(""\s*,\s*""value""\s*:\s*"")([^""]+)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex OfHar();
 

@@ -2,7 +2,6 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Settings;
 using SupportConsole.App.Diagnosis;
-using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Pasting;
@@ -14,15 +13,15 @@ namespace SupportConsole.Tests.Diagnosis;
 public sealed class DiagnosisServiceTests : PastingPageTest
 {
     [Fact]
-    public async Task It_is_found_by_what_Auth0_holds_in_either_hash()
+    public async Task It_is_found_by_what_Auth0_has_in_either_hash()
     {
         var record = await Desk.CreatedAsync(Protocol.Saml);
 
         foreach (var configured in new[] { MadeCertificates.One.Sha1, MadeCertificates.One.Sha256 })
         {
-            var found = Assert.Single((await DiagnoseAsync($"Invalid thumbprint (configured: {configured.Hex}. calculated: {MadeCertificates.Two.Sha1.Hex})")).Connections);
+            var found = Assert.Single((await DiagnoseAsync($"Invalid thumbprint (configured: {configured.Hex}. calculated: {MadeCertificates.Two.Sha1.Hex})")).Suspects.Connections);
 
-            Assert.Equal((record.Id, "the configured thumbprint"), (found.Id, found.Why));
+            Assert.Equal((record.Id, "the configured thumbprint"), (found.Connection.Id, found.Connection.Why));
         }
     }
 
@@ -39,7 +38,7 @@ public sealed class DiagnosisServiceTests : PastingPageTest
 
         var answer = await DiagnoseAsync(text.Replace("{name}", record.Name.Value, StringComparison.Ordinal).Replace("{client}", record.Settings[ConnectionSettings.ClientId], StringComparison.Ordinal));
 
-        Assert.Contains(answer.Connections, found => found.Id == record.Id && found.Why == why);
+        Assert.Contains(answer.Suspects.Connections, found => found.Connection.Id == record.Id && found.Connection.Why == why);
     }
 
     [Fact]
@@ -50,8 +49,8 @@ public sealed class DiagnosisServiceTests : PastingPageTest
             await EditAsync((await Desk.CreatedAsync(Protocol.Oidc)).Id, row => row.Settings[ConnectionSettings.Domains] = domain);
         }
 
-        Assert.Contains("one of these 2: choose", await CardAsync("error: access_denied\nit@acme.example"), StringComparison.Ordinal);
-        Assert.Contains("Ask for the whole address of the error page", await CardAsync("error: access_denied\nit@nobody.example"), StringComparison.Ordinal);
+        Assert.Contains("2 possible connections", await CardAsync("error: access_denied\nit@acme.example"), StringComparison.Ordinal);
+        Assert.Contains("Ask for the full address of the error page", await CardAsync("error: access_denied\nit@nobody.example"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -65,8 +64,17 @@ public sealed class DiagnosisServiceTests : PastingPageTest
         var card = await CardAsync($"Invalid thumbprint (configured: {MadeCertificates.One.Sha1.Hex}. calculated: {MadeCertificates.Two.Sha1.Hex})");
 
         Assert.Equal(leads, card.Contains($"/connections/{record.Id}/rotate?calculated={MadeCertificates.Two.Sha1.Hex}", StringComparison.Ordinal));
-        Assert.Contains("Copy the text to send", card, StringComparison.Ordinal);
+        Assert.Contains("Copy message", card, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("AADSTS50105", "Waiting on the customer")]
+    [InlineData("AADSTS50194", "Waiting on support")]
+    [InlineData("AADSTS50020", "Waiting on the user")]
+    [InlineData("AADSTS7900017", "Not identified yet")]
+    [InlineData("nothing known", "Not identified yet")]
+    public async Task The_card_says_who_has_to_act(string text, string words) =>
+        Assert.Contains(words, await CardAsync(text), StringComparison.Ordinal);
 
     private Task<DiagnosisAnswer> DiagnoseAsync(string text) => Services.GetRequiredService<DiagnosisService>().DiagnoseAsync(text, Token);
 

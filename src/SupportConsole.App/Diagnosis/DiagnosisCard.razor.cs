@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using SupportConsole.App.Parts;
+using SupportConsole.Federation.Certificates;
+using SupportConsole.Federation.Diagnosis;
+
+namespace SupportConsole.App.Diagnosis;
+
+public sealed partial class DiagnosisCard
+{
+    private (string Word, string Icon, string Tint) move;
+
+    [Parameter, EditorRequired] public DiagnosisAnswer Answer { get; set; } = null!;
+
+    /// <summary>The paste. It goes along to the rotation, because the certificate may be in it.</summary>
+    [Parameter] public PastedContent? Pasted { get; set; }
+
+    private Thumbprint? Calculated => Answer.Error.Calculated is [var calculated, ..] ? calculated : null;
+
+    private string Others =>
+        Answer.Diagnosis.Alternatives is [_] ? "1 other explanation" : $"{Answer.Diagnosis.Alternatives.Count} other explanations";
+
+    protected override void OnParametersSet() => move = (Answer.Diagnosis.Best?.Move ?? ErrorMove.Unknown) switch
+    {
+        ErrorMove.Customer => ("Waiting on the customer", Icons.Material.Outlined.Business, "warning"),
+        ErrorMove.Support => ("Waiting on support", Icons.Material.Outlined.SupportAgent, "info"),
+        ErrorMove.Auth0 => ("Waiting on Auth0", Icons.Material.Outlined.Cloud, "info"),
+        ErrorMove.User => ("Waiting on the user", Icons.Material.Outlined.Person, "warning"),
+        _ => ("Not identified yet", Icons.Material.Outlined.HelpOutline, "neutral"),
+    };
+
+    private static string Thumbprints(IEnumerable<Thumbprint> thumbprints) =>
+        string.Join(", ", thumbprints.Select(thumbprint => thumbprint.Display));
+}

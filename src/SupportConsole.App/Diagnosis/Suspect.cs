@@ -1,0 +1,19 @@
+using SupportConsole.App.Intake;
+using SupportConsole.App.Record;
+
+namespace SupportConsole.App.Diagnosis;
+
+/// <summary>A connection that an error may concern, with what in the paste points to it, the surest first.</summary>
+public sealed record Suspect(FoundConnection Connection, IReadOnlyList<SuspectReason> Reasons);
+
+/// <summary>A cluster that the paste names and that has no connection.</summary>
+public sealed record SuspectCluster(ClusterId Id, string Name, string Customer, string Why);
+
+/// <summary>What the record has of a paste's clues.</summary>
+/// <param name="Connections">The surest first.</param>
+/// <param name="Clusters">Clusters without a connection.</param>
+/// <param name="Left">How many further connections fit.</param>
+public sealed record Suspects(IReadOnlyList<Suspect> Connections, IReadOnlyList<SuspectCluster> Clusters, int Left)
+{
+    public static Suspects None { get; } = new([], [], 0);
+}

@@ -23,6 +23,7 @@ public sealed class ChangeJournal(
     ConnectionRecordUpdater updater,
     Rights rights)
 {
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(5);
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The changes that a runner or the settler works on at the moment. After a crash it is empty: every open change is the settler's.</summary>
@@ -194,13 +195,21 @@ public sealed class ChangeJournal(
 
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        if (change.IsSettled)
+        {
+            ChangeMetrics.Settled(change);
+        }
+
         return change;
     }
 
     private IQueryable<Change> Due(ConsoleDbContext context)
     {
         var now = time.GetUtcNow();
-        return context.Changes.Where(change => change.SettledAt == null && (change.NextAttemptAt == null || change.NextAttemptAt <= now));
+
+        // An attempt further off was planned before the clock was set back.
+        var latest = now + LongestBackoff;
+        return context.Changes.Where(change => change.SettledAt == null && (change.NextAttemptAt == null || change.NextAttemptAt <= now || change.NextAttemptAt > latest));
     }
 
     private async Task<bool> IsBeyondRemovalsAsync(ConsoleDbContext context, Actor actor, CancellationToken cancellationToken)
@@ -215,7 +224,7 @@ public sealed class ChangeJournal(
         return await removals.CountAsync(cancellationToken) >= settings.RemovalsAnHour;
     }
 
-    private static TimeSpan Backoff(int attempts) => TimeSpan.FromSeconds(Math.Min(300, 5 * Math.Pow(2, Math.Min(attempts - 1, 6))));
+    private static TimeSpan Backoff(int attempts) => TimeSpan.FromSeconds(Math.Min(LongestBackoff.TotalSeconds, 5 * Math.Pow(2, Math.Min(attempts - 1, 6))));
 
     private static string Cut(string text, int length = Change.TextMaxLength) => text.Length <= length ? text : text[..(length - 1)] + "…";
 

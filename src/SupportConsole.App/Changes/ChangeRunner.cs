@@ -30,6 +30,20 @@ public sealed partial class ChangeRunner(
     /// <returns>The outcome, also where Auth0 refused or it is unknown; a problem where nothing was recorded.</returns>
     public async Task<Result<ChangeOutcome>> ApplyAsync(ChangePlan plan, ChangeOrder order)
     {
+        using var activity = Telemetry.Activities.StartActivity("change")?.SetTag("kind", plan.Kind.ToString()).SetTag("connection.id", plan.ConnectionId);
+        var applied = await ApplyOnceAsync(plan, order);
+        activity.End(applied.Problem);
+        activity?.SetTag("state", applied.IsOk ? applied.Value.State.ToString() : "NotStarted");
+        if (applied.Problem is { } problem)
+        {
+            Log.NotStarted(logger, plan.Kind, plan.ConnectionId, problem.Code);
+        }
+
+        return applied;
+    }
+
+    private async Task<Result<ChangeOutcome>> ApplyOnceAsync(ChangePlan plan, ChangeOrder order)
+    {
         try
         {
             if (await RefuseOrderAsync(plan, order) is { } problem)
@@ -211,6 +225,9 @@ public sealed partial class ChangeRunner(
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Information, Message = "A change ({Kind}) of connection {ConnectionId} was not started: {Reason}")]
+        public static partial void NotStarted(ILogger logger, ChangeKind kind, Guid connectionId, string reason);
+
         [LoggerMessage(Level = LogLevel.Information, Message = "Change {ChangeId} ({Kind}) came to {State}")]
         public static partial void Settled(ILogger logger, Guid changeId, ChangeKind kind, ChangeState state);
 

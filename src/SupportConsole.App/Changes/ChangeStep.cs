@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Changes;
@@ -24,17 +25,30 @@ public enum ChangeStep
     Committed,
 }
 
-/// <summary>Where the crash harness stands: told before and after each step. Does nothing in service.</summary>
+/// <summary>The steps of a change as activities. The crash harness watches them.</summary>
 public sealed class ChangeSteps
 {
     /// <summary>Called with the kind of change, the step, and whether it is about to be taken (true) or was taken (false).</summary>
     public Action<ChangeKind, ChangeStep, bool>? Watcher { get; set; }
 
     /// <summary>Says that a step is about to be taken.</summary>
-    public void Before(ChangeKind kind, ChangeStep step) => Watcher?.Invoke(kind, step, true);
+    public void Before(ChangeKind kind, ChangeStep step)
+    {
+        Telemetry.Activities.StartActivity(Name(step))?.SetTag("kind", kind.ToString());
+        Watcher?.Invoke(kind, step, true);
+    }
 
     /// <summary>Says that a step was taken.</summary>
-    public void After(ChangeKind kind, ChangeStep step) => Watcher?.Invoke(kind, step, false);
+    public void After(ChangeKind kind, ChangeStep step)
+    {
+        Watcher?.Invoke(kind, step, false);
+        if (Activity.Current is { } current && current.OperationName == Name(step))
+        {
+            current.Dispose();
+        }
+    }
+
+    private static string Name(ChangeStep step) => $"change.{step}";
 }
 
 /// <summary>How changes are run and settled.</summary>

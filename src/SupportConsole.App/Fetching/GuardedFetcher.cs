@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Security.Authentication;
@@ -17,6 +19,7 @@ public sealed partial class GuardedFetcher(
     ILogger<GuardedFetcher> logger) : IDisposable
 {
     internal const string ClientName = "guarded";
+    private static readonly Counter<long> Fetches = Telemetry.Meter.CreateCounter<long>("supportconsole.fetches", "{fetch}");
 
     private readonly SemaphoreSlim places = new(Math.Max(1, settings.Concurrency));
 
@@ -44,6 +47,15 @@ public sealed partial class GuardedFetcher(
     public void Dispose() => places.Dispose();
 
     private async Task<Result<FetchedAnswer>> SendAsync(HttpRequestMessage request, FetchLimits limits, CancellationToken cancellationToken)
+    {
+        using var activity = Telemetry.Activities.StartActivity("fetch", ActivityKind.Client)?.SetTag("http.request.method", request.Method.Method);
+        var answered = await SendOnceAsync(request, limits, cancellationToken);
+        activity.End(answered.Problem);
+        Fetches.Add(1, KeyValuePair.Create<string, object?>("outcome", answered.Problem?.Code ?? "ok"));
+        return answered;
+    }
+
+    private async Task<Result<FetchedAnswer>> SendOnceAsync(HttpRequestMessage request, FetchLimits limits, CancellationToken cancellationToken)
     {
         var uri = request.RequestUri!;
         if (FetchAddress.Check(uri, settings, time.GetUtcNow()) is { } refused)

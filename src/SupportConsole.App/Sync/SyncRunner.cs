@@ -28,9 +28,12 @@ public sealed partial class SyncRunner(
     public async Task RunAsync(Guid id, CancellationToken cancellationToken)
     {
         using var behind = TenantPriority.Background();
+        using var activity = Telemetry.Activities.StartActivity("sync");
         var seen = new SyncSightings();
         var problem = await ComparePagesAsync(id, seen, cancellationToken) ?? await FindMissingAsync(id, seen, cancellationToken);
         var run = await runs.CommitAsync(id, (context, row) => EndAsync(context, row, seen, problem, cancellationToken), cancellationToken);
+        activity.End(problem);
+        activity?.SetTag("compared", run.Compared);
         Log.Ended(logger, run.State, run.Compared, run.Calls, problem?.Code);
     }
 

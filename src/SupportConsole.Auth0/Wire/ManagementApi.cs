@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using SupportConsole.Auth0.Access;
 
@@ -12,12 +14,21 @@ internal sealed partial class ManagementApi(
     TimeProvider time,
     ILogger<ManagementApi> logger)
 {
+    private static readonly Histogram<double> Calls = Telemetry.Meter.CreateHistogram<double>("supportconsole.auth0.call.duration", "s");
+
     /// <summary>The answer, or the <see cref="TenantProblem"/>.</summary>
     public async Task<Result<Answer>> SendAsync(Call call, CancellationToken cancellationToken)
     {
+        using var activity = Telemetry.Activities.StartActivity("auth0.call", ActivityKind.Client)?.SetTag("is_write", call.IsWrite);
         var started = time.GetTimestamp();
         var attempt = await repetition.RunAsync(call.IsRepeatable, token => TryAsync(call, token), cancellationToken);
         var took = (long)time.GetElapsedTime(started).TotalMilliseconds;
+        activity.End(attempt.Problem);
+        activity?.SetTag("auth0.request.id", attempt.Problem is { } failed ? failed.RequestId : attempt.Answer!.RequestId);
+        Calls.Record(
+            took / 1000.0,
+            KeyValuePair.Create<string, object?>("is_write", call.IsWrite),
+            KeyValuePair.Create<string, object?>("outcome", attempt.Problem?.Kind.ToString() ?? "Ok"));
         if (attempt.Problem is { } problem)
         {
             Log.Failed(logger, call.Doing, problem.Kind, problem.Status, problem.ErrorCode, problem.RequestId, problem.Effect, took);

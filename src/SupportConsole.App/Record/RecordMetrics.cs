@@ -1,0 +1,52 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.Auth0;
+
+namespace SupportConsole.App.Record;
+
+/// <summary>What is counted when a collector asks: open changes, the age of the last sync, expiring credentials, what is left of the rate limit.</summary>
+public sealed class RecordMetrics(IDbContextFactory<ConsoleDbContext> contexts, IAuth0Tenant tenant, TimeProvider time) : IDisposable
+{
+    private readonly Meter meter = new(Telemetry.Name);
+
+    /// <summary>Begins to answer collectors.</summary>
+    public void Begin()
+    {
+        meter.CreateObservableGauge("supportconsole.changes.open", () => Read(context => context.Changes.Count(change => change.SettledAt == null)), "{change}");
+        meter.CreateObservableGauge("supportconsole.sync.age", () => Read(SyncAge), "s", "Since the last sync check that saw the whole tenant.");
+        meter.CreateObservableGauge("supportconsole.credentials.expiring", () => Read(context => Expiring(context, 30)), "{credential}", "Expired, or expiring within 30 days.");
+        meter.CreateObservableGauge("supportconsole.auth0.ratelimit.remaining", RateLimit, "{request}");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => meter.Dispose();
+
+    /// <summary>No measurement while the database cannot be read: the health check says why.</summary>
+    private IEnumerable<Measurement<double>> Read(Func<ConsoleDbContext, double?> read)
+    {
+        try
+        {
+            using var context = contexts.CreateDbContext();
+            return read(context) is { } value ? [new Measurement<double>(value)] : [];
+        }
+        catch (SqliteException)
+        {
+            return [];
+        }
+    }
+
+    private double? SyncAge(ConsoleDbContext context)
+    {
+        var last = context.SyncRuns.Where(run => run.State == SyncRunState.Completed).OrderByDescending(run => run.StartedAt).Select(run => run.FinishedAt).FirstOrDefault();
+        return last is { } at ? (time.GetUtcNow() - at).TotalSeconds : null;
+    }
+
+    private double Expiring(ConsoleDbContext context, int days)
+    {
+        var until = time.GetUtcNow().AddDays(days);
+        return context.Connections.Count(connection => connection.Auth0Id != null && connection.CredentialExpiresAt != null && connection.CredentialExpiresAt < until);
+    }
+
+    private IEnumerable<Measurement<double>> RateLimit() => tenant.RateLimit is { } reading ? [new Measurement<double>(reading.Remaining)] : [];
+}

@@ -31,7 +31,7 @@ public sealed class FullDiskTests(BrowserFixture browser)
         await visit.Page.GetByLabel("Ticket").FillAsync("T-13");
         var rotate = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Rotate certificate" });
         await Assertions.Expect(rotate).ToBeEnabledAsync();
-        var banner = visit.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Until the console can write again it sends nothing to Auth0" });
+        var banner = visit.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Until the console can write again, it sends nothing to Auth0" });
         await Assertions.Expect(banner).ToHaveCountAsync(0, new() { Timeout = 30_000 });
         console.Tenant.ForgetRequests();
 

@@ -13,6 +13,8 @@ namespace SupportConsole.App.Record;
 /// </summary>
 public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options) : DbContext(options)
 {
+    private const int CannotOpen = 14;
+
     /// <summary>The customers' clusters.</summary>
     public DbSet<Cluster> Clusters => Set<Cluster>();
 
@@ -57,6 +59,12 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        // A connection in the pool goes on writing into a file that was removed: without this, what is gone would be called saved.
+        if (!File.Exists(Database.GetDbConnection().DataSource))
+        {
+            throw new Microsoft.Data.Sqlite.SqliteException("The database is gone.", CannotOpen);
+        }
+
         if (!ConnectionListing.IsTouchedBy(this))
         {
             StampVersions();

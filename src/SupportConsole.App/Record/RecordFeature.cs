@@ -26,7 +26,12 @@ public static class RecordFeature
             Directory.CreateDirectory(paths.Directory);
             return FingerprintKey.Load(paths.FingerprintKey);
         });
-        services.AddDbContextFactory<ConsoleDbContext>(options => Configure(options, paths.Database, migrations));
+        services.AddSingleton<DamageWatch>();
+        services.AddDbContextFactory<ConsoleDbContext>((provider, options) =>
+        {
+            Configure(options, paths.Database, migrations);
+            options.AddInterceptors(provider.GetRequiredService<DamageWatch>());
+        });
         services.AddSingleton<ConsoleDatabase>();
         services.AddSingleton<DatabaseBackup>();
         services.AddSingleton<RecordWatch>();

@@ -9,6 +9,33 @@ namespace SupportConsole.App.Record.Storage;
 public sealed partial class ConsoleDatabase(
     IDbContextFactory<ConsoleDbContext> contexts, ConsolePaths paths, DatabaseBackup backup, ILogger<ConsoleDatabase> logger)
 {
+    private static readonly string[] QuickCheck = ["PRAGMA quick_check(3)"];
+    private static readonly string[] FullCheck = ["PRAGMA integrity_check(20)", "PRAGMA foreign_key_check"];
+
+    /// <summary>
+    /// Opens the database at start: refuses one that is damaged, and one that is gone while its key or its backups are there; then migrates it.
+    /// </summary>
+    /// <param name="mayBegin">Whether a new record may begin beside the traces of an older one.</param>
+    /// <param name="cancellationToken">Ends it between steps.</param>
+    public async Task<Result<IReadOnlyList<string>>> OpenAsync(bool mayBegin, CancellationToken cancellationToken)
+    {
+        var isThere = File.Exists(paths.Database) && new FileInfo(paths.Database).Length > 0;
+        if (!isThere && !mayBegin && FindTrace() is { } trace)
+        {
+            return new Problem(
+                $"The database {paths.Database} is {(File.Exists(paths.Database) ? "empty" : "missing")}, but {trace}.",
+                "Restore the newest backup with the command restore. To begin a new record all the same, start once with --Console:NewRecord=true.")
+            { Code = "data.gone" };
+        }
+
+        if (isThere && (await CheckFileAsync(paths.Database, QuickCheck, cancellationToken)).Problem is { } damaged)
+        {
+            return damaged;
+        }
+
+        return await MigrateAsync(cancellationToken);
+    }
+
     /// <summary>
     /// Creates or migrates the database; backs it up first if it has data. Clears the lock that a killed migration leaves behind, on which EF would
     /// wait for ever. The caller holds the <see cref="DirectoryLock"/>.
@@ -44,6 +71,7 @@ public sealed partial class ConsoleDatabase(
             Log.BackedUp(logger, saved.Value.Path);
         }
 
+        Log.Migrating(logger, paths.Database, pending.Count);
         await ClearStaleLockAsync(context, cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
         Log.Migrated(logger, pending.Count, pending[^1]);
@@ -51,10 +79,12 @@ public sealed partial class ConsoleDatabase(
     }
 
     /// <summary>Runs SQLite's own check over the whole file and over foreign keys.</summary>
-    public async Task<Result<Done>> CheckAsync(CancellationToken cancellationToken) => await CheckFileAsync(paths.Database, cancellationToken);
+    public async Task<Result<Done>> CheckAsync(CancellationToken cancellationToken) => await CheckFileAsync(paths.Database, FullCheck, cancellationToken);
 
     /// <summary>Runs SQLite's own check over a file that need not be the console's.</summary>
-    internal static async Task<Result<Done>> CheckFileAsync(string file, CancellationToken cancellationToken)
+    internal static Task<Result<Done>> CheckFileAsync(string file, CancellationToken cancellationToken) => CheckFileAsync(file, FullCheck, cancellationToken);
+
+    private static async Task<Result<Done>> CheckFileAsync(string file, IReadOnlyList<string> pragmas, CancellationToken cancellationToken)
     {
         if (!File.Exists(file))
         {
@@ -66,7 +96,7 @@ public sealed partial class ConsoleDatabase(
             await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
             await connection.OpenAsync(cancellationToken);
             var findings = new List<string>();
-            foreach (var pragma in new[] { "PRAGMA integrity_check(20)", "PRAGMA foreign_key_check" })
+            foreach (var pragma in pragmas)
             {
                 await using var command = connection.CreateCommand();
                 command.CommandText = pragma;
@@ -86,6 +116,11 @@ public sealed partial class ConsoleDatabase(
             return new Problem($"{Path.GetFileName(file)} cannot be read as an SQLite database: {exception.Message}.", "Restore the newest backup that passes the check.") { Code = "data.damaged" };
         }
     }
+
+    private string? FindTrace() =>
+        backup.List().Count is > 0 and var backups ? $"{backups} {(backups == 1 ? "backup of it is" : "backups of it are")} there"
+        : File.Exists(paths.FingerprintKey) ? "its fingerprint key is there"
+        : null;
 
     private static async Task<string?> FindNewerMigrationAsync(ConsoleDbContext context, CancellationToken cancellationToken)
     {
@@ -117,6 +152,9 @@ public sealed partial class ConsoleDatabase(
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "Saved a backup to {Path} before migrating")]
         public static partial void BackedUp(ILogger logger, string path);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Migrating {Database}: {Count} migrations to apply")]
+        public static partial void Migrating(ILogger logger, string database, int count);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Applied {Count} migrations; the newest is {Newest}")]
         public static partial void Migrated(ILogger logger, int count, string newest);

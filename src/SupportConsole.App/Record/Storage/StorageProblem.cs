@@ -8,6 +8,11 @@ namespace SupportConsole.App.Record.Storage;
 public static class StorageProblem
 {
     private const string Code = "data.not-written";
+
+    /// <summary>The file at the database's path is another one than the console works on.</summary>
+    public static Problem Replaced { get; } = Make(
+        "The database was removed or replaced while the console was running.",
+        "Stop the console, restore the newest backup, and start it again.");
     private const int UniqueViolation = 2067;
 
     /// <summary>The problem that an exception from the database stands for; null for any other exception.</summary>

@@ -20,7 +20,7 @@ public static class HandOffDocument
         text.AppendLine("Copy these values exactly; one letter or slash off and sign-in fails.").AppendLine();
         foreach (var (label, value) in sheet.Lines)
         {
-            text.Append("- ").Append(label).Append(": `").Append(value).AppendLine("`");
+            text.Append("- ").Append(label).Append(": ").AppendLine(Code(value));
         }
 
         if (sheet.ProviderFields.Count > 0)
@@ -28,14 +28,14 @@ public static class HandOffDocument
             text.AppendLine().Append("### As ").Append(sheet.Guide.DisplayName).AppendLine(" names them").AppendLine();
             foreach (var (name, value) in sheet.ProviderFields)
             {
-                text.Append("- ").Append(name).Append(": `").Append(value).AppendLine("`");
+                text.Append("- ").Append(name).Append(": ").AppendLine(Code(value));
             }
         }
 
         text.AppendLine().Append("### In ").AppendLine(sheet.Guide.DisplayName).AppendLine();
         foreach (var (step, index) in sheet.Steps.Select((step, index) => (step, index)))
         {
-            text.Append(index + 1).Append(". ").AppendLine(step);
+            text.Append(index + 1).Append(". ").AppendLine(Inline(step));
         }
 
         text.AppendLine().AppendLine("### What to send back").AppendLine();
@@ -50,7 +50,7 @@ public static class HandOffDocument
             text.AppendLine().AppendLine("### Good to know").AppendLine();
             foreach (var warning in sheet.Warnings)
             {
-                text.Append("- ").AppendLine(warning);
+                text.Append("- ").AppendLine(Inline(warning));
             }
         }
 
@@ -111,6 +111,27 @@ public static class HandOffDocument
     private static string Protocol(HandOffSheet sheet) => sheet.Protocol == Federation.Protocol.Saml ? "SAML" : "OIDC";
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
+
+    /// <summary>A code span that the value cannot end: its fence is longer than any run of backticks in it.</summary>
+    private static string Code(string value)
+    {
+        var fence = 1;
+        for (var run = 0; run < value.Length; run++)
+        {
+            var ticks = value.AsSpan(run).IndexOfAnyExcept('`');
+            ticks = ticks < 0 ? value.Length - run : ticks;
+            fence = Math.Max(fence, ticks + 1);
+            run += ticks;
+        }
+
+        var marks = new string('`', fence);
+        var text = string.Concat(value.Select(character => char.IsControl(character) ? ' ' : character));
+        return fence == 1 ? $"`{text}`" : $"{marks} {text} {marks}";
+    }
+
+    /// <summary>Text that holds values: no link, image, code or HTML begins in it.</summary>
+    private static string Inline(string text) =>
+        string.Concat(text.Select(character => "\\`[]<>".Contains(character, StringComparison.Ordinal) ? $"\\{character}" : char.IsControl(character) ? " " : character.ToString()));
 
     private static string Escape(string text) =>
         string.Concat(text.Select(character => "\\`*_{}[]<>()#+-.!|~".Contains(character, StringComparison.Ordinal) ? $"\\{character}" : char.IsControl(character) ? " " : character.ToString()));

@@ -12,7 +12,7 @@ public sealed class HandOffService(IAuth0Tenant tenant, TimeProvider time)
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMinutes(5);
     private readonly Lock guard = new();
     private IReadOnlyList<CustomDomain>? known;
-    private DateTimeOffset askedAt = DateTimeOffset.MinValue;
+    private long? askedAt;
 
     /// <summary>The host of the callback: the tenant's ready custom domain, else its own domain; null where its custom domains cannot be read and were never known.</summary>
     public async Task<string?> HostAsync(CancellationToken cancellationToken) =>
@@ -32,7 +32,7 @@ public sealed class HandOffService(IAuth0Tenant tenant, TimeProvider time)
     {
         lock (guard)
         {
-            if (time.GetUtcNow() - askedAt < AskAgainAfter)
+            if (askedAt is { } at && time.GetElapsedTime(at) < AskAgainAfter)
             {
                 return known;
             }
@@ -43,7 +43,8 @@ public sealed class HandOffService(IAuth0Tenant tenant, TimeProvider time)
         {
             if (domains.IsOk)
             {
-                (known, askedAt) = (domains.Value, time.GetUtcNow());
+                known = domains.Value;
+                askedAt = time.GetTimestamp();
             }
 
             return known;

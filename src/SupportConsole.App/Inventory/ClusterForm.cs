@@ -75,7 +75,7 @@ public sealed class ClusterForm
         Fit(problems, nameof(Notes), Notes, Cluster.NotesMaxLength);
         Fit(problems, nameof(State), State, Cluster.StateMaxLength);
         Fit(problems, nameof(ContactEmail), ContactEmail, Cluster.ContactMaxLength);
-        if (ContactEmail.Trim().Length > 0 && !problems.ContainsKey(nameof(ContactEmail)) && (!MailAddress.TryCreate(ContactEmail.Trim(), out var mail) || mail.Address != ContactEmail.Trim()))
+        if (ContactEmail.Trim().Length > 0 && !problems.ContainsKey(nameof(ContactEmail)) && (!MailAddress.TryCreate(ContactEmail.Trim(), out var mail) || mail.Address != ContactEmail.Trim() || ContactEmail.Contains('"', StringComparison.Ordinal)))
         {
             problems[nameof(ContactEmail)] = new Problem($"“{ContactEmail}” is not an e-mail address.", "Give one address, such as it@acme.example, or leave it empty.");
         }
@@ -179,5 +179,13 @@ public sealed class ClusterForm
         {
             problems[field] = new Problem($"This has {value.Trim().Length} characters; {most} fit.", $"Shorten it by {value.Trim().Length - most}.");
         }
+        else if (value.Any(IsHidden))
+        {
+            problems[field] = new Problem("This contains an invisible control character.", "Type it again instead of pasting it.") { Code = "text.hidden" };
+        }
     }
+
+    /// <summary>Control characters other than those of lines, and those that turn the direction of text: they make a name look like another.</summary>
+    private static bool IsHidden(char character) =>
+        (char.IsControl(character) && character is not ('\n' or '\r' or '\t')) || character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -15,6 +15,21 @@ public sealed class ClusterServiceTests
     private static readonly Actor Marek = new("Marek Novak", StaffRole.Manager);
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData("Acme\u202Eecila", "it@acme.example", nameof(ClusterForm.Customer))]
+    [InlineData("Acme\u001B[31m", "it@acme.example", nameof(ClusterForm.Customer))]
+    [InlineData("Ac\u2067me", "it@acme.example", nameof(ClusterForm.Customer))]
+    [InlineData("Acme\0", "it@acme.example", nameof(ClusterForm.Customer))]
+    [InlineData("Acme", "\"<script>alert(1)</script>\"@evil.example", nameof(ClusterForm.ContactEmail))]
+    public void Text_that_looks_like_other_text_is_refused(string customer, string email, string field)
+    {
+        var form = Form();
+        form.Customer = customer;
+        form.ContactEmail = email;
+
+        Assert.Equal([field], form.Check().Keys);
+    }
+
     [Fact]
     public async Task An_added_cluster_stands_in_the_record_and_in_the_audit()
     {

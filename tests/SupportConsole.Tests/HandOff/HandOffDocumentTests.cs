@@ -63,10 +63,23 @@ public sealed class HandOffDocumentTests
         }
     }
 
-    private static HandOffSheet Sheet(string customer, IdentityProvider provider, Protocol protocol)
+    [Theory]
+    [InlineData("urn:x` ![p](http://evil.example/p.png) [click](http://evil.example/) `")]
+    [InlineData("urn:x``` [click](http://evil.example/) ``")]
+    [InlineData("`[click](http://evil.example/)`")]
+    [InlineData("urn:x\n\n![p](http://evil.example/p.png)")]
+    public void A_value_from_Auth0_makes_no_link_and_no_image_in_the_ticket(string entityId)
+    {
+        var markdown = HandOffDocument.Markdown(Sheet("Acme", IdentityProvider.Okta, Protocol.Saml, entityId));
+
+        var outsideCode = System.Text.RegularExpressions.Regex.Replace(markdown, "(?<!`)(`+)(?!`).+?(?<!`)\\1(?!`)", "");
+        Assert.DoesNotMatch(@"(?<!\\)\]\(", outsideCode);
+    }
+
+    private static HandOffSheet Sheet(string customer, IdentityProvider provider, Protocol protocol, string? entityId = null)
     {
         var name = ConnectionName.Parse("acme-prod").Value;
-        var values = HandOffValues.For(TenantDomain.Parse("influxdata.us.auth0.com").Value, [new CustomDomain("auth.influxdata.com", true, true)], name, protocol);
+        var values = HandOffValues.For(TenantDomain.Parse("influxdata.us.auth0.com").Value, [new CustomDomain("auth.influxdata.com", true, true)], name, protocol, entityId);
         return new HandOffSheet(customer, name, protocol, values, IdentityProviderCatalogue.Of(provider));
     }
 }

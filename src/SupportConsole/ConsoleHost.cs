@@ -1,6 +1,5 @@
 using System.Reflection;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.HttpOverrides;
 using SupportConsole.App.Audit;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Clusters;
@@ -42,6 +41,10 @@ internal static class ConsoleHost
 
         services.AddRecord(settings.Paths, typeof(DesignTimeContextFactory).Assembly, settings.Backups);
         services.AddSingleton<ScheduledBackup>().AddHostedService(provider => provider.GetRequiredService<ScheduledBackup>());
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", StartUp.IsLogged);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", StartUp.IsLogged);
+        builder.AddTelemetry(settings.Telemetry);
+        builder.UseAddresses(settings);
         if (emulator is not null)
         {
             services.AddSingleton(emulator);
@@ -52,7 +55,9 @@ internal static class ConsoleHost
             builder.Configuration.GetSection(Auth0TenantOptions.Section).Bind(options);
             if (emulator is not null)
             {
-                (options.Domain, options.ClientId, options.ClientSecret) = (emulator.Options.Domain, emulator.Options.ClientId, emulator.Options.ClientSecret);
+                options.Domain = emulator.Options.Domain;
+                options.ClientId = emulator.Options.ClientId;
+                options.ClientSecret = emulator.Options.ClientSecret;
                 options.BaseAddress = emulator.BaseAddress;
                 options.RequestsPerSecond = settings.RequestsPerSecond ?? Emulation.PerSecond;
             }
@@ -67,6 +72,8 @@ internal static class ConsoleHost
             TenantDomain = emulator?.Options.Domain ?? settings.TenantDomain,
             IsEmulated = emulator is not null,
             IsDevelopment = settings.IsDevelopment,
+            HasPersonas = settings.IsDevelopment && (settings.IsEmulated || settings.ArePersonasOnRealTenant),
+            PublicAddress = settings.PublicAddress,
             DataDirectory = settings.Paths.Directory,
             Version = typeof(ConsoleHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
         });
@@ -75,22 +82,14 @@ internal static class ConsoleHost
             builder.Configuration.GetSection(FetchSettings.Section).Bind(fetching);
             fetching.AllowLoopback = settings.IsDevelopment;
         }).AddHostedService<FetchExceptionAudit>();
-        services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis().AddStatus().AddSync(settings.Sync);
+        services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis();
+        services.AddStatus().AddSync(settings.Sync);
         var keys = Path.Combine(settings.Paths.Directory, "sign-in-keys");
         ConsoleSettings.MakePrivate(keys);
         services.AddDataProtection().SetApplicationName("SupportConsole").PersistKeysToFileSystem(new DirectoryInfo(keys));
-        if (settings.IsBehindProxy)
-        {
-            services.Configure<ForwardedHeadersOptions>(options =>
-            {
-                options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
-                options.KnownIPNetworks.Clear();
-                options.KnownProxies.Clear();
-            });
-        }
-
         services.AddSingleton<TenantHealth>();
         services.AddHealthChecks().AddCheck<RecordHealth>("record").AddCheck<TenantHealth>("tenant").AddCheck<BackupHealth>("backup");
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     }

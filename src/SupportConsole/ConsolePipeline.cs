@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NetEscapades.AspNetCore.SecurityHeaders;
 using SupportConsole.App.Audit;
 using SupportConsole.App.Clusters;
@@ -12,35 +10,51 @@ namespace SupportConsole;
 /// <summary>What every request passes, and the endpoints that are not pages.</summary>
 internal static class ConsolePipeline
 {
-    /// <summary>Security headers, errors, sign-in, antiforgery.</summary>
+    private const string Permissions = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), fullscreen=()";
+
+    /// <summary>Forwarded headers, security headers, errors, origin, sign-in, antiforgery.</summary>
     public static void UseConsole(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<ConsoleSettings>().IsBehindProxy)
+        var settings = app.Services.GetRequiredService<ConsoleSettings>();
+        if (settings.IsBehindProxy)
         {
             app.UseForwardedHeaders();
         }
 
-        app.UseSecurityHeaders(Headers(app.Environment.IsDevelopment()));
+        if (!settings.IsDevelopment || !settings.IsEmulated)
+        {
+            // Also stands in front of Development's exception page, which shows headers and cookies.
+            app.UseExceptionHandler(failed => failed.Run(http => http.Response.WriteAsync("The console failed. Its log says why.", http.RequestAborted)));
+        }
+
+        app.UseSecurityHeaders(Headers(settings.IsDevelopment));
         app.Use(NothingKeptAsync);
-        if (!app.Environment.IsDevelopment())
+        if (!settings.IsDevelopment)
         {
             app.UseHsts();
         }
 
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseMiddleware<OwnOrigin>();
         app.UseAuthentication();
+        app.UseMiddleware<CircuitLimit>();
+
+        // Only for people who are signed in: anybody else would be sent on from the page to the sign-in, and the status would be lost.
+        app.UseWhen(
+            http => http.User.Identity is { IsAuthenticated: true },
+            signedIn => signedIn.UseStatusCodePagesWithReExecute("/not-found"));
         app.UseAuthorization();
         app.UseAntiforgery();
     }
 
-    /// <summary>Health and exports.</summary>
+    /// <summary>Health, exports and, if set, metrics.</summary>
     public static void MapConsoleEndpoints(this WebApplication app)
     {
-        app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = WriteHealthAsync }).AllowAnonymous();
+        app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = HealthAnswer.WriteAsync }).AllowAnonymous();
         app.MapClusterExport();
         app.MapConnectionExport();
         app.MapAuditExport();
         app.MapRenewalCalendar();
+        app.MapMetrics();
     }
 
     private static HeaderPolicyCollection Headers(bool isDevelopment) => new HeaderPolicyCollection()
@@ -48,11 +62,15 @@ internal static class ConsolePipeline
         .AddContentTypeOptionsNoSniff()
         .AddReferrerPolicyNoReferrer()
         .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+        .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
+        .AddCustomHeader("Permissions-Policy", Permissions)
         .RemoveServerHeader()
         .AddContentSecurityPolicy(policy =>
         {
             policy.AddDefaultSrc().None();
             policy.AddScriptSrc().Self();
+
+            // MudBlazor sets styles on elements.
             policy.AddStyleSrc().Self().UnsafeInline();
             policy.AddImgSrc().Self().Data();
             policy.AddFontSrc().Self();
@@ -70,7 +88,7 @@ internal static class ConsolePipeline
             policy.AddFrameAncestors().None();
         });
 
-    /// <summary>Pages and exports stay in no cache; the fingerprinted files, which say for themselves how long they live, do.</summary>
+    /// <summary>Keeps pages and exports out of every cache; fingerprinted files say for themselves how long they live.</summary>
     private static Task NothingKeptAsync(HttpContext http, RequestDelegate next)
     {
         http.Response.OnStarting(() =>
@@ -83,15 +101,5 @@ internal static class ConsolePipeline
             return Task.CompletedTask;
         });
         return next(http);
-    }
-
-    private static Task WriteHealthAsync(HttpContext http, HealthReport report)
-    {
-        http.Response.ContentType = "application/json";
-        return http.Response.WriteAsync(JsonSerializer.Serialize(new
-        {
-            status = report.Status.ToString().ToLowerInvariant(),
-            checks = report.Entries.ToDictionary(entry => entry.Key, entry => new { status = entry.Value.Status.ToString().ToLowerInvariant(), description = entry.Value.Description }),
-        }));
     }
 }

@@ -3,12 +3,12 @@ using SupportConsole.App.Record.Storage;
 using SupportConsole.App.Shell;
 using SupportConsole.Commands;
 
+FilePrivacy.Begin();
 if (ConsoleCommands.AreIn(args))
 {
     return await ConsoleCommands.RunAsync(args);
 }
 
-using var output = HeldOutput.Begin();
 try
 {
     var builder = WebApplication.CreateBuilder(args);
@@ -18,7 +18,6 @@ try
         return StartUp.Refuse(settings.Problems);
     }
 
-    // Standard error is not held back: who starts a console sees at once why it waits.
     var taken = await DirectoryLock.ForConsoleAsync(settings.Paths, TimeProvider.System, Console.Error.WriteLine, CancellationToken.None);
     if (!taken.TryGet(out var held, out var inUse))
     {
@@ -30,17 +29,17 @@ try
     builder.AddConsole(settings, emulator);
 
     var app = builder.Build();
-    var migrated = await app.Services.GetRequiredService<ConsoleDatabase>().MigrateAsync(CancellationToken.None);
-    if (!migrated.IsOk)
+    var opened = await app.Services.GetRequiredService<ConsoleDatabase>().OpenAsync(settings.IsNewRecord, CancellationToken.None);
+    if (!opened.IsOk)
     {
-        return StartUp.Refuse([migrated.Problem.ToString()]);
+        return StartUp.Refuse([opened.Problem.ToString()]);
     }
 
     app.UseConsole();
     app.MapShell();
     app.MapConsoleEndpoints();
     await app.StartAsync();
-    output.LetOut(StartUp.Announcement(app, settings));
+    StartUp.Announce(app, settings);
     var asking = StartUp.AskTenantAsync(app, settings);
     await app.WaitForShutdownAsync();
     await asking;
@@ -48,7 +47,6 @@ try
 }
 catch (Exception exception) when (StartUp.Explain(exception) is { } why)
 {
-    output.Forget();
     return StartUp.Refuse([why]);
 }
 

@@ -30,6 +30,7 @@ public sealed class ServerProcess : IDisposable
             ["DOTNET_ENVIRONMENT"] = "Production",
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["Console__DataDirectory"] = dataDirectory,
+            ["Console__PublicAddress"] = "https://console.example.com",
             ["Auth0__Domain"] = tenant.Options.Domain,
             ["Auth0__ClientId"] = tenant.Options.ClientId,
             ["Auth0__ClientSecret"] = tenant.Options.ClientSecret,

@@ -7,7 +7,7 @@ using SupportConsole.Federation.Saml;
 namespace SupportConsole.App.Intake;
 
 /// <summary>Looks at an identity provider through what it publishes.</summary>
-public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings settings, Rights rights, TimeProvider time)
+public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings settings, Rights rights, LookupRate rate, TimeProvider time)
 {
     /// <summary>Fetches and reads the discovery document and the key set of an issuer, given as the issuer or as the discovery URL.</summary>
     /// <param name="issuerOrDiscoveryUrl">The address as typed.</param>
@@ -25,6 +25,11 @@ public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings
         if (!Address(issuerOrDiscoveryUrl).TryGet(out var uri, out var problem))
         {
             return problem;
+        }
+
+        if (rate.Take(actor) is { } often)
+        {
+            return often;
         }
 
         var fetched = await fetcher.GetAsync(uri, FetchLimits.Discovery, cancellationToken);
@@ -61,6 +66,11 @@ public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings
         if (!FetchAddress.Read(url).TryGet(out var uri, out var problem))
         {
             return problem;
+        }
+
+        if (rate.Take(actor) is { } often)
+        {
+            return often;
         }
 
         var fetched = await fetcher.GetAsync(uri, FetchLimits.Metadata, cancellationToken);

@@ -15,20 +15,19 @@ public sealed class SecretCheckRate(TimeProvider time)
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
     private readonly Lock door = new();
-    private readonly Queue<(string Key, DateTimeOffset At)> asked = [];
+    private readonly Queue<(string Key, long At)> asked = [];
 
     /// <summary>Takes a place for every key, or says when there will be one.</summary>
     public Problem? Take(params IReadOnlyList<string> keys)
     {
         lock (door)
         {
-            var now = time.GetUtcNow();
-            while (asked.TryPeek(out var oldest) && oldest.At + Window <= now)
+            while (asked.TryPeek(out var oldest) && time.GetElapsedTime(oldest.At) >= Window)
             {
                 asked.Dequeue();
             }
 
-            DateTimeOffset? free = null;
+            long? free = null;
             foreach (var key in keys)
             {
                 var times = asked.Where(entry => entry.Key == key).Select(entry => entry.At).ToList();
@@ -41,18 +40,18 @@ public sealed class SecretCheckRate(TimeProvider time)
             {
                 return new Problem(
                     $"This was checked often: at most {MostForOne} times for one client and {MostInAll} times in all within {Window.TotalMinutes:N0} minutes.",
-                    $"Try again in {Math.Max(1, (int)Math.Ceiling((since + Window - now).TotalMinutes))} min.")
+                    $"Try again in {Math.Max(1, (int)Math.Ceiling((Window - time.GetElapsedTime(since)).TotalMinutes))} min.")
                 { Code = "secret-check.rate" };
             }
 
             foreach (var key in keys.Append("").Distinct())
             {
-                asked.Enqueue((key, now));
+                asked.Enqueue((key, time.GetTimestamp()));
             }
 
             return null;
         }
     }
 
-    private static DateTimeOffset Later(DateTimeOffset? one, DateTimeOffset other) => one is { } first && first > other ? first : other;
+    private static long Later(long? one, long other) => one is { } first && first > other ? first : other;
 }

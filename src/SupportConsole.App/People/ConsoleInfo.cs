@@ -12,6 +12,12 @@ public sealed record ConsoleInfo
     /// <summary>Whether this runs in Development: the development sign-in and the sample are offered there only.</summary>
     public required bool IsDevelopment { get; init; }
 
+    /// <summary>Whether the personas may sign in without a password: in Development, on this machine.</summary>
+    public bool HasPersonas { get; init; }
+
+    /// <summary>The address that people open; null if it is not set.</summary>
+    public Uri? PublicAddress { get; init; }
+
     /// <summary>The data directory.</summary>
     public required string DataDirectory { get; init; }
 

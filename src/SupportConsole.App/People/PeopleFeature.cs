@@ -12,6 +12,7 @@ public static class PeopleFeature
         services.AddAuthorizationCore(Policies.Configure);
         services.TryAddSingleton<Rights>();
         services.TryAddScoped<ActingPerson>();
+        services.TryAddSingleton<CircuitCount>();
         return services;
     }
 }

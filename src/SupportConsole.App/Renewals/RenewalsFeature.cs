@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using SupportConsole.App.Inventory;
+using SupportConsole.App.People;
 
 namespace SupportConsole.App.Renewals;
 
@@ -11,10 +12,11 @@ public static class RenewalsFeature
     /// <summary>Maps the calendar: the renewals that the address describes, as an iCalendar file.</summary>
     public static void MapRenewalCalendar(this WebApplication app) => app.MapGet(
         "/renewals/calendar.ics",
-        async (HttpContext http, ConnectionListService list, TimeProvider time, int? within, string? protocol) =>
+        async (HttpContext http, ConnectionListService list, ConsoleInfo info, TimeProvider time, int? within, string? protocol) =>
         {
             var rows = await list.ExportAsync(RenewalFilter.Of(within, protocol).Query(), http.RequestAborted).ToListAsync(http.RequestAborted);
-            var text = RenewalCalendar.Of(rows, id => new Uri($"{http.Request.Scheme}://{http.Request.Host}/connections/{id}"), time.GetUtcNow());
+            var root = info.PublicAddress ?? new Uri($"{http.Request.Scheme}://{http.Request.Host}");
+            var text = RenewalCalendar.Of(rows, id => new Uri(root, $"/connections/{id}"), time.GetUtcNow());
             return Results.File(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", "renewals.ics");
         });
 }

@@ -29,7 +29,7 @@ public static class ShellFeature
         services.AddScoped<Parts.Clipboard>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
-            options.Cookie.Name = "console";
+            options.Cookie.Name = info.IsDevelopment ? "console" : "__Host-console";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = info.IsDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
@@ -39,6 +39,7 @@ public static class ShellFeature
         });
         services.AddAuthorization();
         services.AddAntiforgery();
+        services.AddScoped<Microsoft.AspNetCore.Components.Server.Circuits.CircuitHandler, CountedCircuit>();
         return services;
     }
 
@@ -46,7 +47,13 @@ public static class ShellFeature
     public static void MapShell(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
+        {
+            options.ContentSecurityFrameAncestorsPolicy = "'none'";
+
+            // What compresses well beside an attacker's text can be guessed from its length; in a company's network little is saved.
+            options.DisableWebSocketCompression = true;
+        });
         app.MapSignIn();
     }
 }

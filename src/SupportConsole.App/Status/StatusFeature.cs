@@ -6,5 +6,5 @@ namespace SupportConsole.App.Status;
 public static class StatusFeature
 {
     /// <summary>Registers the page's services.</summary>
-    public static IServiceCollection AddStatus(this IServiceCollection services) => services.AddSingleton<BackupOnDemand>();
+    public static IServiceCollection AddStatus(this IServiceCollection services) => services.AddSingleton<BackupOnDemand>().AddSingleton<AccessCheck>();
 }

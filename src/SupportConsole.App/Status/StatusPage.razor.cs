@@ -7,7 +7,9 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Status;
 
 /// <summary>What this console talks to and may do.</summary>
-public sealed partial class StatusPage(ConsoleInfo info, IAuth0Tenant tenant, HandOffService handOff, BackupOnDemand backups, BackupSettings schedule, ScheduledBackup scheduled, ActingPerson person, TimeProvider time) : IDisposable
+public sealed partial class StatusPage(
+    ConsoleInfo info, IAuth0Tenant tenant, AccessCheck accessCheck, HandOffService handOff, BackupOnDemand backups, BackupSettings schedule,
+    ScheduledBackup scheduled, ActingPerson person) : IDisposable
 {
     private readonly CancellationTokenSource left = new();
     private TenantAccess? access;
@@ -29,17 +31,22 @@ public sealed partial class StatusPage(ConsoleInfo info, IAuth0Tenant tenant, Ha
     protected override async Task OnInitializedAsync()
     {
         newest = backups.Newest();
-        var check = await tenant.CheckAccessAsync(left.Token);
-        (problem, access, asked) = (check.Problem, check.IsOk ? check.Value : null, time.GetUtcNow());
+
+        // Taken now: the page may be left, and its source disposed, before the last call.
+        var token = left.Token;
+        var check = await accessCheck.GetAsync(token);
+        problem = check.Problem;
+        access = check.IsOk ? check.Value : null;
+        asked = accessCheck.AskedAt;
         if (access is not null)
         {
-            var (asDomains, asApplications) = (await tenant.ListCustomDomainsAsync(left.Token), await tenant.ListApplicationsAsync(left.Token));
+            var (asDomains, asApplications) = (await tenant.ListCustomDomainsAsync(token), await tenant.ListApplicationsAsync(token));
             domains = asDomains.IsOk ? asDomains.Value : null;
             applications = asApplications.IsOk ? asApplications.Value : null;
             problem = asDomains.Problem ?? asApplications.Problem;
         }
 
-        callbackHost = await handOff.HostAsync(left.Token);
+        callbackHost = await handOff.HostAsync(token);
         rate = tenant.RateLimit;
     }
 

@@ -111,6 +111,12 @@ internal sealed class RequestBudget
             Refill();
             var now = time.GetUtcNow();
             var needed = Math.Floor(burst / 2) + 1;
+            if (backgroundPausedUntil - now > LongestPause)
+            {
+                // The clock was set back.
+                backgroundPausedUntil = now;
+            }
+
             if (now >= backgroundPausedUntil && left >= needed)
             {
                 left--;

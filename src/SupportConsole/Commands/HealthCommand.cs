@@ -18,11 +18,6 @@ internal static class HealthCommand
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            if (configuration["AllowedHosts"]?.Split(';', StringSplitOptions.RemoveEmptyEntries) is [var host, ..] && !host.Contains('*', StringComparison.Ordinal))
-            {
-                request.Headers.Host = host;
-            }
-
             using var answer = await http.SendAsync(request, cancellationToken);
             Console.WriteLine(await answer.Content.ReadAsStringAsync(cancellationToken));
             return answer.IsSuccessStatusCode ? 0 : 1;

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using SupportConsole.App.Fetching;
 using SupportConsole.App.Record.Storage;
@@ -27,8 +28,23 @@ public sealed partial record ConsoleSettings
     /// <summary>What <c>Auth0:RequestsPerSecond</c> says; null where it is not set.</summary>
     public required double? RequestsPerSecond { get; init; }
 
-    /// <summary>Whether a proxy that ends TLS stands in front and its X-Forwarded headers are believed: <c>Console:BehindProxy</c>; by default not.</summary>
+    /// <summary>Whether a proxy that ends TLS stands in front: <c>Console:BehindProxy</c>.</summary>
     public required bool IsBehindProxy { get; init; }
+
+    /// <summary>The proxies whose X-Forwarded headers are believed: <c>Console:Proxies</c>, addresses or CIDR, separated by commas.</summary>
+    public required IReadOnlyList<IPNetwork> Proxies { get; init; }
+
+    /// <summary>The address that people open: <c>Console:PublicAddress</c>; required outside Development.</summary>
+    public required Uri? PublicAddress { get; init; }
+
+    /// <summary>Whether the personas may sign in against a real tenant in Development: <c>Console:PersonasAgainstRealTenant</c>.</summary>
+    public required bool ArePersonasOnRealTenant { get; init; }
+
+    /// <summary>Whether a new record may begin where a key or a backup of an older one lies: <c>Console:NewRecord</c>.</summary>
+    public required bool IsNewRecord { get; init; }
+
+    /// <summary>Where telemetry goes: the section <c>Telemetry</c>.</summary>
+    public required TelemetrySettings Telemetry { get; init; }
 
     /// <summary>Scheduled backups: the section <c>Backup</c>.</summary>
     public required BackupSettings Backups { get; init; }
@@ -50,7 +66,9 @@ public sealed partial record ConsoleSettings
         var emulated = Flag(configuration, "Emulator:Enabled", environment.IsDevelopment() && domain.Length == 0, problems);
         if (emulated && !environment.IsDevelopment())
         {
-            problems.Add("Emulator:Enabled is true outside Development: the emulated tenant is for development and tests only. Take the setting away and name the tenant.");
+            problems.Add(
+                "Emulator:Enabled is true outside Development: the emulated tenant is for development and tests only. "
+                + "Remove the setting and name the tenant.");
         }
 
         var tenant = Section<Auth0TenantOptions>(configuration, Auth0TenantOptions.Section, problems);
@@ -69,7 +87,15 @@ public sealed partial record ConsoleSettings
         var directory = configuration["Console:DataDirectory"] is { Length: > 0 } set ? set : Path.Combine(environment.ContentRootPath, "data");
         if (!CanWrite(directory))
         {
-            problems.Add($"Console:DataDirectory is {directory}, and the console cannot write there. Name a directory on a local file system that it may write to.");
+            problems.Add(
+                $"Console:DataDirectory is {directory}, and the console cannot write there. Name a directory on a local file system that it may write to.");
+        }
+
+        if (Directory.Exists(directory) && FilePrivacy.FindOpenFile(directory) is { } open)
+        {
+            problems.Add(
+                $"{open} can be read by others, and this user may not change that. "
+                + "Give it to the console's user with mode 600, or move it out of Console:DataDirectory.");
         }
 
         problems.AddRange(Section<FetchSettings>(configuration, FetchSettings.Section, problems).Problems());
@@ -83,6 +109,10 @@ public sealed partial record ConsoleSettings
             problems.Add($"Emulator:Port is “{text}”. Give a port from 1 to 65535, or 0 for a free one.");
         }
 
+        var address = ReadAddress(configuration, environment, problems);
+        var isBehindProxy = Flag(configuration, "Console:BehindProxy", false, problems);
+        var telemetry = Section<TelemetrySettings>(configuration, TelemetrySettings.Section, problems);
+        problems.AddRange(telemetry.Problems());
         return new ConsoleSettings
         {
             Paths = new ConsolePaths(Path.GetFullPath(directory)),
@@ -91,7 +121,12 @@ public sealed partial record ConsoleSettings
             TenantDomain = domain,
             UsesOfficialSdk = tenant.Client == TenantClient.Sdk,
             RequestsPerSecond = configuration["Auth0:RequestsPerSecond"] is { Length: > 0 } ? tenant.RequestsPerSecond : null,
-            IsBehindProxy = Flag(configuration, "Console:BehindProxy", false, problems),
+            IsBehindProxy = isBehindProxy,
+            Proxies = ReadProxies(configuration, isBehindProxy, problems),
+            PublicAddress = address,
+            ArePersonasOnRealTenant = Flag(configuration, "Console:PersonasAgainstRealTenant", false, problems) && environment.IsDevelopment() && !emulated,
+            IsNewRecord = Flag(configuration, "Console:NewRecord", false, problems),
+            Telemetry = telemetry,
             Backups = backups,
             Sync = sync,
             IsDevelopment = environment.IsDevelopment(),
@@ -129,6 +164,44 @@ public sealed partial record ConsoleSettings
         return value;
     }
 
+    private static Uri? ReadAddress(IConfiguration configuration, IHostEnvironment environment, List<string> problems)
+    {
+        var text = configuration["Console:PublicAddress"] ?? "";
+        if (text.Length == 0)
+        {
+            if (!environment.IsDevelopment())
+            {
+                problems.Add("Console:PublicAddress is not set. Set it to the address that people open, such as https://console.example.com.");
+            }
+
+            return null;
+        }
+
+        var address = SupportConsole.PublicAddress.Parse(text);
+        if (address is null)
+        {
+            problems.Add($"Console:PublicAddress is “{text}”. Give scheme and host only, such as https://console.example.com.");
+        }
+
+        return address;
+    }
+
+    private static IReadOnlyList<IPNetwork> ReadProxies(IConfiguration configuration, bool isBehindProxy, List<string> problems)
+    {
+        var text = configuration["Console:Proxies"] ?? "";
+        var proxies = SupportConsole.PublicAddress.ParseNetworks(text);
+        if (proxies is null)
+        {
+            problems.Add($"Console:Proxies is “{text}”. Give addresses or networks separated by commas, such as 10.0.0.5, 172.18.0.0/16.");
+        }
+        else if (isBehindProxy && proxies.Count == 0)
+        {
+            problems.Add("Console:BehindProxy is true and Console:Proxies is not set. Name the proxies to believe, such as 172.18.0.0/16.");
+        }
+
+        return proxies ?? [];
+    }
+
     private static bool CanWrite(string directory)
     {
         try
@@ -159,8 +232,9 @@ public sealed partial record ConsoleSettings
     }
 
     /// <summary>Beside the first mention of a setting, how it is called as an environment variable.</summary>
-    private static string WithVariable(string problem) => Setting().Replace(problem, found => $"{found.Value} ({found.Value.Replace(":", "__", StringComparison.Ordinal)})", 1);
+    private static string WithVariable(string problem) =>
+        Setting().Replace(problem, found => $"{found.Value} ({found.Value.Replace(":", "__", StringComparison.Ordinal)})", 1);
 
-    [GeneratedRegex(@"\b(?:Auth0|Console|Emulator|Backup|Sync|Fetching):\w+(?::\w+)*", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:Auth0|Console|Emulator|Backup|Sync|Fetching|Telemetry):\w+(?::\w+)*", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Setting();
 }

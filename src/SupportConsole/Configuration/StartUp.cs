@@ -10,16 +10,22 @@ namespace SupportConsole;
 /// <summary>What the console says at start.</summary>
 internal static class StartUp
 {
-    /// <summary>Where it listens, which tenant it talks to, where the data is.</summary>
-    public static string Announcement(WebApplication app, ConsoleSettings settings)
-    {
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        return $"""
-            SupportConsole listens on {string.Join(" and ", addresses)}
-            Tenant: {app.Services.GetRequiredService<ConsoleInfo>().TenantDomain}{(settings.IsEmulated ? " (emulated in this process: nothing reaches Auth0)" : "")}
-            Data: {settings.Paths.Directory}
+    private static volatile bool isStarted;
 
-            """;
+    /// <summary>Whether a message of the server's start is logged: what keeps it from starting is told in <see cref="Refuse"/>, without a stack.</summary>
+    public static bool IsLogged(LogLevel level) => isStarted && level >= LogLevel.Warning;
+
+    /// <summary>Prints the three lines that everybody looks for, after whatever was logged while the console started.</summary>
+    public static void Announce(WebApplication app, ConsoleSettings settings)
+    {
+        isStarted = true;
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        var emulated = settings.IsEmulated ? " (emulated in this process: nothing reaches Auth0)" : "";
+        Console.WriteLine($"""
+            SupportConsole listens on {string.Join(" and ", addresses)}
+            Tenant: {app.Services.GetRequiredService<ConsoleInfo>().TenantDomain}{emulated}
+            Data: {settings.Paths.Directory}
+            """);
     }
 
     /// <summary>Asks the tenant what the credentials may do, and says what is missing. The console runs meanwhile, and whatever comes of it.</summary>
@@ -28,7 +34,8 @@ internal static class StartUp
         if (!settings.IsEmulated && !settings.TenantDomain.EndsWith(".auth0.com", StringComparison.Ordinal))
         {
             Console.WriteLine(
-                $"Look at Auth0:Domain: {settings.TenantDomain} is right for a private cloud only. With a custom domain there, Auth0 gives no token, and entity IDs handed to customers would be wrong.");
+                $"Look at Auth0:Domain: {settings.TenantDomain} is right for a private cloud only. "
+                + "With a custom domain there, Auth0 gives no token, and entity IDs handed to customers would be wrong.");
         }
 
         try
@@ -41,11 +48,12 @@ internal static class StartUp
         }
     }
 
-    /// <summary>Why it does not start, where the cause is something that its operator can mend; null for a fault of the console.</summary>
+    /// <summary>Why it does not start, where the cause is something that its operator can fix; null for a fault of the console.</summary>
     public static string? Explain(Exception exception) => exception switch
     {
         IOException { InnerException: AddressInUseException } =>
-            $"{exception.Message.TrimEnd('.')}. End what listens there, or choose another port: --urls http://127.0.0.1:5081 or ASPNETCORE_URLS; for the emulated tenant Emulator:Port.",
+            $"{exception.Message.TrimEnd('.')}. End what listens there, or choose another port: --urls http://127.0.0.1:5081 or ASPNETCORE_URLS; "
+            + "for the emulated tenant Emulator:Port.",
         UnusableStateException unusable => unusable.Message,
         Microsoft.Extensions.Options.OptionsValidationException wrong => string.Join(" ", wrong.Failures),
         SocketException or IOException { InnerException: SocketException } =>
@@ -55,7 +63,7 @@ internal static class StartUp
         _ => null,
     };
 
-    /// <summary>Says why it does not start.</summary>
+    /// <summary>Prints why it does not start.</summary>
     /// <returns>The exit code.</returns>
     public static int Refuse(IReadOnlyList<string> problems)
     {

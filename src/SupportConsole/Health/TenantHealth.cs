@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using SupportConsole.App.Status;
 using SupportConsole.Auth0;
 
 namespace SupportConsole;
@@ -7,13 +8,14 @@ namespace SupportConsole;
 /// Degraded while the tenant cannot be reached or scopes are missing: the console still shows its record. Whoever asks often is told what was found a short while
 /// ago, since each look fetches a token, and Auth0 limits those.
 /// </summary>
-internal sealed class TenantHealth(IAuth0Tenant tenant, TimeProvider time) : IHealthCheck, IDisposable
+internal sealed class TenantHealth(IAuth0Tenant tenant, AccessCheck check, TimeProvider time) : IHealthCheck, IDisposable
 {
     private static readonly TimeSpan KeepGood = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan KeepBad = TimeSpan.FromMinutes(1);
     private readonly SemaphoreSlim one = new(1);
     private HealthCheckResult found;
-    private DateTimeOffset until = DateTimeOffset.MinValue;
+    private long? foundAt;
+    private TimeSpan keep;
 
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => await LookAsync(cancellationToken);
@@ -29,10 +31,11 @@ internal sealed class TenantHealth(IAuth0Tenant tenant, TimeProvider time) : IHe
         await one.WaitAsync(cancellationToken);
         try
         {
-            if (time.GetUtcNow() >= until)
+            if (foundAt is not { } last || time.GetElapsedTime(last) >= keep)
             {
                 found = await AskAsync(cancellationToken);
-                until = time.GetUtcNow() + (found.Status == HealthStatus.Healthy ? KeepGood : KeepBad);
+                foundAt = time.GetTimestamp();
+                keep = found.Status == HealthStatus.Healthy ? KeepGood : KeepBad;
             }
 
             return found;
@@ -45,7 +48,7 @@ internal sealed class TenantHealth(IAuth0Tenant tenant, TimeProvider time) : IHe
 
     private async Task<HealthCheckResult> AskAsync(CancellationToken cancellationToken)
     {
-        var access = await tenant.CheckAccessAsync(cancellationToken);
+        var access = await check.GetAsync(cancellationToken);
         if (!access.TryGet(out var granted, out var problem))
         {
             return HealthCheckResult.Degraded(problem.ToString());

@@ -32,6 +32,7 @@ public sealed class SettingsPageTests : ConsolePageTest
     {
         var page = Open<StatusPage>("/settings");
         page.WaitForAssertion(() => Assert.Contains("none yet", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("every scope", page.Markup, StringComparison.Ordinal));
         await page.FindAll("button").Single(button => button.TextContent.Trim() == "Take a backup").ClickAsync();
         page.WaitForAssertion(() => Assert.DoesNotContain("none yet", page.Markup, StringComparison.Ordinal));
 

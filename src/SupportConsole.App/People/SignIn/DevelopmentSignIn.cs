@@ -17,13 +17,15 @@ public static class DevelopmentSignIn
     public static IReadOnlyList<Actor> Personas { get; } =
         [new("Ana Ruiz", StaffRole.Engineer), new("Marek Novak", StaffRole.Manager), new("Ingrid Solberg", StaffRole.Administrator)];
 
+    private static readonly string[] LoopbackHosts = ["localhost", "127.0.0.1", "[::1]"];
+
     internal static void MapSignIn(this WebApplication app)
     {
         app.MapGet("/sign-in", (HttpContext http, ConsoleInfo info, IAntiforgery antiforgery, string? returnUrl) =>
-            info.IsDevelopment ? Page(antiforgery.GetAndStoreTokens(http), returnUrl) : Refusal()).AllowAnonymous();
+            info.HasPersonas && IsHere(http) ? Page(antiforgery.GetAndStoreTokens(http), returnUrl) : Refusal()).AllowAnonymous();
         app.MapPost("/sign-in", async (HttpContext http, ConsoleInfo info, [FromForm] string persona, [FromForm] string? returnUrl) =>
         {
-            if (!info.IsDevelopment || Personas.FirstOrDefault(actor => actor.Name == persona) is not { } actor)
+            if (!info.HasPersonas || !IsHere(http) || Personas.FirstOrDefault(actor => actor.Name == persona) is not { } actor)
             {
                 return Refusal();
             }
@@ -40,11 +42,21 @@ public static class DevelopmentSignIn
 
     private static bool IsLocal(string? url) => url is ['/', ..] && (url.Length == 1 || url[1] is not ('/' or '\\')) && !url.Any(char.IsControl);
 
+    /// <summary>
+    /// A request of this machine, by a loopback name: a page that points its own name at 127.0.0.1 in the DNS would name that one.
+    /// </summary>
+    private static bool IsHere(HttpContext http) =>
+        IsLoopback(http.Connection.RemoteIpAddress) && IsLoopback(http.Connection.LocalIpAddress) && LoopbackHosts.Contains(http.Request.Host.Host);
+
+    /// <summary>A test's server in the process has no addresses.</summary>
+    private static bool IsLoopback(IPAddress? address) => address is null || IPAddress.IsLoopback(address);
+
     private static IResult Refusal() => Html(
         StatusCodes.Status403Forbidden,
         """
-        <p>Nobody can sign in to this console: the development sign-in, three personas without a password, works in Development only, and the company's sign-in is not part of this version.</p>
-        <p>Nothing is lost: the record is as it was, and customers sign in as before. To try the console, start it with <code>ASPNETCORE_ENVIRONMENT=Development</code>.</p>
+        <p>Nobody can sign in here. The development sign-in, three personas without a password, works in Development only: on the machine that runs the
+        console, at http://localhost or http://127.0.0.1, and against the emulated tenant. Staff sign-in is not part of this version.</p>
+        <p>To try the console, start it with <code>ASPNETCORE_ENVIRONMENT=Development</code> and without a tenant.</p>
         """);
 
     private static IResult Page(AntiforgeryTokenSet tokens, string? returnUrl)

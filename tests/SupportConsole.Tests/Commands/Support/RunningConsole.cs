@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace SupportConsole.Tests.Commands.Support;
+
+/// <summary>The console in a process of its own, and what it prints.</summary>
+internal sealed class RunningConsole : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> lines = new();
+    private readonly SemaphoreSlim printed = new(0);
+
+    private RunningConsole(ProcessStartInfo start)
+    {
+        process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public IReadOnlyList<string> Lines => [.. lines];
+
+    public Uri Address => new(Lines.First(line => line.StartsWith("SupportConsole listens", StringComparison.Ordinal)).Split(' ')[^1]);
+
+    /// <summary>Starts it on a data directory below <paramref name="directory"/>, on a free port of loopback.</summary>
+    public static RunningConsole Start(string directory, string environment, params string[] settings)
+    {
+        string[] arguments =
+            [Path.Combine(AppContext.BaseDirectory, "SupportConsole.dll"), $"Console:DataDirectory={Path.Combine(directory, "data")}", "URLS=http://127.0.0.1:0", .. settings];
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = directory };
+        start.Environment["DOTNET_ENVIRONMENT"] = start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        if (environment == "Production")
+        {
+            start.Environment["Console__PublicAddress"] = "https://console.example.com";
+        }
+
+        return new RunningConsole(start);
+    }
+
+    public async Task PrintsAsync(string text)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!Lines.Any(line => line.Contains(text, StringComparison.Ordinal)))
+        {
+            Assert.False(process.HasExited, string.Join('\n', Lines));
+            await printed.WaitAsync(patience.Token);
+        }
+    }
+
+    public async Task<int> EndsAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+
+        process.Dispose();
+        printed.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null)
+        {
+            lines.Enqueue(line);
+            printed.Release();
+        }
+    }
+}

@@ -17,7 +17,7 @@ public sealed class AuditTests(BrowserFixture browser, ConsoleFixture console)
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Check integrity" }).ClickAsync();
 
-        await Assertions.Expect(visit.Page.GetByText("Whether an entry's words were altered is not seen by this check.")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("It doesn't detect edited entries.")).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.Locator(".check.success")).ToHaveCountAsync(5);
         await visit.PictureAsync("audit-check", isDark);
         Assert.Empty(await visit.SeriousFindingsAsync());

@@ -22,11 +22,11 @@ public sealed class ClusterTests(BrowserFixture browser, ConsoleFixture console)
         await visit.Page.GetByLabel("Order").FillAsync("SO-mine");
         await SaveAsBenAsync(cluster.Id);
 
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save the cluster" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save cluster" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Ben Berg saved Two Editors · prod while you were editing it.");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Rowheader)).ToHaveTextAsync(["Notes"]);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Take Ben Berg's" }).ClickAsync();
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save the cluster" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save cluster" }).ClickAsync();
         await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex($"/clusters/{cluster.Id}$"));
 
         var saved = (await Clusters.FindAsync(cluster.Id, TestContext.Current.CancellationToken))!;
@@ -40,8 +40,8 @@ public sealed class ClusterTests(BrowserFixture browser, ConsoleFixture console)
 
         await visit.OpenAsync($"/clusters/{Guid.NewGuid()}/edit");
 
-        await Assertions.Expect(visit.Page.GetByText("There is no such cluster in the record.")).ToBeVisibleAsync();
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save the cluster" })).ToHaveCountAsync(0);
+        await Assertions.Expect(visit.Page.GetByText("This cluster doesn't exist.")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save cluster" })).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -15,14 +15,14 @@ public sealed class EmptyRecordTests(BrowserFixture browser)
     {
         await using var console = new ConsoleFixture(Directory.CreateTempSubdirectory("console-empty-").FullName, _ => { });
         await using var visit = await Visit.SignedInAsync(browser, console);
-        var load = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Load the sample" });
+        var load = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Load sample data" });
         await Assertions.Expect(load).ToBeVisibleAsync();
         await visit.PictureAsync("overview-empty", isDark: false);
         Assert.Empty(await visit.SeriousFindingsAsync());
 
         await load.ClickAsync();
         await Assertions.Expect(visit.Page.GetByText(new Regex(@"^Loading \d+ of \d+ "))).ToBeVisibleAsync();
-        await Assertions.Expect(visit.Page.GetByText("Load the sample")).ToHaveCountAsync(0, new() { Timeout = 120_000 });
+        await Assertions.Expect(visit.Page.GetByText("Load sample data")).ToHaveCountAsync(0, new() { Timeout = 120_000 });
         await Assertions.Expect(visit.Page.GetByText(new Regex(@"^Loading \d+ of \d+ "))).ToHaveCountAsync(0, new() { Timeout = 120_000 });
 
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Drafts" })).ToBeVisibleAsync();

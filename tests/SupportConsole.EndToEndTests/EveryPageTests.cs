@@ -45,7 +45,7 @@ public sealed class EveryPageTests(BrowserFixture browser, ConsoleFixture consol
             await visit.OpenAsync(path);
             await visit.PictureAsync(name.ToLowerInvariant(), isDark);
             complaints.AddRange((await visit.SeriousFindingsAsync()).Select(finding => $"{name}: {finding}"));
-            complaints.AddRange(await visit.Page.GetByRole(AriaRole.Heading, new() { Name = "There is no such page" }).CountAsync() == 0 ? [] : [$"{name}: not found"]);
+            complaints.AddRange(await visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Page not found" }).CountAsync() == 0 ? [] : [$"{name}: not found"]);
         }
 
         Assert.True(pages.Count >= 5, $"The rail has {pages.Count} pages only.");
@@ -101,6 +101,6 @@ public sealed class EveryPageTests(BrowserFixture browser, ConsoleFixture consol
 
         await visit.Page.GotoAsync("/no-such-page");
 
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "There is no such page" })).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Page not found" })).ToBeVisibleAsync();
     }
 }

@@ -120,7 +120,7 @@ public sealed class JourneyTests(BrowserFixture browser, ConsoleFixture console)
         await using var visit = await Visit.SignedInAsync(browser, console);
         await visit.OpenAsync("/clusters/import");
 
-        await visit.Page.GetByLabel("influxctl's list").FillAsync(
+        await visit.Page.GetByLabel("Output of influxctl").FillAsync(
             $$"""[{"account_id":"{{Guid.NewGuid()}}","cluster_id":"{{id}}","name":"imported-one","url":"u","state":"ready","created_at":{"seconds":1700000000,"nanos":0},"category":"contract"},{"cluster_id":"bad"}]""");
         await Assertions.Expect(visit.Page.GetByText("Entry 2, line 1:")).ToBeVisibleAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Import 1" }).ClickAsync();

@@ -44,7 +44,7 @@ public sealed class KeyboardAloneTests(BrowserFixture browser, ConsoleFixture co
         var old = (string)console.Tenant.Dashboard.Options("borealis-wind-prod-saml")["thumbprints"]![0]!;
         var keys = new Keys(visit.Page);
 
-        await keys.PasteAsync(visit.Page.GetByLabel("Paste what came"), $"access_denied: Invalid thumbprint (configured: {old.ToUpperInvariant()}. calculated: {IdpDocuments.Sha1(now)})");
+        await keys.PasteAsync(visit.Page.GetByLabel("Paste anything the customer sent"), $"access_denied: Invalid thumbprint (configured: {old.ToUpperInvariant()}. calculated: {IdpDocuments.Sha1(now)})");
         await keys.EnterAsync(Link(visit, "Rotate credential"));
         await visit.ReadyAsync();
         await keys.PasteAsync(visit.Page.GetByLabel("Certificate", new() { Exact = true }), now);

@@ -39,9 +39,9 @@ public sealed class KeysTests(BrowserFixture browser, ConsoleFixture console)
     {
         await using var visit = await Visit.SignedInAsync(browser, console);
 
-        await visit.Page.GetByLabel("Paste what came").FocusAsync();
+        await visit.Page.GetByLabel("Paste anything the customer sent").FocusAsync();
         await visit.Page.Keyboard.TypeAsync("gl");
-        await Assertions.Expect(visit.Page.GetByLabel("Paste what came")).ToHaveValueAsync("gl");
+        await Assertions.Expect(visit.Page.GetByLabel("Paste anything the customer sent")).ToHaveValueAsync("gl");
         Assert.Equal("/", new Uri(visit.Page.Url).AbsolutePath);
         await visit.Page.GetByRole(AriaRole.Main).FocusAsync();
         await visit.Page.Keyboard.TypeAsync("gl");

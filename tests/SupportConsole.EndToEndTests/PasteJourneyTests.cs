@@ -19,7 +19,7 @@ public sealed class PasteJourneyTests(BrowserFixture browser, ConsoleFixture con
         var hands = await HandsOn.WatchAsync(visit.Page);
         await visit.OpenAsync("/");
 
-        await visit.Page.GetByLabel("Paste what came").ClickAsync();
+        await visit.Page.GetByLabel("Paste anything the customer sent").ClickAsync();
         await HandsOn.PasteAsync(visit.Page, $"https://app.example/cb?error=access_denied&error_description=Invalid%20thumbprint%20(configured%3A%20{IdpDocuments.Sha1(old)}.%20calculated%3A%20{IdpDocuments.Sha1(now)})&state=x");
         await Assertions.Expect(visit.Page.GetByText("matches the configured thumbprint")).ToBeVisibleAsync();
         await visit.PictureAsync("overview-error", isDark);
@@ -51,10 +51,10 @@ public sealed class PasteJourneyTests(BrowserFixture browser, ConsoleFixture con
         await visit.OnboardSamlAsync(cluster, IdpDocuments.Metadata("https://known.journey.example", pem));
         await visit.OpenAsync("/");
 
-        await visit.Page.GetByLabel("Paste what came").FillAsync(pem);
+        await visit.Page.GetByLabel("Paste anything the customer sent").FillAsync(pem);
 
-        await Assertions.Expect(visit.Page.GetByText("is in force at paste-known-prod-saml of Paste Known since")).ToBeVisibleAsync();
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Open the connection" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByText("is the current certificate of paste-known-prod-saml of Paste Known since")).ToBeVisibleAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Open connection" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "paste-known-prod-saml" })).ToBeVisibleAsync();
     }
 
@@ -71,10 +71,10 @@ public sealed class PasteJourneyTests(BrowserFixture browser, ConsoleFixture con
         await visit.OnboardSamlAsync(cluster, IdpDocuments.Metadata(entityId, IdpDocuments.Certificate("first-of-two.idp.example")));
         await visit.OpenAsync("/");
 
-        await visit.Page.GetByLabel("Paste what came").FillAsync(IdpDocuments.Metadata(entityId, second, third));
-        await Assertions.Expect(visit.Page.GetByText("fits by the entity ID")).ToBeVisibleAsync();
+        await visit.Page.GetByLabel("Paste anything the customer sent").FillAsync(IdpDocuments.Metadata(entityId, second, third));
+        await Assertions.Expect(visit.Page.GetByText("matches by the entity ID")).ToBeVisibleAsync();
         await visit.PictureAsync("overview-found", isDark);
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Rotate its certificate with it" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Rotate certificate", Exact = true }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("There are 2 certificates in it")).ToBeVisibleAsync();
         await visit.PictureAsync("rotate-choice", isDark);
         Assert.Empty(await visit.SeriousFindingsAsync());
@@ -127,8 +127,8 @@ public sealed class PasteJourneyTests(BrowserFixture browser, ConsoleFixture con
         await using var visit = await Visit.SignedInAsync(browser, console);
         await visit.OpenAsync("/");
 
-        await visit.Page.GetByLabel("Paste what came").FillAsync($"From: it@mail.journey.example\nSubject: SSO\n\nIssuer: https://sso.mail-journey.example\nClient ID: 0oaPasteMail\nClient secret: {Secret}\n");
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Onboard with it" }).ClickAsync();
+        await visit.Page.GetByLabel("Paste anything the customer sent").FillAsync($"From: it@mail.journey.example\nSubject: SSO\n\nIssuer: https://sso.mail-journey.example\nClient ID: 0oaPasteMail\nClient secret: {Secret}\n");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Start onboarding" }).ClickAsync();
         await visit.Page.GetByLabel("Customer or cluster").FillAsync("Paste Mail");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Paste Mail" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByLabel("Client ID", new() { Exact = true })).ToHaveValueAsync("0oaPasteMail");

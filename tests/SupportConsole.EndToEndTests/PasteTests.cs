@@ -32,11 +32,11 @@ public sealed class PasteTests(BrowserFixture browser, ConsoleFixture console)
 
         await PasteAsync(visit, 5 * 1024 * 1024);
 
-        await Assertions.Expect(visit.Page.GetByText("This is 5.0 MB; 4 MB is the most that Auth0 takes.")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("This is 5.0 MB. Auth0 accepts at most 4 MB.")).ToBeVisibleAsync();
         Assert.Equal(5 * 1024 * 1024, await Box(visit).EvaluateAsync<int>("area => area.value.length"));
     }
 
-    private static ILocator Box(Visit visit) => visit.Page.GetByLabel("Paste what came");
+    private static ILocator Box(Visit visit) => visit.Page.GetByLabel("Paste anything the customer sent");
 
     private static Task PasteAsync(Visit visit, int bytes) => Box(visit).EvaluateAsync(
         "(area, bytes) => { area.value = 'x'.repeat(bytes); area.dispatchEvent(new Event('paste', { bubbles: true })); }", bytes);

@@ -6,7 +6,7 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Clusters;
 
-/// <summary>Adds or edits a cluster; what was typed survives every refusal.</summary>
+/// <summary>Adds or edits a cluster. Input survives a failed save.</summary>
 public sealed partial class ClusterEditPage(ClusterService clusters, ActingPerson person, NavigationManager navigation)
 {
     private ClusterForm? form;
@@ -20,14 +20,19 @@ public sealed partial class ClusterEditPage(ClusterService clusters, ActingPerso
     [Parameter]
     public Guid? Id { get; set; }
 
-    private string Title => Id is null ? "Add a cluster" : "Edit the cluster";
+    private DateOnly? EntitledOn => form?.EntitledOn is { } day ? DateOnly.FromDateTime(day) : null;
+
+    private string Title => Id is null ? "Add cluster" : "Edit cluster";
 
     protected override async Task OnParametersSetAsync()
     {
         var cluster = Id is { } id ? await clusters.FindAsync(ClusterId.From(id), CancellationToken.None) : null;
         missing = Id is not null && cluster is null;
-        (form, read) = missing ? (null, new ClusterForm()) : cluster is null ? (new ClusterForm(), new ClusterForm()) : (ClusterForm.Of(cluster), ClusterForm.Of(cluster));
+        read = cluster is null ? new ClusterForm() : ClusterForm.Of(cluster);
+        form = missing ? null : cluster is null ? new ClusterForm() : ClusterForm.Of(cluster);
     }
+
+    private void Entitle(DateOnly? day) => form!.EntitledOn = day?.ToDateTime(TimeOnly.MinValue);
 
     private Problem? Of(string field) => problems.GetValueOrDefault(field);
 
@@ -47,7 +52,9 @@ public sealed partial class ClusterEditPage(ClusterService clusters, ActingPerso
 
         busy = true;
         var actor = await person.GetAsync();
-        var saved = Id is null ? await clusters.AddAsync(form, actor, CancellationToken.None) : await clusters.SaveAsync(form, actor, CancellationToken.None);
+        var saved = Id is null
+            ? await clusters.AddAsync(form, actor, CancellationToken.None)
+            : await clusters.SaveAsync(form, actor, CancellationToken.None);
         busy = false;
         problem = saved.Problem;
         if (saved.Problem is ClusterConflict conflict)

@@ -17,7 +17,10 @@ public sealed partial class ClusterImportPage(ClusterImportService import, Actin
 
     private async Task ReadAsync(PastedContent content)
     {
-        (problem, reading, differences, done) = (null, null, null, null);
+        problem = null;
+        reading = null;
+        differences = null;
+        done = null;
         if (content.Bytes.Length == 0)
         {
             return;
@@ -44,8 +47,9 @@ public sealed partial class ClusterImportPage(ClusterImportService import, Actin
         problem = applied.Problem;
         if (applied.IsOk)
         {
-            done = $"{applied.Value} {(applied.Value == 1 ? "cluster was" : "clusters were")} imported.";
-            (reading, differences) = (null, null);
+            done = $"{applied.Value} {(applied.Value == 1 ? "cluster" : "clusters")} imported.";
+            reading = null;
+            differences = null;
             await box!.ClearAsync();
         }
 

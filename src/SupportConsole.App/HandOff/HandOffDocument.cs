@@ -7,7 +7,6 @@ namespace SupportConsole.App.HandOff;
 /// <summary>The hand-off as a document: Markdown for a ticket, HTML for a mail. Customers' names are text in both, never markup.</summary>
 public static class HandOffDocument
 {
-    /// <summary>For a ticket.</summary>
     public static string Markdown(HandOffSheet sheet)
     {
         var text = new StringBuilder();
@@ -17,7 +16,7 @@ public static class HandOffDocument
             text.Append("**").Append(HandOffSheet.CheckTheHost).AppendLine("**").AppendLine();
         }
 
-        text.AppendLine("Copy these values exactly; one letter or slash off and sign-in fails.").AppendLine();
+        text.AppendLine("Copy these values exactly: sign-in fails if one character differs.").AppendLine();
         foreach (var (label, value) in sheet.Lines)
         {
             text.Append("- ").Append(label).Append(": ").AppendLine(Code(value));
@@ -25,7 +24,7 @@ public static class HandOffDocument
 
         if (sheet.ProviderFields.Count > 0)
         {
-            text.AppendLine().Append("### As ").Append(sheet.Guide.DisplayName).AppendLine(" names them").AppendLine();
+            text.AppendLine().Append("### Field names in ").AppendLine(sheet.Guide.DisplayName).AppendLine();
             foreach (var (name, value) in sheet.ProviderFields)
             {
                 text.Append("- ").Append(name).Append(": ").AppendLine(Code(value));
@@ -41,8 +40,8 @@ public static class HandOffDocument
         text.AppendLine().AppendLine("### What to send back").AppendLine();
         foreach (var value in sheet.SendBack)
         {
-            text.Append("- **").Append(value.Name).Append("**").Append(value.Required ? "" : " (if there is one)").Append(": ").Append(value.Where);
-            text.AppendLine(value.Secret ? ". **By a secure channel only, never in this ticket.**" : "");
+            text.Append("- **").Append(value.Name).Append("**").Append(value.Required ? "" : " (optional)").Append(": ").Append(value.Where);
+            text.AppendLine(value.Secret ? ". **Use a secure channel, never this ticket.**" : "");
         }
 
         if (sheet.Warnings.Count > 0)
@@ -57,7 +56,7 @@ public static class HandOffDocument
         return text.ToString();
     }
 
-    /// <summary>For a mail: a fragment without scripts or outside references.</summary>
+    /// <summary>A fragment without scripts or external references.</summary>
     public static string Html(HandOffSheet sheet)
     {
         var html = new StringBuilder();
@@ -67,12 +66,12 @@ public static class HandOffDocument
             html.Append("<p><strong>").Append(Encode(HandOffSheet.CheckTheHost)).AppendLine("</strong></p>");
         }
 
-        html.AppendLine("<p>Copy these values exactly; one letter or slash off and sign-in fails.</p>").AppendLine("<table>");
+        html.AppendLine("<p>Copy these values exactly: sign-in fails if one character differs.</p>").AppendLine("<table>");
         Values(html, sheet.Lines);
         html.AppendLine("</table>");
         if (sheet.ProviderFields.Count > 0)
         {
-            html.Append("<h3>As ").Append(Encode(sheet.Guide.DisplayName)).AppendLine(" names them</h3>").AppendLine("<table>");
+            html.Append("<h3>Field names in ").Append(Encode(sheet.Guide.DisplayName)).AppendLine("</h3>").AppendLine("<table>");
             Values(html, sheet.ProviderFields);
             html.AppendLine("</table>");
         }
@@ -80,7 +79,7 @@ public static class HandOffDocument
         html.Append("<h3>In ").Append(Encode(sheet.Guide.DisplayName)).AppendLine("</h3>").AppendLine("<ol>");
         Items(html, sheet.Steps);
         html.AppendLine("</ol>").AppendLine("<h3>What to send back</h3>").AppendLine("<ul>");
-        Items(html, sheet.SendBack.Select(value => $"{value.Name}{(value.Required ? "" : " (if there is one)")}: {value.Where}{(value.Secret ? ". By a secure channel only." : "")}"));
+        Items(html, sheet.SendBack.Select(value => $"{value.Name}{(value.Required ? "" : " (optional)")}: {value.Where}{(value.Secret ? ". Use a secure channel." : "")}"));
         html.AppendLine("</ul>");
         if (sheet.Warnings.Count > 0)
         {

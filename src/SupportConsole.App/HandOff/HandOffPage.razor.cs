@@ -5,7 +5,7 @@ using SupportConsole.App.Record;
 
 namespace SupportConsole.App.HandOff;
 
-/// <summary>The hand-off as a page to print.</summary>
+/// <summary>The hand-off as a printable page.</summary>
 public sealed partial class HandOffPage(IDbContextFactory<ConsoleDbContext> contexts, HandOffService handOff, IJSRuntime script)
 {
     private HandOffSheet? sheet;
@@ -20,7 +20,15 @@ public sealed partial class HandOffPage(IDbContextFactory<ConsoleDbContext> cont
     {
         await using var context = await contexts.CreateDbContextAsync();
         var found = await context.Connections.AsNoTracking().Where(record => record.Id == Id)
-            .Select(record => new { record.Name, record.Protocol, record.IdentityProvider, record.SeenOptions, Customer = record.Cluster.Customer, Cluster = record.Cluster.Name })
+            .Select(record => new
+            {
+                record.Name,
+                record.Protocol,
+                record.IdentityProvider,
+                record.SeenOptions,
+                record.Cluster.Customer,
+                Cluster = record.Cluster.Name,
+            })
             .SingleOrDefaultAsync();
         missing = found is null;
         sheet = found is null

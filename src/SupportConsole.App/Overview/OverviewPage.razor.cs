@@ -9,7 +9,7 @@ using SupportConsole.Federation.Pasting;
 
 namespace SupportConsole.App.Overview;
 
-/// <summary>The first page: paste, coverage, what waits.</summary>
+/// <summary>The first page: a paste box, SSO coverage and open work.</summary>
 public sealed partial class OverviewPage(
     ClusterListService clusters,
     MyWork myWork,
@@ -41,7 +41,10 @@ public sealed partial class OverviewPage(
 
     private async Task PastedAsync(PastedContent received)
     {
-        (content, pasted, diagnosed, leads) = (null, null, null, []);
+        content = null;
+        pasted = null;
+        diagnosed = null;
+        leads = [];
         if (received.Bytes.Length == 0)
         {
             return;
@@ -51,9 +54,10 @@ public sealed partial class OverviewPage(
         var hasError = reading.Findings.Any(finding => finding.Kind == PasteFindingKind.ErrorText);
         diagnosed = hasError && PasteSources.Of(received.Bytes) is { IsOk: true } text ? await diagnosis.DiagnoseAsync(text.Value, CancellationToken.None) : null;
 
-        // Of an error the diagnosis says all, unless a credential came with it.
+        // The diagnosis of an error says everything, unless a credential came with it.
         leads = hasError && !reading.Findings.Any(finding => finding.Certificate is not null || finding.Secret is not null) ? [] : await guide.LeadsAsync(reading, CancellationToken.None);
-        (content, pasted) = (received, reading);
+        content = received;
+        pasted = reading;
     }
 
     private async Task LoadSampleAsync()

@@ -9,7 +9,7 @@ public sealed class AddressValues(string uri)
     private const int MostDays = 36_500;
     private readonly Dictionary<string, Microsoft.Extensions.Primitives.StringValues> values = QueryHelpers.ParseQuery(new Uri(uri).Query);
 
-    /// <summary>The values that every list has.</summary>
+    /// <summary>From 0.</summary>
     public int Page => Math.Clamp(Number("page") ?? 0, 0, ListPage.Last);
 
     public string Text(string name) => values.TryGetValue(name, out var found) ? found[0] ?? "" : "";
@@ -25,5 +25,6 @@ public sealed class AddressValues(string uri)
     public T? Value<T>(string name)
         where T : struct, Enum => Enum.TryParse<T>(Text(name), out var value) && Enum.IsDefined(value) ? value : null;
 
-    private int? Number(string name) => int.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private int? Number(string name) =>
+        int.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

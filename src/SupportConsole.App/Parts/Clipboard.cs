@@ -2,10 +2,9 @@ using Microsoft.JSInterop;
 
 namespace SupportConsole.App.Parts;
 
-/// <summary>The browser's clipboard.</summary>
 public sealed class Clipboard(IJSRuntime script)
 {
-    /// <summary>Copies a text; false where the browser does not let it (it needs https or localhost).</summary>
+    /// <summary>False if the browser refuses: it allows copying only on https and localhost.</summary>
     public async Task<bool> CopyAsync(string text)
     {
         try
@@ -19,7 +18,7 @@ public sealed class Clipboard(IJSRuntime script)
         }
     }
 
-    /// <summary>Copies a text with its formatting, and plain for where there is none; false where the browser does not let it.</summary>
+    /// <summary>Copies formatted text, with plain text for targets that take no formatting.</summary>
     public async Task<bool> CopyFormattedAsync(string html, string plain)
     {
         try

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 
 namespace SupportConsole.App.Parts;
 
-/// <summary>A value that is copied, never typed.</summary>
 public sealed partial class CopyField(Clipboard clipboard)
 {
     private readonly string labelId = $"copy-{Guid.NewGuid():N}";

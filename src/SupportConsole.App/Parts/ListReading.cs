@@ -1,22 +1,21 @@
 namespace SupportConsole.App.Parts;
 
 /// <summary>
-/// How a list whose search and filters live in the address reads its rows. The page leads and the address follows: what is typed or chosen is shown and read at
-/// once, and the address is written afterwards. An address is taken over only where it is another one than before, and not one that the page wrote itself: the
-/// page's own addresses come back late, in their order, some twice and with every rendering of what is around the page, while somebody goes on typing.
+/// How a list reads its rows when its search and filters are in the address. The page leads and the address follows: input is shown and
+/// read at once, and the address is written afterwards. The page's own addresses come back late, in order, some of them twice, while the
+/// user keeps typing. So an address is followed only if it is new and the page did not write it.
 /// </summary>
-/// <typeparam name="TQuery">What is asked of the list, compared by value.</typeparam>
+/// <typeparam name="TQuery">Compared by value.</typeparam>
 public sealed class ListReading<TQuery>(TimeProvider time) : IDisposable
     where TQuery : class
 {
-    /// <summary>Rows are read when no key came for so long: no pause that anyone feels, and long enough for the keys that arrived together to be read as one.</summary>
+    // Too short to feel, and long enough to read keys that arrive together only once.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
     private readonly Queue<TQuery> written = new();
     private TQuery? seen;
     private CancellationTokenSource reading = new();
 
-    /// <summary>Whether somebody went to another address: a link, the browser's way back. What the page wrote itself is none, and the same address again is none.</summary>
-    /// <param name="asked">What the address asks for.</param>
+    /// <summary>Whether the user navigated: by a link or the back button, not by what the page itself wrote.</summary>
     public bool IsNew(TQuery asked)
     {
         if (asked.Equals(seen))
@@ -27,12 +26,12 @@ public sealed class ListReading<TQuery>(TimeProvider time) : IDisposable
         seen = asked;
         if (!written.Contains(asked))
         {
-            // The way leads elsewhere: what the page wrote before is behind it.
+            // The user navigated away: forget the addresses this page wrote.
             written.Clear();
             return true;
         }
 
-        // Addresses that were replaced before they came back are left out on the way.
+        // Addresses replaced before they came back never arrive.
         while (!written.Dequeue().Equals(asked))
         {
         }
@@ -40,7 +39,7 @@ public sealed class ListReading<TQuery>(TimeProvider time) : IDisposable
         return false;
     }
 
-    /// <summary>Whether the address is to be written: not where it says so already. To be asked right before it is written.</summary>
+    /// <summary>Whether the address must be written. Call it right before writing.</summary>
     public bool Writes(TQuery query)
     {
         if (query.Equals(written.Count > 0 ? written.Last() : seen))
@@ -52,12 +51,12 @@ public sealed class ListReading<TQuery>(TimeProvider time) : IDisposable
         return true;
     }
 
-    /// <summary>Reads at once, in place of what is being read.</summary>
-    /// <returns>Whether it was read; not where another key or filter came first.</returns>
+    /// <summary>Reads at once and cancels the read in progress.</summary>
+    /// <returns>False if a newer read cancelled this one.</returns>
     public Task<bool> ReadAsync(Func<CancellationToken, Task> read) => ReadAsync(TimeSpan.Zero, read);
 
-    /// <summary>Reads what was typed, when the keys pause.</summary>
-    /// <returns>Whether it was read; not where another key or filter came first.</returns>
+    /// <summary>Reads after a short pause, so that fast typing reads once.</summary>
+    /// <returns>False if a newer read cancelled this one.</returns>
     public Task<bool> ReadTypedAsync(Func<CancellationToken, Task> read) => ReadAsync(Pause, read);
 
     public void Dispose()
@@ -68,7 +67,7 @@ public sealed class ListReading<TQuery>(TimeProvider time) : IDisposable
 
     private async Task<bool> ReadAsync(TimeSpan after, Func<CancellationToken, Task> read)
     {
-        // This one takes the place first and ends the other then: who comes while that goes on ends this one, and nobody's source is disposed twice.
+        // Publish our token source before cancelling the previous one, so a concurrent read cancels ours and no source is disposed twice.
         var mine = new CancellationTokenSource();
         var token = mine.Token;
         var before = Interlocked.Exchange(ref reading, mine);
@@ -87,7 +86,7 @@ public sealed class ListReading<TQuery>(TimeProvider time) : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // Another key was pressed: the newer search answers.
+            // A newer read answers.
             return false;
         }
     }

@@ -4,17 +4,17 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Parts;
 
-/// <summary>What was pasted or dropped.</summary>
-/// <param name="Bytes">The bytes: UTF-8 for typed and pasted text, the file's own otherwise.</param>
-/// <param name="FileName">The file's name; null for text.</param>
+/// <param name="Bytes">UTF-8 for typed and pasted text, the file's own bytes otherwise.</param>
+/// <param name="FileName">Null for text.</param>
 public sealed record PastedContent(byte[] Bytes, string? FileName);
 
 /// <summary>
-/// Takes text or a file of up to 4 MB. The text stays in the browser and travels as a stream: bound to a field, 31 KB would end the circuit and lose it.
+/// Takes text or a file of up to 4 MB. The text stays in the browser and travels as a stream: bound to a field, 31 KB would end the
+/// circuit and be lost.
 /// </summary>
 public sealed partial class PasteBox(IJSRuntime script) : IAsyncDisposable
 {
-    /// <summary>The most that is taken, in bytes: what Auth0 takes of SAML metadata.</summary>
+    /// <summary>In bytes; Auth0's limit for SAML metadata.</summary>
     public const int MostBytes = 4 * 1024 * 1024;
 
     private readonly string id = $"paste-{Guid.NewGuid():N}";
@@ -36,21 +36,23 @@ public sealed partial class PasteBox(IJSRuntime script) : IAsyncDisposable
     [Parameter]
     public EventCallback<PastedContent> OnReceived { get; set; }
 
-    /// <summary>The browser says that there is something to read.</summary>
+    /// <summary>Called by the browser when there is something to read.</summary>
     [JSInvokable]
     public async Task ReceiveAsync(string? fileName, long bytes)
     {
         problem = null;
         if (bytes > MostBytes)
         {
-            problem = new Problem($"This is {bytes / 1024.0 / 1024.0:0.0} MB; {MostBytes / 1024 / 1024} MB is the most that Auth0 takes.", "Ask for the IdP's metadata alone, or paste the certificate and the sign-in URL.");
+            problem = new Problem(
+                $"This is {bytes / 1024.0 / 1024.0:0.0} MB. Auth0 accepts at most {MostBytes / 1024 / 1024} MB.",
+                "Ask for the IdP's metadata alone, or paste the certificate and the sign-in URL.");
             StateHasChanged();
             return;
         }
 
         if (bytes == 0)
         {
-            // An empty stream is a fault to the server.
+            // The server rejects an empty stream.
             state = "";
             await OnReceived.InvokeAsync(new PastedContent([], fileName));
             StateHasChanged();
@@ -68,10 +70,10 @@ public sealed partial class PasteBox(IJSRuntime script) : IAsyncDisposable
         StateHasChanged();
     }
 
-    /// <summary>Empties the box.</summary>
     public async Task ClearAsync()
     {
-        (state, problem) = ("", null);
+        state = "";
+        problem = null;
         if (module is not null)
         {
             await module.InvokeVoidAsync("clear", box);
@@ -90,7 +92,7 @@ public sealed partial class PasteBox(IJSRuntime script) : IAsyncDisposable
             }
             catch (JSDisconnectedException)
             {
-                // The page is gone, and the module with it.
+                // The browser closed the page, and the module with it.
             }
         }
     }

@@ -6,11 +6,12 @@ using SupportConsole.Federation.Secrets;
 namespace SupportConsole.App.Parts;
 
 /// <summary>
-/// Takes a client secret. The value stays in the browser's own field until it is taken; it is bound to nothing, so no frame to the browser ever holds it.
+/// Takes a client secret. The value stays in the browser's field until it is taken. It is bound to nothing, so no message to the browser
+/// ever holds it.
 /// </summary>
 public sealed partial class SecretBox(IJSRuntime script) : IAsyncDisposable
 {
-    /// <summary>More than Auth0 takes, so that a paste of the wrong thing is named rather than cut.</summary>
+    // More than Auth0 accepts, so that pasting the wrong thing is reported instead of cut.
     private const int MostBytes = 64 * 1024;
 
     private readonly string id = $"secret-{Guid.NewGuid():N}";
@@ -22,19 +23,18 @@ public sealed partial class SecretBox(IJSRuntime script) : IAsyncDisposable
     [Parameter, EditorRequired]
     public string Label { get; set; } = "";
 
-    /// <summary>Where the secret goes, in words.</summary>
     [Parameter, EditorRequired]
     public string Help { get; set; } = "";
 
-    /// <summary>Raised when what is typed has been still for a moment.</summary>
+    /// <summary>Raised after a short pause in typing.</summary>
     [Parameter]
     public EventCallback OnTyped { get; set; }
 
-    /// <summary>The browser says that something was typed; not what.</summary>
+    /// <summary>Called by the browser, without the value.</summary>
     [JSInvokable]
     public Task TypedAsync() => OnTyped.InvokeAsync();
 
-    /// <summary>Reads what is typed; null where nothing is. The caller disposes it.</summary>
+    /// <summary>Null if the field is empty. The caller disposes the secret.</summary>
     public async Task<ClientSecret?> TakeAsync()
     {
         if (module is null || !await module.InvokeAsync<bool>("isTyped", box))
@@ -56,7 +56,6 @@ public sealed partial class SecretBox(IJSRuntime script) : IAsyncDisposable
         return secret;
     }
 
-    /// <summary>Empties the field.</summary>
     public async Task ClearAsync()
     {
         if (module is not null)
@@ -77,7 +76,7 @@ public sealed partial class SecretBox(IJSRuntime script) : IAsyncDisposable
             }
             catch (JSDisconnectedException)
             {
-                // The page is gone, and the module with it.
+                // The browser closed the page, and the module with it.
             }
         }
     }

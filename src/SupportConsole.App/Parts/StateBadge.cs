@@ -6,7 +6,6 @@ namespace SupportConsole.App.Parts;
 /// <summary>The word, icon and tint of every state.</summary>
 public static class StateBadge
 {
-    /// <summary>A connection's state.</summary>
     public static (string Word, string Icon, string Tint) Of(ConnectionState state) => state switch
     {
         ConnectionState.Draft => ("Draft", Icons.Material.Outlined.EditNote, "neutral"),
@@ -19,7 +18,6 @@ public static class StateBadge
         _ => (state.ToString(), Icons.Material.Outlined.Help, "neutral"),
     };
 
-    /// <summary>A change's state.</summary>
     public static (string Word, string Icon, string Tint) Of(ChangeState state) => state switch
     {
         ChangeState.Saved => ("Saved here", Icons.Material.Outlined.Save, "info"),
@@ -32,7 +30,6 @@ public static class StateBadge
         _ => (state.ToString(), Icons.Material.Outlined.Help, "neutral"),
     };
 
-    /// <summary>How a cluster stands with SSO.</summary>
     public static (string Word, string Icon, string Tint) Of(SsoCoverage coverage) => coverage switch
     {
         SsoCoverage.WithSso => ("With SSO", Icons.Material.Outlined.CheckCircle, "success"),

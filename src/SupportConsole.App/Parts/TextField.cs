@@ -2,7 +2,10 @@ using MudBlazor;
 
 namespace SupportConsole.App.Parts;
 
-/// <summary>A text field as every form has it. MudBlazor 9 has no global defaults for fields; these classes are the one place for ours.</summary>
+/// <summary>
+/// A text field with the look that every form shares. MudBlazor 9 has no global defaults for fields; <c>TextField</c>, <c>SelectField</c>
+/// and <c>DateField</c> are the one place for ours.
+/// </summary>
 public sealed class TextField : MudTextField<string>
 {
     public TextField()

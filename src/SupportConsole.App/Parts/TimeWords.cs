@@ -5,7 +5,7 @@ namespace SupportConsole.App.Parts;
 /// <summary>Times as people say them. Days are calendar days in UTC.</summary>
 public static class TimeWords
 {
-    /// <summary>How long ago: “just now”, “5 min ago”, “3 h ago”, “yesterday”, “12 days ago · 5 Dec 2026”.</summary>
+    /// <summary>"just now", "5 min ago", "3 h ago", "yesterday", "12 days ago", "5 Dec 2026".</summary>
     public static string Age(DateTimeOffset at, DateTimeOffset now)
     {
         var age = now - at;
@@ -25,7 +25,7 @@ public static class TimeWords
     /// <summary>"27 Nov 2026 14:02"; the reader must be told that it is UTC.</summary>
     public static string Minute(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>How far: “today”, “tomorrow”, “in 12 days”, “3 days ago”.</summary>
+    /// <summary>"today", "tomorrow", "in 12 days", "3 days ago".</summary>
     public static string Until(DateTimeOffset at, DateTimeOffset now) => -Between(at, now) switch
     {
         0 => "today",
@@ -35,7 +35,7 @@ public static class TimeWords
         var past => $"{-past} days ago",
     };
 
-    /// <summary>For how long something has been so: “today”, “1 day”, “3 days”.</summary>
+    /// <summary>"since today", "for 1 day", "for 3 days".</summary>
     public static string For(DateTimeOffset since, DateTimeOffset now) => Between(since, now) switch
     {
         <= 0 => "since today",
@@ -43,10 +43,10 @@ public static class TimeWords
         var days => $"for {days} days",
     };
 
-    /// <summary>For how many days, where there is no room for the word: “15 d”.</summary>
+    /// <summary>"15 d", for narrow columns.</summary>
     public static string Brief(DateTimeOffset since, DateTimeOffset now) => $"{Math.Max(Between(since, now), 0)} d";
 
-    /// <summary>The tint of a deadline: error when past, warning within 30 days, nothing otherwise.</summary>
+    /// <summary>A deadline's tint: error if past, warning within 30 days, empty otherwise.</summary>
     public static string Urgency(DateTimeOffset at, DateTimeOffset now) => -Between(at, now) switch
     {
         < 0 => "error",

@@ -7,7 +7,7 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Shell;
 
-/// <summary>Catches a page's bug: logs it with an id that the engineer can quote, and says what was not lost.</summary>
+/// <summary>Catches an exception of a page and logs it with an ID that the user can quote.</summary>
 public sealed partial class ConsoleErrorBoundary(ILogger<ConsoleErrorBoundary> logger) : ErrorBoundaryBase
 {
     private string id = "";
@@ -30,9 +30,9 @@ public sealed partial class ConsoleErrorBoundary(ILogger<ConsoleErrorBoundary> l
         }
 
         builder.OpenComponent<ProblemAlert>(1);
-        builder.AddComponentParameter(2, nameof(ProblemAlert.Problem), new Problem("This page failed: a fault of the console, not of what you did.", $"Load the page again. If it happens again, quote {id} to the team that runs the console.")
+        builder.AddComponentParameter(2, nameof(ProblemAlert.Problem), new Problem("This page failed because of a bug in the console.", $"Reload the page. If it fails again, give the team that runs the console this ID: {id}.")
         {
-            NotLost = "Drafts are saved as you type, and a change once begun goes on by itself.",
+            NotLost = "Drafts are saved as you type, and running changes continue.",
         });
         builder.CloseComponent();
     }

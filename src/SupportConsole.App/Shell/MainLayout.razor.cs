@@ -5,8 +5,13 @@ using SupportConsole.App.People;
 
 namespace SupportConsole.App.Shell;
 
-/// <summary>The frame of every page: which tenant, who acts, the rail, light or dark, the palette.</summary>
-public sealed partial class MainLayout(ConsoleInfo info, ActingPerson person, IJSRuntime script, IDialogService dialogs, NavigationManager navigation) : IDisposable
+/// <summary>The frame of every page.</summary>
+public sealed partial class MainLayout(
+    ConsoleInfo info,
+    ActingPerson person,
+    IJSRuntime script,
+    IDialogService dialogs,
+    NavigationManager navigation) : IDisposable
 {
     private bool isDark;
     private bool isInteractive;
@@ -27,7 +32,8 @@ public sealed partial class MainLayout(ConsoleInfo info, ActingPerson person, IJ
         }
 
         isPaletteOpen = true;
-        var dialog = await dialogs.ShowAsync<PaletteDialog>("Jump to", new DialogOptions { NoHeader = true, Position = DialogPosition.TopCenter, MaxWidth = MaxWidth.Small, FullWidth = true });
+        var options = new DialogOptions { NoHeader = true, Position = DialogPosition.TopCenter, MaxWidth = MaxWidth.Small, FullWidth = true };
+        var dialog = await dialogs.ShowAsync<PaletteDialog>("Jump to", options);
         var result = await dialog.Result;
         isPaletteOpen = false;
         if (result is { Canceled: false, Data: string href })
@@ -38,7 +44,7 @@ public sealed partial class MainLayout(ConsoleInfo info, ActingPerson person, IJ
 
     /// <summary>Shows the keys; ? does.</summary>
     [JSInvokable]
-    public Task ShowKeysAsync() => dialogs.ShowAsync<KeysDialog>("Keys");
+    public Task ShowKeysAsync() => dialogs.ShowAsync<KeysDialog>("Keyboard shortcuts");
 
     /// <summary>Goes to a page; g and a letter do.</summary>
     [JSInvokable]
@@ -53,7 +59,7 @@ public sealed partial class MainLayout(ConsoleInfo info, ActingPerson person, IJ
     /// <inheritdoc/>
     public void Dispose() => self?.Dispose();
 
-    /// <summary>Another page is another chance.</summary>
+    /// <summary>Navigating away clears the error of the page before.</summary>
     protected override void OnParametersSet() => boundary?.Recover();
 
     protected override async Task OnInitializedAsync() => actor = await person.FindAsync();

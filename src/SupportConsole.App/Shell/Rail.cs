@@ -3,14 +3,10 @@ using SupportConsole.App.Parts;
 
 namespace SupportConsole.App.Shell;
 
-/// <summary>A page of the rail.</summary>
-/// <param name="Title">Its name.</param>
-/// <param name="Href">Its address.</param>
-/// <param name="Icon">Its icon.</param>
-/// <param name="Key">The letter that goes to it after g.</param>
+/// <param name="Key">The letter that goes to the page after g.</param>
 internal sealed record RailPage(string Title, string Href, string Icon, string Key);
 
-/// <summary>The pages of the rail, in order.</summary>
+/// <summary>The navigation.</summary>
 internal static class Rail
 {
     public static IReadOnlyList<RailPage> Pages { get; } =

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupportConsole.App.HandOff;
 using SupportConsole.App.People;
 using SupportConsole.App.Record.Storage;
@@ -6,10 +7,16 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Status;
 
-/// <summary>What this console talks to and may do.</summary>
+/// <summary>The tenant, the console's permissions and its data.</summary>
 public sealed partial class StatusPage(
-    ConsoleInfo info, IAuth0Tenant tenant, AccessCheck accessCheck, HandOffService handOff, BackupOnDemand backups, BackupSettings schedule,
-    ScheduledBackup scheduled, ActingPerson person) : IDisposable
+    ConsoleInfo info,
+    IAuth0Tenant tenant,
+    AccessCheck accessCheck,
+    HandOffService handOff,
+    BackupOnDemand backups,
+    BackupSettings schedule,
+    ScheduledBackup scheduled,
+    ActingPerson person) : IDisposable
 {
     private readonly CancellationTokenSource left = new();
     private TenantAccess? access;
@@ -21,6 +28,12 @@ public sealed partial class StatusPage(
     private Problem? problem;
     private BackupFile? newest;
     private bool busy;
+
+    private string RateLimit => rate is null ? "Not reported yet"
+        : $"{rate.Remaining} of {rate.Limit} requests left; resets {rate.ResetsAt.ToString("HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)}";
+
+    private string Schedule => schedule.Every == TimeSpan.Zero ? "Off"
+        : $"Every {schedule.Every.TotalHours.ToString("0.##", CultureInfo.InvariantCulture)} hours; the latest {schedule.Keep} are kept";
 
     public void Dispose()
     {
@@ -40,7 +53,8 @@ public sealed partial class StatusPage(
         asked = accessCheck.AskedAt;
         if (access is not null)
         {
-            var (asDomains, asApplications) = (await tenant.ListCustomDomainsAsync(token), await tenant.ListApplicationsAsync(token));
+            var asDomains = await tenant.ListCustomDomainsAsync(token);
+            var asApplications = await tenant.ListApplicationsAsync(token);
             domains = asDomains.IsOk ? asDomains.Value : null;
             applications = asApplications.IsOk ? asApplications.Value : null;
             problem = asDomains.Problem ?? asApplications.Problem;

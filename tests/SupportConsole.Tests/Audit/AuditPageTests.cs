@@ -92,7 +92,7 @@ public sealed class AuditPageTests : ConsolePageTest
 
         await page.Find(".page-buttons button").ClickAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("No gap was found. Whether an entry's words were altered is not seen by this check.", page.Find("section[aria-labelledby=record-check] [role=status]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Integrity check passed. It doesn't detect edited entries.", page.Find("section[aria-labelledby=record-check] [role=status]").TextContent, StringComparison.Ordinal));
         Assert.Equal(5, page.FindAll(".check.success").Count);
         page.WaitForAssertion(() => Assert.Contains("Checked the record: no gap was found.", page.Find(".entry").TextContent, StringComparison.Ordinal));
         Assert.False(page.Find(".page-buttons button").HasAttribute("disabled"));
@@ -112,7 +112,7 @@ public sealed class AuditPageTests : ConsolePageTest
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".page-buttons button")));
         await page.Find(".page-buttons button").ClickAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("Something is missing or does not fit.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Integrity check failed.", page.Markup, StringComparison.Ordinal));
         Assert.Equal(2, page.FindAll(".check.error").Count);
         Assert.Contains("Keep the file, and compare it with the backups.", page.Find(".check.error").TextContent, StringComparison.Ordinal);
     }

@@ -42,7 +42,7 @@ public sealed class ClusterPagesTests : ConsolePageTest
     {
         var page = OpenCluster(Guid.NewGuid());
 
-        page.WaitForAssertion(() => Assert.Contains("There is no such cluster", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("This cluster doesn", page.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class ClusterPagesTests : ConsolePageTest
 
         await page.Find("#cluster-id").ChangeAsync("not-a-uuid");
         await page.Find("#customer").ChangeAsync("Acme");
-        await page.FindAll("button").Single(button => button.TextContent.Trim() == "Add the cluster").ClickAsync();
+        await page.FindAll("button").Single(button => button.TextContent.Trim() == "Add cluster").ClickAsync();
 
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".field-problem")));
         Assert.Equal(("not-a-uuid", "Acme"), (page.Find("#cluster-id").GetAttribute("value"), page.Find("#customer").GetAttribute("value")));
@@ -70,7 +70,7 @@ public sealed class ClusterPagesTests : ConsolePageTest
         await page.Find("#account-id").ChangeAsync(Guid.NewGuid().ToString());
         await page.Find("#customer").ChangeAsync("Acme");
         await page.Find("#cluster-name").ChangeAsync("prod");
-        await page.FindAll("button").Single(button => button.TextContent.Trim() == "Add the cluster").ClickAsync();
+        await page.FindAll("button").Single(button => button.TextContent.Trim() == "Add cluster").ClickAsync();
 
         page.WaitForAssertion(() => Assert.Equal($"/clusters/{id}", Address));
     }

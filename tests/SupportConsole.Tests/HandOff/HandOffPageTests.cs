@@ -54,7 +54,7 @@ public sealed class HandOffPageTests : ConsolePageTest
     {
         var page = Open(Guid.NewGuid());
 
-        page.WaitForAssertion(() => Assert.Contains("There is no such connection", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("This connection doesn", page.Markup, StringComparison.Ordinal));
     }
 
     private IRenderedComponent<HandOffPage> Open(Guid id) => Open<HandOffPage>($"/connections/{id}/hand-off", parameters => parameters.Add(page => page.Id, id));

@@ -18,8 +18,8 @@ public sealed class OverviewPageTests : ConsolePageTest
     {
         var page = Open<OverviewPage>("/");
 
-        page.WaitForAssertion(() => Assert.Contains("The record is empty.", page.Markup, StringComparison.Ordinal));
-        Assert.Contains(page.FindAll("button"), button => button.TextContent.Trim() == "Load the sample");
+        page.WaitForAssertion(() => Assert.Contains("No clusters yet.", page.Markup, StringComparison.Ordinal));
+        Assert.Contains(page.FindAll("button"), button => button.TextContent.Trim() == "Load sample data");
         Assert.Contains(page.FindAll("a"), link => link.GetAttribute("href") == "/clusters/import");
     }
 
@@ -31,7 +31,7 @@ public sealed class OverviewPageTests : ConsolePageTest
         var page = Open<OverviewPage>("/");
 
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".count")));
-        Assert.DoesNotContain("Load the sample", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Load sample data", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class PasteGuideTests : PastingPageTest
         var lead = Assert.Single(await LeadsAsync(MadeCertificates.One.ToPem()));
 
         Assert.Equal($"/connections/{record.Id}", lead.Href);
-        Assert.StartsWith($"The certificate CN=one.idp.example is in force at {record.Name} of Acme since ", lead.Words, StringComparison.Ordinal);
+        Assert.StartsWith($"The certificate CN=one.idp.example is the current certificate of {record.Name} of Acme since ", lead.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class PasteGuideTests : PastingPageTest
 
         page.WaitForAssertion(() => Assert.Contains("taken out of what is shown", page.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("sh0wn-to-nobody", page.Markup, StringComparison.Ordinal);
-        Assert.Equal(acting, page.FindAll("a").Count(link => link.TextContent.Trim() == "Onboard with it"));
+        Assert.Equal(acting, page.FindAll("a").Count(link => link.TextContent.Trim() == "Start onboarding"));
     }
 
     private Task<IReadOnlyList<PasteLead>> LeadsAsync(string text) =>

@@ -13,7 +13,7 @@ public sealed class SettingsPageTests : ConsolePageTest
     {
         var page = Open<StatusPage>("/settings");
 
-        page.WaitForAssertion(() => Assert.Contains("The credentials have every scope that the console needs.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("All required scopes are granted.", page.Markup, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("auth.influxdata.test", page.Markup, StringComparison.Ordinal));
     }
 
@@ -31,15 +31,15 @@ public sealed class SettingsPageTests : ConsolePageTest
     public async Task A_backup_is_taken_by_one_who_may_and_not_offered_to_a_manager()
     {
         var page = Open<StatusPage>("/settings");
-        page.WaitForAssertion(() => Assert.Contains("none yet", page.Markup, StringComparison.Ordinal));
-        page.WaitForAssertion(() => Assert.Contains("every scope", page.Markup, StringComparison.Ordinal));
-        await page.FindAll("button").Single(button => button.TextContent.Trim() == "Take a backup").ClickAsync();
-        page.WaitForAssertion(() => Assert.DoesNotContain("none yet", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("None yet", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("All required scopes", page.Markup, StringComparison.Ordinal));
+        await page.FindAll("button").Single(button => button.TextContent.Trim() == "Back up now").ClickAsync();
+        page.WaitForAssertion(() => Assert.DoesNotContain("None yet", page.Markup, StringComparison.Ordinal));
 
         SignIn(StaffRole.Manager);
         var managers = Open<StatusPage>("/settings");
 
-        managers.WaitForAssertion(() => Assert.Contains("every scope", managers.Markup, StringComparison.Ordinal));
-        Assert.DoesNotContain(managers.FindAll("button"), button => button.TextContent.Trim() == "Take a backup");
+        managers.WaitForAssertion(() => Assert.Contains("All required scopes", managers.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain(managers.FindAll("button"), button => button.TextContent.Trim() == "Back up now");
     }
 }

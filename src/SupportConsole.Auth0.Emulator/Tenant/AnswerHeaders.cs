@@ -8,9 +8,9 @@ internal static class AnswerHeaders
     public static void Add(HttpContext http, string requestId)
     {
         var headers = http.Response.Headers;
-        headers["x-auth0-requestid"] = requestId;
         if (!IsManagementApi(http))
         {
+            headers["x-auth0-requestid"] = requestId;
             return;
         }
 

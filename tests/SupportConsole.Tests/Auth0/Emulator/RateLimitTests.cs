@@ -46,6 +46,7 @@ public sealed class RateLimitTests
         var token = await running.TokenAsync(new { grant_type = "none" });
 
         Assert.Equal(20, api.Header("ot-baggage-auth0-request-id").Length);
+        Assert.Equal("", api.Header("x-auth0-requestid"));
         Assert.Contains("auth0-request-id=" + api.Header("ot-baggage-auth0-request-id"), api.Header("tracestate"), StringComparison.Ordinal);
         Assert.Equal(20, token.Header("x-auth0-requestid").Length);
     }

@@ -53,7 +53,7 @@ public sealed class ConnectionPageTests : ConsolePageTest
 
         var page = Open(record.Id);
 
-        page.WaitForAssertion(() => Assert.Contains("Verified in Auth0", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Verified in Auth0", page.Find(".checked").TextContent, StringComparison.Ordinal));
         Assert.Contains("SHA-256", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain(page.FindAll("button, a"), act => new[] { "Rotate", "Delete", "Disable", "Enable", "Edit settings", "Mark as tested" }.Any(word => act.TextContent.Trim().StartsWith(word, StringComparison.Ordinal)));
     }
@@ -104,7 +104,7 @@ public sealed class ConnectionPageTests : ConsolePageTest
     {
         var record = await Desk.CreatedAsync(Protocol.Oidc);
         var page = Open(record.Id);
-        page.WaitForAssertion(() => Assert.Contains("Verified in Auth0", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Verified in Auth0", page.Find(".checked").TextContent, StringComparison.Ordinal));
 
         await page.FindAll("button").Single(button => button.TextContent.Contains("Mark as tested", StringComparison.Ordinal)).ClickAsync();
 
@@ -137,7 +137,7 @@ public sealed class ConnectionPageTests : ConsolePageTest
     {
         var record = await Desk.CreatedAsync(Protocol.Saml);
         var page = Open(record.Id);
-        page.WaitForAssertion(() => Assert.Contains("Verified in Auth0", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Verified in Auth0", page.Find(".checked").TextContent, StringComparison.Ordinal));
 
         await Button(page, $"Delete {record.Name}…").ClickAsync();
         page.WaitForAssertion(() => Assert.Contains("Its users are deleted with it", page.Markup, StringComparison.Ordinal));

@@ -78,8 +78,8 @@ public sealed class SettingsInOneColumnTests
             INSERT INTO Clusters (Id, AccountId, Name, Url, State, Category, Customer, ContactName, ContactEmail, IsEntitled, OrderReference, Notes, Version)
             VALUES ({id}, {id}, 'prod', '', 'ready', '', 'Acme', '', '', 1, 'SO-7', '', {id})
             """, Token);
-        await InsertAsync(context, id, "acme-oidc", 5, """{"connection_settings":{"pkce":"S256"}}""");
-        await InsertAsync(context, Begun.ToString().ToUpperInvariant(), "acme-draft", 1, null);
+        await InsertAsync(context, id, "acme-oidc", 5, "0oa-\"1\"", "acme.example\nb.example", """{"connection_settings":{"pkce":"S256"}}""");
+        await InsertAsync(context, Begun.ToString().ToUpperInvariant(), "acme-draft", 1, "0oa2", "", null);
         const string form = """
             {"Provider":0,"Protocol":1,"Name":"acme-draft","Issuer":"https://idp.acme.example/.well-known/openid-configuration","ClientId":"0oa2","Scopes":"openid",
              "IsBackChannel":true,"SignsRequests":true,"Domains":"half a dom","Applications":["a"],"Ticket":"T-1",
@@ -91,12 +91,12 @@ public sealed class SettingsInOneColumnTests
         return record;
     }
 
-    private static Task InsertAsync(DbContext context, string id, string name, int state, string? seen) => context.Database.ExecuteSqlAsync(
+    private static Task InsertAsync(DbContext context, string id, string name, int state, string clientId, string domains, string? seen) => context.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO Connections (Id, ClusterId, Name, Protocol, Strategy, IdentityProvider, State, StateSince, DisplayName, Owner, Customer, ClusterName, Issuer, DiscoveryUrl,
             AuthorizationEndpoint, TokenEndpoint, JwksUri, ClientId, Scopes, IsBackChannel, IdpEntityId, SignInUrl, SignOutUrl, SignsRequests, Domains,
             CredentialFingerprint, EnabledApplications, SeenOptions, Attention, CreatedAt, UpdatedAt, SearchText, Version)
-        VALUES ({id}, {Live.ToString().ToUpperInvariant()}, {name}, 1, 'oidc', 0, {state}, 0, '', '', 'Acme', 'prod', 'https://idp.acme.example', '', '', '', '', {"0oa-\"1\""},
-            'openid email', 0, '', '', '', 0, {"acme.example\nb.example"}, '', '', {seen}, '', 0, 0, '', {id})
+        VALUES ({id}, {Live.ToString().ToUpperInvariant()}, {name}, 1, 'oidc', 0, {state}, 0, '', '', 'Acme', 'prod', 'https://idp.acme.example', '', '', '', '', {clientId},
+            'openid email', 0, '', '', '', 0, {domains}, '', '', {seen}, '', 0, 0, '', {id})
         """, Token);
 }

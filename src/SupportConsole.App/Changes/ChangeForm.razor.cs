@@ -14,7 +14,10 @@ public sealed record AppliedChange(ChangePlan Plan, ChangeOutcome? Outcome, Prob
     public bool IsConfirmed => Outcome is { State: ChangeState.Confirmed };
 }
 
-/// <summary>Applies a plan once, however often the button is pressed, and shows what became of it. A plan's secret is disposed once the plan was applied.</summary>
+/// <summary>
+/// Applies a plan once, however often the button is pressed, and shows what became of it. A plan's secret is disposed once the
+/// plan was applied.
+/// </summary>
 public sealed partial class ChangeForm(ChangeRunner runner, ActingPerson person)
 {
     private ChangePlan? shown;
@@ -28,7 +31,10 @@ public sealed partial class ChangeForm(ChangeRunner runner, ActingPerson person)
     [Parameter, EditorRequired]
     public ChangePlan? Plan { get; set; }
 
-    /// <summary>Gives the plan to send when the button is pressed; null if something is in the way, which the page then says. Without it, the plan shown.</summary>
+    /// <summary>
+    /// Gives the plan to send when the button is pressed; null if something is in the way, which the page then says. Without it,
+    /// the plan shown.
+    /// </summary>
     [Parameter]
     public Func<Task<ChangePlan?>>? MakePlan { get; set; }
 

@@ -64,7 +64,9 @@ public sealed class ClusterForm
 
         if (!Guid.TryParse(AccountId.Trim(), out var account) || account == Guid.Empty)
         {
-            problems[nameof(AccountId)] = new Problem($"“{AccountId}” is not an account ID.", "Paste the account_id UUID that influxctl cluster list shows.");
+            problems[nameof(AccountId)] = new Problem(
+                $"“{AccountId}” is not an account ID.",
+                "Paste the account_id UUID that influxctl cluster list shows.");
         }
 
         Need(problems, nameof(Name), Name, "A cluster needs a name.", Cluster.NameMaxLength);
@@ -77,17 +79,23 @@ public sealed class ClusterForm
         Fit(problems, nameof(ContactEmail), ContactEmail, Cluster.ContactMaxLength);
         if (ContactEmail.Trim().Length > 0 && !problems.ContainsKey(nameof(ContactEmail)) && (!MailAddress.TryCreate(ContactEmail.Trim(), out var mail) || mail.Address != ContactEmail.Trim() || ContactEmail.Contains('"', StringComparison.Ordinal)))
         {
-            problems[nameof(ContactEmail)] = new Problem($"“{ContactEmail}” is not an e-mail address.", "Give one address, such as it@acme.example, or leave it empty.");
+            problems[nameof(ContactEmail)] = new Problem(
+                $"“{ContactEmail}” is not an e-mail address.",
+                "Give one address, such as it@acme.example, or leave it empty.");
         }
 
         if (!IsEntitled && OrderReference.Trim().Length > 0)
         {
-            problems[nameof(OrderReference)] = new Problem("An order is named, but the customer is not marked as entitled.", "Mark the cluster as entitled, or take the order away.");
+            problems[nameof(OrderReference)] = new Problem(
+                "An order is named, but the customer is not marked as entitled.",
+                "Mark the cluster as entitled, or take the order away.");
         }
 
         if (!IsEntitled && EntitledOn is not null)
         {
-            problems[nameof(EntitledOn)] = new Problem("A date of entitlement is given, but the customer is not marked as entitled.", "Mark the cluster as entitled, or take the date away.");
+            problems[nameof(EntitledOn)] = new Problem(
+                "A date of entitlement is given, but the customer is not marked as entitled.",
+                "Mark the cluster as entitled, or take the date away.");
         }
 
         return problems;
@@ -177,7 +185,9 @@ public sealed class ClusterForm
     {
         if (value.Trim().Length > most)
         {
-            problems[field] = new Problem($"This has {value.Trim().Length} characters; {most} fit.", $"Shorten it by {value.Trim().Length - most}.");
+            problems[field] = new Problem(
+                $"This has {value.Trim().Length} characters; {most} fit.",
+                $"Shorten it by {value.Trim().Length - most}.");
         }
         else if (value.Any(IsHidden))
         {

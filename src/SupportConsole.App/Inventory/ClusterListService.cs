@@ -36,7 +36,9 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
     }
 
     /// <summary>All rows that a query finds, for an export, one after the other.</summary>
-    public async IAsyncEnumerable<ClusterRow> ExportAsync(ClusterQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ClusterRow> ExportAsync(
+        ClusterQuery query,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = Standing(context, Filter(context, query));
@@ -102,18 +104,23 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
         return clusters;
     }
 
-    private static IQueryable<ClusterStanding> Standing(ConsoleDbContext context, IQueryable<Cluster> clusters) => clusters.Select(cluster => new ClusterStanding
+    private static IQueryable<ClusterStanding> Standing(ConsoleDbContext context, IQueryable<Cluster> clusters) =>
+        clusters.Select(cluster => new ClusterStanding
     {
         Cluster = cluster,
         Reached = context.Connections.Where(connection => connection.ClusterId == cluster.Id).Max(connection => (int?)(
-            connection.State == ConnectionState.ReadyToTest || connection.State == ConnectionState.Tested || connection.State == ConnectionState.Live || connection.State == ConnectionState.Disabled ? InAuth0
+            connection.State == ConnectionState.ReadyToTest
+                || connection.State == ConnectionState.Tested
+                || connection.State == ConnectionState.Live
+                || connection.State == ConnectionState.Disabled ? InAuth0
             : connection.State == ConnectionState.Draft || connection.State == ConnectionState.WaitingOnCustomer ? Begun : Nothing)) ?? Nothing,
         Connections = context.Connections.Count(connection => connection.ClusterId == cluster.Id && connection.State != ConnectionState.Retired),
     });
 
     private static IOrderedQueryable<ClusterStanding> Sort(IQueryable<ClusterStanding> rows, ClusterQuery query)
     {
-        IOrderedQueryable<ClusterStanding> By<TKey>(Expression<Func<ClusterStanding, TKey>> column) => query.Descending ? rows.OrderByDescending(column) : rows.OrderBy(column);
+        IOrderedQueryable<ClusterStanding> By<TKey>(Expression<Func<ClusterStanding, TKey>> column) =>
+            query.Descending ? rows.OrderByDescending(column) : rows.OrderBy(column);
         var sorted = query.Sort switch
         {
             "name" => By(row => row.Cluster.Name),

@@ -110,7 +110,15 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
         }
 
         form.WriteTo(cluster);
-        audit.Cluster(context, actor, "cluster.edit", "done", $"Changed {string.Join(", ", after.Keys)} of {cluster.DisplayName}.", cluster, before, after);
+        audit.Cluster(
+            context,
+            actor,
+            "cluster.edit",
+            "done",
+            $"Changed {string.Join(", ", after.Keys)} of {cluster.DisplayName}.",
+            cluster,
+            before,
+            after);
         try
         {
             await context.SaveChangesAsync(cancellationToken);
@@ -132,7 +140,11 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
         return (changed.ToDictionary(field => field, field => before.GetValueOrDefault(field)), changed.ToDictionary(field => field, field => after[field]));
     }
 
-    private static Problem Exists(ClusterId id) => new($"The cluster {id} is in the record already.", "Open it from the list and edit it there.") { Code = "cluster.exists", NotLost = StillHere };
+    private static Problem Exists(ClusterId id) =>
+        new(
+            $"The cluster {id} is in the record already.",
+            "Open it from the list and edit it there.")
+        { Code = "cluster.exists", NotLost = StillHere };
 
     private async Task<Problem?> RefuseAsync(Actor actor, ClusterForm form) =>
         await rights.FindRefusalAsync(actor, Policies.ChangeSso) ?? form.Check().Values.FirstOrDefault();

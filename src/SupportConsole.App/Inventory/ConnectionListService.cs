@@ -50,12 +50,16 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         var total = all?.Count ?? await found.CountAsync(cancellationToken);
         var number = ListPage.Within(query.Page, size, total);
         var ids = all?.Skip(number * size).Take(size).ToList() ?? await sorted.Skip(number * size).Take(size).ToListAsync(cancellationToken);
-        var rows = await Rows(context.Connections.AsNoTracking().Where(record => ids.Contains(record.Id))).ToDictionaryAsync(row => row.Id, cancellationToken);
+        var rows = await Rows(context.Connections.AsNoTracking().Where(record => ids.Contains(record.Id))).ToDictionaryAsync(
+            row => row.Id,
+            cancellationToken);
         return new ListPage<ConnectionRow>([.. ids.Where(rows.ContainsKey).Select(id => rows[id])], total) { Number = number };
     }
 
     /// <summary>All rows that a query finds, for an export.</summary>
-    public async IAsyncEnumerable<ConnectionRow> ExportAsync(ConnectionQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ConnectionRow> ExportAsync(
+        ConnectionQuery query,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await foreach (var row in Rows(Sort(Filter(context, query), query)).AsAsyncEnumerable().WithCancellation(cancellationToken))
@@ -77,16 +81,21 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
 
     private static IOrderedQueryable<ConnectionRecord> Sort(IQueryable<ConnectionRecord> records, ConnectionQuery query)
     {
-        IOrderedQueryable<ConnectionRecord> By<TKey>(Expression<Func<ConnectionRecord, TKey>> column) => query.Descending ? records.OrderByDescending(column) : records.OrderBy(column);
+        IOrderedQueryable<ConnectionRecord> By<TKey>(Expression<Func<ConnectionRecord, TKey>> column) =>
+            query.Descending ? records.OrderByDescending(column) : records.OrderBy(column);
         var sorted = query.Sort switch
         {
             "name" => By(record => record.Name),
             "state" => By(record => record.State),
             "protocol" => By(record => record.Protocol),
             "idp" => By(record => record.IdentityProvider),
-            "ends" => query.Descending ? By(record => record.CredentialExpiresAt) : records.OrderBy(record => record.CredentialExpiresAt == null).ThenBy(record => record.CredentialExpiresAt),
+            "ends" => query.Descending
+                ? By(record => record.CredentialExpiresAt)
+                : records.OrderBy(record => record.CredentialExpiresAt == null).ThenBy(record => record.CredentialExpiresAt),
             "updated" => By(record => record.UpdatedAt),
-            _ => query.Descending ? By(record => record.Customer).ThenByDescending(record => record.ClusterName) : By(record => record.Customer).ThenBy(record => record.ClusterName),
+            _ => query.Descending
+                ? By(record => record.Customer).ThenByDescending(record => record.ClusterName)
+                : By(record => record.Customer).ThenBy(record => record.ClusterName),
         };
 
         // All columns turn round together, as an index is read backwards.

@@ -24,13 +24,22 @@ public sealed record ConnectionView(ConnectionRecord Record, IReadOnlyList<Crede
 public sealed record RefreshedConnection(DateTimeOffset? At, IReadOnlyList<FieldChange> Outside, IReadOnlyList<FieldChange> Applications);
 
 /// <summary>Reads what a connection's page shows, and refreshes it from the tenant when it is opened.</summary>
-public sealed class ConnectionReader(IDbContextFactory<ConsoleDbContext> contexts, IAuth0Tenant tenant, ConnectionRecordUpdater keeper, FindingStore findings, FingerprintKey key, TimeProvider time)
+public sealed class ConnectionReader(
+    IDbContextFactory<ConsoleDbContext> contexts,
+    IAuth0Tenant tenant,
+    ConnectionRecordUpdater keeper,
+    FindingStore findings,
+    FingerprintKey key,
+    TimeProvider time)
 {
     /// <summary>The page's contents; null where there is no such connection.</summary>
     public async Task<ConnectionView?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var record = await context.Connections.AsNoTracking().Include(row => row.Cluster).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        var record = await context.Connections
+            .AsNoTracking()
+            .Include(row => row.Cluster)
+            .SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (record is null)
         {
             return null;
@@ -38,7 +47,12 @@ public sealed class ConnectionReader(IDbContextFactory<ConsoleDbContext> context
 
         var credentials = await context.Credentials.AsNoTracking().Where(credential => credential.ConnectionId == id)
             .OrderBy(credential => credential.Status).ThenByDescending(credential => credential.SetAt).ToListAsync(cancellationToken);
-        var changes = await context.Changes.AsNoTracking().Where(change => change.ConnectionId == id).OrderByDescending(change => change.PlannedAt).Take(5).ToListAsync(cancellationToken);
+        var changes = await context.Changes
+            .AsNoTracking()
+            .Where(change => change.ConnectionId == id)
+            .OrderByDescending(change => change.PlannedAt)
+            .Take(5)
+            .ToListAsync(cancellationToken);
         return new ConnectionView(record, credentials, changes.Find(change => !change.IsSettled), changes.Find(change => change.IsSettled));
     }
 
@@ -49,12 +63,22 @@ public sealed class ConnectionReader(IDbContextFactory<ConsoleDbContext> context
         return await FindingStore.FindOfAsync(context, id, cancellationToken);
     }
 
-    /// <summary>Changes when anything of the page does; null where there is no such connection. Cheap: asked every few seconds while the page is open.</summary>
+    /// <summary>
+    /// Changes when anything of the page does; null where there is no such connection. Cheap: asked every few seconds while the
+    /// page is open.
+    /// </summary>
     public async Task<string?> StampAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var version = await context.Connections.Where(row => row.Id == id).Select(row => (Guid?)row.Version).SingleOrDefaultAsync(cancellationToken);
-        var change = await context.Changes.Where(row => row.ConnectionId == id).OrderByDescending(row => row.PlannedAt).Select(row => new { row.Id, row.State, row.SettleAttempts }).FirstOrDefaultAsync(cancellationToken);
+        var version = await context.Connections
+            .Where(row => row.Id == id)
+            .Select(row => (Guid?)row.Version)
+            .SingleOrDefaultAsync(cancellationToken);
+        var change = await context.Changes
+            .Where(row => row.ConnectionId == id)
+            .OrderByDescending(row => row.PlannedAt)
+            .Select(row => new { row.Id, row.State, row.SettleAttempts })
+            .FirstOrDefaultAsync(cancellationToken);
         return version is null ? null : $"{version} {change}";
     }
 
@@ -80,16 +104,23 @@ public sealed class ConnectionReader(IDbContextFactory<ConsoleDbContext> context
 
         if (connection.Options is null)
         {
-            return new Problem("Auth0 does not show this connection's options.", "Grant the console's application the scope read:connections_options.") { Code = "connection.no-options" };
+            return new Problem(
+                "Auth0 does not show this connection's options.",
+                "Grant the console's application the scope read:connections_options.")
+            { Code = "connection.no-options" };
         }
 
         var enabled = await tenant.ListEnabledApplicationsAsync(auth0Id, cancellationToken);
         var noted = await NoteAsync(id, connection, connection.Options, enabled.IsOk ? enabled.Value : null, asked, cancellationToken);
-        return noted.Applications.Count == 0 ? noted : noted with { Applications = await WithNamesAsync(noted.Applications, cancellationToken) };
+        return noted.Applications.Count == 0
+            ? noted
+            : noted with { Applications = await WithNamesAsync(noted.Applications, cancellationToken) };
     }
 
     /// <summary>Applications by name and client_id; by client_id alone where the names cannot be read.</summary>
-    private async Task<IReadOnlyList<FieldChange>> WithNamesAsync(IReadOnlyList<FieldChange> applications, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FieldChange>> WithNamesAsync(
+        IReadOnlyList<FieldChange> applications,
+        CancellationToken cancellationToken)
     {
         var listed = await tenant.ListApplicationsAsync(cancellationToken);
         var names = listed.IsOk ? listed.Value.ToDictionary(application => application.Id, application => application.Name) : [];
@@ -109,7 +140,10 @@ public sealed class ConnectionReader(IDbContextFactory<ConsoleDbContext> context
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var record = await context.Connections.Include(row => row.Cluster).Include(row => row.Credentials).SingleAsync(row => row.Id == id, cancellationToken);
+        var record = await context.Connections
+            .Include(row => row.Cluster)
+            .Include(row => row.Credentials)
+            .SingleAsync(row => row.Id == id, cancellationToken);
         if (record.Auth0Id != connection.Id || await FindingStore.IsChangingAsync(context, id, asked, cancellationToken))
         {
             // The console changed it since it was asked for: what was recorded then is newer than what was seen here.
@@ -140,7 +174,8 @@ public sealed class ConnectionReader(IDbContextFactory<ConsoleDbContext> context
     }
 
     /// <summary>The tenant's applications.</summary>
-    public Task<Result<IReadOnlyList<TenantApplication>>> ApplicationsAsync(CancellationToken cancellationToken) => tenant.ListApplicationsAsync(cancellationToken);
+    public Task<Result<IReadOnlyList<TenantApplication>>> ApplicationsAsync(CancellationToken cancellationToken) =>
+        tenant.ListApplicationsAsync(cancellationToken);
 
     private static IReadOnlyList<FieldChange> ApplicationsChanged(ConnectionRecord record, IReadOnlyList<string> enabled)
     {

@@ -26,7 +26,8 @@ internal static class RecordForm
     }
 
     private static bool IsDerived(ConnectionRecord record, ConnectionSetting setting) =>
-        setting == ConnectionSettings.DiscoveryUrl && record.Settings[setting] == SettingRules.DiscoveryOf(record.Settings[ConnectionSettings.Issuer]);
+        setting == ConnectionSettings.DiscoveryUrl
+            && record.Settings[setting] == SettingRules.DiscoveryOf(record.Settings[ConnectionSettings.Issuer]);
 
     private static Credential? InForce(ConnectionRecord record) =>
         record.Credentials.Find(credential => credential.Status == CredentialStatus.InForce);

@@ -13,7 +13,12 @@ public sealed class ConnectionNames(IDbContextFactory<ConsoleDbContext> contexts
     private static readonly Dictionary<char, string> PlainLetters = Letters();
 
     /// <summary>A free name made of customer, cluster and protocol, such as acme-prod-saml. The draft's own name counts as free.</summary>
-    public async Task<ConnectionName> ProposeAsync(string customer, string cluster, Protocol protocol, Guid? own, CancellationToken cancellationToken)
+    public async Task<ConnectionName> ProposeAsync(
+        string customer,
+        string cluster,
+        Protocol protocol,
+        Guid? own,
+        CancellationToken cancellationToken)
     {
         var end = protocol == Protocol.Saml ? "-saml" : "-oidc";
         var stem = Slug($"{customer} {cluster}");
@@ -40,11 +45,14 @@ public sealed class ConnectionNames(IDbContextFactory<ConsoleDbContext> contexts
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var taken = await context.Connections.AsNoTracking().Where(record => record.Id != own && record.Name == name)
-            .Select(record => new { record.State, record.Cluster.Customer, Cluster = record.Cluster.Name }).FirstOrDefaultAsync(cancellationToken);
+            .Select(record => new { record.State, record.Cluster.Customer, Cluster = record.Cluster.Name })
+                .FirstOrDefaultAsync(cancellationToken);
         if (taken is not null)
         {
             return new Problem(
-                taken.State == ConnectionState.Retired ? $"{name} was used before, for {taken.Customer} {taken.Cluster}." : $"{name} is already used by {taken.Customer} {taken.Cluster}.",
+                taken.State == ConnectionState.Retired
+                    ? $"{name} was used before, for {taken.Customer} {taken.Cluster}."
+                    : $"{name} is already used by {taken.Customer} {taken.Cluster}.",
                 "Choose another name.")
             { Code = "name.taken-in-record" };
         }
@@ -53,7 +61,10 @@ public sealed class ConnectionNames(IDbContextFactory<ConsoleDbContext> contexts
         return !found.TryGet(out var answer, out var failed)
             ? new Problem($"Couldn't check whether {name} is available in Auth0. {failed.What}", failed.Cure) { Code = "name.not-asked" }
             : answer.Connection is null ? name
-            : new Problem($"Auth0 already has a connection named {name}.", "Choose another name, or adopt that connection.") { Code = "name.taken-in-tenant" };
+            : new Problem(
+                $"Auth0 already has a connection named {name}.",
+                "Choose another name, or adopt that connection.")
+            { Code = "name.taken-in-tenant" };
     }
 
     private static string Slug(string text)

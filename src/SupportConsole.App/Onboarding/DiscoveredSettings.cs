@@ -21,7 +21,10 @@ internal static class DiscoveredSettings
         if (onlyEmpty)
         {
             // The document was fetched from what the form says: that stays.
-            found.AddRange(ConnectionSettings.OfProvider.Where(setting => form[setting].Length > 0).Select(setting => new FoundValue(setting, form[setting], source)));
+            found.AddRange(ConnectionSettings.OfProvider.Where(setting => form[setting].Length > 0).Select(setting => new FoundValue(
+                setting,
+                form[setting],
+                source)));
         }
 
         form.Take(found);

@@ -24,7 +24,10 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
     public async Task<OpenDraft?> OpenAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var record = await context.Connections.AsNoTracking().Include(row => row.Cluster).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        var record = await context.Connections
+            .AsNoTracking()
+            .Include(row => row.Cluster)
+            .SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         var draft = await context.Drafts.AsNoTracking().SingleOrDefaultAsync(row => row.ConnectionId == id, cancellationToken);
         if (record is null || draft is null)
         {
@@ -39,9 +42,16 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
     public Task<Result<OpenDraft>> StartAsync(ClusterId clusterId, OnboardingForm form, Actor actor, CancellationToken cancellationToken) =>
         StorageProblem.OrAsync(() => BeginAsync(clusterId, form, actor, cancellationToken));
 
-    /// <summary>Saves the form as it is, valid or not; refused where another tab or person saved since <paramref name="version"/>.</summary>
+    /// <summary>
+    /// Saves the form as it is, valid or not; refused where another tab or person saved since <paramref name="version"/>.
+    /// </summary>
     /// <returns>The draft with its new version.</returns>
-    public Task<Result<OpenDraft>> SaveAsync(Guid id, OnboardingForm form, Guid version, Actor actor, CancellationToken cancellationToken) =>
+    public Task<Result<OpenDraft>> SaveAsync(
+        Guid id,
+        OnboardingForm form,
+        Guid version,
+        Actor actor,
+        CancellationToken cancellationToken) =>
         StorageProblem.OrAsync(() => WriteAsync(id, form, version, actor, cancellationToken));
 
     /// <summary>Records that the customer was given the hand-off: the next step is theirs.</summary>
@@ -52,7 +62,11 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
     public Task<Result<Done>> DiscardAsync(Guid id, Actor actor, CancellationToken cancellationToken) =>
         StorageProblem.OrAsync(() => DiscardDraftAsync(id, actor, cancellationToken));
 
-    private async Task<Result<OpenDraft>> BeginAsync(ClusterId clusterId, OnboardingForm form, Actor actor, CancellationToken cancellationToken)
+    private async Task<Result<OpenDraft>> BeginAsync(
+        ClusterId clusterId,
+        OnboardingForm form,
+        Actor actor,
+        CancellationToken cancellationToken)
     {
         if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
         {
@@ -98,13 +112,18 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         }
         catch (DbUpdateException exception) when (IsNameTaken(exception))
         {
-            return Taken(form.Name);
+            return DraftProblems.Taken(form.Name);
         }
 
         return new OpenDraft(record, form, draft.Version, now, Given: null);
     }
 
-    private async Task<Result<OpenDraft>> WriteAsync(Guid id, OnboardingForm form, Guid version, Actor actor, CancellationToken cancellationToken)
+    private async Task<Result<OpenDraft>> WriteAsync(
+        Guid id,
+        OnboardingForm form,
+        Guid version,
+        Actor actor,
+        CancellationToken cancellationToken)
     {
         if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
         {
@@ -118,18 +137,24 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         var draft = await context.Drafts.SingleOrDefaultAsync(row => row.ConnectionId == id, cancellationToken);
         if (draft is null)
         {
-            return new Problem("This draft no longer exists: it was created in Auth0 or discarded.", "Open the connection from the list.") { Code = "draft.gone" };
+            return new Problem(
+                "This draft no longer exists: it was created in Auth0 or discarded.",
+                "Open the connection from the list.")
+            { Code = "draft.gone" };
         }
 
         if (draft.Version != version)
         {
-            return Conflict(draft);
+            return DraftProblems.Conflict(draft);
         }
 
         var record = await context.Connections.Include(row => row.Cluster).SingleAsync(row => row.Id == id, cancellationToken);
         if (await context.Changes.AnyAsync(change => change.ConnectionId == id && change.SettledAt == null, cancellationToken))
         {
-            return new Problem($"{record.Name} is being created in Auth0.", "Wait for the result on its page.") { Code = "draft.in-doubt", NotLost = "What you typed is still here, but not saved." };
+            return new Problem(
+                $"{record.Name} is being created in Auth0.",
+                "Wait for the result on its page.")
+            { Code = "draft.in-doubt", NotLost = "What you typed is still here, but not saved." };
         }
 
         var before = record.Name;
@@ -151,7 +176,13 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
                 return refused;
             }
 
-            audit.Connection(context, actor, "draft.reopen-hand-off", "done", $"Reopened the hand-off for {record.Name}: the customer was given the values of {given.Name} ({given.Protocol}).", record);
+            audit.Connection(
+                context,
+                actor,
+                "draft.reopen-hand-off",
+                "done",
+                $"Reopened the hand-off for {record.Name}: the customer was given the values of {given.Name} ({given.Protocol}).",
+                record);
         }
 
         try
@@ -161,11 +192,11 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         }
         catch (DbUpdateConcurrencyException)
         {
-            return Conflict(draft);
+            return DraftProblems.Conflict(draft);
         }
         catch (DbUpdateException exception) when (IsNameTaken(exception))
         {
-            return Taken(form.Name);
+            return DraftProblems.Taken(form.Name);
         }
 
         return new OpenDraft(record, form, draft.Version, draft.SavedAt, given);
@@ -183,7 +214,10 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         var record = await context.Connections.Include(row => row.Cluster).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (record is not { State: ConnectionState.Draft or ConnectionState.WaitingOnCustomer, Auth0Id: null })
         {
-            return new Problem("This is no longer a draft: it was created in Auth0 or discarded.", "Open the connection from the list.") { Code = "draft.not-a-draft" };
+            return new Problem(
+                "This is no longer a draft: it was created in Auth0 or discarded.",
+                "Open the connection from the list.")
+            { Code = "draft.not-a-draft" };
         }
 
         if (record.MoveTo(ConnectionState.WaitingOnCustomer, time.GetUtcNow()) is { } refused)
@@ -209,13 +243,22 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         var record = await context.Connections.Include(row => row.Cluster).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (record is not { State: ConnectionState.Draft or ConnectionState.WaitingOnCustomer, Auth0Id: null })
         {
-            return new Problem("Only drafts can be discarded.", "Delete the connection on its page instead.") { Code = "draft.not-a-draft" };
+            return new Problem(
+                "Only drafts can be discarded.",
+                "Delete the connection on its page instead.")
+            { Code = "draft.not-a-draft" };
         }
 
-        var tries = await context.Changes.Where(change => change.ConnectionId == id).Select(change => change.SettledAt != null).ToListAsync(cancellationToken);
+        var tries = await context.Changes
+            .Where(change => change.ConnectionId == id)
+            .Select(change => change.SettledAt != null)
+            .ToListAsync(cancellationToken);
         if (tries.Contains(false))
         {
-            return new Problem($"We don't know yet whether Auth0 created {record.Name}.", "Wait for the result on its page.") { Code = "draft.in-doubt", NotLost = "The draft is unchanged." };
+            return new Problem(
+                $"We don't know yet whether Auth0 created {record.Name}.",
+                "Wait for the result on its page.")
+            { Code = "draft.in-doubt", NotLost = "The draft is unchanged." };
         }
 
         var what = $"Discarded the draft {record.Name} of {record.Cluster.DisplayName}";
@@ -243,9 +286,4 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
     }
 
     private static bool IsNameTaken(DbUpdateException exception) => StorageProblem.IsUniqueViolation(exception);
-
-    private static Problem Taken(string name) => new($"{name} is already used.", "Choose another name.") { Code = "name.taken-in-record", NotLost = "What you typed is still here." };
-
-    private static Problem Conflict(ConnectionDraft draft) =>
-        new($"{draft.SavedBy} saved this draft in another tab at {draft.SavedAt:HH:mm} UTC.", "Copy what you need, then reload the page.") { Code = "draft.conflict", NotLost = "What you typed is still here, but not saved." };
 }

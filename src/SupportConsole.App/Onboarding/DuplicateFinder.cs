@@ -11,8 +11,14 @@ public sealed class DuplicateFinder(IDbContextFactory<ConsoleDbContext> contexts
     public async Task<IReadOnlyList<string>> FindAsync(Guid connectionId, OnboardingForm form, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var own = await context.Connections.AsNoTracking().Where(record => record.Id == connectionId).Select(record => record.ClusterId).SingleOrDefaultAsync(cancellationToken);
-        var others = context.Connections.AsNoTracking().Where(record => record.Id != connectionId && record.State != ConnectionState.Retired);
+        var own = await context.Connections
+            .AsNoTracking()
+            .Where(record => record.Id == connectionId)
+            .Select(record => record.ClusterId)
+            .SingleOrDefaultAsync(cancellationToken);
+        var others = context.Connections
+            .AsNoTracking()
+            .Where(record => record.Id != connectionId && record.State != ConnectionState.Retired);
         var warnings = new List<string>();
         async Task AddAsync(IQueryable<ConnectionRecord> same, string what)
         {
@@ -32,7 +38,9 @@ public sealed class DuplicateFinder(IDbContextFactory<ConsoleDbContext> contexts
 
             if (form[ConnectionSettings.IdpEntityId].Trim() is { Length: > 0 } entityId)
             {
-                await AddAsync(others.Where(SettingQuery.Is(ConnectionSettings.IdpEntityId, entityId)), "This entity ID is already used by");
+                await AddAsync(
+                    others.Where(SettingQuery.Is(ConnectionSettings.IdpEntityId, entityId)),
+                    "This entity ID is already used by");
             }
         }
         else if (form[ConnectionSettings.ClientId].Trim() is { Length: > 0 } clientId)
@@ -40,7 +48,9 @@ public sealed class DuplicateFinder(IDbContextFactory<ConsoleDbContext> contexts
             await AddAsync(others.Where(SettingQuery.Is(ConnectionSettings.ClientId, clientId)), "This client ID is already used by");
         }
 
-        await AddAsync(others.Where(record => record.ClusterId == own && record.State != ConnectionState.Draft), "This cluster already has the connection");
+        await AddAsync(
+            others.Where(record => record.ClusterId == own && record.State != ConnectionState.Draft),
+            "This cluster already has the connection");
         foreach (var domain in SettingRules.Domains(form[ConnectionSettings.Domains]) is { IsOk: true } domains ? domains.Value : [])
         {
             await AddAsync(others.Where(SettingQuery.Has(ConnectionSettings.Domains, domain)), $"The domain {domain} is already on");

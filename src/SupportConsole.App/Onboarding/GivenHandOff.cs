@@ -40,7 +40,8 @@ public sealed record GivenHandOff(string Name, Protocol? Protocol, DateTimeOffse
     };
 
     private static Protocol? ProtocolOf(AuditEntry entry) =>
-        JsonSerializer.Deserialize<Dictionary<string, string?>>(entry.After)?.GetValueOrDefault("protocol") is { } text && Enum.TryParse<Protocol>(text, out var protocol)
+        JsonSerializer.Deserialize<Dictionary<string, string?>>(entry.After)?.GetValueOrDefault("protocol") is { } text
+            && Enum.TryParse<Protocol>(text, out var protocol)
             ? protocol
             : null;
 }

@@ -32,8 +32,13 @@ public sealed partial class OidcSettings
     /// <summary>The secret as it would be sent; the caller's own to dispose.</summary>
     public Task<Result<ClientSecret>> TakeSecretAsync() => field!.TakeAsync();
 
-    /// <summary>Looks at the IdP before the review where an endpoint is not known yet; what cannot be seen is said beside the button, and stands in nobody's way.</summary>
-    public Task LookFirstAsync() => look is not null && ConnectionSettings.OfProvider.Any(setting => setting != ConnectionSettings.DiscoveryUrl && Form[setting].Trim().Length == 0)
+    /// <summary>
+    /// Looks at the IdP before the review where an endpoint is not known yet; what cannot be seen is said beside the button, and
+    /// stands in nobody's way.
+    /// </summary>
+    public Task LookFirstAsync() =>
+        look is not null
+            && ConnectionSettings.OfProvider.Any(setting => setting != ConnectionSettings.DiscoveryUrl && Form[setting].Trim().Length == 0)
         ? look.LookOnceAsync()
         : Task.CompletedTask;
 

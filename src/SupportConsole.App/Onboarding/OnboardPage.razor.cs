@@ -118,8 +118,6 @@ public sealed partial class OnboardPage(
         carried = carriedPaste.Take(navigation.ToBaseRelativePath(navigation.Uri)) ?? (Id is null ? null : carried);
     }
 
-    private Problem? Of(string field) => problems.GetValueOrDefault(field);
-
     private async Task OpenAsync(Guid id)
     {
         draft = await drafts.OpenAsync(id, CancellationToken.None);
@@ -156,7 +154,13 @@ public sealed partial class OnboardPage(
 
     private async Task ShowHandOffAsync() =>
         sheet = cluster is not null && ConnectionName.Parse(form.Name) is { IsOk: true } name
-            ? await handOff.SheetAsync(cluster.Customer.Length > 0 ? cluster.Customer : cluster.Name, name.Value, form.Protocol, form.Provider, null, CancellationToken.None)
+            ? await handOff.SheetAsync(
+                cluster.Customer.Length > 0 ? cluster.Customer : cluster.Name,
+                name.Value,
+                form.Protocol,
+                form.Provider,
+                null,
+                CancellationToken.None)
             : sheet;
 
     private Task FilledAsync(ClientSecret? found)
@@ -276,7 +280,9 @@ public sealed partial class OnboardPage(
         problem = handed.Problem;
 
         // The version stays the one of this form: a save from another tab is not overwritten unseen.
-        draft = await drafts.OpenAsync(draft.Record.Id, CancellationToken.None) is { } now ? now with { Form = form, Version = draft.Version, SavedAt = draft.SavedAt } : draft;
+        draft = await drafts.OpenAsync(draft.Record.Id, CancellationToken.None) is { } now
+            ? now with { Form = form, Version = draft.Version, SavedAt = draft.SavedAt }
+            : draft;
     }
 
     private async Task DiscardAsync()

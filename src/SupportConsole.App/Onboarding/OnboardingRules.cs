@@ -32,18 +32,25 @@ public static class OnboardingRules
 
         if (form.Protocol == Protocol.Oidc)
         {
-            var address = form[ConnectionSettings.DiscoveryUrl].Trim().Length > 0 ? ConnectionSettings.DiscoveryUrl : ConnectionSettings.Issuer;
+            var address = form[ConnectionSettings.DiscoveryUrl].Trim().Length > 0
+                ? ConnectionSettings.DiscoveryUrl
+                : ConnectionSettings.Issuer;
             Add(address.Key, form[address].Trim().Length == 0 ? SettingRules.NoProvider : null);
             Add(address.Key, Refusal(form));
         }
         else
         {
             Add(nameof(form.CertificatePem), Certificate(form) is null
-                ? new Problem("The signing certificate is missing.", "Paste the customer's metadata, or the certificate in any form.") { Code = "form.certificate" }
+                ? new Problem(
+                    "The signing certificate is missing.",
+                    "Paste the customer's metadata, or the certificate in any form.")
+                { Code = "form.certificate" }
                 : null);
         }
 
-        Add(nameof(form.Ticket), string.IsNullOrWhiteSpace(form.Ticket) ? new Problem("Enter a ticket number.", "") { Code = "form.ticket" } : null);
+        Add(
+            nameof(form.Ticket),
+            string.IsNullOrWhiteSpace(form.Ticket) ? new Problem("Enter a ticket number.", "") { Code = "form.ticket" } : null);
         return problems;
     }
 
@@ -55,7 +62,10 @@ public static class OnboardingRules
     public static SigningCertificate? Certificate(OnboardingForm form) =>
         form.CertificatePem.Length == 0 ? null : TenantCertificate.Read(form.CertificatePem);
 
-    /// <summary>Records a form, so that the draft is found and the hand-off follows it. What Auth0 could never take stays in the form only.</summary>
+    /// <summary>
+    /// Records a form, so that the draft is found and the hand-off follows it. What Auth0 could never take stays in the form
+    /// only.
+    /// </summary>
     internal static void WriteTo(ConnectionRecord record, OnboardingForm form)
     {
         record.Protocol = form.Protocol;

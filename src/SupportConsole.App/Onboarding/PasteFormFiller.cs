@@ -106,7 +106,10 @@ public static class PasteFormFiller
         }
 
         var domains = paste.Findings.Where(finding => finding is { Kind: PasteFindingKind.Domain, IsOurs: false }).ToList();
-        found.Add(new FoundValue(ConnectionSettings.Domains, string.Join(", ", domains.Select(finding => finding.Text).Distinct()), domains.FirstOrDefault()?.Source ?? ""));
+        found.Add(new FoundValue(
+            ConnectionSettings.Domains,
+            string.Join(", ", domains.Select(finding => finding.Text).Distinct()),
+            domains.FirstOrDefault()?.Source ?? ""));
         form.Take(found);
         Problem? unclear = null;
         if (paste.Best(PasteFindingKind.SecretExpiry) is { } expiry && SecretEnd.Parse(expiry.Text).TryGet(out var end, out unclear))
@@ -130,7 +133,8 @@ public static class PasteFormFiller
 
     /// <summary>The finding to take: of several IdPs' metadata in a paste, all of the one that is proposed.</summary>
     private static PasteFinding? OfOneIdp(PasteReading paste, PasteFindingKind kind) =>
-        paste.Choices.FirstOrDefault(choice => choice.Kind == PasteFindingKind.Metadata) is { } idps && paste.Findings.FirstOrDefault(finding => finding.Kind == kind && finding.Source == idps.Proposed.Source) is { } own
+        paste.Choices.FirstOrDefault(choice => choice.Kind == PasteFindingKind.Metadata) is { } idps
+            && paste.Findings.FirstOrDefault(finding => finding.Kind == kind && finding.Source == idps.Proposed.Source) is { } own
             ? own
             : paste.Best(kind);
 }

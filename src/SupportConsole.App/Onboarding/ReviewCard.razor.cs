@@ -30,7 +30,9 @@ public sealed partial class ReviewCard(ConnectionNames names, ChangePlanner plan
     [Parameter, EditorRequired]
     public Func<Task<Result<ClientSecret>>> TakeSecret { get; set; } = null!;
 
-    /// <summary>Checks the form, shows what is wrong, and saves the draft; gives its id, or null where something stands in the way.</summary>
+    /// <summary>
+    /// Checks the form, shows what is wrong, and saves the draft; gives its id, or null where something stands in the way.
+    /// </summary>
     [Parameter, EditorRequired]
     public Func<Task<Guid?>> Prepare { get; set; } = null!;
 

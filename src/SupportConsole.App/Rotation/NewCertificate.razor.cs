@@ -58,7 +58,9 @@ public sealed partial class NewCertificate(ConnectionFinder finder)
         published = idps.FirstOrDefault(idp => idp.EntityId == View.Record.Settings[ConnectionSettings.IdpEntityId]) ?? (idps.Count == 1 ? idps[0] : null);
         if (published?.SigningCertificates.Contains(chosen!) != true)
         {
-            await field!.OfferAsync(published is not null ? CertificateOffers.Of(published, look.Source) : CertificateOffers.Of(idps, look.Source), isOnlyShown: chosen is not null);
+            await field!.OfferAsync(
+                published is not null ? CertificateOffers.Of(published, look.Source) : CertificateOffers.Of(idps, look.Source),
+                isOnlyShown: chosen is not null);
         }
     }
 }

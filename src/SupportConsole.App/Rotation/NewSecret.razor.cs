@@ -10,7 +10,9 @@ using SupportConsole.Federation.Secrets;
 
 namespace SupportConsole.App.Rotation;
 
-/// <summary>The new client secret: typed or pasted, recognised if it was used before, and tested at the identity provider on request.</summary>
+/// <summary>
+/// The new client secret: typed or pasted, recognised if it was used before, and tested at the identity provider on request.
+/// </summary>
 public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : IDisposable
 {
     private SecretField? field;
@@ -36,7 +38,8 @@ public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : I
     public bool IsThere => isThere;
 
     /// <summary>Midnight UTC.</summary>
-    public DateTimeOffset? ExpiresAt => expiresOn is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)) : null;
+    public DateTimeOffset? ExpiresAt =>
+        expiresOn is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)) : null;
 
     /// <summary>The secret as it would be sent; the caller's own to dispose.</summary>
     public Task<Result<ClientSecret>> TakeAsync() => field!.TakeAsync();
@@ -99,19 +102,30 @@ public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : I
             yield return known switch
             {
                 null => new(CheckState.Good, "Not used on this connection before"),
-                { Status: CredentialStatus.InForce } => new(CheckState.Warning, "This is the current secret.", "Ask the customer for the new one."),
-                _ => new(CheckState.Note, $"Previously used (set by {known.SetBy} on {known.SetAt:d MMM yyyy}, replaced on {known.ReplacedAt:d MMM yyyy})"),
+                { Status: CredentialStatus.InForce } => new(
+                    CheckState.Warning,
+                    "This is the current secret.",
+                    "Ask the customer for the new one."),
+                _ => new(
+                    CheckState.Note,
+                    $"Previously used (set by {known.SetBy} on {known.SetAt:d MMM yyyy}, replaced on {known.ReplacedAt:d MMM yyyy})"),
             };
         }
 
         if (Other(PasteFindingKind.ClientId, View.Record.Settings[ConnectionSettings.ClientId]) is { } client)
         {
-            yield return new(CheckState.Warning, $"What was pasted names the client ID {client}; this connection has {View.Record.Settings[ConnectionSettings.ClientId]}.", "A secret belongs to one client ID. Check that it is this one's.");
+            yield return new(
+                CheckState.Warning,
+                $"What was pasted names the client ID {client}; this connection has {View.Record.Settings[ConnectionSettings.ClientId]}.",
+                "A secret belongs to one client ID. Check that it is this one's.");
         }
 
         if (Other(PasteFindingKind.Issuer, View.Record.Settings[ConnectionSettings.Issuer]) is { } issuer)
         {
-            yield return new(CheckState.Warning, $"What was pasted names the issuer {issuer}; this connection has {View.Record.Settings[ConnectionSettings.Issuer]}.", "Check that it is from this customer's identity provider.");
+            yield return new(
+                CheckState.Warning,
+                $"What was pasted names the issuer {issuer}; this connection has {View.Record.Settings[ConnectionSettings.Issuer]}.",
+                "Check that it is from this customer's identity provider.");
         }
     }
 

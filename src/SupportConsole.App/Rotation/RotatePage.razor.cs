@@ -14,7 +14,11 @@ using SupportConsole.Federation.Secrets;
 namespace SupportConsole.App.Rotation;
 
 /// <summary>Rotates a credential: the current one, the new one and its checks side by side, then the proof and the way back.</summary>
-public sealed partial class RotatePage(ConnectionReader pages, ChangePlanner planner, CarriedPaste carriedPaste, ActingPerson person) : IDisposable
+public sealed partial class RotatePage(
+    ConnectionReader pages,
+    ChangePlanner planner,
+    CarriedPaste carriedPaste,
+    ActingPerson person) : IDisposable
 {
     private IReadOnlyList<FieldChange> outside = [];
     private ConnectionView? view;
@@ -81,7 +85,9 @@ public sealed partial class RotatePage(ConnectionReader pages, ChangePlanner pla
         if (mayChange && view is { Record: { Protocol: Protocol.Oidc, Id: var asked } })
         {
             var refreshed = await pages.RefreshAsync(asked, CancellationToken.None);
-            outside = asked == Id && refreshed.IsOk ? [.. refreshed.Value.Outside.Where(field => field.Field == "options.client_secret")] : [];
+            outside = asked == Id && refreshed.IsOk
+                ? [.. refreshed.Value.Outside.Where(field => field.Field == "options.client_secret")]
+                : [];
         }
     }
 

@@ -26,7 +26,9 @@ public sealed class ConnectionSetting
 
     public SettingPlace Place { get; init; } = SettingPlace.Options;
 
-    /// <summary>Where Auth0 keeps it in a connection's options, nested keys with dots; null if it keeps it elsewhere or not at all.</summary>
+    /// <summary>
+    /// Where Auth0 keeps it in a connection's options, nested keys with dots; null if it keeps it elsewhere or not at all.
+    /// </summary>
     public string? Path { get; init; }
 
     /// <summary>The values of a <see cref="SettingKind.Choice"/>; the first is what an absent value means.</summary>
@@ -65,7 +67,8 @@ public sealed class ConnectionSetting
     public Func<DiscoveryDocument, string?>? InDiscovery { get; init; }
 
     /// <summary>The id of its field on a page.</summary>
-    public string ElementId => string.Concat(Key.Select(letter => char.IsUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : letter.ToString()));
+    public string ElementId =>
+        string.Concat(Key.Select(letter => char.IsUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : letter.ToString()));
 
     /// <summary>Its name in plans and in the audit log.</summary>
     public string Field => Place switch

@@ -271,7 +271,13 @@ public static class ConnectionSettings
         return values;
     }
 
-    private static ConnectionSetting Endpoint(string key, string label, string path, int maxLength, Func<DiscoveryDocument, string?> inDiscovery) => new()
+    private static ConnectionSetting Endpoint(
+        string key,
+        string label,
+        string path,
+        int maxLength,
+        Func<DiscoveryDocument, string?> inDiscovery) =>
+        new()
     {
         Key = key,
         Label = label,

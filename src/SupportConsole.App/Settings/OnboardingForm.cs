@@ -26,7 +26,9 @@ public sealed class OnboardingForm
 
     public string Reason { get; set; } = "";
 
-    /// <summary>Why sign-in through Auth0 can't work with what the identity provider publishes; empty if nothing is known against it.</summary>
+    /// <summary>
+    /// Why sign-in through Auth0 can't work with what the identity provider publishes; empty if nothing is known against it.
+    /// </summary>
     public string Refusal { get; set; } = "";
 
     public string RefusalCure { get; set; } = "";

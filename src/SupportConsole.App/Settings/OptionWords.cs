@@ -4,7 +4,9 @@ using SupportConsole.Auth0;
 
 namespace SupportConsole.App.Settings;
 
-/// <summary>Option keys and their values in the words of the page: settings as the table says them, others as plainly as JSON can be read.</summary>
+/// <summary>
+/// Option keys and their values in the words of the page: settings as the table says them, others as plainly as JSON can be read.
+/// </summary>
 public static class OptionWords
 {
     private const int LongestShown = 2000;

@@ -24,7 +24,10 @@ public static partial class SettingRules
         var wrong = domains.Find(domain => domain.Length > 256 || !Host().IsMatch(domain));
         return wrong is null
             ? Result<IReadOnlyList<string>>.Of(domains)
-            : Problem("domain", $"“{(wrong.Length <= 60 ? wrong : wrong[..60] + "…")}” is not a domain.", "Enter domains such as acme.example, separated by commas.");
+            : Problem(
+                "domain",
+                $"“{(wrong.Length <= 60 ? wrong : wrong[..60] + "…")}” is not a domain.",
+                "Enter domains such as acme.example, separated by commas.");
     }
 
     /// <summary>Domains one a line; a text that is no list of domains as it is.</summary>
@@ -39,14 +42,21 @@ public static partial class SettingRules
         var text = name.Trim();
         return text switch
         {
-            "" => Problem("display-name", "The display name is missing.", "Enter what people read on the sign-in button, such as the customer's name."),
-            _ when text.Any(char.IsControl) => Problem("display-name", "The display name has a line break or control character in it.", "Type it on one line."),
+            "" => Problem(
+                "display-name",
+                "The display name is missing.",
+                "Enter what people read on the sign-in button, such as the customer's name."),
+            _ when text.Any(char.IsControl) =>
+                Problem("display-name", "The display name has a line break or control character in it.", "Type it on one line."),
             _ => Length("display name", text, DisplayNameMaxLength),
         };
     }
 
     public static Problem? SignInUrl(string url) => url.Trim().Length == 0
-        ? Problem("sign-in-url", "The sign-in URL is missing.", "Paste the customer's metadata, or enter the single sign-on URL from the identity provider.")
+        ? Problem(
+            "sign-in-url",
+            "The sign-in URL is missing.",
+            "Paste the customer's metadata, or enter the single sign-on URL from the identity provider.")
         : Endpoint(url, EndpointUrl.MaxLength);
 
     public static Problem? Issuer(string issuer)
@@ -75,7 +85,10 @@ public static partial class SettingRules
 
     public static Problem? Length(string what, string text, int maxLength) => text.Trim().Length <= maxLength
         ? null
-        : Problem("too-long", $"The {what} has {text.Trim().Length:N0} characters; the limit is {maxLength:N0}.", "Check that the right value was pasted.");
+        : Problem(
+            "too-long",
+            $"The {what} has {text.Trim().Length:N0} characters; the limit is {maxLength:N0}.",
+            "Check that the right value was pasted.");
 
     private static Problem Problem(string code, string what, string cure) => new(what, cure) { Code = "form." + code };
 

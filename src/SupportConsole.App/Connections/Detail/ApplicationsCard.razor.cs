@@ -43,7 +43,10 @@ public sealed partial class ApplicationsCard(ConnectionReader pages, ChangePlann
 
     private async Task PlanAsync(string application, bool enable)
     {
-        var planned = await planner.PlanApplicationsAsync(Record.Id, new Dictionary<string, bool> { [application] = enable }, CancellationToken.None);
+        var planned = await planner.PlanApplicationsAsync(
+            Record.Id,
+            new Dictionary<string, bool> { [application] = enable },
+            CancellationToken.None);
         problem = planned.Problem;
         plan = planned.IsOk ? planned.Value : null;
     }

@@ -12,7 +12,12 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Connections.Detail;
 
 /// <summary>One connection. Opening it checks Auth0, and while it is open it follows changes that others make.</summary>
-public sealed partial class ConnectionPage(ConnectionReader pages, InternalDetailsService facts, HandOffService handOff, ActingPerson person, TimeProvider time) : IDisposable
+public sealed partial class ConnectionPage(
+    ConnectionReader pages,
+    InternalDetailsService facts,
+    HandOffService handOff,
+    ActingPerson person,
+    TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan FollowEvery = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource left = new();
@@ -61,8 +66,12 @@ public sealed partial class ConnectionPage(ConnectionReader pages, InternalDetai
         if (view?.Record is { } record)
         {
             sheet = await handOff.SheetAsync(
-                record.Cluster.Customer.Length > 0 ? record.Cluster.Customer : record.Cluster.Name, record.Name, record.Protocol, record.IdentityProvider,
-                OptionsSnapshot.Read(record.SeenOptions, "entityId"), CancellationToken.None);
+                record.Cluster.Customer.Length > 0 ? record.Cluster.Customer : record.Cluster.Name,
+                record.Name,
+                record.Protocol,
+                record.IdentityProvider,
+                OptionsSnapshot.Read(record.SeenOptions, "entityId"),
+                CancellationToken.None);
         }
     }
 

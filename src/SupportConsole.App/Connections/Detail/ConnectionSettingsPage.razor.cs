@@ -67,7 +67,10 @@ public sealed partial class ConnectionSettingsPage(ConnectionSettingsService set
         problems = form!.Check();
         if (problems.Count > 0)
         {
-            problem = new Problem(problems.Count == 1 ? "One setting needs fixing." : $"{problems.Count} settings need fixing.", "Fix the fields marked above, then review again.") { NotLost = "What you typed is still here." };
+            problem = new Problem(
+                problems.Count == 1 ? "One setting needs fixing." : $"{problems.Count} settings need fixing.",
+                "Fix the fields marked above, then review again.")
+            { NotLost = "What you typed is still here." };
             return;
         }
 

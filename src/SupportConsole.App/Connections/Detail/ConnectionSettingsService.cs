@@ -15,13 +15,21 @@ namespace SupportConsole.App.Connections.Detail;
 public sealed record SettingsPlan(ChangePlan Plan, IReadOnlyList<string> Consequences, IReadOnlyList<FieldChange> Theirs);
 
 /// <summary>Opens a connection's settings as Auth0 holds them now, and plans edits.</summary>
-public sealed class ConnectionSettingsService(IDbContextFactory<ConsoleDbContext> contexts, IAuth0Tenant tenant, ChangePlanner planner, FingerprintKey key, TimeProvider time)
+public sealed class ConnectionSettingsService(
+    IDbContextFactory<ConsoleDbContext> contexts,
+    IAuth0Tenant tenant,
+    ChangePlanner planner,
+    FingerprintKey key,
+    TimeProvider time)
 {
     /// <summary>Reads the settings from the tenant.</summary>
     public async Task<Result<SettingsForm>> OpenAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var record = await context.Connections.AsNoTracking().Include(row => row.Cluster).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        var record = await context.Connections
+            .AsNoTracking()
+            .Include(row => row.Cluster)
+            .SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (record is null)
         {
             return new Problem("This connection doesn't exist.", "Go back to the list.") { Code = "settings.no-connection" };
@@ -31,7 +39,10 @@ public sealed class ConnectionSettingsService(IDbContextFactory<ConsoleDbContext
         {
             return record.State == ConnectionState.Retired
                 ? new Problem($"{record.Name} was removed from Auth0.", "There is nothing to edit.") { Code = "settings.retired" }
-                : new Problem($"{record.Name} is a draft.", "Continue onboarding: its settings are edited there.") { Code = "settings.draft" };
+                : new Problem(
+                    $"{record.Name} is a draft.",
+                    "Continue onboarding: its settings are edited there.")
+                { Code = "settings.draft" };
         }
 
         var read = await tenant.GetConnectionAsync(auth0Id, cancellationToken);
@@ -42,7 +53,10 @@ public sealed class ConnectionSettingsService(IDbContextFactory<ConsoleDbContext
 
         if (now.Options is not { } options)
         {
-            return new Problem("Auth0 doesn't show this connection's options.", "Grant SupportConsole's application the scope read:connections_options.") { Code = "settings.no-options" };
+            return new Problem(
+                "Auth0 doesn't show this connection's options.",
+                "Grant SupportConsole's application the scope read:connections_options.")
+            { Code = "settings.no-options" };
         }
 
         var snapshot = OptionsSnapshot.Take(options, key.Fingerprint);
@@ -62,9 +76,13 @@ public sealed class ConnectionSettingsService(IDbContextFactory<ConsoleDbContext
 
         // Compared with the form as it was opened and, for what that showed already, with what we last saw.
         var touched = plan.Fields.Select(field => field.Field).ToHashSet();
-        var meanwhile = plan.BaseOptions is null ? [] : OptionsComparison.Between(form.Snapshot, plan.BaseOptions).Select(OptionWords.Changed);
+        var meanwhile = plan.BaseOptions is null
+            ? []
+            : OptionsComparison.Between(form.Snapshot, plan.BaseOptions).Select(OptionWords.Changed);
         var renaming = plan.Fields.FirstOrDefault(field => field.Field == Renaming.Field);
-        var renamed = renaming is null || renaming.Before == form.Opened[ConnectionSettings.DisplayName] ? null : renaming with { Before = form.Opened[ConnectionSettings.DisplayName], After = renaming.Before };
+        var renamed = renaming is null || renaming.Before == form.Opened[ConnectionSettings.DisplayName]
+            ? null
+            : renaming with { Before = form.Opened[ConnectionSettings.DisplayName], After = renaming.Before };
         return new SettingsPlan(
             plan, SettingsConsequences.Of(form),
             [.. Renaming.AsList(renamed).Concat(meanwhile).Where(field => touched.Contains(field.Field)).Concat(plan.OutsideChanges).DistinctBy(field => field.Field)]);

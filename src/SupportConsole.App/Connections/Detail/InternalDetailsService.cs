@@ -13,20 +13,35 @@ namespace SupportConsole.App.Connections.Detail;
 public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> contexts, Rights rights, TimeProvider time)
 {
     /// <summary>Saves facts; refused where somebody saved others since <paramref name="opened"/> was read.</summary>
-    public Task<Result<Done>> SaveAsync(Guid id, InternalDetails opened, InternalDetails typed, Actor actor, CancellationToken cancellationToken) =>
+    public Task<Result<Done>> SaveAsync(
+        Guid id,
+        InternalDetails opened,
+        InternalDetails typed,
+        Actor actor,
+        CancellationToken cancellationToken) =>
         SayAsync(
             id,
             actor,
-            record => typed.Check() is { } problem ? problem with { NotLost = "What you typed is still here." } : Write(record, opened, typed.Trimmed()),
+            record => typed.Check() is { } problem
+                ? problem with { NotLost = "What you typed is still here." }
+                : Write(record, opened, typed.Trimmed()),
             cancellationToken);
 
     /// <summary>Makes a move; refused where the connection is no longer where the page showed it.</summary>
-    public Task<Result<Done>> MoveAsync(Guid id, ConnectionState from, ConnectionMove move, Actor actor, CancellationToken cancellationToken) =>
+    public Task<Result<Done>> MoveAsync(
+        Guid id,
+        ConnectionState from,
+        ConnectionMove move,
+        Actor actor,
+        CancellationToken cancellationToken) =>
         SayAsync(id, actor, record =>
         {
             if (record.State != from || !ConnectionMoves.From(from).Contains(move))
             {
-                return new Problem($"{record.Name} is no longer {Word(from)}: it is {Word(record.State)}.", "Reload the page to see its current state.") { Code = "facts.moved", NotLost = "Nothing was changed." };
+                return new Problem(
+                    $"{record.Name} is no longer {Word(from)}: it is {Word(record.State)}.",
+                    "Reload the page to see its current state.")
+                { Code = "facts.moved", NotLost = "Nothing was changed." };
             }
 
             if (record.MoveTo(move.To, time.GetUtcNow()) is { } refused)
@@ -64,10 +79,18 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
 
     private static Dictionary<string, string?> State(ConnectionState state) => new() { ["state"] = StateBadge.Of(state).Word };
 
-    private Task<Result<Done>> SayAsync(Guid id, Actor actor, Func<ConnectionRecord, Result<Said>> write, CancellationToken cancellationToken) =>
+    private Task<Result<Done>> SayAsync(
+        Guid id,
+        Actor actor,
+        Func<ConnectionRecord, Result<Said>> write,
+        CancellationToken cancellationToken) =>
         StorageProblem.OrAsync(() => WriteAsync(id, actor, write, cancellationToken));
 
-    private async Task<Result<Done>> WriteAsync(Guid id, Actor actor, Func<ConnectionRecord, Result<Said>> write, CancellationToken cancellationToken)
+    private async Task<Result<Done>> WriteAsync(
+        Guid id,
+        Actor actor,
+        Func<ConnectionRecord, Result<Said>> write,
+        CancellationToken cancellationToken)
     {
         if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
         {
@@ -75,7 +98,10 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var record = await context.Connections.Include(row => row.Cluster).Include(row => row.Credentials).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        var record = await context.Connections
+            .Include(row => row.Cluster)
+            .Include(row => row.Credentials)
+            .SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (record is null)
         {
             return new Problem("This connection doesn't exist.", "Go back to the list.") { Code = "facts.no-connection" };
@@ -106,11 +132,18 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new Problem("Somebody else saved at the same time.", "Try again.") { Code = "facts.conflict", NotLost = "Nothing was changed." };
+            return new Problem(
+                "Somebody else saved at the same time.",
+                "Try again.")
+            { Code = "facts.conflict", NotLost = "Nothing was changed." };
         }
 
         return Done.Instance;
     }
 
-    private sealed record Said(string Action, string Summary, IReadOnlyDictionary<string, string?> Before, IReadOnlyDictionary<string, string?> After);
+    private sealed record Said(
+        string Action,
+        string Summary,
+        IReadOnlyDictionary<string, string?> Before,
+        IReadOnlyDictionary<string, string?> After);
 }

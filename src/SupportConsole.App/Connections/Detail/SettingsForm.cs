@@ -20,7 +20,9 @@ public sealed record SettingsForm(
     /// <summary>The settings as typed.</summary>
     public SettingValues Typed { get; } = Opened.Copy();
 
-    /// <summary>The settings that can be edited here; of a strategy that SupportConsole doesn't know, those that every connection has.</summary>
+    /// <summary>
+    /// The settings that can be edited here; of a strategy that SupportConsole doesn't know, those that every connection has.
+    /// </summary>
     public IEnumerable<ConnectionSetting> Settings => ConnectionSettings.All.Where(setting =>
         setting.Place != SettingPlace.Console && (setting.Protocol is null || SettingOptions.Strategy(setting.Protocol.Value) == Strategy));
 
@@ -56,7 +58,9 @@ public sealed record SettingsForm(
 
         if (Changed.Contains(ConnectionSettings.Channel) && Typed.IsBackChannel && !HasSecret)
         {
-            problems.Add(ConnectionSettings.Channel.Key, new Problem("The back channel needs a client secret, and Auth0 has none.", "Rotate in the secret first, then change the channel.") { Code = "form.channel" });
+            problems.Add(
+                ConnectionSettings.Channel.Key,
+                new Problem("The back channel needs a client secret, and Auth0 has none.", "Rotate in the secret first, then change the channel.") { Code = "form.channel" });
         }
 
         return problems;

@@ -12,6 +12,6 @@ public sealed class NoSamplePageTests : ConsolePageTest
         var page = Open<OverviewPage>("/");
 
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".count")));
-        Assert.DoesNotContain("Load the sample", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Load sample data", page.Markup, StringComparison.Ordinal);
     }
 }

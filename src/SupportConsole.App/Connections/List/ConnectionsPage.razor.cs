@@ -12,7 +12,7 @@ public sealed partial class ConnectionsPage(ConnectionListService list)
 {
     private static readonly IReadOnlyList<Option<ConnectionState?>> States =
     [
-        new(null, "Any except retired"),
+        new(null, "Not retired"),
         .. Enum.GetValues<ConnectionState>().Select(state => new Option<ConnectionState?>(state, StateBadge.Of(state).Word)),
     ];
 

@@ -8,13 +8,10 @@ using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Audit;
 
-/// <summary>The audit's registrations.</summary>
 public static class AuditFeature
 {
-    /// <summary>Registers the trail, its list and the check of the record.</summary>
     public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddSingleton<AuditTrail>().AddSingleton<AuditListService>().AddSingleton<RecordCheck>();
 
-    /// <summary>Maps the export: the entries that the address describes, as CSV.</summary>
     public static void MapAuditExport(this WebApplication app) => app.MapGet(
         "/audit/export.csv",
         (HttpContext http, AuditListService list, string? q, string? ticket, string? actor, string? action, string? outcome, DateOnly? from, DateOnly? to, Guid? connection, Guid? cluster) => CsvText.WriteAsync(

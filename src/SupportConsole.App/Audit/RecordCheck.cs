@@ -9,32 +9,23 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Audit;
 
-/// <summary>One thing that must hold of the record.</summary>
-/// <param name="Words">What was looked at and found.</param>
-/// <param name="Cure">What to do; empty where it holds.</param>
+/// <param name="Cure">What to do; empty if the point passed.</param>
 public sealed record RecordPoint(string Words, string Cure = "")
 {
-    /// <summary>Whether it holds.</summary>
     public bool IsSound => Cure.Length == 0;
 }
 
-/// <summary>What a check of the record came to.</summary>
-/// <param name="At">When, UTC.</param>
-/// <param name="Points">Point by point.</param>
 public sealed record RecordFindings(DateTimeOffset At, IReadOnlyList<RecordPoint> Points)
 {
-    /// <summary>Whether all of it holds.</summary>
     public bool IsSound => Points.All(point => point.IsSound);
 }
 
 /// <summary>
-/// Whether the record has gaps: the file is whole, no entry of the audit is missing, and every change and what the audit says of it belong together. An entry
-/// whose words were altered in the file is not seen.
-/// Reads everything and changes nothing, but for the entry that says who asked.
+/// Checks that the file is intact, that no audit entry is missing, and that every change matches its audit entries. It does not detect
+/// edited entries. It changes nothing; the check itself becomes an entry.
 /// </summary>
 public sealed class RecordCheck(ConsoleDatabase database, IDbContextFactory<ConsoleDbContext> contexts, Rights rights, TimeProvider time)
 {
-    /// <summary>The action in the record.</summary>
     public const string AuditAction = "record.check";
 
     private const int Named = 3;
@@ -43,7 +34,6 @@ public sealed class RecordCheck(ConsoleDatabase database, IDbContextFactory<Cons
     private static readonly Dictionary<ChangeState, string> Ends =
         new[] { ChangeState.Confirmed, ChangeState.Refused, ChangeState.Superseded }.ToDictionary(state => state, ChangeWords.Outcome);
 
-    /// <summary>Checks it all, and records who asked and what came of it.</summary>
     public async Task<Result<RecordFindings>> CheckAsync(Actor actor, CancellationToken cancellationToken)
     {
         if (await rights.FindRefusalAsync(actor, Policies.CheckRecord) is { } refusal)
@@ -75,7 +65,7 @@ public sealed class RecordCheck(ConsoleDatabase database, IDbContextFactory<Cons
             ? new RecordPoint(damaged.What, damaged.Cure)
             : new RecordPoint("The database file passes SQLite's integrity check, and every foreign key holds.");
 
-    /// <summary>All of it as it was at one moment: nobody who writes meanwhile is waited for, or waits.</summary>
+    /// <summary>Reads one snapshot: it neither waits for writers nor blocks them.</summary>
     private async Task<IReadOnlyList<RecordPoint>> RowsAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -85,7 +75,7 @@ public sealed class RecordCheck(ConsoleDatabase database, IDbContextFactory<Cons
         return [await NumbersAsync(context, cancellationToken), .. await ChangesAsync(context, cancellationToken)];
     }
 
-    /// <summary>Entries are numbered by the transaction that writes them, one after the other: a number that is not there was taken out.</summary>
+    /// <summary>The writing transaction numbers the entries in sequence, so a missing number means a deleted entry.</summary>
     private static async Task<RecordPoint> NumbersAsync(ConsoleDbContext context, CancellationToken cancellationToken)
     {
         var count = await context.AuditEntries.LongCountAsync(cancellationToken);

@@ -4,7 +4,6 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Clusters;
 
-/// <summary>Paste, preview, import.</summary>
 public sealed partial class ClusterImportPage(ClusterImportService import, ActingPerson person)
 {
     private const int MostShown = 200;

@@ -7,22 +7,17 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Clusters;
 
-/// <summary>What an import would do to one cluster.</summary>
-/// <param name="Listed">The cluster as influxctl lists it.</param>
-/// <param name="IsNew">Whether the record does not have it yet.</param>
-/// <param name="Before">The fields that differ as they are; empty for a new one.</param>
-/// <param name="After">The same fields as listed.</param>
+/// <param name="Before">The differing fields' current values; empty for a new cluster.</param>
+/// <param name="After">Their values in the list.</param>
 public sealed record ClusterDifference(
     ListedCluster Listed, bool IsNew, IReadOnlyDictionary<string, string?> Before, IReadOnlyDictionary<string, string?> After)
 {
-    /// <summary>Whether there is nothing to do.</summary>
     public bool IsUnchanged => !IsNew && After.Count == 0;
 }
 
-/// <summary>Imports influxctl's list: shows what is new, changed and unchanged, then applies. What support wrote (customer, contact, entitlement, notes) stays.</summary>
+/// <summary>Imports influxctl's list. It never changes customer, contact, entitlement or notes.</summary>
 public sealed class ClusterImportService(IDbContextFactory<ConsoleDbContext> contexts, AuditTrail audit, Rights rights)
 {
-    /// <summary>What an import would do, cluster by cluster.</summary>
     public async Task<IReadOnlyList<ClusterDifference>> PreviewAsync(IReadOnlyList<ListedCluster> listed, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -30,8 +25,8 @@ public sealed class ClusterImportService(IDbContextFactory<ConsoleDbContext> con
         return [.. listed.Select(cluster => Compare(cluster, known.GetValueOrDefault(cluster.Id)))];
     }
 
-    /// <summary>Applies it in one transaction. Applied again, it changes nothing.</summary>
-    /// <returns>How many were added or changed.</returns>
+    /// <summary>Imports in one transaction. Importing the same list again changes nothing.</summary>
+    /// <returns>The number of clusters added or changed.</returns>
     public Task<Result<int>> ApplyAsync(IReadOnlyList<ListedCluster> listed, Actor actor, CancellationToken cancellationToken) =>
         StorageProblem.OrAsync(() => TakeInAsync(listed, actor, cancellationToken), "Nothing was imported, and what you pasted is still here.");
 

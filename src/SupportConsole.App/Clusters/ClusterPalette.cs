@@ -3,7 +3,6 @@ using SupportConsole.App.Parts;
 
 namespace SupportConsole.App.Clusters;
 
-/// <summary>Clusters in the palette.</summary>
 internal sealed class ClusterPalette(ClusterService clusters) : IPaletteSource
 {
     public async Task<IReadOnlyList<PaletteItem>> FindAsync(string text, int most, CancellationToken cancellationToken) =>

@@ -8,17 +8,14 @@ using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Clusters;
 
-/// <summary>The clusters' registrations.</summary>
 public static class ClustersFeature
 {
-    /// <summary>Registers list, edit and import.</summary>
     public static IServiceCollection AddClusters(this IServiceCollection services) => services
         .AddSingleton<ClusterListService>()
         .AddSingleton<ClusterService>()
         .AddSingleton<ClusterImportService>()
         .AddSingleton<IPaletteSource, ClusterPalette>();
 
-    /// <summary>Maps the export: the list that the address describes, as CSV.</summary>
     public static void MapClusterExport(this WebApplication app) => app.MapGet(
         "/clusters/export.csv",
         (HttpContext http, ClusterListService list, string? q, SsoCoverage? coverage, string? sort, bool? desc) => CsvText.WriteAsync(

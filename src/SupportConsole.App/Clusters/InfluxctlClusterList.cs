@@ -11,22 +11,19 @@ namespace SupportConsole.App.Clusters;
 /// <summary>A cluster as <c>influxctl cluster list --format json</c> prints it.</summary>
 public sealed record ListedCluster(ClusterId Id, Guid AccountId, string Name, string Url, string State, string Category, DateTimeOffset? CreatedAt);
 
-/// <summary>An entry that cannot be taken, with its place and the reason.</summary>
+/// <summary>An entry that cannot be imported.</summary>
 /// <param name="Entry">From 1.</param>
-/// <param name="Line">The line on which it begins, from 1.</param>
-/// <param name="Problem">Why.</param>
+/// <param name="Line">Its first line, from 1.</param>
 public sealed record BadEntry(int Entry, int Line, Problem Problem);
 
-/// <summary>What was read: the good entries and the bad ones.</summary>
 public sealed record ClusterListReading(IReadOnlyList<ListedCluster> Clusters, IReadOnlyList<BadEntry> Bad);
 
-/// <summary>Reads what <c>influxctl cluster list --format json</c> prints, exactly as it is printed. Unknown keys are left alone.</summary>
+/// <summary>Reads the output of <c>influxctl cluster list --format json</c>. Unknown keys are ignored.</summary>
 public static class InfluxctlClusterList
 {
     private const int MostBytes = 4 * 1024 * 1024;
     private const int MostEntries = 20_000;
 
-    /// <summary>Reads the bytes of a paste or a file.</summary>
     public static Result<ClusterListReading> Read(ReadOnlyMemory<byte> bytes)
     {
         if (bytes.Length > MostBytes)
@@ -212,7 +209,7 @@ public static class InfluxctlClusterList
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 
-    /// <summary>Bytes in another encoding would be misread, name by name: they are refused with their place.</summary>
+    /// <summary>Rejects bytes in another encoding, with their position: names would be misread.</summary>
     private static Problem? NotText(ReadOnlySpan<byte> bytes)
     {
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || Utf8.IsValid(bytes))

@@ -4,7 +4,7 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.HandOff;
 
-/// <summary>The hand-off as a document: Markdown for a ticket, HTML for a mail. Customers' names are text in both, never markup.</summary>
+/// <summary>The hand-off as Markdown for a ticket and HTML for an email. Customers' names are escaped in both.</summary>
 public static class HandOffDocument
 {
     public static string Markdown(HandOffSheet sheet)

@@ -6,7 +6,7 @@ using SupportConsole.Federation.Names;
 
 namespace SupportConsole.App.HandOff;
 
-/// <summary>The hand-off: our values for a connection, and the customer's steps for its IdP with them inside.</summary>
+/// <summary>Builds hand-offs. The connection need not exist in Auth0 yet.</summary>
 public sealed class HandOffService(IAuth0Tenant tenant, TimeProvider time)
 {
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMinutes(5);
@@ -14,11 +14,12 @@ public sealed class HandOffService(IAuth0Tenant tenant, TimeProvider time)
     private IReadOnlyList<CustomDomain>? known;
     private long? askedAt;
 
-    /// <summary>The host of the callback: the tenant's ready custom domain, else its own domain; null where its custom domains cannot be read and were never known.</summary>
+    /// <summary>
+    /// The callback's host: the tenant's ready custom domain, else its own domain. Null if its custom domains were never read.
+    /// </summary>
     public async Task<string?> HostAsync(CancellationToken cancellationToken) =>
         await DomainsAsync(cancellationToken) is { } domains ? HandOffValues.HostOf(tenant.Domain, domains) : null;
 
-    /// <summary>The hand-off of a connection of that name, created or not.</summary>
     public async Task<HandOffSheet> SheetAsync(
         string customer, ConnectionName name, Protocol protocol, IdentityProvider provider, string? entityId, CancellationToken cancellationToken)
     {
@@ -27,7 +28,7 @@ public sealed class HandOffService(IAuth0Tenant tenant, TimeProvider time)
         return new HandOffSheet(customer, name, protocol, values, IdentityProviderCatalogue.Of(provider)) { IsHostInDoubt = domains is null };
     }
 
-    /// <summary>The custom domains; where Auth0 cannot be asked, the ones last known; null where none ever were.</summary>
+    /// <summary>Falls back to the domains last read if Auth0 cannot be reached; null if none were.</summary>
     private async Task<IReadOnlyList<CustomDomain>?> DomainsAsync(CancellationToken cancellationToken)
     {
         lock (guard)

@@ -6,7 +6,9 @@ using SupportConsole.App.Record.Search;
 
 namespace SupportConsole.App.History;
 
-/// <summary>What the audit page shows. The search finds words in the summary, the subject, the ticket and the reason. Newest first, always.</summary>
+/// <summary>
+/// What the audit page shows. The search finds words in the summary, the subject, the ticket and the reason. Always newest first.
+/// </summary>
 public sealed record AuditQuery : ListQuery
 {
     /// <summary>The whole ticket reference.</summary>
@@ -27,10 +29,9 @@ public sealed record AuditQuery : ListQuery
     public Guid? ClusterId { get; init; }
 }
 
-/// <summary>Reads the record of who did what, newest first, in SQL.</summary>
+/// <summary>Reads the audit log, newest first.</summary>
 public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> contexts)
 {
-    /// <summary>One page.</summary>
     public async Task<ListPage<AuditEntry>> ListAsync(AuditQuery query, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -45,7 +46,6 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
         return new ListPage<AuditEntry>([.. shown.OrderByDescending(entry => entry.Id)], total) { Number = number };
     }
 
-    /// <summary>All entries that a query finds, for an export.</summary>
     public async IAsyncEnumerable<AuditEntry> ExportAsync(AuditQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -55,7 +55,7 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
         }
     }
 
-    /// <summary>The people and actions that occur, for the filters.</summary>
+    /// <summary>The filters' choices: the people and actions that occur.</summary>
     public async Task<(IReadOnlyList<string> Actors, IReadOnlyList<string> Actions)> ChoicesAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

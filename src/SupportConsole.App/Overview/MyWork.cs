@@ -3,29 +3,23 @@ using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Overview;
 
-/// <summary>One thing to do.</summary>
 public sealed record WorkItem(Guid ConnectionId, string Name, string Customer, string Words, DateTimeOffset Since);
 
-/// <summary>What waits, kind by kind.</summary>
 public sealed record WorkList(
     IReadOnlyList<WorkItem> Unsettled, IReadOnlyList<WorkItem> Attention, IReadOnlyList<WorkItem> Drifted, IReadOnlyList<WorkItem> Due, IReadOnlyList<WorkItem> Waiting, IReadOnlyList<WorkItem> Drafts)
 {
-    /// <summary>How many changes are not settled, shown or not.</summary>
     public int UnsettledTotal { get; init; }
 
-    /// <summary>How many connections need attention, shown or not.</summary>
     public int AttentionTotal { get; init; }
 
-    /// <summary>Whether nothing waits.</summary>
     public bool IsEmpty => Unsettled.Count + Attention.Count + Drifted.Count + Due.Count + Waiting.Count + Drafts.Count == 0;
 }
 
-/// <summary>Reads what waits for support: changes not settled, what needs attention, what drifted, credentials due, customers waited on, drafts.</summary>
+/// <summary>Reads the open work, the oldest of each kind.</summary>
 public sealed class MyWork(IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
 {
     private const int Most = 8;
 
-    /// <summary>What waits now.</summary>
     public async Task<WorkList> ReadAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -54,7 +48,7 @@ public sealed class MyWork(IDbContextFactory<ConsoleDbContext> contexts, TimePro
         };
     }
 
-    /// <summary>Counts only where not all are shown.</summary>
+    /// <summary>Counts only if not all items are shown.</summary>
     private static async Task<int> CountAsync<T>(List<WorkItem> shown, IQueryable<T> all, CancellationToken cancellationToken) =>
         shown.Count < Most ? shown.Count : await all.CountAsync(cancellationToken);
 

@@ -4,13 +4,12 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Renewals;
 
-/// <summary>A rotation that is due, and whose move it is.</summary>
+/// <summary>How an expiring credential reads.</summary>
 public static class Renewal
 {
-    /// <summary>The credential in the words of the page.</summary>
     public static string CredentialOf(ConnectionRow row) => row.Protocol == Protocol.Oidc ? "Client secret" : "Signing certificate";
 
-    /// <summary>Whose move it is before a credential ends: nearly always the customer's, who makes the new one.</summary>
+    /// <summary>Nearly always the customer's: they create the new credential.</summary>
     public static NextStep MoveOf(ConnectionRow row) => row switch
     {
         { Attention.Length: > 0 } => new NextStep("Support", row.Attention),

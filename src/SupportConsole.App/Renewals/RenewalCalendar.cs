@@ -7,13 +7,9 @@ using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Renewals;
 
-/// <summary>Renewals as a calendar: a day's entry for each credential that ends. Names and days only; neither a credential nor its fingerprint is in it.</summary>
+/// <summary>Renewals as an iCalendar file, an all-day event for each. It holds names and days, no credential and no fingerprint.</summary>
 public static class RenewalCalendar
 {
-    /// <summary>The calendar as iCalendar text.</summary>
-    /// <param name="rows">The connections whose credential ends.</param>
-    /// <param name="page">The address of a connection's page, by its id.</param>
-    /// <param name="now">When it is made.</param>
     public static string Of(IEnumerable<ConnectionRow> rows, Func<Guid, Uri> page, DateTimeOffset now)
     {
         var calendar = new Calendar { ProductId = "-//SupportConsole//Renewals//EN" };
@@ -31,7 +27,7 @@ public static class RenewalCalendar
         var end = row.CredentialExpiresAt!.Value.UtcDateTime;
         var entry = new CalendarEvent
         {
-            // The same entry at every download, so that a calendar that knows it moves it and does not show it twice.
+            // Stable, so that importing the file again moves the event instead of duplicating it.
             Uid = $"{row.Id:N}@supportconsole",
             DtStamp = new CalDateTime(now.UtcDateTime, "UTC"),
             Start = new CalDateTime(end.Year, end.Month, end.Day),

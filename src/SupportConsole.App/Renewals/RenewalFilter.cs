@@ -14,7 +14,6 @@ public sealed record RenewalFilter(int Days, Protocol? Protocol)
     /// <summary>Covers every known expiry date.</summary>
     public const int Always = 36_500;
 
-    /// <summary>The list's sort column.</summary>
     public const string Sort = "ends";
 
     public string CalendarHref =>

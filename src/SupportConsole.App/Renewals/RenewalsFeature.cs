@@ -6,10 +6,8 @@ using SupportConsole.App.People;
 
 namespace SupportConsole.App.Renewals;
 
-/// <summary>The renewals' endpoint.</summary>
 public static class RenewalsFeature
 {
-    /// <summary>Maps the calendar: the renewals that the address describes, as an iCalendar file.</summary>
     public static void MapRenewalCalendar(this WebApplication app) => app.MapGet(
         "/renewals/calendar.ics",
         async (HttpContext http, ConnectionListService list, ConsoleInfo info, TimeProvider time, int? within, string? protocol) =>

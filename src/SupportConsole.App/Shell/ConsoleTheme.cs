@@ -2,7 +2,7 @@ using MudBlazor;
 
 namespace SupportConsole.App.Shell;
 
-/// <summary>The console's colours and type, light and dark. Contrast of every pair was computed: text at least 4.5:1 on its ground.</summary>
+/// <summary>Colours and type, light and dark. Every text colour has a contrast of at least 4.5:1 on its background.</summary>
 internal static class ConsoleTheme
 {
     private static readonly string[] SystemFont = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Liberation Sans", "Arial", "sans-serif"];

@@ -22,7 +22,7 @@ public sealed partial class MainLayout(
 
     private ConsoleInfo Info => info;
 
-    /// <summary>Opens the palette; Ctrl/Cmd+K does.</summary>
+    /// <summary>Called by shell.js on Ctrl/Cmd+K.</summary>
     [JSInvokable]
     public async Task OpenPaletteAsync()
     {
@@ -42,11 +42,11 @@ public sealed partial class MainLayout(
         }
     }
 
-    /// <summary>Shows the keys; ? does.</summary>
+    /// <summary>Called by shell.js on "?".</summary>
     [JSInvokable]
     public Task ShowKeysAsync() => dialogs.ShowAsync<KeysDialog>("Keyboard shortcuts");
 
-    /// <summary>Goes to a page; g and a letter do.</summary>
+    /// <summary>Called by shell.js on "g" and a letter.</summary>
     [JSInvokable]
     public void GoTo(string letter)
     {

@@ -7,8 +7,8 @@ using SupportConsole.App.Record.Search;
 namespace SupportConsole.App.Shell;
 
 /// <summary>
-/// Jump to any page, cluster or connection by typing. The field has no debounce and the dialog moves no focus: what is typed and Enter arrive here in the
-/// order in which they were pressed, and Enter before the answer is there goes where the answer leads.
+/// Jumps to any page, cluster or connection. The field has no debounce and the dialog moves no focus, so keys arrive in order: Enter
+/// pressed before the results are in goes to the first result when they are.
 /// </summary>
 public sealed partial class PaletteDialog(IEnumerable<IPaletteSource> sources)
 {

@@ -5,7 +5,7 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Shell;
 
-/// <summary>Watches, for as long as the page is open, whether the record can be written.</summary>
+/// <summary>Watches whether the database can be written while the page is open.</summary>
 public sealed partial class RecordBanner(RecordWatch watch, TimeProvider time, ILogger<RecordBanner> logger) : IDisposable
 {
     private readonly CancellationTokenSource closed = new();
@@ -27,7 +27,7 @@ public sealed partial class RecordBanner(RecordWatch watch, TimeProvider time, I
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
-        // SQLite answers on the thread that asks: not on the one that draws the page.
+        // SQLite blocks its caller: keep it off the circuit's dispatcher.
         if (await Task.Run(() => watch.LatestAsync(cancellationToken), cancellationToken) is var found && found?.What != problem?.What)
         {
             problem = found;

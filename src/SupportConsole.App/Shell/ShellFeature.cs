@@ -10,13 +10,11 @@ using SupportConsole.App.People.SignIn;
 
 namespace SupportConsole.App.Shell;
 
-/// <summary>The frame's registrations: components, sign-in, who acts.</summary>
 public static class ShellFeature
 {
-    /// <summary>Text in fields is at most this many bytes a message; anything larger travels as a stream.</summary>
+    /// <summary>In bytes: SignalR's limit for one message, and so for a bound text field. Anything larger is streamed.</summary>
     private const int LargestMessage = 256 * 1024;
 
-    /// <summary>Registers the shell.</summary>
     public static IServiceCollection AddShell(this IServiceCollection services, ConsoleInfo info)
     {
         services.AddSingleton(info);
@@ -43,7 +41,6 @@ public static class ShellFeature
         return services;
     }
 
-    /// <summary>Maps the pages and the sign-in.</summary>
     public static void MapShell(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();

@@ -6,16 +6,14 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Status;
 
-/// <summary>A backup that a person asks for: who may, and that it is on record.</summary>
+/// <summary>Takes a backup when somebody asks for one, and records who did.</summary>
 public sealed class BackupOnDemand(DatabaseBackup backup, IDbContextFactory<ConsoleDbContext> contexts, Rights rights, TimeProvider time)
 {
-    /// <summary>The action in the record.</summary>
     public const string AuditAction = "backup.take";
 
-    /// <summary>The newest backup; null where there is none.</summary>
+    /// <summary>Null if there is none.</summary>
     public BackupFile? Newest() => backup.List() is [var newest, ..] ? newest : null;
 
-    /// <summary>Takes a backup, and records who asked for it and what came of it.</summary>
     public async Task<Result<BackupFile>> TakeAsync(Actor actor)
     {
         var refusal = await rights.FindRefusalAsync(actor, Policies.ChangeSso);

@@ -24,7 +24,8 @@ internal static class ConsolePipeline
         if (!settings.IsDevelopment || !settings.IsEmulated)
         {
             // Also stands in front of Development's exception page, which shows headers and cookies.
-            app.UseExceptionHandler(failed => failed.Run(http => http.Response.WriteAsync("The console failed. Its log says why.", http.RequestAborted)));
+            app.UseExceptionHandler(failed => failed.Run(
+                http => http.Response.WriteAsync("The console failed. Its log says why.", http.RequestAborted)));
         }
 
         app.UseSecurityHeaders(Headers(settings.IsDevelopment));

@@ -27,7 +27,9 @@ public sealed class LookupRate(TimeProvider time)
 
             if (times.Count >= MostForOne)
             {
-                return new Problem($"You fetched {MostForOne} documents within {Window.TotalMinutes:N0} minutes.", "Wait a few minutes, or attach the document as a file.")
+                return new Problem(
+                    $"You fetched {MostForOne} documents within {Window.TotalMinutes:N0} minutes.",
+                    "Wait a few minutes, or attach the document as a file.")
                 {
                     Code = "fetch.rate",
                 };

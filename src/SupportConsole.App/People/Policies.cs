@@ -5,7 +5,7 @@ namespace SupportConsole.App.People;
 /// <summary>The named rights. Pages, endpoints and services ask for these, never for a role.</summary>
 public static class Policies
 {
-    /// <summary>Onboard, rotate, edit and remove connections; edit clusters and drafts; decide on findings; fetch from identity providers.</summary>
+    /// <summary>Onboard, rotate, edit and remove connections; edit clusters and drafts; decide on findings; fetch from IdPs.</summary>
     public const string ChangeSso = nameof(ChangeSso);
 
     /// <summary>Run the integrity check, which reads the whole database.</summary>

@@ -15,7 +15,8 @@ public sealed partial class Rights(IAuthorizationService authorization, ILogger<
     /// <summary>Whether the person has the right.</summary>
     /// <param name="actor">The person.</param>
     /// <param name="policy">One of <see cref="Policies"/>.</param>
-    public async Task<bool> HasAsync(Actor actor, string policy) => (await authorization.AuthorizeAsync(actor.ToPrincipal(), policy)).Succeeded;
+    public async Task<bool> HasAsync(Actor actor, string policy) =>
+        (await authorization.AuthorizeAsync(actor.ToPrincipal(), policy)).Succeeded;
 
     /// <summary>The refusal; null if the person has the right.</summary>
     /// <param name="actor">The person.</param>

@@ -5,7 +5,7 @@ using SupportConsole.Auth0;
 
 namespace SupportConsole.App.Record;
 
-/// <summary>What is counted when a collector asks: open changes, the age of the last sync, expiring credentials, what is left of the rate limit.</summary>
+/// <summary>The figures that are read when a collector asks.</summary>
 public sealed class RecordMetrics(IDbContextFactory<ConsoleDbContext> contexts, IAuth0Tenant tenant, TimeProvider time) : IDisposable
 {
     private readonly Meter meter = new(Telemetry.Name);
@@ -13,9 +13,9 @@ public sealed class RecordMetrics(IDbContextFactory<ConsoleDbContext> contexts, 
     /// <summary>Begins to answer collectors.</summary>
     public void Begin()
     {
-        meter.CreateObservableGauge("supportconsole.changes.open", () => Read(context => context.Changes.Count(change => change.SettledAt == null)), "{change}");
-        meter.CreateObservableGauge("supportconsole.sync.age", () => Read(SyncAge), "s", "Since the last sync check that saw the whole tenant.");
-        meter.CreateObservableGauge("supportconsole.credentials.expiring", () => Read(context => Expiring(context, 30)), "{credential}", "Expired, or expiring within 30 days.");
+        meter.CreateObservableGauge("supportconsole.changes.open", () => Read(Open), "{change}");
+        meter.CreateObservableGauge("supportconsole.sync.age", () => Read(SyncAge), "s", "Since the last complete sync check.");
+        meter.CreateObservableGauge("supportconsole.credentials.expiring", () => Read(Expiring), "{credential}", "Expired, or expiring within 30 days.");
         meter.CreateObservableGauge("supportconsole.auth0.ratelimit.remaining", RateLimit, "{request}");
     }
 
@@ -36,17 +36,21 @@ public sealed class RecordMetrics(IDbContextFactory<ConsoleDbContext> contexts, 
         }
     }
 
+    private static double? Open(ConsoleDbContext context) => context.Changes.Count(change => change.SettledAt == null);
+
     private double? SyncAge(ConsoleDbContext context)
     {
-        var last = context.SyncRuns.Where(run => run.State == SyncRunState.Completed).OrderByDescending(run => run.StartedAt).Select(run => run.FinishedAt).FirstOrDefault();
+        var completed = context.SyncRuns.Where(run => run.State == SyncRunState.Completed).OrderByDescending(run => run.StartedAt);
+        var last = completed.Select(run => run.FinishedAt).FirstOrDefault();
         return last is { } at ? (time.GetUtcNow() - at).TotalSeconds : null;
     }
 
-    private double Expiring(ConsoleDbContext context, int days)
+    private double? Expiring(ConsoleDbContext context)
     {
-        var until = time.GetUtcNow().AddDays(days);
-        return context.Connections.Count(connection => connection.Auth0Id != null && connection.CredentialExpiresAt != null && connection.CredentialExpiresAt < until);
+        var until = time.GetUtcNow().AddDays(30);
+        return context.Connections.Count(connection => connection.Auth0Id != null && connection.CredentialExpiresAt < until);
     }
 
-    private IEnumerable<Measurement<double>> RateLimit() => tenant.RateLimit is { } reading ? [new Measurement<double>(reading.Remaining)] : [];
+    private IEnumerable<Measurement<double>> RateLimit() =>
+        tenant.RateLimit is { } reading ? [new Measurement<double>(reading.Remaining)] : [];
 }

@@ -12,7 +12,11 @@ namespace SupportConsole.App.Record;
 /// started. What was fixed is noticed too: nothing but a damaged database needs a restart.
 /// </summary>
 public sealed partial class RecordWatch(
-    IDbContextFactory<ConsoleDbContext> contexts, ConsolePaths paths, DamageWatch damage, TimeProvider time, ILogger<RecordWatch> logger) : IDisposable
+    IDbContextFactory<ConsoleDbContext> contexts,
+    ConsolePaths paths,
+    DamageWatch damage,
+    TimeProvider time,
+    ILogger<RecordWatch> logger) : IDisposable
 {
     /// <summary>How old what the pages show may be.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
@@ -22,7 +26,8 @@ public sealed partial class RecordWatch(
 
     // Whether the database can grow; taken back at once.
     private const string Grow =
-        "SAVEPOINT probe; CREATE TABLE HealthProbe (At TEXT); INSERT INTO HealthProbe VALUES (zeroblob(65536)); ROLLBACK TO probe; RELEASE probe";
+        "SAVEPOINT probe; CREATE TABLE HealthProbe (At TEXT); INSERT INTO HealthProbe VALUES (zeroblob(65536)); "
+        + "ROLLBACK TO probe; RELEASE probe";
 
     private const int Full = 13;
     private const int ReadOnly = 8;
@@ -70,7 +75,8 @@ public sealed partial class RecordWatch(
         var probe = Path.Combine(paths.Directory, $".probe-{Guid.NewGuid():N}");
         try
         {
-            using (new FileStream(probe, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, PreallocationSize = Room }))
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, PreallocationSize = Room };
+            using (new FileStream(probe, options))
             {
             }
 

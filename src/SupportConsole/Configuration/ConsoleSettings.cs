@@ -124,7 +124,9 @@ public sealed partial record ConsoleSettings
             IsBehindProxy = isBehindProxy,
             Proxies = ReadProxies(configuration, isBehindProxy, problems),
             PublicAddress = address,
-            ArePersonasOnRealTenant = Flag(configuration, "Console:PersonasAgainstRealTenant", false, problems) && environment.IsDevelopment() && !emulated,
+            ArePersonasOnRealTenant = Flag(configuration, "Console:PersonasAgainstRealTenant", false, problems)
+                && environment.IsDevelopment()
+                && !emulated,
             IsNewRecord = Flag(configuration, "Console:NewRecord", false, problems),
             Telemetry = telemetry,
             Backups = backups,

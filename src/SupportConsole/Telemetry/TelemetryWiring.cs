@@ -43,7 +43,10 @@ internal static class TelemetryWiring
         if (settings.Otlp.Length > 0)
         {
             telemetry
-                .WithTracing(tracing => tracing.AddSource(Telemetry.Name).AddAspNetCoreInstrumentation().AddOtlpExporter(otlp => otlp.Endpoint = new Uri(settings.Otlp)))
+                .WithTracing(tracing => tracing
+                    .AddSource(Telemetry.Name)
+                    .AddAspNetCoreInstrumentation()
+                    .AddOtlpExporter(otlp => otlp.Endpoint = new Uri(settings.Otlp)))
                 .WithLogging(logging => logging.AddOtlpExporter(otlp => otlp.Endpoint = new Uri(settings.Otlp)));
         }
     }
@@ -63,7 +66,10 @@ internal static class TelemetryWiring
         }
 
         app.UseWhen(
-            http => http.Request.Path == Path && settings.Prometheus == MetricsFor.Loopback && http.Connection.RemoteIpAddress is { } from && !IPAddress.IsLoopback(from),
+            http => http.Request.Path == Path
+                && settings.Prometheus == MetricsFor.Loopback
+                && http.Connection.RemoteIpAddress is { } from
+                && !IPAddress.IsLoopback(from),
             refused => refused.Run(http =>
             {
                 http.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -7,7 +7,9 @@ internal sealed partial class CircuitLimit(RequestDelegate next, CircuitCount co
 {
     public Task InvokeAsync(HttpContext http)
     {
-        if (!http.Request.Path.StartsWithSegments("/_blazor/negotiate", StringComparison.Ordinal) || http.User.Identity?.Name is not { } person || count.HasRoom(person))
+        if (!http.Request.Path.StartsWithSegments("/_blazor/negotiate", StringComparison.Ordinal)
+            || http.User.Identity?.Name is not { } person
+            || count.HasRoom(person))
         {
             return next(http);
         }

@@ -40,13 +40,16 @@ public static class DevelopmentSignIn
         });
     }
 
-    private static bool IsLocal(string? url) => url is ['/', ..] && (url.Length == 1 || url[1] is not ('/' or '\\')) && !url.Any(char.IsControl);
+    private static bool IsLocal(string? url) =>
+        url is ['/', ..] && (url.Length == 1 || url[1] is not ('/' or '\\')) && !url.Any(char.IsControl);
 
     /// <summary>
     /// A request of this machine, by a loopback name: a page that points its own name at 127.0.0.1 in the DNS would name that one.
     /// </summary>
     private static bool IsHere(HttpContext http) =>
-        IsLoopback(http.Connection.RemoteIpAddress) && IsLoopback(http.Connection.LocalIpAddress) && LoopbackHosts.Contains(http.Request.Host.Host);
+        IsLoopback(http.Connection.RemoteIpAddress)
+        && IsLoopback(http.Connection.LocalIpAddress)
+        && LoopbackHosts.Contains(http.Request.Host.Host);
 
     /// <summary>A test's server in the process has no addresses.</summary>
     private static bool IsLoopback(IPAddress? address) => address is null || IPAddress.IsLoopback(address);
@@ -54,8 +57,8 @@ public static class DevelopmentSignIn
     private static IResult Refusal() => Html(
         StatusCodes.Status403Forbidden,
         """
-        <p>Nobody can sign in here. The development sign-in, three personas without a password, works in Development only: on the machine that runs the
-        console, at http://localhost or http://127.0.0.1, and against the emulated tenant. Staff sign-in is not part of this version.</p>
+        <p>Nobody can sign in here. The development sign-in, three personas without a password, works in Development only:
+        on the machine that runs the console, at http://localhost or http://127.0.0.1, and against the emulated tenant. Staff sign-in is not part of this version.</p>
         <p>To try the console, start it with <code>ASPNETCORE_ENVIRONMENT=Development</code> and without a tenant.</p>
         """);
 

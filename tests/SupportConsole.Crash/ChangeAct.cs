@@ -45,7 +45,7 @@ public sealed record ChangeAct(
             async (desk, record) => await desk.PlanAdoptionAsync(record),
             (desk, record) => (string?)desk.Emulator.Dashboard.Find(record.Name.Value)!["metadata"]?["managed_by"] == ChangeMarks.Manager),
         new("put back", async desk => await WithForeignScopeAsync(desk),
-            async (desk, record) => ChangeDesk.Must(await desk.Planner.PlanPutBackAsync(record.Id, ["scope"], CancellationToken.None)),
+            async (desk, record) => ChangeDesk.Must(await desk.Planner.PlanRestoreAsync(record.Id, ["scope"], CancellationToken.None)),
             (desk, record) => (string?)desk.OptionsOf(record)["scope"] == "openid profile email"),
     }.ToDictionary(act => act.Name);
 

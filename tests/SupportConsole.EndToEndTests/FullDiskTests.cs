@@ -38,7 +38,7 @@ public sealed class FullDiskTests(BrowserFixture browser)
         limit.IsFull = disk is null;
         disk?.Fill();
 
-        await Assertions.Expect(banner).ToContainTextAsync("The disk under the console's database is full.", new() { Timeout = 30_000 });
+        await Assertions.Expect(banner).ToContainTextAsync("The disk of SupportConsole's database is full.", new() { Timeout = 30_000 });
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await HealthAsync(console));
         await rotate.ClickAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Nothing was sent to Auth0." })).ToContainTextAsync("is full");

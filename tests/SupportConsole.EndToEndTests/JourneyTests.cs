@@ -51,7 +51,7 @@ public sealed class JourneyTests(BrowserFixture browser, ConsoleFixture console)
 
         await visit.Page.GetByLabel("Certificate", new() { Exact = true }).FillAsync(pem);
 
-        await Assertions.Expect(visit.Page.GetByText("This is the certificate already in force.").First).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("This is the current certificate.").First).ToBeVisibleAsync();
         Assert.DoesNotContain(console.Tenant.Requests, request => request.Method == "PATCH");
     }
 

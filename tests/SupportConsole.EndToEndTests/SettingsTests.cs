@@ -34,7 +34,7 @@ public sealed class SettingsTests(BrowserFixture browser, ConsoleFixture console
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Review", Exact = true }).ClickAsync();
         await visit.Page.GetByLabel("Ticket").FillAsync("T-7");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save settings" }).ClickAsync();
-        await Assertions.Expect(visit.Page.GetByText("Auth0 holds the new settings; read back and compared.")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("Auth0 has the new settings. Verified.")).ToBeVisibleAsync();
 
         Assert.Equal(("0oaSettings", "openid profile groups"), ((string?)console.Tenant.Dashboard.Options(name)["client_id"], (string?)console.Tenant.Dashboard.Options(name)["scope"]));
         Assert.Empty(visit.Complaints);

@@ -8,11 +8,16 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Changes;
 
-/// <summary>What a change does at the tenant, step by step, each step repeatable; and what came of it.</summary>
+/// <summary>Carries out a change in the tenant, step by step. Each step is repeatable.</summary>
 public sealed class ChangeExecutor(
-    IAuth0Tenant tenant, ChangeJournal journal, IDbContextFactory<ConsoleDbContext> contexts, FingerprintKey key, ChangeSteps steps, TimeProvider time)
+    IAuth0Tenant tenant,
+    ChangeJournal journal,
+    IDbContextFactory<ConsoleDbContext> contexts,
+    FingerprintKey key,
+    ChangeSteps steps,
+    TimeProvider time)
 {
-    /// <summary>Does it. Everything that Auth0 or the network can bring about is in the verdict.</summary>
+    /// <summary>Carries out the change. Every failure of Auth0 or the network is in the verdict.</summary>
     public Task<Verdict> DoAsync(ChangePlan plan, Change change) => change.Kind switch
     {
         ChangeKind.Create => CreateAsync(plan, change),
@@ -25,8 +30,9 @@ public sealed class ChangeExecutor(
     /// <summary>Enables or disables, as the change says; safe to repeat.</summary>
     public async Task<Verdict> SetApplicationsAsync(Change change)
     {
-        var wanted = Applications(change);
-        var set = await SendAsync(change, () => tenant.SetEnabledApplicationsAsync(change.Auth0Id!, wanted, CancellationToken.None));
+        var set = await SendAsync(
+            change,
+            () => tenant.SetEnabledApplicationsAsync(change.Auth0Id!, change.Applications, CancellationToken.None));
         return set.IsOk ? await ReadApplicationsAsync(change) : Failed(set.Problem, change);
     }
 
@@ -46,7 +52,7 @@ public sealed class ChangeExecutor(
         return read.TryGet(out var connection, out var problem) ? await ConfirmAsync(change, connection) : Unread(problem);
     }
 
-    /// <summary>The last step before the outcome is saved: reads which applications the connection, as Auth0 holds it now, is enabled for.</summary>
+    /// <summary>The last step before the outcome is saved: reads the enabled applications.</summary>
     private async Task<Verdict> ConfirmAsync(Change change, TenantConnection connection)
     {
         steps.Before(change.Kind, ChangeStep.ReadBack);
@@ -65,38 +71,45 @@ public sealed class ChangeExecutor(
         return verdict.After(change, ConnectionRecordUpdater.CredentialOf(connection, key));
     }
 
-    /// <summary>Remembers the id of a created connection, enables it for the applications wanted, and reads it back; safe to repeat.</summary>
+    /// <summary>
+    /// Remembers the id of a created connection, enables it for the applications wanted, and reads it back; safe to repeat.
+    /// </summary>
     public async Task<Verdict> FinishCreateAsync(Change change, ConnectionId id)
     {
         steps.Before(change.Kind, ChangeStep.IdRemembered);
         await journal.RememberIdAsync(change, id, CancellationToken.None);
         steps.After(change.Kind, ChangeStep.IdRemembered);
 
-        var wanted = Applications(change);
-        if (wanted.Count > 0)
+        if (change.Applications.Count > 0)
         {
-            var set = await SendAsync(change, ChangeStep.ApplicationsSet, () => tenant.SetEnabledApplicationsAsync(id, wanted, CancellationToken.None));
-            // The connection is there: only what it is enabled for is in doubt, or refused.
+            var set = await SendAsync(
+                change,
+                ChangeStep.ApplicationsSet,
+                () => tenant.SetEnabledApplicationsAsync(id, change.Applications, CancellationToken.None));
+            // The connection exists: only its applications are in doubt, or refused.
             var seen = await ReadBackAsync(change, id);
-            return seen.State != ChangeState.Confirmed || AreAsWanted(change, seen.Applications ?? [])
-                ? seen
-                : seen with { Words = $"Created in Auth0 and read back, but not enabled for its applications: {set.Problem?.What ?? "Auth0 took that, and shows something else."} Enable it on the connection's page." };
+            if (seen.State != ChangeState.Confirmed || AreAsWanted(change, seen.Applications ?? []))
+            {
+                return seen;
+            }
+
+            var why = set.Problem?.What ?? "Auth0 accepted it, but does not show it.";
+            return seen with { Words = $"Created in Auth0, but not enabled for its applications: {why} Enable it on the connection's page." };
         }
 
         return await ReadBackAsync(change, id);
     }
 
-    /// <summary>The applications that a change names, with true for enable.</summary>
-    public static Dictionary<string, bool> Applications(Change change) =>
-        change.Applications.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToDictionary(entry => entry[1..], entry => entry[0] == '+');
-
     /// <summary>Whether the applications read are enabled and disabled as the change wants.</summary>
-    public static bool AreAsWanted(Change change, IReadOnlyList<string> enabled) => Applications(change).All(pair => enabled.Contains(pair.Key) == pair.Value);
+    public static bool AreAsWanted(Change change, IReadOnlyList<string> enabled) =>
+        change.Applications.All(pair => enabled.Contains(pair.Key) == pair.Value);
 
     private async Task<Verdict> AdoptAsync(Change change)
     {
         var read = await tenant.GetConnectionAsync(change.Auth0Id!, CancellationToken.None);
-        return read.TryGet(out var connection, out var problem) ? await MarkAsync(change, connection) : Failed(problem, change, nothingSent: true);
+        return read.TryGet(out var connection, out var problem)
+            ? await MarkAsync(change, connection)
+            : Failed(problem, change, nothingSent: true);
     }
 
     private async Task<Verdict> CreateAsync(ChangePlan plan, Change change)
@@ -104,19 +117,29 @@ public sealed class ChangeExecutor(
         var record = await RecordAsync(change);
         if (record.Version != plan.RecordVersion)
         {
-            return new Verdict(ChangeState.Refused, $"{record.Name} was edited meanwhile; nothing was sent. Look at the draft as it is now and create it again.");
+            return new Verdict(
+                ChangeState.Refused,
+                $"Somebody edited {record.Name} after you planned this; nothing was sent. Review the draft and create it again.");
         }
 
         var request = new NewConnection(
-            record.Name, SettingOptions.Strategy(record.Protocol), KnownConnection.Of(record).ShownName, SettingOptions.ForCreate(record.Protocol, record.IdentityProvider, record.Settings, plan.Secret, plan.Certificate),
+            record.Name,
+            SettingOptions.Strategy(record.Protocol),
+            KnownConnection.Of(record).ShownName,
+            SettingOptions.ForCreate(record.Protocol, record.IdentityProvider, record.Settings, plan.Secret, plan.Certificate),
             ChangeMarks.For(change, record, new Dictionary<string, string>()));
         var created = await SendAsync(change, () => tenant.CreateConnectionAsync(request, CancellationToken.None));
-        return created.TryGet(out var connection, out var problem)
-            ? await FinishCreateAsync(change, connection.Id)
-            : problem is TenantProblem { Kind: TenantProblemKind.NameTaken } ? await NameTakenAsync(change, problem) : Failed(problem, change);
+        if (created.TryGet(out var connection, out var problem))
+        {
+            return await FinishCreateAsync(change, connection.Id);
+        }
+
+        return problem is TenantProblem { Kind: TenantProblemKind.NameTaken }
+            ? await NameTakenAsync(change, problem)
+            : Failed(problem, change);
     }
 
-    /// <summary>A name conflict may be our own doing: an earlier try of this connection that arrived after all.</summary>
+    /// <summary>The name may be taken by an earlier attempt to create this connection, which had reached Auth0.</summary>
     private async Task<Verdict> NameTakenAsync(Change change, Problem conflict)
     {
         var found = await tenant.FindConnectionAsync(change.ConnectionName, CancellationToken.None);
@@ -124,11 +147,16 @@ public sealed class ChangeExecutor(
         {
             return new Verdict(
                 ChangeState.Unknown,
-                $"Auth0 says that the name is taken, and could not be asked by whom: {problem.What} If it was an earlier try of this connection, the console goes on with it.",
+                $"The name is taken in Auth0. SupportConsole checks whether by an earlier attempt: {problem.What}",
                 (problem as TenantProblem)?.RequestId ?? "");
         }
 
-        return answer.Connection is { } connection && await journal.IsMarkOfAsync(change.ConnectionId, connection.Metadata, CancellationToken.None)
+        if (answer.Connection is not { } connection)
+        {
+            return Failed(conflict, change);
+        }
+
+        return await journal.IsMarkOfAsync(change.ConnectionId, connection.Metadata, CancellationToken.None)
             ? await FinishCreateAsync(change, connection.Id)
             : Failed(conflict, change);
     }
@@ -147,12 +175,18 @@ public sealed class ChangeExecutor(
             .Where(difference => touched.Contains(difference.Key))
             .ToList();
         var renaming = Renaming.Of(change);
-        IReadOnlyList<string> clashing = [.. clash.Select(difference => difference.Key), .. renaming is not null && renaming.Before != current.ShownName ? [Renaming.Field] : Array.Empty<string>()];
+        var clashing = clash.Select(difference => difference.Key).ToList();
+        if (renaming is not null && renaming.Before != current.ShownName)
+        {
+            clashing.Add(Renaming.Field);
+        }
+
         if (clashing.Count > 0)
         {
+            var fields = string.Join(" and ", clashing.Select(OptionWords.Label));
             return new Verdict(
                 ChangeState.Refused,
-                $"{string.Join(" and ", clashing.Select(OptionWords.Label))} changed in Auth0 after you planned this; nothing was sent. Plan it again to see both values.",
+                $"{fields} changed in Auth0 after you planned this; nothing was sent. Plan it again to see both values.",
                 current.RequestId ?? "");
         }
 
@@ -167,11 +201,13 @@ public sealed class ChangeExecutor(
 
     private async Task<Verdict> RemoveAsync(Change change)
     {
-        // Auth0 answers a second removal as it answers the first: that somebody else was first is known here only.
+        // Auth0 answers a second removal like the first, so the record decides who was first.
         var record = await RecordAsync(change);
         if (record.State == ConnectionState.Retired || record.Auth0Id != change.Auth0Id)
         {
-            return new Verdict(ChangeState.Refused, $"{record.Name} was removed or replaced after you planned this; nothing was sent. Its page says by whom.");
+            return new Verdict(
+                ChangeState.Refused,
+                $"{record.Name} was removed or replaced after you planned this; nothing was sent. Its page says by whom.");
         }
 
         var deleted = await SendAsync(change, () => tenant.DeleteConnectionAsync(change.Auth0Id!, CancellationToken.None));
@@ -183,13 +219,20 @@ public sealed class ChangeExecutor(
         steps.Before(change.Kind, ChangeStep.ReadBack);
         var found = await tenant.FindConnectionAsync(change.ConnectionName, CancellationToken.None);
         steps.After(change.Kind, ChangeStep.ReadBack);
-        return !found.TryGet(out var answer, out problem) ? Unread(problem)
-            : answer.Connection?.Id == change.Auth0Id ? new Verdict(ChangeState.Unknown, "Auth0 took the removal and still shows the connection; the console asks again.", deletion.RequestId ?? "")
-            : new Verdict(
-                ChangeState.Confirmed,
-                deletion.IsGone ? ChangeWords.Did(change.Kind) : "Auth0 is deleting it; with many users that takes a while, and until it ends the name cannot be used again.",
-                deletion.RequestId ?? "")
-            { IsGone = true };
+        if (!found.TryGet(out var answer, out problem))
+        {
+            return Unread(problem);
+        }
+
+        var requestId = deletion.RequestId ?? "";
+        if (answer.Connection?.Id == change.Auth0Id)
+        {
+            const string Still = "Auth0 accepted the removal, but still has the connection. SupportConsole checks again.";
+            return new Verdict(ChangeState.Unknown, Still, requestId);
+        }
+
+        const string Deleting = "Auth0 is deleting the connection. With many users this takes a while; until then its name can't be used.";
+        return new Verdict(ChangeState.Confirmed, deletion.IsGone ? ChangeWords.Did(change.Kind) : Deleting, requestId) { IsGone = true };
     }
 
     private async Task<Verdict> ReadApplicationsAsync(Change change)
@@ -204,12 +247,12 @@ public sealed class ChangeExecutor(
 
         return AreAsWanted(change, enabled.Value)
             ? new Verdict(ChangeState.Confirmed, ChangeWords.Did(change.Kind)) { Applications = enabled.Value }
-            : new Verdict(ChangeState.Unknown, "Auth0 took it, and shows something else when read back; the console asks again.");
+            : new Verdict(ChangeState.Unknown, "Auth0 accepted it, but does not show it. SupportConsole checks again.");
     }
 
     /// <summary>
-    /// The one way by which a change calls the tenant: recorded before. If the answer is lost, the doubt begins when the console gives up waiting, not
-    /// when it called: a call that it gave up on may still arrive.
+    /// The one way by which a change calls the tenant: recorded before. If the answer is lost, the doubt begins when the console gives up
+    /// waiting, not when it called: a call that it gave up on may still arrive.
     /// </summary>
     private Task<Result<T>> SendAsync<T>(Change change, Func<Task<Result<T>>> call) => SendAsync(change, ChangeStep.TenantCalled, call);
 
@@ -240,9 +283,14 @@ public sealed class ChangeExecutor(
             return new Verdict(ChangeState.Refused, problem.ToString());
         }
 
-        return Verdict.From(nothingSent ? tenantProblem with { Effect = TenantEffect.None } : tenantProblem, nothingSent && change.SentAt is null ? "Nothing was sent." : "");
+        return nothingSent
+            ? Verdict.From(tenantProblem with { Effect = TenantEffect.None }, change.SentAt is null ? "Nothing was sent." : "")
+            : Verdict.From(tenantProblem, "");
     }
 
-    private static Verdict Unread(Problem problem) =>
-        new(ChangeState.Unknown, $"Auth0 answered, but could not be read back: {problem.What} The console asks again and settles it.", (problem as TenantProblem)?.RequestId ?? "");
+    private static Verdict Unread(Problem problem)
+    {
+        var requestId = (problem as TenantProblem)?.RequestId ?? "";
+        return new Verdict(ChangeState.Unknown, $"Not verified yet: {problem.What} SupportConsole checks again.", requestId);
+    }
 }

@@ -12,8 +12,8 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Changes;
 
 /// <summary>
-/// The changes in the database: the intent before the tenant is called, the outcome with record and audit entry in one transaction. The database allows
-/// one open change per connection, which serialises tabs.
+/// The changes in the database: the intent before the tenant is called, the outcome with record and audit entry in one transaction. The
+/// database allows one open change per connection, which serialises tabs.
 /// </summary>
 public sealed class ChangeJournal(
     IDbContextFactory<ConsoleDbContext> contexts,
@@ -26,10 +26,15 @@ public sealed class ChangeJournal(
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(5);
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The changes that a runner or the settler works on at the moment. After a crash it is empty: every open change is the settler's.</summary>
+    /// <summary>
+    /// The changes that a runner or the settler is working on. Empty after a restart: every open change is the settler's.
+    /// </summary>
     private readonly ConcurrentDictionary<Guid, byte> inHand = new();
 
-    /// <summary>Commits the intent, with its audit entry, before the tenant is called. The caller releases an opened change when it is done with it.</summary>
+    /// <summary>
+    /// Commits the intent, with its audit entry, before the tenant is called. The caller releases an opened change when it is done with
+    /// it.
+    /// </summary>
     /// <returns>The change, or why it may not be; neither if another change of the connection is open.</returns>
     public async Task<OpenResult> OpenAsync(ChangePlan plan, ChangeOrder order, CancellationToken cancellationToken)
     {
@@ -43,24 +48,21 @@ public sealed class ChangeJournal(
             return default;
         }
 
-        if (plan.Kind == ChangeKind.Remove && await IsBeyondRemovalsAsync(context, order.Actor, cancellationToken))
+        if (await FindRemovalLimitAsync(context, plan, order, cancellationToken) is { } limit)
         {
-            return new OpenResult(null, new Problem($"{settings.RemovalsAnHour} connections were removed in the last hour.", "Ask an administrator to remove this one, or wait.")
-            {
-                Code = "change.removal-limit",
-                NotLost = "Nothing was sent.",
-            });
+            return new OpenResult(null, limit);
         }
 
-        if (plan.Intake is { } intake && await intake(context, cancellationToken) is { } problem)
+        if (plan.WriteWithIntent is { } write && await write(context, cancellationToken) is { } problem)
         {
             return new OpenResult(null, problem);
         }
 
         var record = await context.Connections.SingleAsync(connection => connection.Id == plan.ConnectionId, cancellationToken);
-        var change = Make(plan, order);
+        var change = PlannedChange.From(plan, order, key, time.GetUtcNow());
         context.Changes.Add(change);
-        AddAudit(context, change, record, order.Actor.Name, "intended", $"{ChangeWords.Doing(change.Kind)} {change.ConnectionName}.", plan.Fields);
+        var summary = $"{ChangeWords.Doing(change.Kind)} {change.ConnectionName}.";
+        AddAudit(context, change, record, order.Actor.Name, "intended", summary, plan.Fields);
         inHand.TryAdd(change.Id, default);
         try
         {
@@ -80,18 +82,17 @@ public sealed class ChangeJournal(
         }
     }
 
-    /// <summary>The change that the page asked for with this key before, if it did.</summary>
     public async Task<Change?> FindAsync(Guid requestKey, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Changes.AsNoTracking().SingleOrDefaultAsync(change => change.RequestKey == requestKey, cancellationToken);
     }
 
-    /// <summary>The open change of a connection.</summary>
     public async Task<Change?> FindOpenAsync(Guid connectionId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Changes.AsNoTracking().SingleOrDefaultAsync(change => change.ConnectionId == connectionId && change.SettledAt == null, cancellationToken);
+        var open = context.Changes.AsNoTracking().Where(change => change.SettledAt == null);
+        return await open.SingleOrDefaultAsync(change => change.ConnectionId == connectionId, cancellationToken);
     }
 
     /// <summary>Commits that the tenant is about to be called for this change; without it nothing may be sent.</summary>
@@ -117,8 +118,11 @@ public sealed class ChangeJournal(
             cancellationToken);
     }
 
-    /// <summary>Whether the mark found on a connection in the tenant is that of any change of this connection's record: an earlier try of it.</summary>
-    public async Task<bool> IsMarkOfAsync(Guid connectionId, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken)
+    /// <summary>Whether a mark found in the tenant is that of a change of this record, such as an earlier attempt to create it.</summary>
+    public async Task<bool> IsMarkOfAsync(
+        Guid connectionId,
+        IReadOnlyDictionary<string, string> metadata,
+        CancellationToken cancellationToken)
     {
         if (!metadata.TryGetValue(ChangeMarks.ChangeKey, out var mark) || !Guid.TryParseExact(mark, "N", out var changeId))
         {
@@ -185,7 +189,7 @@ public sealed class ChangeJournal(
 
         if (verdict.State is ChangeState.Confirmed or ChangeState.Superseded)
         {
-            await updater.LearnAsync(context, record, change, verdict, cancellationToken);
+            await updater.ApplyOutcomeAsync(context, record, change, verdict, cancellationToken);
         }
 
         if (!(wasUnknown && verdict.State == ChangeState.Unknown))
@@ -212,53 +216,45 @@ public sealed class ChangeJournal(
         return context.Changes.Where(change => change.SettledAt == null && (change.NextAttemptAt == null || change.NextAttemptAt <= now || change.NextAttemptAt > latest));
     }
 
-    private async Task<bool> IsBeyondRemovalsAsync(ConsoleDbContext context, Actor actor, CancellationToken cancellationToken)
+    private async Task<Problem?> FindRemovalLimitAsync(
+        ConsoleDbContext context,
+        ChangePlan plan,
+        ChangeOrder order,
+        CancellationToken cancellationToken)
     {
-        if (await rights.HasAsync(actor, Policies.RemoveWithoutLimit))
+        if (plan.Kind != ChangeKind.Remove || await rights.HasAsync(order.Actor, Policies.RemoveWithoutLimit))
         {
-            return false;
+            return null;
         }
 
         var since = time.GetUtcNow().AddHours(-1);
-        var removals = context.Changes.Where(change => change.Kind == ChangeKind.Remove && change.State != ChangeState.Refused && change.PlannedAt > since);
-        return await removals.CountAsync(cancellationToken) >= settings.RemovalsAnHour;
+        var removals = context.Changes.Where(change => change.Kind == ChangeKind.Remove && change.State != ChangeState.Refused);
+        if (await removals.CountAsync(change => change.PlannedAt > since, cancellationToken) < settings.RemovalsAnHour)
+        {
+            return null;
+        }
+
+        return new Problem(
+            $"{settings.RemovalsAnHour} connections were removed in the last hour.",
+            "Ask an administrator to remove this one, or wait.")
+        {
+            Code = "change.removal-limit",
+            NotLost = "Nothing was sent.",
+        };
     }
 
     private static TimeSpan Backoff(int attempts) => TimeSpan.FromSeconds(Math.Min(LongestBackoff.TotalSeconds, 5 * Math.Pow(2, Math.Min(attempts - 1, 6))));
 
     private static string Cut(string text, int length = Change.TextMaxLength) => text.Length <= length ? text : text[..(length - 1)] + "…";
 
-    private Change Make(ChangePlan plan, ChangeOrder order) => new()
-    {
-        Id = Guid.CreateVersion7(time.GetUtcNow()),
-        Kind = plan.Kind,
-        State = ChangeState.Saved,
-        ConnectionId = plan.ConnectionId,
-        ConnectionName = plan.ConnectionName,
-        Auth0Id = plan.Auth0Id,
-        Actor = order.Actor.Name,
-        Ticket = order.Ticket.Trim(),
-        Reason = order.Reason.Trim(),
-        RequestKey = order.RequestKey,
-        Plan = JsonSerializer.Serialize(plan.Fields, Plain),
-        BaseOptions = plan.BaseOptions,
-        WantedOptions = Wanted(plan),
-        Applications = string.Join(' ', plan.Applications.Select(pair => (pair.Value ? "+" : "-") + pair.Key)),
-        CredentialFingerprint = plan.Certificate?.Sha256.Hex ?? (plan.Secret is null ? "" : key.Fingerprint(plan.Secret)),
-        CredentialExpiresAt = plan.CredentialExpiresAt,
-        CertificatePem = plan.Certificate?.ToPem(),
-        PlannedAt = time.GetUtcNow(),
-    };
-
-    /// <summary>The snapshot that the tenant should show afterwards: the base with the edit's values, the secret as its fingerprint.</summary>
-    private string? Wanted(ChangePlan plan) => plan.BaseOptions is null || plan.Edit is null
-        ? null
-        : OptionsSnapshot.Take(
-            OptionsReplacement.Prepare("", new ConnectionOptions((System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse(plan.BaseOptions)!), plan.Edit),
-            text => text.StartsWith(OptionsSnapshot.FingerprintPrefix, StringComparison.Ordinal) ? text[OptionsSnapshot.FingerprintPrefix.Length..] : key.Fingerprint(text));
-
     private void AddAudit(
-        ConsoleDbContext context, Change change, ConnectionRecord record, string actor, string outcome, string summary, IReadOnlyList<FieldChange>? fields)
+        ConsoleDbContext context,
+        Change change,
+        ConnectionRecord record,
+        string actor,
+        string outcome,
+        string summary,
+        IReadOnlyList<FieldChange>? fields)
     {
         fields ??= JsonSerializer.Deserialize<List<FieldChange>>(change.Plan, Plain) ?? [];
         AuditTrail.Add(context, new AuditEntry

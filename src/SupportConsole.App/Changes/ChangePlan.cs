@@ -9,60 +9,58 @@ using SupportConsole.Federation.Secrets;
 namespace SupportConsole.App.Changes;
 
 /// <summary>
-/// A change, planned against the tenant as it was just read: what a person reads before confirming, and what the runner then applies once.
-/// Lives in memory only, since it may hold the new secret.
+/// A change, planned against the tenant as just read: a person reviews it and the runner applies it once. Lives in memory only, since it
+/// may hold the new secret.
 /// </summary>
 public sealed class ChangePlan
 {
-    /// <summary>What it does.</summary>
     public required ChangeKind Kind { get; init; }
 
-    /// <summary>The record's connection.</summary>
     public required Guid ConnectionId { get; init; }
 
-    /// <summary>The connection's name.</summary>
     public required ConnectionName ConnectionName { get; init; }
 
-    /// <summary>The version of the record that was read: another at apply time means someone else saved.</summary>
+    /// <summary>The version of the record that was read. If it differs when the plan is applied, somebody saved the record.</summary>
     public required Guid RecordVersion { get; init; }
 
-    /// <summary>Every field that the page shows, changed or not.</summary>
+    /// <summary>The fields that the page shows, changed or not.</summary>
     public required IReadOnlyList<FieldChange> Fields { get; init; }
 
-    /// <summary>What was changed outside the console since it last looked, in fields that this change touches: the operator decides.</summary>
+    /// <summary>Changes made in Auth0 since the last read, in fields that this change touches.</summary>
     public IReadOnlyList<FieldChange> OutsideChanges { get; init; } = [];
 
-    /// <summary>What the operator should know before confirming.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Auth0's id; null for a create.</summary>
+    /// <summary>Null for a create.</summary>
     public ConnectionId? Auth0Id { get; init; }
 
-    /// <summary>What is done to the options; null where they are not touched.</summary>
+    /// <summary>The edit of the options; null if they stay.</summary>
     public OptionsEdit? Edit { get; init; }
 
-    /// <summary>The tenant's options when planned: snapshot without secrets; null for a create.</summary>
+    /// <summary>The tenant's options when planned, as a snapshot without secrets; null for a create.</summary>
     public string? BaseOptions { get; init; }
 
-    /// <summary>The new display name; null where it stays.</summary>
+    /// <summary>The new display name; null if it stays.</summary>
     public string? DisplayName { get; init; }
 
-    /// <summary>The new secret; null where none is set. Disposed by whoever made the plan; <see cref="Edit"/> holds its value until the plan is forgotten.</summary>
+    /// <summary>
+    /// The new secret; null if none is set. The planner's caller disposes it; <see cref="Edit"/> holds its value as long as the plan lives.
+    /// </summary>
     public ClientSecret? Secret { get; init; }
 
-    /// <summary>The new certificate; null where none is set.</summary>
+    /// <summary>The new certificate; null if none is set.</summary>
     public SigningCertificate? Certificate { get; init; }
 
-    /// <summary>When the new credential expires, as told; UTC.</summary>
+    /// <summary>When the new credential expires, as the customer said; UTC.</summary>
     public DateTimeOffset? CredentialExpiresAt { get; init; }
 
     /// <summary>Client_ids to enable (true) or disable (false).</summary>
     public IReadOnlyDictionary<string, bool> Applications { get; init; } = new Dictionary<string, bool>();
 
-    /// <summary>What the record takes in with the intent: the connection that is adopted; null for every other change.</summary>
-    internal RecordIntake? Intake { get; init; }
+    /// <summary>Writes the adopted connection into the record, in the transaction of the intent; null for every other change.</summary>
+    internal WriteWithIntent? WriteWithIntent { get; init; }
 
-    /// <summary>The same plan with the credential that it puts in force.</summary>
+    /// <summary>The same plan with its new credential.</summary>
     internal ChangePlan With(ClientSecret? secret = null, SigningCertificate? certificate = null, DateTimeOffset? expiresAt = null) => new()
     {
         Kind = Kind,

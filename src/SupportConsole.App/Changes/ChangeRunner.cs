@@ -8,8 +8,8 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Changes;
 
 /// <summary>
-/// Applies planned changes: the one path by which anything reaches the tenant. Intent committed, tenant called once, read back, outcome committed with
-/// the record and the audit entry. It does not follow the page: once begun, a change ends though the page is closed.
+/// Applies planned changes: the only path by which anything reaches the tenant. Commits the intent, calls the tenant once, reads back,
+/// and commits the outcome with record and audit entry. A change that has started runs to its end even if the page is closed.
 /// </summary>
 public sealed partial class ChangeRunner(
     ChangeJournal journal,
@@ -23,11 +23,13 @@ public sealed partial class ChangeRunner(
     TimeProvider time,
     ILogger<ChangeRunner> logger)
 {
+    private const string NothingSent = "Nothing was sent.";
+
     /// <summary>
-    /// Applies a plan once. The same request key asked again gives the first one's outcome. A second change of one connection waits for the first, and is
-    /// refused where the first changed what it was planned against.
+    /// Applies a plan once. The same request key returns the outcome of the first call. A second change of a connection waits for the
+    /// first, and is refused if the first changed what it was planned against.
     /// </summary>
-    /// <returns>The outcome, also where Auth0 refused or it is unknown; a problem where nothing was recorded.</returns>
+    /// <returns>The outcome, also if Auth0 refused or it is unknown; a problem if nothing was recorded.</returns>
     public async Task<Result<ChangeOutcome>> ApplyAsync(ChangePlan plan, ChangeOrder order)
     {
         using var activity = Telemetry.Activities.StartActivity("change")?.SetTag("kind", plan.Kind.ToString()).SetTag("connection.id", plan.ConnectionId);
@@ -104,10 +106,10 @@ public sealed partial class ChangeRunner(
         }
         catch (Exception exception) when (change.SentAt is not null && StorageProblem.From(exception) is { } storage)
         {
-            // The intent is committed and Auth0 was called: the settler finds out and records it once the database can be written.
+            // The intent is committed and Auth0 was called: the settler records the outcome once the database can be written.
             Log.OutcomeNotRecorded(logger, exception, change.Id, change.Kind);
             change.State = ChangeState.Unknown;
-            change.Outcome = $"Auth0 was called, but what came of it could not be written: {storage.What} Nothing is lost: the console asks Auth0 and records it as soon as it can write.";
+            change.Outcome = $"Auth0 was called, but the outcome could not be saved: {storage.What} SupportConsole saves it later.";
             return change;
         }
     }
@@ -117,20 +119,28 @@ public sealed partial class ChangeRunner(
         try
         {
             var verdict = await executor.DoAsync(plan, change);
-            return verdict.State == ChangeState.Unknown && await settler.FindOutAsync(change) is { State: not ChangeState.Unknown } found ? found : verdict;
+            if (verdict.State != ChangeState.Unknown)
+            {
+                return verdict;
+            }
+
+            var found = await settler.FindOutAsync(change);
+            return found.State == ChangeState.Unknown ? verdict : found;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // A bug, or the database gone while the tenant was called: what happened is for the settler to find out.
+            // A bug, or the database failed while the tenant was called: the settler finds out what happened.
             Log.Broke(logger, exception, change.Id, change.Kind);
             return change.SentAt is null
-                ? new Verdict(ChangeState.Refused, $"The console failed before it called Auth0; nothing was sent. Quote {change.Id:N} to the team that runs the console.")
-                : new Verdict(ChangeState.Unknown, "The console failed while it worked on this. It asks Auth0 what happened and settles it.");
+                ? new Verdict(
+                    ChangeState.Refused,
+                    $"SupportConsole failed before it called Auth0; nothing was sent. Report the number {change.Id:N}.")
+                : new Verdict(ChangeState.Unknown, "SupportConsole failed during this change. It checks Auth0 to find out what happened.");
         }
     }
 
     /// <summary>Opens the change, after waiting for another one of the connection.</summary>
-    /// <returns>Neither change nor refusal if the same request is at work or settled already.</returns>
+    /// <returns>Neither change nor problem if this request was opened before.</returns>
     private async Task<OpenResult> OpenAsync(ChangePlan plan, ChangeOrder order)
     {
         var until = time.GetUtcNow() + settings.WaitForOther;
@@ -155,11 +165,13 @@ public sealed partial class ChangeRunner(
             if (time.GetUtcNow() >= until)
             {
                 var other = await journal.FindOpenAsync(plan.ConnectionId, CancellationToken.None);
-                var which = other is null ? "" : $" ({ChangeWords.Doing(other.Kind).ToLowerInvariant()} it, by {other.Actor})";
-                var busy = new Problem($"Another change of {plan.ConnectionName} is not settled yet{which}.", "Wait until its page says how it ended, then plan yours again.")
+                var by = other is null ? "" : $" by {other.Actor}";
+                var busy = new Problem(
+                    $"Another change{by} of {plan.ConnectionName} is still open.",
+                    "Wait until it has ended, then plan yours again.")
                 {
                     Code = "change.busy",
-                    NotLost = "Nothing was sent.",
+                    NotLost = NothingSent,
                 };
                 return new OpenResult(null, busy);
             }
@@ -168,7 +180,7 @@ public sealed partial class ChangeRunner(
         }
     }
 
-    /// <summary>The outcome of a change that another click opened: settled, unknown, or as far as it came in <see cref="ChangeSettings.WaitForOther"/>.</summary>
+    /// <summary>Waits for the change that another click opened, up to <see cref="ChangeSettings.WaitForOther"/>.</summary>
     private async Task<ChangeOutcome> WaitForOutcomeAsync(Guid requestKey)
     {
         var until = time.GetUtcNow() + settings.WaitForOther;
@@ -184,7 +196,7 @@ public sealed partial class ChangeRunner(
         }
     }
 
-    /// <summary>What the server checks whatever the page did: the right, and the ticket. A refused act is on record.</summary>
+    /// <summary>What the server checks whatever the page did: the right, and the ticket. Records a refusal for lack of rights.</summary>
     private async Task<Problem?> RefuseOrderAsync(ChangePlan plan, ChangeOrder order)
     {
         if (await rights.FindRefusalAsync(order.Actor, Policies.ChangeSso) is { } refusal)
@@ -195,12 +207,13 @@ public sealed partial class ChangeRunner(
 
         if (string.IsNullOrWhiteSpace(order.Ticket))
         {
-            return new Problem("A change needs its ticket.", "Type the ticket's reference.") { Code = "change.no-ticket", NotLost = "Nothing was sent." };
+            return new Problem("The ticket is missing.", "Enter a ticket number.") { Code = "change.no-ticket", NotLost = NothingSent };
         }
 
         if (order.Ticket.Length > Change.TicketMaxLength || order.Reason.Length > Change.ReasonMaxLength)
         {
-            return new Problem($"The ticket takes {Change.TicketMaxLength} characters and the reason {Change.ReasonMaxLength}.", "Shorten them.") { Code = "change.too-long", NotLost = "Nothing was sent." };
+            var limits = $"A ticket has at most {Change.TicketMaxLength} characters, a reason {Change.ReasonMaxLength}.";
+            return new Problem(limits, "Shorten them.") { Code = "change.too-long", NotLost = NothingSent };
         }
 
         return null;
@@ -228,16 +241,16 @@ public sealed partial class ChangeRunner(
         [LoggerMessage(Level = LogLevel.Information, Message = "A change ({Kind}) of connection {ConnectionId} was not started: {Reason}")]
         public static partial void NotStarted(ILogger logger, ChangeKind kind, Guid connectionId, string reason);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Change {ChangeId} ({Kind}) came to {State}")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "Change {ChangeId} ({Kind}) ended: {State}")]
         public static partial void Settled(ILogger logger, Guid changeId, ChangeKind kind, ChangeState state);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Change {ChangeId} ({Kind}) broke; the settler takes over")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Change {ChangeId} ({Kind}) failed; the settler takes over")]
         public static partial void Broke(ILogger logger, Exception exception, Guid changeId, ChangeKind kind);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "What came of change {ChangeId} ({Kind}) could not be written; the settler takes over")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "The outcome of {ChangeId} ({Kind}) could not be saved; the settler takes over")]
         public static partial void OutcomeNotRecorded(ILogger logger, Exception exception, Guid changeId, ChangeKind kind);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "A change ({Kind}) could not be written to the database")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "A change ({Kind}) could not be saved; nothing was sent")]
         public static partial void NotRecorded(ILogger logger, Exception exception, ChangeKind kind);
     }
 }

@@ -7,8 +7,8 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Changes;
 
 /// <summary>
-/// Finds out what became of a change that a crash, a timeout or a 5xx left open, by asking the tenant: created after all, not created, rotated, somebody
-/// else's value, deleted. Never sends a credential: it has none.
+/// Settles changes that a crash, a timeout or a 5xx left open, by reading the tenant. Never sends a credential: it has none. Concludes
+/// that nothing happened only after <see cref="ChangeSettings.DoubtFor"/>: until then the call may still arrive.
 /// </summary>
 public sealed class ChangeSettler(
     IAuth0Tenant tenant,
@@ -42,12 +42,14 @@ public sealed class ChangeSettler(
         return settled;
     }
 
-    /// <summary>Asks the tenant what became of one change that was sent.</summary>
+    /// <summary>Reads from the tenant how a change ended.</summary>
     public Task<Verdict> FindOutAsync(Change change)
     {
         if (change.SentAt is null)
         {
-            return Task.FromResult(new Verdict(ChangeState.Refused, "The console stopped before it called Auth0: nothing was sent. Do it again."));
+            return Task.FromResult(new Verdict(
+                ChangeState.Refused,
+                "SupportConsole stopped before it called Auth0; nothing was sent. Try again."));
         }
 
         return change.Kind switch
@@ -77,19 +79,25 @@ public sealed class ChangeSettler(
         var found = await tenant.FindConnectionAsync(change.ConnectionName, CancellationToken.None);
         if (!found.TryGet(out var answer, out var problem))
         {
-            return Asked(problem);
+            return Unread(problem);
         }
 
         if (answer.Connection is not { } connection)
         {
-            return InDoubt(change)
-                ? Later("Auth0 does not show the connection yet; the console looks again before it concludes that it was not created.")
-                : new Verdict(ChangeState.Refused, "Not created: Auth0 has no connection of that name. The draft is as it was; paste the credential again and create it.");
+            return IsInDoubt(change)
+                ? Later("Auth0 does not have the connection yet.")
+                : new Verdict(ChangeState.Refused, "Not created in Auth0. Enter the credential again and create it.");
         }
 
-        if (connection.Id != change.Auth0Id && !await journal.IsMarkOfAsync(change.ConnectionId, connection.Metadata, CancellationToken.None))
+        if (connection.Id != change.Auth0Id && !await journal.IsMarkOfAsync(
+            change.ConnectionId,
+            connection.Metadata,
+            CancellationToken.None))
         {
-            return new Verdict(ChangeState.Refused, $"Not created: a connection named {connection.Name} that the console did not make is in Auth0. Choose another name, or adopt that one.", connection.RequestId ?? "");
+            return new Verdict(
+                ChangeState.Refused,
+                $"Not created: Auth0 has another connection named {connection.Name}. Choose another name, or adopt that connection.",
+                connection.RequestId ?? "");
         }
 
         return await executor.FinishCreateAsync(change, connection.Id);
@@ -105,15 +113,19 @@ public sealed class ChangeSettler(
 
         if (connection.Options is null)
         {
-            return Later("Auth0 does not show the connection's options; grant the scope read:connections_options.");
+            return Later("Auth0 hides the connection's settings: grant SupportConsole's application the scope read:connections_options.");
         }
 
         var now = OptionsSnapshot.Take(connection.Options, key.Fingerprint);
         var touched = TouchedKeys.Of(change);
         var renaming = Renaming.Of(change);
-        bool Same(string? snapshot, string? name) =>
-            (name is null || name == connection.ShownName)
-                && !OptionsComparison.Between(snapshot, now, connection.Strategy).Any(difference => touched.Contains(difference.Key));
+        bool Same(string? snapshot, string? name)
+        {
+            var differences = OptionsComparison.Between(snapshot, now, connection.Strategy)
+                .Where(difference => touched.Contains(difference.Key));
+            return (name is null || name == connection.ShownName) && !differences.Any();
+        }
+
         if (Same(change.WantedOptions, renaming?.After))
         {
             return await executor.ReadBackAsync(change, connection.Id);
@@ -121,12 +133,18 @@ public sealed class ChangeSettler(
 
         if (Same(change.BaseOptions, renaming?.Before))
         {
-            return InDoubt(change)
-                ? Later("Auth0 still holds the former values; the console looks again before it concludes that nothing changed.")
-                : new Verdict(ChangeState.Refused, "It did not reach Auth0: the former values are in force. Do it again; a secret must be pasted again.", connection.RequestId ?? "");
+            return IsInDoubt(change)
+                ? Later("Auth0 still has the previous values.")
+                : new Verdict(
+                    ChangeState.Refused,
+                    "The change did not reach Auth0, which still has the previous values. Try again and enter any secret again.",
+                    connection.RequestId ?? "");
         }
 
-        return new Verdict(ChangeState.Superseded, "Auth0 holds neither the former value nor the new one: someone changed it there meanwhile. Look at both before you go on.", connection.RequestId ?? "")
+        return new Verdict(
+            ChangeState.Superseded,
+            "Auth0 has neither the previous nor the new values: somebody else changed them. Compare both before you continue.",
+            connection.RequestId ?? "")
         {
             Connection = connection,
         };
@@ -140,7 +158,7 @@ public sealed class ChangeSettler(
             return await NotReadAsync(change, enabled.Problem);
         }
 
-        // Enabling twice does no harm: what is not there yet is simply asked for again.
+        // Enabling twice does no harm, so it is sent again.
         return ChangeExecutor.AreAsWanted(change, enabled.Value)
             ? new Verdict(ChangeState.Confirmed, ChangeWords.Did(change.Kind)) { Applications = enabled.Value }
             : await RepeatAsync(change, () => executor.SetApplicationsAsync(change));
@@ -149,17 +167,22 @@ public sealed class ChangeSettler(
     private async Task<Verdict> FindOutAdoptAsync(Change change)
     {
         var read = await tenant.GetConnectionAsync(change.Auth0Id!, CancellationToken.None);
-        return !read.TryGet(out var connection, out var problem) ? await NotReadAsync(change, problem)
-            : ChangeMarks.IsMarkedBy(change, connection.Metadata) ? await executor.ReadBackAsync(change, connection.Id)
+        if (!read.TryGet(out var connection, out var problem))
+        {
+            return await NotReadAsync(change, problem);
+        }
+
+        return ChangeMarks.IsMarkedBy(change, connection.Metadata)
+            ? await executor.ReadBackAsync(change, connection.Id)
             : await RepeatAsync(change, () => executor.MarkAsync(change, connection));
     }
 
-    /// <summary>Asks for it once more. That this is refused says nothing of an earlier call that may still arrive.</summary>
+    /// <summary>Retries. A refusal does not prove that the earlier call failed: it may still be processed.</summary>
     private async Task<Verdict> RepeatAsync(Change change, Func<Task<Verdict>> repeat)
     {
-        var inDoubt = InDoubt(change);
+        var isInDoubt = IsInDoubt(change);
         var verdict = await repeat();
-        return verdict.State == ChangeState.Refused && inDoubt ? verdict with { State = ChangeState.Unknown } : verdict;
+        return verdict.State == ChangeState.Refused && isInDoubt ? verdict with { State = ChangeState.Unknown } : verdict;
     }
 
     private async Task<Verdict> FindOutRemoveAsync(Change change)
@@ -167,7 +190,7 @@ public sealed class ChangeSettler(
         var read = await tenant.FindConnectionAsync(change.ConnectionName, CancellationToken.None);
         if (!read.TryGet(out var answer, out var problem))
         {
-            return Asked(problem);
+            return Unread(problem);
         }
 
         if (answer.Connection is not { } connection || connection.Id != change.Auth0Id)
@@ -175,37 +198,40 @@ public sealed class ChangeSettler(
             return new Verdict(ChangeState.Confirmed, ChangeWords.Did(change.Kind)) { IsGone = true };
         }
 
-        return InDoubt(change)
-            ? Later("Auth0 still shows the connection; the console looks again.")
-            : new Verdict(ChangeState.Refused, "Not removed: Auth0 still has the connection. Remove it again if it is to go.", connection.RequestId ?? "");
+        return IsInDoubt(change)
+            ? Later("Auth0 still has the connection.")
+            : new Verdict(ChangeState.Refused, "Not removed: Auth0 still has the connection. Try again.", connection.RequestId ?? "");
     }
 
-    /// <summary>
-    /// What it means that a connection cannot be read: a 404 says deleted only after the doubt is over and where its name is not there either.
-    /// </summary>
+    /// <summary>A 404 means deleted only after the doubt is over, and only if Auth0 does not know the name either.</summary>
     private async Task<Verdict> NotReadAsync(Change change, Problem problem)
     {
         if (problem is not TenantProblem { Kind: TenantProblemKind.NotFound })
         {
-            return Asked(problem);
+            return Unread(problem);
         }
 
-        if (InDoubt(change))
+        if (IsInDoubt(change))
         {
-            return Later("Auth0 says that it does not know the connection; the console looks again before it concludes that someone deleted it.");
+            return Later("Auth0 does not find the connection.");
         }
 
         var found = await tenant.FindConnectionAsync(change.ConnectionName, CancellationToken.None);
-        return !found.TryGet(out var answer, out var unasked) ? Asked(unasked)
-            : answer.Connection?.Id == change.Auth0Id ? Later("Auth0 lists the connection and does not show it; the console asks again.")
-            : new Verdict(ChangeState.Superseded, "The connection is no longer in Auth0: someone deleted it there.") { IsGone = true };
+        if (!found.TryGet(out var answer, out var unread))
+        {
+            return Unread(unread);
+        }
+
+        return answer.Connection?.Id == change.Auth0Id
+            ? Later("Auth0 lists the connection but does not return it.")
+            : new Verdict(ChangeState.Superseded, "Somebody deleted the connection in Auth0.") { IsGone = true };
     }
 
-    /// <summary>Whether what was sent may still be on its way.</summary>
-    private bool InDoubt(Change change) => time.GetUtcNow() < change.SentAt + settings.DoubtFor;
+    /// <summary>Whether the call may still arrive at Auth0.</summary>
+    private bool IsInDoubt(Change change) => time.GetUtcNow() < change.SentAt + settings.DoubtFor;
 
-    private static Verdict Later(string words) => new(ChangeState.Unknown, words);
+    private static Verdict Later(string words) => new(ChangeState.Unknown, $"{words} SupportConsole checks again.");
 
-    private static Verdict Asked(Problem problem) =>
-        new(ChangeState.Unknown, $"Auth0 could not be asked: {problem.What} The console asks again.", (problem as TenantProblem)?.RequestId ?? "");
+    private static Verdict Unread(Problem problem) =>
+        new(ChangeState.Unknown, $"{problem.What} SupportConsole checks again.", (problem as TenantProblem)?.RequestId ?? "");
 }

@@ -2,10 +2,10 @@ using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Changes;
 
-/// <summary>Changes in the words of the page and of the record.</summary>
+/// <summary>The words for changes, on screen and in the audit log.</summary>
 public static class ChangeWords
 {
-    /// <summary>The stable word for the audit, such as connection.rotate-certificate.</summary>
+    /// <summary>The stable word of the audit log, such as <c>connection.rotate-certificate</c>.</summary>
     public static string Action(ChangeKind kind) => "connection." + kind switch
     {
         ChangeKind.Create => "create",
@@ -16,11 +16,11 @@ public static class ChangeWords
         ChangeKind.Disable => "disable",
         ChangeKind.Remove => "remove",
         ChangeKind.Adopt => "adopt",
-        ChangeKind.PutBack => "put-back",
+        ChangeKind.Restore => "restore",
         _ => "change",
     };
 
-    /// <summary>What is being done, as the beginning of a sentence.</summary>
+    /// <summary>What the change does, as the beginning of a sentence that the connection's name ends.</summary>
     public static string Doing(ChangeKind kind) => kind switch
     {
         ChangeKind.Create => "Creating",
@@ -31,25 +31,25 @@ public static class ChangeWords
         ChangeKind.Disable => "Disabling",
         ChangeKind.Remove => "Removing",
         ChangeKind.Adopt => "Adopting",
-        ChangeKind.PutBack => "Putting back settings of",
+        ChangeKind.Restore => "Restoring settings of",
         _ => "Changing",
     };
 
-    /// <summary>What was done, as a sentence about the tenant.</summary>
+    /// <summary>What the change did, as a sentence.</summary>
     public static string Did(ChangeKind kind) => kind switch
     {
-        ChangeKind.Create => "Created in Auth0 and read back.",
-        ChangeKind.RotateSecret => "Auth0 holds the new client secret; read back and compared.",
-        ChangeKind.RotateCertificate => "Auth0 holds the new signing certificate; read back and compared.",
-        ChangeKind.Enable => "Enabled; read back.",
-        ChangeKind.Disable => "Disabled; read back.",
-        ChangeKind.Remove => "Removed from Auth0; the record stays.",
-        ChangeKind.Adopt => "Adopted: marked in Auth0 as managed here.",
-        ChangeKind.PutBack => "Put back; read back and compared.",
-        _ => "Auth0 holds the new settings; read back and compared.",
+        ChangeKind.Create => "Created and verified in Auth0.",
+        ChangeKind.RotateSecret => "Auth0 has the new client secret. Verified.",
+        ChangeKind.RotateCertificate => "Auth0 has the new signing certificate. Verified.",
+        ChangeKind.Enable => "Enabled and verified in Auth0.",
+        ChangeKind.Disable => "Disabled and verified in Auth0.",
+        ChangeKind.Remove => "Removed from Auth0. Its history stays here.",
+        ChangeKind.Adopt => "Adopted: marked in Auth0 as managed by SupportConsole.",
+        ChangeKind.Restore => "Restored and verified in Auth0.",
+        _ => "Auth0 has the new settings. Verified.",
     };
 
-    /// <summary>A state as the outcome that the audit keeps.</summary>
+    /// <summary>The outcome that the audit log keeps.</summary>
     public static string Outcome(ChangeState state) => state switch
     {
         ChangeState.Confirmed => "confirmed",

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Differences;
 using SupportConsole.App.People;
@@ -9,13 +10,18 @@ using SupportConsole.Federation.Certificates;
 
 namespace SupportConsole.App.Changes;
 
-/// <summary>Brings the record up to what was read from the tenant. The only writer of what the record says of the tenant.</summary>
+/// <summary>Updates the record with what was read from the tenant. Nothing else writes those fields.</summary>
 public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore findings, TimeProvider time)
 {
-    private static readonly string[] OfCredential = ["client_secret", "signingCert", "cert"];
+    private static readonly string[] CredentialKeys = ["client_secret", "signingCert", "cert"];
 
-    /// <summary>Takes a settled change into the record; the caller saves, in the transaction that settles the change.</summary>
-    internal async Task LearnAsync(ConsoleDbContext context, ConnectionRecord record, Change change, Verdict verdict, CancellationToken cancellationToken)
+    /// <summary>Updates the record with the outcome of a change. The caller saves, in the transaction that settles the change.</summary>
+    internal async Task ApplyOutcomeAsync(
+        ConsoleDbContext context,
+        ConnectionRecord record,
+        Change change,
+        Verdict verdict,
+        CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (change.Kind == ChangeKind.Remove && verdict.State == ChangeState.Confirmed)
@@ -32,7 +38,8 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
 
         if (verdict.Connection is { } connection && (change.Kind != ChangeKind.Create || verdict.State == ChangeState.Confirmed))
         {
-            See(context, record, connection, await AuthorAsync(context, change, connection, cancellationToken), TouchedKeys.WithWhatFollows(change));
+            var author = await FindAuthorAsync(context, change, connection, cancellationToken);
+            ApplySnapshot(context, record, connection, author, TouchedKeys.WithWhatFollows(change));
             await findings.UpsertAsync(context, record, connection, cancellationToken);
         }
 
@@ -43,24 +50,30 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
 
         if (verdict.Applications is { } applications)
         {
-            SeeApplications(record, applications);
+            ApplyApplications(record, applications);
         }
 
         record.UpdatedAt = now;
     }
 
     /// <summary>
-    /// Takes what the tenant shows into the record: settings, the credential in force (by fingerprint), the snapshot of the options.
+    /// Updates the record with a connection as read: settings, current credential (by fingerprint), snapshot of the options.
     /// </summary>
     /// <param name="context">The context that tracks the record, its cluster and its credentials.</param>
     /// <param name="record">The record.</param>
     /// <param name="connection">The connection as read, with options.</param>
-    /// <param name="change">The change that brought it about; null for something found.</param>
+    /// <param name="change">The change that caused it; null if somebody changed it in Auth0.</param>
     /// <param name="touched">
-    /// The option keys that the change is about, and <see cref="ConnectionComparison.DisplayName"/> where it is about that; null for all. What someone changed elsewhere in another key is not agreed to by changing this one: the record
-    /// keeps what it last agreed to, so that the difference stays to be found and decided.
+    /// The keys to update: those of the change, and <see cref="ConnectionComparison.DisplayName"/>; null for all. Other keys that
+    /// somebody changed in Auth0
+    /// stay as recorded, so that they are found and decided.
     /// </param>
-    public void See(ConsoleDbContext context, ConnectionRecord record, TenantConnection connection, Change? change, IReadOnlySet<string>? touched = null)
+    public void ApplySnapshot(
+        ConsoleDbContext context,
+        ConnectionRecord record,
+        TenantConnection connection,
+        Change? change,
+        IReadOnlySet<string>? touched = null)
     {
         record.Auth0Id = connection.Id;
         record.Strategy = connection.Strategy;
@@ -76,24 +89,36 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
         }
 
         var snapshot = OptionsSnapshot.Take(options, key.Fingerprint);
-        var agreed = touched is null || record.SeenOptions is null ? snapshot : OptionsSnapshot.With(record.SeenOptions, snapshot, touched);
-        var isWhole = OptionsComparison.Between(agreed, snapshot, connection.Strategy).Count == 0;
-        record.SeenOptions = isWhole ? snapshot : agreed;
-        record.SeenAt = isWhole && KnownConnection.Of(record).ShownName == connection.ShownName ? time.GetUtcNow() : record.SeenAt;
-        SeeSettings(record, isWhole ? options : new ConnectionOptions((System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse(agreed)!));
-        if ((isWhole || touched!.Overlaps(OfCredential)) && CredentialOf(connection, key) is { } fingerprint)
+        var recorded = touched is null || record.SeenOptions is null ? snapshot : OptionsSnapshot.With(
+            record.SeenOptions,
+            snapshot,
+            touched);
+        var isInSync = OptionsComparison.Between(recorded, snapshot, connection.Strategy).Count == 0;
+        record.SeenOptions = isInSync ? snapshot : recorded;
+        record.SeenAt = isInSync && KnownConnection.Of(record).ShownName == connection.ShownName ? time.GetUtcNow() : record.SeenAt;
+        ApplySettings(record, isInSync ? options : new ConnectionOptions((JsonObject)JsonNode.Parse(recorded)!));
+        if ((isInSync || touched!.Overlaps(CredentialKeys)) && CredentialOf(connection, key) is { } fingerprint)
         {
-            SeeCredential(context, record, change, MakeCredential(record, options, fingerprint, change));
+            ApplyCredential(context, record, change, NewCredential(record, options, fingerprint, change));
         }
     }
 
-    /// <summary>The credential that the tenant shows, as the record knows it: a secret by its keyed fingerprint, a certificate by its SHA-256; null where there is none.</summary>
-    internal static string? CredentialOf(TenantConnection connection, FingerprintKey key) => connection.Options is not { } options ? null
-        : EnterpriseStrategies.ProtocolOf(connection.Strategy) == Protocol.Oidc && options.Text("client_secret") is { Length: > 0 } secret ? key.Fingerprint(secret)
-        : CertificateOf(options)?.Sha256.Hex;
+    /// <summary>The fingerprint of a connection's credential: keyed for a secret, SHA-256 for a certificate; null if it has none.</summary>
+    internal static string? CredentialOf(TenantConnection connection, FingerprintKey key)
+    {
+        if (connection.Options is not { } options)
+        {
+            return null;
+        }
 
-    /// <summary>Takes the applications for which it is enabled into the record, and with them whether it is disabled.</summary>
-    public void SeeApplications(ConnectionRecord record, IReadOnlyList<string> applications)
+        var isOidc = EnterpriseStrategies.ProtocolOf(connection.Strategy) == Protocol.Oidc;
+        return isOidc && options.Text("client_secret") is { Length: > 0 } secret
+            ? key.Fingerprint(secret)
+            : CertificateOf(options)?.Sha256.Hex;
+    }
+
+    /// <summary>Records the enabled applications, and whether the connection is disabled.</summary>
+    public void ApplyApplications(ConnectionRecord record, IReadOnlyList<string> applications)
     {
         record.EnabledApplications = string.Join(' ', applications.Order(StringComparer.Ordinal));
         if (record.State is ConnectionState.Retired or ConnectionState.Draft or ConnectionState.WaitingOnCustomer)
@@ -112,13 +137,25 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
     }
 
     /// <summary>
-    /// The change that put in force what the tenant shows: this one, or an earlier try of the same connection that arrived after all; null for someone's at the dashboard.
+    /// The change that set the tenant's credential: this one, or an earlier attempt to create it; null if somebody set it in Auth0.
     /// </summary>
-    private async Task<Change?> AuthorAsync(ConsoleDbContext context, Change change, TenantConnection connection, CancellationToken cancellationToken) =>
-        CredentialOf(connection, key) is not { } fingerprint ? null
-            : change.CredentialFingerprint == fingerprint ? change
-            : await context.Changes.Where(earlier => earlier.ConnectionId == change.ConnectionId && earlier.Kind == ChangeKind.Create && earlier.CredentialFingerprint == fingerprint)
-                .OrderByDescending(earlier => earlier.PlannedAt).FirstOrDefaultAsync(cancellationToken);
+    private async Task<Change?> FindAuthorAsync(
+        ConsoleDbContext context,
+        Change change,
+        TenantConnection connection,
+        CancellationToken cancellationToken)
+    {
+        var fingerprint = CredentialOf(connection, key);
+        if (fingerprint is null || change.CredentialFingerprint == fingerprint)
+        {
+            return fingerprint is null ? null : change;
+        }
+
+        var attempts = context.Changes.Where(earlier => earlier.ConnectionId == change.ConnectionId && earlier.Kind == ChangeKind.Create);
+        return await attempts.Where(earlier => earlier.CredentialFingerprint == fingerprint)
+            .OrderByDescending(earlier => earlier.PlannedAt)
+            .FirstOrDefaultAsync(cancellationToken);
+    }
 
     /// <summary>A move that is not allowed does not undo what Auth0 did: the record keeps its state and asks for attention.</summary>
     private void Move(ConnectionRecord record, ConnectionState state)
@@ -129,9 +166,10 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
         }
     }
 
-    private static SigningCertificate? CertificateOf(ConnectionOptions options) => TenantCertificate.Read(options.Text("signingCert") ?? options.Text("cert"));
+    private static SigningCertificate? CertificateOf(ConnectionOptions options) =>
+        TenantCertificate.Read(options.Text("signingCert") ?? options.Text("cert"));
 
-    private Credential MakeCredential(ConnectionRecord record, ConnectionOptions options, string fingerprint, Change? change)
+    private Credential NewCredential(ConnectionRecord record, ConnectionOptions options, string fingerprint, Change? change)
     {
         var certificate = record.Protocol == Protocol.Oidc ? null : CertificateOf(options);
         return new Credential
@@ -139,7 +177,7 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
             Id = Guid.CreateVersion7(time.GetUtcNow()),
             ConnectionId = record.Id,
             Kind = certificate is null ? CredentialKind.ClientSecret : CredentialKind.SigningCertificate,
-            Status = CredentialStatus.InForce,
+            Status = CredentialStatus.Current,
             Fingerprint = fingerprint,
             Sha1 = certificate?.Sha1.Hex ?? "",
             Subject = Cut(certificate?.Subject ?? ""),
@@ -155,7 +193,7 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
 
     private static string Cut(string text) => text.Length <= Credential.NameMaxLength ? text : text[..Credential.NameMaxLength];
 
-    private static void SeeSettings(ConnectionRecord record, ConnectionOptions options)
+    private static void ApplySettings(ConnectionRecord record, ConnectionOptions options)
     {
         var values = SettingOptions.Read(options);
         foreach (var setting in ConnectionSettings.All.Where(setting => setting.Place == SettingPlace.Console))
@@ -166,24 +204,26 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
         record.Settings = values;
     }
 
-    private void SeeCredential(ConsoleDbContext context, ConnectionRecord record, Change? change, Credential seen)
+    private void ApplyCredential(ConsoleDbContext context, ConnectionRecord record, Change? change, Credential seen)
     {
-        var inForce = record.Credentials.FirstOrDefault(credential => credential.Status == CredentialStatus.InForce);
-        if (inForce?.Fingerprint == seen.Fingerprint)
+        var current = record.Credentials.FirstOrDefault(credential => credential.Status == CredentialStatus.Current);
+        if (current?.Fingerprint == seen.Fingerprint)
         {
-            inForce.ExpiresAt = change?.CredentialExpiresAt ?? inForce.ExpiresAt;
-            record.CredentialFingerprint = inForce.Fingerprint;
-            record.CredentialExpiresAt = inForce.ExpiresAt;
+            current.ExpiresAt = change?.CredentialExpiresAt ?? current.ExpiresAt;
+            record.CredentialFingerprint = current.Fingerprint;
+            record.CredentialExpiresAt = current.ExpiresAt;
             return;
         }
 
-        if (inForce is not null)
+        if (current is not null)
         {
-            (inForce.Status, inForce.ReplacedAt) = (CredentialStatus.Former, time.GetUtcNow());
+            current.Status = CredentialStatus.Previous;
+            current.ReplacedAt = time.GetUtcNow();
         }
 
-        // Going back to a credential that was in force before: its expiry is known.
-        var before = record.Credentials.Where(credential => credential.Fingerprint == seen.Fingerprint).MaxBy(credential => credential.SetAt);
+        // After a roll back the expiry date is known already.
+        var before = record.Credentials.Where(credential => credential.Fingerprint == seen.Fingerprint)
+            .MaxBy(credential => credential.SetAt);
         seen.ExpiresAt ??= before?.ExpiresAt;
         context.Credentials.Add(seen);
         if (!record.Credentials.Contains(seen))

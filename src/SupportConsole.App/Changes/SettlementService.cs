@@ -4,11 +4,15 @@ using SupportConsole.App.Record.Storage;
 
 namespace SupportConsole.App.Changes;
 
-/// <summary>Looks at the journal at start and every few seconds after, and settles what was left open.</summary>
-internal sealed partial class SettlementService(ChangeSettler settler, ChangeSettings settings, TimeProvider time, ILogger<SettlementService> logger) : BackgroundService
+/// <summary>Settles open changes at start and every few seconds after.</summary>
+internal sealed partial class SettlementService(
+    ChangeSettler settler,
+    ChangeSettings settings,
+    TimeProvider time,
+    ILogger<SettlementService> logger) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        PeriodicLoop.KeepAsync(settings.LookEvery, time, SettleAsync, exception => Log.Failed(logger, exception), stoppingToken);
+        PeriodicLoop.KeepAsync(settings.SettleEvery, time, SettleAsync, exception => Log.Failed(logger, exception), stoppingToken);
 
     private async Task SettleAsync(CancellationToken cancellationToken)
     {
@@ -20,10 +24,10 @@ internal sealed partial class SettlementService(ChangeSettler settler, ChangeSet
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Settled {Count} changes that were left open")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "Settled {Count} open changes")]
         public static partial void Settled(ILogger logger, int count);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Looking into open changes failed; it is tried again")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Settling open changes failed; it is tried again")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

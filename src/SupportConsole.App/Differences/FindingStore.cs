@@ -7,12 +7,14 @@ using SupportConsole.Federation.Names;
 namespace SupportConsole.App.Differences;
 
 /// <summary>
-/// The only writer of findings. Every reader of a connection (a sync check, the read-back of a change, the connection's page) calls it in the transaction
-/// that updates the record.
+/// The only writer of findings. Every reader of a connection (a sync check, the read-back of a change, the connection's page) calls it in
+/// the transaction that updates the record.
 /// </summary>
 public sealed class FindingStore(FingerprintKey key, TimeProvider time)
 {
-    /// <summary>Adds, updates or removes a connection's finding, so that it says how Auth0 and the record differ. The caller saves the context.</summary>
+    /// <summary>
+    /// Adds, updates or removes a connection's finding, so that it says how Auth0 and the record differ. The caller saves the context.
+    /// </summary>
     /// <param name="context">The caller's context.</param>
     /// <param name="record">The record.</param>
     /// <param name="connection">The connection as just read, with its options.</param>
@@ -36,8 +38,14 @@ public sealed class FindingStore(FingerprintKey key, TimeProvider time)
             .Select(finding => (Guid?)finding.Id)
             .FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>Whether a change of a connection is open, or was settled after the tenant was asked: then the tenant's answer may be older.</summary>
-    public static Task<bool> IsChangingAsync(ConsoleDbContext context, Guid connectionId, DateTimeOffset asked, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Whether a change of a connection is open, or was settled after the tenant was asked: then the tenant's answer may be older.
+    /// </summary>
+    public static Task<bool> IsChangingAsync(
+        ConsoleDbContext context,
+        Guid connectionId,
+        DateTimeOffset asked,
+        CancellationToken cancellationToken) =>
         ChangesSince(context, asked).AnyAsync(change => change.ConnectionId == connectionId, cancellationToken);
 
     /// <summary>The changes that are open, or were settled after the tenant was asked.</summary>
@@ -51,11 +59,19 @@ public sealed class FindingStore(FingerprintKey key, TimeProvider time)
         context.Findings.RemoveRange(await findings.ToListAsync(cancellationToken));
     }
 
-    internal IReadOnlyList<OptionDifference> Upsert(ConsoleDbContext context, Finding? finding, KnownConnection record, TenantConnection connection)
+    internal IReadOnlyList<OptionDifference> Upsert(
+        ConsoleDbContext context,
+        Finding? finding,
+        KnownConnection record,
+        TenantConnection connection)
     {
         var differences = connection.Options is null
             ? []
-            : ConnectionComparison.Between(record.ShownName, record.SeenOptions, connection, OptionsSnapshot.Take(connection.Options, key.Fingerprint));
+            : ConnectionComparison.Between(
+                record.ShownName,
+                record.SeenOptions,
+                connection,
+                OptionsSnapshot.Take(connection.Options, key.Fingerprint));
         if (differences.Count == 0)
         {
             if (finding is not null)
@@ -119,7 +135,15 @@ public sealed class FindingStore(FingerprintKey key, TimeProvider time)
         var now = time.GetUtcNow();
         if (finding is null)
         {
-            finding = new Finding { Id = Guid.CreateVersion7(now), Kind = kind, Auth0Id = auth0Id, Name = name, FoundAt = now, SeenAt = now };
+            finding = new Finding
+            {
+                Id = Guid.CreateVersion7(now),
+                Kind = kind,
+                Auth0Id = auth0Id,
+                Name = name,
+                FoundAt = now,
+                SeenAt = now,
+            };
             context.Findings.Add(finding);
         }
         else if (finding.Kind != kind)

@@ -4,11 +4,10 @@ using SupportConsole.Auth0;
 
 namespace SupportConsole.App.Differences;
 
-/// <summary>What somebody changed at a connection, beside the console, since the console last looked.</summary>
+/// <summary>What somebody changed in Auth0 since the last read.</summary>
 public static class OutsideChanges
 {
-    /// <summary>Field by field, as it was last seen and as it is; none where nobody did.</summary>
-    /// <param name="record">The record, with what was last seen.</param>
+    /// <param name="record">The record.</param>
     /// <param name="now">The connection as just read.</param>
     /// <param name="snapshot">Its options as a snapshot.</param>
     public static IReadOnlyList<FieldChange> Of(ConnectionRecord record, TenantConnection now, string snapshot) =>

@@ -7,11 +7,12 @@ namespace SupportConsole.App.Differences;
 internal static class TouchedKeys
 {
     /// <summary>Those that it sets or takes away.</summary>
-    public static HashSet<string> Of(Change change) => [.. OptionsComparison.Between(change.BaseOptions, change.WantedOptions).Select(difference => difference.Key)];
+    public static HashSet<string> Of(Change change) =>
+        [.. OptionsComparison.Between(change.BaseOptions, change.WantedOptions).Select(difference => difference.Key)];
 
     /// <summary>
-    /// Those, the display name where it gives one, and the keys that Auth0 then fills by itself from metadata or discovery; null where it is about the connection
-    /// as a whole.
+    /// Those, the display name where it gives one, and the keys that Auth0 then fills by itself from metadata or discovery; null where it
+    /// is about the connection as a whole.
     /// </summary>
     public static HashSet<string>? WithWhatFollows(Change change)
     {

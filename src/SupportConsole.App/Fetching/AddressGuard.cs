@@ -5,44 +5,49 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Fetching;
 
-/// <summary>Resolves a host's name; replaced in tests, so that lying name servers can be tried.</summary>
+/// <summary>Resolves a host name. Tests replace it to imitate lying name servers.</summary>
 /// <param name="host">The name, or an address as text.</param>
 /// <param name="cancellationToken">Ends the wait.</param>
 public delegate Task<IPAddress[]> NameResolver(string host, CancellationToken cancellationToken);
 
-/// <summary>Resolves a name once and checks every address; only what it returns is connected to.</summary>
-internal sealed partial class AddressGuard(NameResolver resolve, FetchSettings settings, TimeProvider time, ILogger<AddressGuard> logger)
+/// <summary>Resolves a name once and checks every address. Only the addresses that it returns are connected to.</summary>
+internal sealed partial class AddressGuard(
+    NameResolver resolve,
+    FetchSettings settings,
+    TimeProvider time,
+    ILogger<AddressGuard> logger)
 {
     /// <summary>The longest wait for a name, and for a connection to one address.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private const int MaxAnswers = 100;
+    private const string CheckHost = "Compare the host with the one that the identity provider publishes.";
 
-    /// <summary>The addresses of the host, every one of them checked.</summary>
-    /// <exception cref="FetchRefusedException">The name does not resolve, or leads where it may not.</exception>
+    /// <summary>The checked addresses of the host.</summary>
+    /// <exception cref="FetchRefusedException">The name does not resolve, or resolves to an address that is not allowed.</exception>
     public async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)
     {
         var name = host.Trim('[', ']');
         var addresses = IPAddress.TryParse(name, out var literal) ? [literal] : await AskAsync(name, cancellationToken);
         if (addresses.Length is 0 or > MaxAnswers)
         {
-            throw Refused("fetch.dns-none", addresses.Length == 0 ? $"The name {name} has no address." : $"The name {name} has {addresses.Length:N0} addresses, more than an identity provider has.",
-                "Compare the host with the one that the identity provider publishes.");
+            var count = addresses.Length == 0 ? "no address" : $"{addresses.Length:N0} addresses, too many for an identity provider";
+            throw Refused("fetch.dns-none", $"{name} has {count}.", CheckHost);
         }
 
         var isLoopback = settings.AllowLoopback && HostRules.IsLoopback(name);
-        var doors = settings.AllowedPrivate.Where(door => door.IsOpen(time.GetUtcNow())).ToArray();
+        var exceptions = settings.AllowedPrivate.Where(exception => exception.IsOpen(time.GetUtcNow())).ToArray();
         foreach (var address in addresses)
         {
-            if (Refusal(name, address, isLoopback, doors) is { } problem)
+            if (Refusal(name, address, isLoopback, exceptions) is { } problem)
             {
                 Log.Refused(logger, name, AddressRules.Judge(address).Words);
                 throw new FetchRefusedException(problem);
             }
 
-            if (Array.Find(doors, door => door.OpensAddress(name, address)) is { } used)
+            if (Array.Find(exceptions, exception => exception.OpensAddress(name, address)) is { } used)
             {
-                Log.Door(logger, name, used);
+                Log.UsedException(logger, name, used);
             }
         }
 
@@ -50,16 +55,26 @@ internal sealed partial class AddressGuard(NameResolver resolve, FetchSettings s
     }
 
     /// <summary>The problem with an address that the host has, or null.</summary>
-    public static Problem? Refusal(string host, IPAddress address, bool isLoopback, AllowedPrivate[] doors)
+    public static Problem? Refusal(string host, IPAddress address, bool isLoopback, AllowedPrivate[] exceptions)
     {
         var verdict = AddressRules.Judge(address);
-        var isDoor = Array.Exists(doors, door => door.OpensAddress(host, address));
-        var isInward = !IPAddress.TryParse(host, out _) && HostRules.IsInward(host) && !Array.Exists(doors, door => door.OpensHost(host));
-        return isDoor || (isLoopback && verdict.Kind == AddressKind.Loopback) || (verdict.Kind == AddressKind.Public && !isLoopback && !isInward) ? null
-            : new Problem(
-                IPAddress.TryParse(host, out _) ? $"{host} is {verdict.Words}, which the console does not fetch from." : $"{host} leads to {address}, {verdict.Words}, which the console does not fetch from.",
-                "Attach the document as a file. For an identity provider inside a network, let an administrator open its host in the settings (Fetching:AllowedPrivate).")
-            { Code = "fetch.address" };
+        var isAddress = IPAddress.TryParse(host, out _);
+        var isPrivateName = !isAddress && HostRules.IsPrivate(host) && !Array.Exists(exceptions, exception => exception.OpensHost(host));
+        var isException = Array.Exists(exceptions, exception => exception.OpensAddress(host, address));
+        var isAllowedLoopback = isLoopback && verdict.Kind == AddressKind.Loopback;
+        var isPublic = verdict.Kind == AddressKind.Public && !isLoopback && !isPrivateName;
+        if (isException || isAllowedLoopback || isPublic)
+        {
+            return null;
+        }
+
+        var resolved = isAddress ? "is" : $"resolves to {address},";
+        return new Problem(
+            $"{host} {resolved} {verdict.Words}. SupportConsole fetches from public addresses only.",
+            "Attach the document as a file, or ask an administrator for an exception (Fetching:AllowedPrivate).")
+        {
+            Code = "fetch.address",
+        };
     }
 
     private async Task<IPAddress[]> AskAsync(string name, CancellationToken cancellationToken)
@@ -72,13 +87,17 @@ internal sealed partial class AddressGuard(NameResolver resolve, FetchSettings s
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Refused("fetch.dns-slow", $"The name {name} could not be looked up within {Patience.TotalSeconds:N0} seconds.", "Try again; if it stays, the customer's name servers do not answer.");
+            throw Refused(
+                "fetch.dns-slow",
+                $"Looking up {name} took longer than {Patience.TotalSeconds:N0} seconds.",
+                "Try again. If it fails again, tell the customer that their name servers don't answer.");
         }
         catch (SocketException error)
         {
             var isUnknown = error.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData;
-            throw Refused(isUnknown ? "fetch.dns-none" : "fetch.dns-failed", isUnknown ? $"There is no host of the name {name}." : $"The name {name} could not be looked up.",
-                isUnknown ? "Compare the host with the one that the identity provider publishes." : "Try again in a minute.");
+            throw isUnknown
+                ? Refused("fetch.dns-none", $"Couldn't find {name}.", CheckHost)
+                : Refused("fetch.dns-failed", $"Couldn't look up {name}.", "Try again in a minute.");
         }
     }
 
@@ -86,11 +105,11 @@ internal sealed partial class AddressGuard(NameResolver resolve, FetchSettings s
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Refused to fetch from {Host}: it leads to {Kind}")]
+        [LoggerMessage(1, LogLevel.Warning, "Refused to fetch from {Host}: it resolves to {Kind}")]
         public static partial void Refused(ILogger logger, string host, string kind);
 
-        [LoggerMessage(2, LogLevel.Information, "Fetching from {Host} through the door {Door}")]
-        public static partial void Door(ILogger logger, string host, AllowedPrivate door);
+        [LoggerMessage(2, LogLevel.Information, "Fetching from {Host} by the exception {Exception}")]
+        public static partial void UsedException(ILogger logger, string host, AllowedPrivate exception);
     }
 }
 

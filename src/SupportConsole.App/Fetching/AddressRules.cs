@@ -4,7 +4,6 @@ using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Fetching;
 
-/// <summary>What kind of address it is, as far as the guard cares.</summary>
 internal enum AddressKind
 {
     Public = 1,
@@ -13,13 +12,12 @@ internal enum AddressKind
     Forbidden,
 }
 
-/// <summary>The judgement of an address, with the words for people.</summary>
 internal sealed record AddressVerdict(AddressKind Kind, string Words)
 {
     public bool MayBeOpened => Kind == AddressKind.Private;
 }
 
-/// <summary>Says of every address whether it lies on the public Internet. What is not known to be public is refused.</summary>
+/// <summary>Whether an address is on the public Internet. An address that is not known to be public is refused.</summary>
 internal static class AddressRules
 {
     private static readonly AddressVerdict Open = new(AddressKind.Public, "a public address");
@@ -101,10 +99,12 @@ internal static class AddressRules
             : First(V6, address) ?? new AddressVerdict(AddressKind.Forbidden, "a reserved address");
     }
 
-    private static AddressVerdict Embedded(string tunnel, AddressVerdict inner) => new(AddressKind.Forbidden, $"a {tunnel} address around {inner.Words}");
+    private static AddressVerdict Embedded(string tunnel, AddressVerdict inner) =>
+        new(AddressKind.Forbidden, $"a {tunnel} address around {inner.Words}");
 
     private static AddressVerdict? First((IPNetwork Range, AddressVerdict Verdict)[] table, IPAddress address) =>
         Array.Find(table, row => row.Range.Contains(address)).Verdict;
 
-    private static (IPNetwork Range, AddressVerdict Verdict) Of(string range, AddressKind kind, string words) => (IPNetwork.Parse(range), new AddressVerdict(kind, words));
+    private static (IPNetwork Range, AddressVerdict Verdict) Of(string range, AddressKind kind, string words) =>
+        (IPNetwork.Parse(range), new AddressVerdict(kind, words));
 }

@@ -4,7 +4,7 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Fetching;
 
-/// <summary>Reads a body up to its limit, counted after decompression, so that a small answer cannot grow large.</summary>
+/// <summary>Reads a body up to a limit, counted after decompression.</summary>
 internal static class BoundedBody
 {
     public static async Task<Result<byte[]>> ReadAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
@@ -15,10 +15,12 @@ internal static class BoundedBody
         }
 
         await using var raw = await content.ReadAsStreamAsync(cancellationToken);
-        var encodings = content.Headers.ContentEncoding.Where(encoding => !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)).ToList();
+        var encodings = content.Headers.ContentEncoding
+            .Where(encoding => !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            .ToList();
         if (encodings.Count > 1 || Open(raw, encodings.FirstOrDefault()) is not { } body)
         {
-            return new Problem("The answer is compressed in a way that the console does not take.", "Attach the document as a file.") { Code = "fetch.encoding" };
+            return new Problem("The answer uses an unknown compression.", "Attach the document as a file.") { Code = "fetch.encoding" };
         }
 
         await using (body)
@@ -48,6 +50,10 @@ internal static class BoundedBody
         _ => null,
     };
 
-    private static Problem TooLarge(string size, int maxBytes) =>
-        new($"The answer has {size} bytes; at most {maxBytes:N0} are taken.", "Check that the address is that of the document itself; a federation's whole metadata must be cut to the one identity provider.") { Code = "fetch.too-large" };
+    private static Problem TooLarge(string size, int maxBytes) => new(
+        $"The answer has {size} bytes; the limit is {maxBytes:N0}.",
+        "Check that the address is that of the document itself. From a federation's metadata, use only the part of this identity provider.")
+    {
+        Code = "fetch.too-large",
+    };
 }

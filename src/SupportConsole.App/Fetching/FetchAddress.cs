@@ -3,24 +3,32 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Fetching;
 
-/// <summary>Reads the address that a customer named, and refuses by its spelling what must not be fetched.</summary>
+/// <summary>Reads an address that a customer gave, and refuses by its spelling what must not be fetched.</summary>
 internal static class FetchAddress
 {
     public const int MaxLength = 2048;
+    private const string PasteExactly = "Paste the address exactly as the identity provider publishes it.";
+    private const string PasteWhole = "Paste the complete address, including https://.";
 
-    /// <summary>Reads an address as typed.</summary>
     public static Result<Uri> Read(string? text)
     {
         var typed = (text ?? "").Trim();
-        return typed.Length == 0 ? Refused("fetch.not-an-address", "There is no address.", "Paste the whole address, with https:// in front.")
-            : SafeUri.TryAbsolute(typed, out var uri) ? uri
-            : Refused("fetch.not-an-address", "This is not a whole address.", "Paste the whole address, with https:// in front.");
+        if (typed.Length == 0)
+        {
+            return Refused("fetch.not-an-address", "The address is missing.", PasteWhole);
+        }
+
+        return SafeUri.TryAbsolute(typed, out var uri) ? uri : Refused(
+            "fetch.not-an-address",
+            "This is not a complete address.",
+            PasteWhole);
     }
 
     /// <summary>The address for people and logs: without query and fragment, which may hold more than is meant to be seen.</summary>
     public static string Show(Uri uri)
     {
-        var shown = uri.IsAbsoluteUri ? uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : "(relative address)";
+        const UriComponents parts = UriComponents.SchemeAndServer | UriComponents.Path;
+        var shown = uri.IsAbsoluteUri ? uri.GetComponents(parts, UriFormat.UriEscaped) : "(relative address)";
         return shown.Length <= 200 ? shown : shown[..199] + "…";
     }
 
@@ -29,69 +37,107 @@ internal static class FetchAddress
     {
         if (!uri.IsAbsoluteUri)
         {
-            return Refused("fetch.not-an-address", "This is not a whole address.", "Paste the whole address, with https:// in front.");
+            return Refused("fetch.not-an-address", "This is not a complete address.", PasteWhole);
         }
 
         var text = uri.OriginalString.Trim();
-        if (text.Length > MaxLength || text.Any(part => char.IsControl(part) || char.IsWhiteSpace(part) || part == '\\'))
+        if (text.Length > MaxLength)
         {
-            return Refused("fetch.spelling", text.Length > MaxLength ? $"The address has {text.Length:N0} characters; at most {MaxLength:N0} are taken." : "The address holds a space, a line break or a backslash.",
-                "Paste the address again, exactly as the identity provider publishes it.");
+            return Refused("fetch.spelling", $"The address has {text.Length:N0} characters; the limit is {MaxLength:N0}.", PasteExactly);
+        }
+
+        if (text.Any(part => char.IsControl(part) || char.IsWhiteSpace(part) || part == '\\'))
+        {
+            return Refused("fetch.spelling", "The address contains a space, a line break or a backslash.", PasteExactly);
         }
 
         var isLoopback = settings.AllowLoopback && HostRules.IsLoopback(uri.IdnHost.Trim('[', ']'));
         if (uri.Scheme != Uri.UriSchemeHttps && !(isLoopback && uri.Scheme == Uri.UriSchemeHttp))
         {
-            return Refused("fetch.scheme", $"The address begins with {uri.Scheme}:, and only https: is fetched.", "Ask the customer for the https address, or attach the document as a file.");
+            return Refused(
+                "fetch.scheme",
+                $"The address begins with {uri.Scheme}: instead of https:.",
+                "Ask the customer for the https address, or attach the document as a file.");
         }
 
         if (Authority(text) is not { Length: > 0 } authority || uri.IdnHost.Length == 0)
         {
-            return Refused("fetch.host", "The address has no host.", "Paste the whole address, with https:// and the host.");
+            return Refused("fetch.host", "The address has no host.", PasteWhole);
         }
 
-        return authority.Contains('@', StringComparison.Ordinal) || uri.UserInfo.Length > 0
-            ? Refused("fetch.userinfo", "The address holds a user name or password before the host.", "Remove everything up to the @ and see that the host is the right one.")
-            : CheckHost(uri, authority, isLoopback, [.. settings.AllowedPrivate.Where(door => door.IsOpen(now))]);
+        if (authority.Contains('@', StringComparison.Ordinal) || uri.UserInfo.Length > 0)
+        {
+            return Refused(
+                "fetch.userinfo",
+                "The address contains a user name or password before the host.",
+                "Remove everything up to the @, and check that the host is right.");
+        }
+
+        return CheckHost(uri, authority, isLoopback, [.. settings.AllowedPrivate.Where(exception => exception.IsOpen(now))]);
     }
 
-    private static Problem? CheckHost(Uri uri, string authority, bool isLoopback, AllowedPrivate[] doors)
+    private static Problem? CheckHost(Uri uri, string authority, bool isLoopback, AllowedPrivate[] exceptions)
     {
-        var typed = authority.StartsWith('[') ? authority[..(authority.IndexOf(']', StringComparison.Ordinal) + 1)] : authority.Split(':')[0];
+        var typed = authority.StartsWith('[') ? authority[..(authority.IndexOf(
+            ']',
+            StringComparison.Ordinal) + 1)] : authority.Split(':')[0];
         var host = uri.IdnHost.Trim('[', ']');
         if (!typed.All(char.IsAscii) || typed.Contains('%', StringComparison.Ordinal))
         {
-            return Refused("fetch.host-spelling", "The host holds letters or signs outside ASCII, or percent signs: it may look like another one.", "Write the host in plain letters, an international name in its xn-- form.");
+            return Refused(
+                "fetch.host-spelling",
+                "The host contains percent signs or characters outside ASCII: it may look like another host.",
+                "Write an international name in its xn-- form.");
         }
 
         if (typed.EndsWith('.'))
         {
-            return Refused("fetch.host-spelling", "The host ends with a dot.", "Remove the dot after the host's name.");
+            return Refused("fetch.host-spelling", "The host ends with a dot.", "Remove the dot.");
         }
 
-        if (!typed.StartsWith('[') && HostRules.EndsInNumber(typed) && !(IPAddress.TryParse(typed, out var plain) && plain.ToString() == typed))
+        var isPlainAddress = IPAddress.TryParse(typed, out var plain) && plain.ToString() == typed;
+        if (!typed.StartsWith('[') && HostRules.EndsInNumber(typed) && !isPlainAddress)
         {
-            return Refused("fetch.host-spelling", "The host is an IP address in an unusual spelling (decimal, octal, hexadecimal or shortened).", "Give the identity provider's host name.");
+            return Refused(
+                "fetch.host-spelling",
+                "The host is an IP address in an unusual spelling (decimal, octal, hexadecimal or shortened).",
+                "Use the identity provider's host name.");
         }
 
         if (IPAddress.TryParse(host, out var address))
         {
-            return AddressGuard.Refusal(host, address, isLoopback, doors) ?? CheckPort(uri, host, isLoopback, doors);
+            return AddressGuard.Refusal(host, address, isLoopback, exceptions) ?? CheckPort(uri, host, isLoopback, exceptions);
         }
 
         if (HostRules.IsMetadata(host))
         {
-            return Refused("fetch.metadata-name", $"{host} is a cloud's metadata service.", "This is never an identity provider: ask where the address comes from.");
+            return Refused(
+                "fetch.metadata-name",
+                $"{host} is a cloud's metadata service.",
+                "Ask the customer where the address comes from.");
         }
 
-        return HostRules.IsInward(host) && !isLoopback && !Array.Exists(doors, door => door.IsRange || door.OpensHost(host))
-            ? Refused("fetch.inward-name", $"{host} is a name inside a network, which the console does not fetch from.", "Attach the document as a file, or let an administrator open this host in the settings (Fetching:AllowedPrivate).")
-            : CheckPort(uri, host, isLoopback, doors);
+        var isException = Array.Exists(exceptions, exception => exception.IsRange || exception.OpensHost(host));
+        return HostRules.IsPrivate(host) && !isLoopback && !isException
+            ? Refused(
+                "fetch.inward-name",
+                $"{host} is a private host. SupportConsole fetches from public hosts only.",
+                "Attach the document as a file, or ask an administrator for an exception (Fetching:AllowedPrivate).")
+            : CheckPort(uri, host, isLoopback, exceptions);
     }
 
-    private static Problem? CheckPort(Uri uri, string host, bool isLoopback, AllowedPrivate[] doors) =>
-        uri.Port == 443 || isLoopback || Array.Exists(doors, door => door.OpensPort(host, uri.Port)) ? null
-            : Refused("fetch.port", $"The address names port {uri.Port}, and only port 443 is fetched from.", "Ask for the address on port 443, attach the document as a file, or let an administrator open host and port in the settings.");
+    private static Problem? CheckPort(Uri uri, string host, bool isLoopback, AllowedPrivate[] exceptions)
+    {
+        if (uri.Port == 443 || isLoopback || Array.Exists(exceptions, exception => exception.OpensPort(host, uri.Port)))
+        {
+            return null;
+        }
+
+        return Refused(
+            "fetch.port",
+            $"The address uses port {uri.Port}. Only port 443 is allowed.",
+            "Ask for an address on port 443, attach the document as a file, or ask an administrator for an exception.");
+    }
 
     private static string Authority(string text)
     {

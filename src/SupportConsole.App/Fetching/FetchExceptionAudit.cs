@@ -9,8 +9,8 @@ using SupportConsole.App.Record.Storage;
 namespace SupportConsole.App.Fetching;
 
 /// <summary>
-/// Records the private host exceptions of the settings at start: each one that was added, changed, removed, or has expired since the last start. The last
-/// audit entry of a host is its recorded state, so nothing is recorded twice.
+/// Records the private host exceptions of the settings at start: each one that was added, changed, removed, or has expired since the last
+/// start. The last audit entry of a host is its recorded state, so nothing is recorded twice.
 /// </summary>
 public sealed partial class FetchExceptionAudit(
     FetchSettings settings,
@@ -84,7 +84,14 @@ public sealed partial class FetchExceptionAudit(
         return last!.After == Fields(exception) ? null : Changed;
     }
 
-    private static void Add(ConsoleDbContext context, DateTimeOffset now, string host, string action, string summary, string before, string after) =>
+    private static void Add(
+        ConsoleDbContext context,
+        DateTimeOffset now,
+        string host,
+        string action,
+        string summary,
+        string before,
+        string after) =>
         AuditTrail.Add(context, new AuditEntry
         {
             At = now,

@@ -4,26 +4,33 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Fetching;
 
-/// <summary>The words for what went wrong on the way.</summary>
+/// <summary>Turns failures of a fetch into problems.</summary>
 internal static class FetchFaults
 {
-    private const string AttachFile = "Attach the document as a file, or ask the customer.";
+    private const string AttachFile = "Attach the document as a file.";
+    private const string CompareAddress = "Compare the address with the one that the identity provider publishes.";
+    private const string TryAgain = "Try again in a few minutes, or attach the document as a file.";
 
     public static Problem Redirect(Uri from, Uri? to)
     {
-        var target = to is null ? null : to.IsAbsoluteUri ? to : Uri.TryCreate(from, to, out var whole) ? whole : null;
+        var target = to is not null && Uri.TryCreate(from, to, out var absolute) ? FetchAddress.Show(absolute) : "no address";
         return new Problem(
-            $"{from.Host} redirects to {(target is null ? "no address" : FetchAddress.Show(target))}; redirects are not followed.",
-            "If that is the right address, give it directly; a sign-in page instead of a document means that it is not public.")
-        { Code = "fetch.redirect" };
+            $"{from.Host} redirects to {target}. Redirects are not followed.",
+            "If that address is right, use it instead. A redirect to a sign-in page means that the document is not public.")
+        {
+            Code = "fetch.redirect",
+        };
     }
 
     public static Problem Status(Uri uri, int status) => status switch
     {
-        401 or 403 => new Problem($"{uri.Host} refuses access (HTTP {status}).", "The document is not public: ask the customer to attach it as a file.") { Code = "fetch.status" },
-        404 or 410 => new Problem($"{uri.Host} has no document at this address (HTTP {status}).", "Compare the address with the one that the identity provider publishes.") { Code = "fetch.status" },
-        429 or >= 500 => new Problem($"{uri.Host} cannot answer now (HTTP {status}).", "Try again in some minutes; if it stays, attach the document as a file.") { Code = "fetch.status" },
-        _ => new Problem($"{uri.Host} answers HTTP {status} instead of a document.", AttachFile) { Code = "fetch.status" },
+        401 or 403 => Make(
+            "fetch.status",
+            $"{uri.Host} refuses access (HTTP {status}).",
+            "The document is not public. Ask the customer to send it as a file."),
+        404 or 410 => Make("fetch.status", $"{uri.Host} has no document at this address (HTTP {status}).", CompareAddress),
+        429 or >= 500 => Make("fetch.status", $"{uri.Host} is not available (HTTP {status}).", TryAgain),
+        _ => Make("fetch.status", $"{uri.Host} answers HTTP {status} instead of a document.", AttachFile),
     };
 
     public static Problem Explain(Uri uri, Exception error)
@@ -35,18 +42,20 @@ internal static class FetchFaults
                 case FetchRefusedException refused:
                     return refused.Problem;
                 case AuthenticationException:
-                    return new Problem($"No secure connection to {uri.Host} came about.", "The server may speak an old TLS version only, or none on this port: ask the customer.") { Code = "fetch.tls-handshake" };
+                    const string cure = "Ask the customer: the server may support only old TLS versions, or none on this port.";
+                    return Make("fetch.tls-handshake", $"Couldn't make a secure connection to {uri.Host}.", cure);
                 case InvalidDataException:
-                    return new Problem($"The answer of {uri.Host} is compressed and damaged.", AttachFile) { Code = "fetch.encoding" };
+                    return Make("fetch.encoding", $"The compressed answer of {uri.Host} is damaged.", AttachFile);
                 case HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded }:
-                    return new Problem($"The answer of {uri.Host} broke off before its end.", "Try again; if it stays, attach the document as a file.") { Code = "fetch.ended-early" };
                 case HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded }:
-                    return new Problem($"The answer of {uri.Host} broke off before its end.", "Try again; if it stays, attach the document as a file.") { Code = "fetch.ended-early" };
+                    return Make("fetch.ended-early", $"The answer of {uri.Host} is incomplete.", TryAgain);
                 case HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }:
-                    return new Problem($"The answer of {uri.Host} has larger headers than are taken.", AttachFile) { Code = "fetch.headers" };
+                    return Make("fetch.headers", $"The headers of {uri.Host} are too large.", AttachFile);
             }
         }
 
-        return new Problem($"Fetching from {uri.Host} failed.", "Compare the address with the one that the identity provider publishes, and try again.") { Code = "fetch.failed" };
+        return Make("fetch.failed", $"Fetching from {uri.Host} failed.", CompareAddress);
     }
+
+    private static Problem Make(string code, string what, string cure) => new(what, cure) { Code = code };
 }

@@ -3,13 +3,13 @@ using SupportConsole.Federation.Saml;
 
 namespace SupportConsole.App.Fetching;
 
-/// <summary>How much of a document is taken, and for how long it is waited for.</summary>
+/// <summary>The limits of a fetch.</summary>
 public sealed record FetchLimits
 {
-    /// <summary>The most bytes taken, after decompression; one more is refused.</summary>
+    /// <summary>The most bytes, after decompression.</summary>
     public required int MaxBytes { get; init; }
 
-    /// <summary>The most time that name, connection, headers and body may take together.</summary>
+    /// <summary>The most time for name, connection, headers and body together.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>SAML metadata: 4 MB.</summary>
@@ -22,7 +22,7 @@ public sealed record FetchLimits
     public static FetchLimits TokenAnswer { get; } = new() { MaxBytes = 16 * 1024 };
 }
 
-/// <summary>A document as it was fetched.</summary>
+/// <summary>A fetched document.</summary>
 /// <param name="Uri">Where it was fetched from.</param>
 /// <param name="Bytes">The body, decompressed.</param>
 /// <param name="ContentType">The media type that the server named, or null.</param>

@@ -4,11 +4,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace SupportConsole.App.Fetching;
 
-/// <summary>Fetching documents from addresses that a customer gave.</summary>
+/// <summary>The registrations of the fetch guard.</summary>
 public static class FetchingFeature
 {
-    /// <summary>Registers the guarded fetcher.</summary>
-    /// <remarks>Names are resolved by the machine, unless a <see cref="NameResolver"/> was registered before.</remarks>
+    /// <summary>Names are resolved by the machine, unless a <see cref="NameResolver"/> was registered before.</summary>
     public static IServiceCollection AddFetching(this IServiceCollection services, Action<FetchSettings>? configure = null)
     {
         var settings = new FetchSettings();

@@ -9,8 +9,8 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Fetching;
 
 /// <summary>
-/// The one client for everything fetched at a customer's word: https, public addresses, no redirects, no cookies or credentials, bounded in
-/// time, size and number.
+/// The client for addresses that a customer gave: https, public addresses, no redirects, no cookies or credentials, limited in time, size
+/// and number.
 /// </summary>
 public sealed partial class GuardedFetcher(
     IHttpClientFactory clients,
@@ -21,21 +21,31 @@ public sealed partial class GuardedFetcher(
     internal const string ClientName = "guarded";
     private static readonly Counter<long> Fetches = Telemetry.Meter.CreateCounter<long>("supportconsole.fetches", "{fetch}");
 
+    private const string AcceptedTypes = "application/json, application/samlmetadata+xml, application/xml, text/xml;q=0.9, */*;q=0.5";
+
     private readonly SemaphoreSlim places = new(Math.Max(1, settings.Concurrency));
 
-    /// <summary>Fetches a document. Every refusal and failure is a <see cref="Problem"/> that names it; bodies are never in one.</summary>
+    /// <summary>Fetches a document. A <see cref="Problem"/> never contains the body.</summary>
     public async Task<Result<FetchedDocument>> GetAsync(Uri uri, FetchLimits limits, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, uri);
-        request.Headers.TryAddWithoutValidation("Accept", "application/json, application/samlmetadata+xml, application/xml, text/xml;q=0.9, */*;q=0.5");
+        request.Headers.TryAddWithoutValidation("Accept", AcceptedTypes);
         var answered = await SendAsync(request, limits, cancellationToken);
-        return !answered.TryGet(out var answer, out var problem) ? problem
-            : answer.Status is >= 200 and < 300 ? answer.Document
-            : FetchFaults.Status(uri, answer.Status);
+        if (!answered.TryGet(out var answer, out var problem))
+        {
+            return problem;
+        }
+
+        return answer.Status is >= 200 and < 300 ? answer.Document : FetchFaults.Status(uri, answer.Status);
     }
 
-    /// <summary>Posts a form, as the check of a secret does, and gives the answer whatever its status; redirects are refused.</summary>
-    internal async Task<Result<FetchedAnswer>> PostAsync(Uri uri, IEnumerable<KeyValuePair<string, string>> form, AuthenticationHeaderValue? basic, FetchLimits limits, CancellationToken cancellationToken)
+    /// <summary>Posts a form and returns the answer whatever its status. Redirects are refused.</summary>
+    internal async Task<Result<FetchedAnswer>> PostAsync(
+        Uri uri,
+        IEnumerable<KeyValuePair<string, string>> form,
+        AuthenticationHeaderValue? basic,
+        FetchLimits limits,
+        CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, uri) { Content = new FormUrlEncodedContent(form) };
         request.Headers.Authorization = basic;
@@ -66,13 +76,16 @@ public sealed partial class GuardedFetcher(
 
         if (!await TakePlaceAsync(limits.Timeout, cancellationToken))
         {
-            return new Problem("The console is busy with other fetches.", "Try again in a moment.") { Code = "fetch.busy" };
+            return new Problem("Too many fetches are running.", "Try again in a moment.") { Code = "fetch.busy" };
         }
 
         try
         {
             var result = await ExchangeAsync(request, limits, cancellationToken);
-            Log.Fetched(logger, FetchAddress.Show(uri), result.TryGet(out var answer, out var problem) ? $"{answer.Status}, {answer.Document.Bytes.Length} bytes" : problem!.Code);
+            var outcome = result.TryGet(
+                out var answer,
+                out var problem) ? $"{answer.Status}, {answer.Document.Bytes.Length} bytes" : problem.Code;
+            Log.Fetched(logger, FetchAddress.Show(uri), outcome);
             return result;
         }
         finally
@@ -96,7 +109,10 @@ public sealed partial class GuardedFetcher(
         }
     }
 
-    private async Task<Result<FetchedAnswer>> ExchangeAsync(HttpRequestMessage request, FetchLimits limits, CancellationToken cancellationToken)
+    private async Task<Result<FetchedAnswer>> ExchangeAsync(
+        HttpRequestMessage request,
+        FetchLimits limits,
+        CancellationToken cancellationToken)
     {
         var uri = request.RequestUri!;
         using var ending = new CancellationTokenSource(limits.Timeout, time);
@@ -114,29 +130,40 @@ public sealed partial class GuardedFetcher(
             }
 
             var body = await BoundedBody.ReadAsync(response.Content, limits.MaxBytes, either.Token);
-            return body.TryGet(out var bytes, out var problem)
-                ? new FetchedAnswer(status, new FetchedDocument(uri, bytes, response.Content.Headers.ContentType?.MediaType, time.GetUtcNow()))
-                : problem;
+            var type = response.Content.Headers.ContentType?.MediaType;
+            return body.Map(bytes => new FetchedAnswer(status, new FetchedDocument(uri, bytes, type, time.GetUtcNow())));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new Problem($"{uri.Host} did not answer completely within {limits.Timeout.TotalSeconds:N0} seconds.", "Try again; if it stays, attach the document as a file.") { Code = "fetch.timeout" };
+            return new Problem(
+                $"{uri.Host} did not answer within {limits.Timeout.TotalSeconds:N0} seconds.",
+                "Try again, or attach the document as a file.")
+            {
+                Code = "fetch.timeout",
+            };
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or AuthenticationException or InvalidDataException or NotSupportedException or InvalidOperationException)
+        catch (Exception error) when (IsFetchFailure(error))
         {
             return FetchFaults.Explain(uri, error);
         }
     }
+
+    private static bool IsFetchFailure(Exception error) => error
+        is HttpRequestException
+        or IOException
+        or AuthenticationException
+        or InvalidDataException
+        or NotSupportedException
+        or InvalidOperationException;
 
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Information, "Fetched {Address}: {Outcome}")]
         public static partial void Fetched(ILogger logger, string address, string outcome);
 
-        [LoggerMessage(2, LogLevel.Warning, "An address was refused by its spelling: {Code}")]
+        [LoggerMessage(2, LogLevel.Warning, "An address was refused: {Code}")]
         public static partial void Refused(ILogger logger, string code);
     }
 }
 
-/// <summary>An answer with its status, whatever it is.</summary>
 internal sealed record FetchedAnswer(int Status, FetchedDocument Document);

@@ -8,7 +8,7 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Fetching;
 
-/// <summary>Makes the handler that every fetch goes through: it connects to checked addresses only, and carries nothing but the request.</summary>
+/// <summary>Creates the handler of every fetch: it connects to checked addresses only and sends nothing but the request.</summary>
 internal sealed class PinnedConnection(AddressGuard guard, TimeProvider time)
 {
     private const int MostTries = 3;
@@ -25,20 +25,32 @@ internal sealed class PinnedConnection(AddressGuard guard, TimeProvider time)
         ActivityHeadersPropagator = null,
         MaxResponseHeadersLength = 32,
         MaxResponseDrainSize = 0,
-        // A connection serves one request: what was open for one fetch is checked anew for the next.
+        // A connection serves one request, so that the address is checked for each.
         PooledConnectionLifetime = TimeSpan.Zero,
         SslOptions = new SslClientAuthenticationOptions
         {
-            RemoteCertificateValidationCallback = (_, certificate, chain, faults) =>
-                faults == SslPolicyErrors.None ? true : throw new FetchRefusedException(TlsFaults.Explain(certificate as X509Certificate2, chain, faults, time.GetUtcNow())),
-            // Neither issuers nor revocation lists are fetched: their addresses stand in the certificate, at the customer's word.
-            CertificateChainPolicy = new X509ChainPolicy { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck, ApplicationPolicy = { new Oid("1.3.6.1.5.5.7.3.1") } },
+            RemoteCertificateValidationCallback = (_, certificate, chain, faults) => Validate(
+                certificate as X509Certificate2,
+                chain,
+                faults),
+            // Issuers and revocation lists are not fetched: the certificate, which the customer controls, names their addresses.
+            CertificateChainPolicy = new X509ChainPolicy
+            {
+                DisableCertificateDownloads = true,
+                RevocationMode = X509RevocationMode.NoCheck,
+                ApplicationPolicy = { new Oid("1.3.6.1.5.5.7.3.1") },
+            },
         },
     };
 
+    private bool Validate(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors faults) => faults == SslPolicyErrors.None
+        ? true
+        : throw new FetchRefusedException(TlsFaults.Explain(certificate, chain, faults, time.GetUtcNow()));
+
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
-        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
+        var host = context.DnsEndPoint.Host;
+        var port = context.DnsEndPoint.Port;
         foreach (var address in (await guard.ResolveAsync(host, cancellationToken)).Take(MostTries))
         {
             if (await TryConnectAsync(new IPEndPoint(address, port), cancellationToken) is { } stream)
@@ -47,7 +59,9 @@ internal sealed class PinnedConnection(AddressGuard guard, TimeProvider time)
             }
         }
 
-        throw new FetchRefusedException(new Problem($"{host} does not accept connections on port {port}.", "Compare the host with the one that the identity provider publishes; it may be reachable from inside the customer's network only.")
+        throw new FetchRefusedException(new Problem(
+            $"{host} does not accept connections on port {port}.",
+            "Compare the host with the one that the identity provider publishes. It may be reachable only inside the customer's network.")
         {
             Code = "fetch.connect",
         });
@@ -63,7 +77,12 @@ internal sealed class PinnedConnection(AddressGuard guard, TimeProvider time)
             await socket.ConnectAsync(end, either.Token);
             return new NetworkStream(socket, ownsSocket: true);
         }
-        catch (Exception error) when (error is SocketException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (SocketException)
+        {
+            socket.Dispose();
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             socket.Dispose();
             return null;

@@ -12,7 +12,10 @@ internal static class TlsFaults
     {
         if (certificate is null)
         {
-            return new Problem("The server shows no certificate.", "Ask the customer to mend the server, or attach the document as a file.") { Code = "fetch.tls-none" };
+            return new Problem("The server has no certificate.", "Ask the customer to fix the server, or attach the document as a file.")
+            {
+                Code = "fetch.tls-none",
+            };
         }
 
         List<(string Code, string Words)> found = [];
@@ -31,7 +34,8 @@ internal static class TlsFaults
             found.Add(("wrong-host", $"it is for another host ({Names(certificate)})"));
         }
 
-        var status = chain?.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, one) => all | one.Status) ?? X509ChainStatusFlags.NoError;
+        var status = chain?.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, one) => all | one.Status)
+            ?? X509ChainStatusFlags.NoError;
         if (isSelfSigned)
         {
             found.Add(("self-signed", "it is self-signed"));
@@ -45,10 +49,14 @@ internal static class TlsFaults
             | X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation;
         if (found.Count == 0 || (status & ~known) != 0)
         {
-            found.Add(("invalid", $"it is not valid ({(status == X509ChainStatusFlags.NoError ? faults.ToString() : (status & ~known).ToString())})"));
+            found.Add((
+                "invalid",
+                $"it is not valid ({(status == X509ChainStatusFlags.NoError ? faults.ToString() : (status & ~known).ToString())})"));
         }
 
-        return new Problem($"The server's certificate is refused: {string.Join("; ", found.Select(one => one.Words))}.", "Ask the customer to mend the server's certificate, or attach the document as a file.")
+        return new Problem(
+            $"The server's certificate is refused: {string.Join("; ", found.Select(one => one.Words))}.",
+            "Ask the customer to fix the server's certificate, or attach the document as a file.")
         {
             Code = "fetch.tls-" + found[0].Code,
         };
@@ -58,7 +66,10 @@ internal static class TlsFaults
 
     private static string Names(X509Certificate2 certificate)
     {
-        var names = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().SelectMany(names => names.EnumerateDnsNames()).Take(4).ToList();
+        var names = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>()
+            .SelectMany(names => names.EnumerateDnsNames())
+            .Take(4)
+            .ToList();
         var text = names.Count > 0 ? string.Join(", ", names) : certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
         return text.Length <= 200 ? text : text[..199] + "…";
     }

@@ -37,7 +37,7 @@ public static class CertificateChecks
         yield return view.Credentials.Where(credential => credential.Fingerprint == chosen.Sha256.Hex).MaxBy(credential => credential.SetAt) switch
         {
             null => new(CheckState.Good, "It was never in force here."),
-            { Status: CredentialStatus.InForce } => new(CheckState.Warning, "It is in force already: nothing would change.", "Ask for the one that the IdP signs with now."),
+            { Status: CredentialStatus.Current } => new(CheckState.Warning, "It is in force already: nothing would change.", "Ask for the one that the IdP signs with now."),
             var former => new(CheckState.Note, $"This is a former one, set by {former.SetBy} on {former.SetAt:d MMM yyyy} and replaced on {former.ReplacedAt:d MMM yyyy}.", "Putting it in force goes back to it."),
         };
         foreach (var other in elsewhere.Where(known => known.IsInForce && known.Connection.Id != view.Record.Id))

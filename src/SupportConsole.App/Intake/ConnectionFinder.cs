@@ -37,7 +37,7 @@ public sealed class ConnectionFinder(IDbContextFactory<ConsoleDbContext> context
         return
         [
             .. rows.DistinctBy(row => (row.Id, row.Status)).Select(row => new KnownCertificate(
-                new FoundConnection(row.Id, row.Name, row.Customer, row.Cluster, row.Protocol, row.State, "the certificate"), row.Status == CredentialStatus.InForce, row.SetAt, row.ReplacedAt)),
+                new FoundConnection(row.Id, row.Name, row.Customer, row.Cluster, row.Protocol, row.State, "the certificate"), row.Status == CredentialStatus.Current, row.SetAt, row.ReplacedAt)),
         ];
     }
 

@@ -12,11 +12,11 @@ public static class ViewedCredentials
     public static readonly TimeSpan WayBack = TimeSpan.FromHours(72);
 
     /// <summary>The one in force; null where the console knows none.</summary>
-    public static Credential? InForce(this ConnectionView view) => view.Credentials.FirstOrDefault(credential => credential.Status == CredentialStatus.InForce);
+    public static Credential? InForce(this ConnectionView view) => view.Credentials.FirstOrDefault(credential => credential.Status == CredentialStatus.Current);
 
     /// <summary>The former certificates that can be put back, newest first; each once, without the one in force.</summary>
     public static IReadOnlyList<Credential> Former(this ConnectionView view) =>
-        [.. view.Credentials.Where(credential => credential.Status == CredentialStatus.Former && credential.Pem is not null && credential.Fingerprint != view.InForce()?.Fingerprint)
+        [.. view.Credentials.Where(credential => credential.Status == CredentialStatus.Previous && credential.Pem is not null && credential.Fingerprint != view.InForce()?.Fingerprint)
             .OrderByDescending(credential => credential.ReplacedAt).DistinctBy(credential => credential.Fingerprint)];
 
     /// <summary>Its thumbprint or fingerprint, as people compare it.</summary>

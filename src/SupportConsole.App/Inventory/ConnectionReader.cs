@@ -154,13 +154,13 @@ public sealed class ConnectionReader(
         var outside = OutsideChanges.Of(record, connection, OptionsSnapshot.Take(options, key.Fingerprint));
         if (outside.Count == 0)
         {
-            keeper.See(context, record, connection, change: null);
+            keeper.ApplySnapshot(context, record, connection, change: null);
         }
 
         var applications = enabled is null ? [] : ApplicationsChanged(record, enabled);
         if (enabled is not null)
         {
-            keeper.SeeApplications(record, enabled);
+            keeper.ApplyApplications(record, enabled);
         }
 
         if (applications.Count > 0)

@@ -30,5 +30,5 @@ internal static class RecordForm
             && record.Settings[setting] == SettingRules.DiscoveryOf(record.Settings[ConnectionSettings.Issuer]);
 
     private static Credential? InForce(ConnectionRecord record) =>
-        record.Credentials.Find(credential => credential.Status == CredentialStatus.InForce);
+        record.Credentials.Find(credential => credential.Status == CredentialStatus.Current);
 }

@@ -21,7 +21,7 @@ public static class TicketNote
             $"Cluster: {record.Cluster.DisplayName} ({record.Cluster.Id})",
             $"State: {StateBadge.Of(record.State).Word}, {TimeWords.For(record.StateSince, now)}",
         };
-        if (view.Credentials.FirstOrDefault(credential => credential.Status == CredentialStatus.InForce) is { } credential)
+        if (view.Credentials.FirstOrDefault(credential => credential.Status == CredentialStatus.Current) is { } credential)
         {
             var ends = credential.ExpiresAt is { } at ? $", expires {at.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}" : "";
             lines.Add(credential.Kind == CredentialKind.SigningCertificate

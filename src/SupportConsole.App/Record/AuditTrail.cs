@@ -5,15 +5,20 @@ using SupportConsole.App.People;
 namespace SupportConsole.App.Record;
 
 /// <summary>
-/// Writes the record of who did what. An entry is added to the caller's context, so that it is saved in the same transaction as what it records:
-/// no audit row, no change.
+/// Adds entries to the audit log. An entry is added to the caller's context, so that it is saved in the same transaction as what it
+/// records.
 /// </summary>
 public sealed class AuditTrail(TimeProvider time)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Adds an entry about a connection.</summary>
-    public AuditEntry Connection(ConsoleDbContext context, Actor actor, string action, string outcome, string summary, ConnectionRecord connection) =>
+    public AuditEntry Connection(
+        ConsoleDbContext context,
+        Actor actor,
+        string action,
+        string outcome,
+        string summary,
+        ConnectionRecord connection) =>
         Add(context, new AuditEntry
         {
             At = time.GetUtcNow(),
@@ -26,10 +31,15 @@ public sealed class AuditTrail(TimeProvider time)
             Subject = connection.Name.Value,
         });
 
-    /// <summary>Adds an entry about a cluster, with the fields that changed as they were and as they are.</summary>
     public AuditEntry Cluster(
-        ConsoleDbContext context, Actor actor, string action, string outcome, string summary, Cluster cluster,
-        IReadOnlyDictionary<string, string?>? before = null, IReadOnlyDictionary<string, string?>? after = null) =>
+        ConsoleDbContext context,
+        Actor actor,
+        string action,
+        string outcome,
+        string summary,
+        Cluster cluster,
+        IReadOnlyDictionary<string, string?>? before = null,
+        IReadOnlyDictionary<string, string?>? after = null) =>
         Add(context, new AuditEntry
         {
             At = time.GetUtcNow(),
@@ -43,15 +53,15 @@ public sealed class AuditTrail(TimeProvider time)
             After = Fields(after),
         });
 
-    /// <summary>Adds an entry that was put together elsewhere.</summary>
     public static AuditEntry Add(ConsoleDbContext context, AuditEntry entry)
     {
         context.AuditEntries.Add(entry);
         return entry;
     }
 
-    /// <summary>Fields as the JSON object that an entry keeps. The caller leaves secrets out.</summary>
-    public static string Fields(IReadOnlyDictionary<string, string?>? fields) => fields is null ? "{}" : JsonSerializer.Serialize(fields, Plain);
+    /// <summary>Fields as the JSON object of an entry. The caller leaves secrets out.</summary>
+    public static string Fields(IReadOnlyDictionary<string, string?>? fields) =>
+        fields is null ? "{}" : JsonSerializer.Serialize(fields, Plain);
 
     private static string Cut(string text) => text.Length <= AuditEntry.TextMaxLength ? text : text[..(AuditEntry.TextMaxLength - 1)] + "…";
 }

@@ -20,7 +20,10 @@ public sealed record ClusterId
     public static Result<ClusterId> Parse(string? text) =>
         Guid.TryParse(text?.Trim(), out var value) && value != Guid.Empty
             ? new ClusterId(value)
-            : new Problem($"“{text}” is not a cluster ID.", "Paste the UUID that influxctl cluster list shows, such as 3f2a6b1c-…-9d.") { Code = "cluster-id" };
+            : new Problem($"“{text}” is not a cluster ID.", "Paste the UUID that influxctl cluster list shows, such as 3f2a6b1c-…-9d.")
+            {
+                Code = "cluster-id",
+            };
 
     /// <summary>The UUID with hyphens, lower case.</summary>
     public override string ToString() => Value.ToString("D");

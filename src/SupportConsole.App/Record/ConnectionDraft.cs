@@ -1,17 +1,16 @@
 namespace SupportConsole.App.Record;
 
 /// <summary>
-/// What was typed on the onboarding page beside the record's own fields, saved as one types so that a closed tab loses nothing.
-/// Never a secret: the page asks for that again and says so.
+/// The onboarding form of a draft, saved while somebody types, so that a closed tab loses nothing. Never holds a secret: the page asks
+/// for it again.
 /// </summary>
 public sealed class ConnectionDraft
 {
     public const int TextMaxLength = 200_000;
 
-    /// <summary>The record that stands as draft.</summary>
     public required Guid ConnectionId { get; init; }
 
-    /// <summary>The form as typed, valid or not, as JSON without secrets.</summary>
+    /// <summary>The form as JSON, valid or not.</summary>
     public required string Form { get; set; }
 
     public required DateTimeOffset SavedAt { get; set; }

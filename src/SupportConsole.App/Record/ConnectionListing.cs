@@ -5,15 +5,15 @@ using SupportConsole.App.Settings;
 namespace SupportConsole.App.Record;
 
 /// <summary>
-/// What the list sorts by and searches through, written beside the connection so that the database answers from one index: the cluster's customer and name, and
-/// one lower-case text. Brought up to date by the context at every save, in the save's own transaction: no path that changes a connection, a credential or a
-/// cluster can forget it.
+/// The columns that the list sorts by and searches, copied into the connection so that one index answers: the cluster's customer and
+/// name, and a lower-case text. The context updates them at every save, in the same transaction, so that no writer of a connection,
+/// credential or cluster can forget it.
 /// </summary>
 internal static class ConnectionListing
 {
     private const int MostCertificates = 20;
 
-    /// <summary>Whether what is about to be saved may change how a connection is listed.</summary>
+    /// <summary>Whether the save may change these columns.</summary>
     public static bool IsTouchedBy(ConsoleDbContext context) => context.ChangeTracker.Entries().Any(entry => entry.Entity switch
     {
         ConnectionRecord => entry.State is EntityState.Added or EntityState.Modified,
@@ -22,22 +22,30 @@ internal static class ConnectionListing
         _ => false,
     });
 
-    /// <summary>Brings every connection that the save touches up to date. Called with the database's write lock held: nobody renames a cluster between reading and saving.</summary>
+    /// <summary>
+    /// Updates the columns. The caller holds the database's write lock, so that nobody renames a cluster between reading and saving.
+    /// </summary>
     public static async Task KeepAsync(ConsoleDbContext context, CancellationToken cancellationToken)
     {
         var clusters = context.ChangeTracker.Entries<Cluster>().Where(entry => IsRenamed(entry)).Select(entry => entry.Entity.Id).ToList();
-        var credentials = context.ChangeTracker.Entries<Credential>().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Select(entry => entry.Entity.ConnectionId).ToHashSet();
+        var credentials = context.ChangeTracker.Entries<Credential>()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Select(entry => entry.Entity.ConnectionId)
+            .ToHashSet();
         var tracked = context.ChangeTracker.Entries<ConnectionRecord>().Select(entry => entry.Entity.Id).ToHashSet();
         var missing = credentials.Where(id => !tracked.Contains(id)).ToList();
         if (clusters.Count + missing.Count > 0)
         {
-            await context.Connections.Where(record => clusters.Contains(record.ClusterId) || missing.Contains(record.Id)).LoadAsync(cancellationToken);
+            await context.Connections.Where(record => clusters.Contains(record.ClusterId) || missing.Contains(record.Id))
+                .LoadAsync(cancellationToken);
         }
 
-        var touched = context.ChangeTracker.Entries<ConnectionRecord>()
-            .Where(entry => entry.State is EntityState.Added or EntityState.Modified || (entry.State == EntityState.Unchanged && (clusters.Contains(entry.Entity.ClusterId) || credentials.Contains(entry.Entity.Id))))
-            .ToList();
+        var touched = context.ChangeTracker.Entries<ConnectionRecord>().Where(entry => entry.State switch
+        {
+            EntityState.Added or EntityState.Modified => true,
+            EntityState.Unchanged => clusters.Contains(entry.Entity.ClusterId) || credentials.Contains(entry.Entity.Id),
+            _ => false,
+        }).ToList();
         var names = await NamesAsync(context, [.. touched.Select(entry => entry.Entity.ClusterId).Distinct()], cancellationToken);
         var saved = touched.Where(entry => entry.State != EntityState.Added).Select(entry => entry.Entity.Id).ToList();
         if (saved.Count > 0)
@@ -47,37 +55,54 @@ internal static class ConnectionListing
 
         foreach (var entry in touched)
         {
-            // A connection of no cluster is refused by the database.
+            // The database refuses a connection without a cluster.
             var (customer, cluster) = names.GetValueOrDefault(entry.Entity.ClusterId);
             entry.Property(record => record.Customer).CurrentValue = customer ?? "";
             entry.Property(record => record.ClusterName).CurrentValue = cluster ?? "";
-            entry.Property(record => record.SearchText).CurrentValue = Text(entry.Entity, customer ?? "", cluster ?? "", entry.Entity.Credentials);
+            entry.Property(record => record.SearchText).CurrentValue = Text(
+                entry.Entity,
+                customer ?? "",
+                cluster ?? "",
+                entry.Entity.Credentials);
         }
     }
 
-    /// <summary>Customer, cluster, name, thumbprints, client ID, entity ID, addresses and domains, lower case. What is long stands last: it is what a cut takes.</summary>
+    /// <summary>The search text, lower case. Long values come last, where the text is cut.</summary>
     internal static string Text(ConnectionRecord record, string customer, string cluster, IEnumerable<Credential> credentials)
     {
-        var text = string.Join('\n', (string[])
+        var certificates = credentials.Where(credential => credential.Kind == CredentialKind.SigningCertificate)
+            .OrderByDescending(credential => credential.SetAt)
+            .Take(MostCertificates);
+        string[] parts =
         [
-            customer, cluster, record.ClusterId.ToString(), record.Name.Value, record.DisplayName, record.Auth0Id?.Value ?? "",
-            .. credentials.Where(credential => credential.Kind == CredentialKind.SigningCertificate).OrderByDescending(credential => credential.SetAt).Take(MostCertificates)
-                .Select(credential => $"{credential.Fingerprint} {credential.Sha1}"),
+            customer,
+            cluster,
+            record.ClusterId.ToString(),
+            record.Name.Value,
+            record.DisplayName,
+            record.Auth0Id?.Value ?? "",
+            .. certificates.Select(credential => $"{credential.Fingerprint} {credential.Sha1}"),
             .. ConnectionSettings.All.Where(setting => setting.IsSearched).Select(setting => record.Settings[setting]),
-        ]).ToLowerInvariant();
+        ];
+        var text = string.Join('\n', parts).ToLowerInvariant();
         return text.Length <= ConnectionRecord.SearchTextMaxLength ? text : text[..ConnectionRecord.SearchTextMaxLength];
     }
 
-    /// <summary>Whether the save changes what a connection's line takes from its cluster: an import that changes ten thousand states touches no connection.</summary>
-    private static bool IsRenamed(EntityEntry entry) =>
-        entry.State == EntityState.Modified && (entry.Property(nameof(Cluster.Customer)).IsModified || entry.Property(nameof(Cluster.Name)).IsModified);
+    /// <summary>Only the copied columns count: an import that changes ten thousand cluster states updates no connection.</summary>
+    private static bool IsRenamed(EntityEntry entry) => entry.State == EntityState.Modified
+        && (entry.Property(nameof(Cluster.Customer)).IsModified || entry.Property(nameof(Cluster.Name)).IsModified);
 
-    /// <summary>The clusters' names: as this save writes them, else as they are in the database now.</summary>
-    private static async Task<Dictionary<ClusterId, (string? Customer, string? Name)>> NamesAsync(ConsoleDbContext context, List<ClusterId> ids, CancellationToken cancellationToken)
+    /// <summary>The names as this save writes them, or as they are in the database.</summary>
+    private static async Task<Dictionary<ClusterId, (string? Customer, string? Name)>> NamesAsync(
+        ConsoleDbContext context,
+        List<ClusterId> ids,
+        CancellationToken cancellationToken)
     {
-        var names = await context.Clusters.AsNoTracking().Where(cluster => ids.Contains(cluster.Id)).Select(cluster => new { cluster.Id, cluster.Customer, cluster.Name })
+        var names = await context.Clusters.AsNoTracking().Where(cluster => ids.Contains(cluster.Id))
+            .Select(cluster => new { cluster.Id, cluster.Customer, cluster.Name })
             .ToDictionaryAsync(cluster => cluster.Id, cluster => ((string?)cluster.Customer, (string?)cluster.Name), cancellationToken);
-        foreach (var entry in context.ChangeTracker.Entries<Cluster>().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
+        var written = context.ChangeTracker.Entries<Cluster>().Where(entry => entry.State is EntityState.Added or EntityState.Modified);
+        foreach (var entry in written)
         {
             names[entry.Entity.Id] = (entry.Entity.Customer, entry.Entity.Name);
         }

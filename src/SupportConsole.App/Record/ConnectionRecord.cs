@@ -7,22 +7,22 @@ using SupportConsole.Federation.Names;
 namespace SupportConsole.App.Record;
 
 /// <summary>
-/// The console's record of an enterprise connection, from draft to retired. Holds settings and facts, never a secret. What it says of
-/// the tenant was read back from the tenant at <see cref="SeenAt"/>.
+/// SupportConsole's record of an enterprise connection, from draft to retired. Never holds a secret. Its settings were read from the
+/// tenant at <see cref="SeenAt"/>.
 /// </summary>
 public sealed class ConnectionRecord
 {
     public const int OwnerMaxLength = 200;
     public const int SearchTextMaxLength = 6000;
 
-    /// <summary>The console's own id; stands in page addresses.</summary>
+    /// <summary>SupportConsole's own ID, used in page addresses.</summary>
     public required Guid Id { get; init; }
 
     public required ClusterId ClusterId { get; set; }
 
     public Cluster Cluster { get; set; } = null!;
 
-    /// <summary>The connection name; unique in the record, retired ones included. Free to change while a draft; final once created.</summary>
+    /// <summary>Unique, retired connections included. Can change while a draft; final once created.</summary>
     public required ConnectionName Name { get; set; }
 
     public required Protocol Protocol { get; set; }
@@ -34,55 +34,54 @@ public sealed class ConnectionRecord
 
     public required ConnectionState State { get; set; }
 
-    /// <summary>Since when it stands in <see cref="State"/>, UTC.</summary>
+    /// <summary>Since when it is in <see cref="State"/>, UTC.</summary>
     public required DateTimeOffset StateSince { get; set; }
 
-    /// <summary>Auth0's id; null while nothing is in Auth0.</summary>
+    /// <summary>Null while nothing is in Auth0.</summary>
     public ConnectionId? Auth0Id { get; set; }
 
     public string DisplayName { get; set; } = "";
 
-    /// <summary>The engineer who owns the next move when it is ours.</summary>
+    /// <summary>The engineer who takes the next step if it is support's.</summary>
     public string Owner { get; set; } = "";
 
-    /// <summary>Its settings: of a draft as typed where they are valid, else as Auth0 held them at <see cref="SeenAt"/>.</summary>
+    /// <summary>A draft's valid settings as typed; otherwise the settings that Auth0 had at <see cref="SeenAt"/>.</summary>
     public SettingValues Settings { get; set; } = [];
 
-    /// <summary>The thumbprint (SHA-256 of a certificate) or keyed fingerprint (secret) of the credential in force; for finding it.</summary>
+    /// <summary>Of the current credential: SHA-256 of a certificate or keyed fingerprint of a secret.</summary>
     public string CredentialFingerprint { get; set; } = "";
 
-    /// <summary>When the credential in force expires, UTC; null where unknown.</summary>
+    /// <summary>When the current credential expires, UTC; null if unknown.</summary>
     public DateTimeOffset? CredentialExpiresAt { get; set; }
 
-    /// <summary>Client_ids of the applications for which it is enabled, space-separated, as last read.</summary>
+    /// <summary>Client IDs of the applications that it is enabled for, separated by spaces, as last read.</summary>
     public string EnabledApplications { get; set; } = "";
 
-    /// <summary>The tenant's options as last seen: JSON with secrets replaced by keyed fingerprints. Null while nothing is in Auth0.</summary>
+    /// <summary>The recorded options: JSON with keyed fingerprints instead of secrets. Null while nothing is in Auth0.</summary>
     public string? SeenOptions { get; set; }
 
     /// <summary>When <see cref="SeenOptions"/> was read, UTC.</summary>
     public DateTimeOffset? SeenAt { get; set; }
 
-    /// <summary>Why it needs attention, in words; empty when it does not.</summary>
+    /// <summary>Why it needs attention; empty if it does not.</summary>
     public string Attention { get; set; } = "";
 
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; set; }
 
-    /// <summary>The cluster's customer, for the list to sort by: <see cref="ConnectionListing"/> keeps it in step.</summary>
+    /// <summary>Copied from the cluster by <see cref="ConnectionListing"/>.</summary>
     public string Customer { get; private set; } = "";
 
-    /// <summary>The cluster's name, for the list to sort by: <see cref="ConnectionListing"/> keeps it in step.</summary>
+    /// <summary>Copied from the cluster by <see cref="ConnectionListing"/>.</summary>
     public string ClusterName { get; private set; } = "";
 
-    /// <summary>Lower-case text that the list's search looks through, see <see cref="ConnectionListing"/>, which keeps it in step.</summary>
+    /// <summary>Written by <see cref="ConnectionListing"/>.</summary>
     public string SearchText { get; private set; } = "";
 
-    /// <summary>Changes with every save; two people editing one connection are told apart by it.</summary>
+    /// <summary>Changes with every save, so that two editors are told apart.</summary>
     public Guid Version { get; set; }
 
-    /// <summary>The credentials it has had, newest first when loaded so.</summary>
     public List<Credential> Credentials { get; } = [];
 
     /// <summary>Moves to another state, if <see cref="ConnectionTransitions"/> allows it.</summary>

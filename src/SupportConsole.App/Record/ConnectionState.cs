@@ -1,26 +1,26 @@
 namespace SupportConsole.App.Record;
 
-/// <summary>Where a connection stands on its way to the customer's users. Each has a word, an icon, an owner of the next move.</summary>
+/// <summary>The state of a connection, from draft to retired. See <see cref="ConnectionTransitions"/>.</summary>
 public enum ConnectionState
 {
-    /// <summary>Started; nothing in Auth0; ours to go on with.</summary>
+    /// <summary>Not in Auth0; the next step is support's.</summary>
     Draft = 1,
 
-    /// <summary>The hand-off is given; the customer's values have not come. Nothing in Auth0.</summary>
+    /// <summary>Not in Auth0; the hand-off was sent, and the next step is the customer's.</summary>
     WaitingOnCustomer = 2,
 
-    /// <summary>In Auth0; nobody has signed in through it yet.</summary>
+    /// <summary>In Auth0; nobody has tested it yet.</summary>
     ReadyToTest = 3,
 
-    /// <summary>A test sign-in worked.</summary>
+    /// <summary>In Auth0; a test sign-in succeeded.</summary>
     Tested = 4,
 
-    /// <summary>In use.</summary>
+    /// <summary>In Auth0 and in use.</summary>
     Live = 5,
 
-    /// <summary>In Auth0, and enabled for no application.</summary>
+    /// <summary>In Auth0, but enabled for no application.</summary>
     Disabled = 6,
 
-    /// <summary>Removed from Auth0; its record and its name stay.</summary>
+    /// <summary>Removed from Auth0; the record and the name stay.</summary>
     Retired = 7,
 }

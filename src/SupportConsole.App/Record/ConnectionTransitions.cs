@@ -2,7 +2,9 @@ using static SupportConsole.App.Record.ConnectionState;
 
 namespace SupportConsole.App.Record;
 
-/// <summary>The moves between connection states that are allowed. Every move goes through it: see <see cref="ConnectionRecord.MoveTo"/>.</summary>
+/// <summary>
+/// The moves between connection states that are allowed. Every move goes through it: see <see cref="ConnectionRecord.MoveTo"/>.
+/// </summary>
 public static class ConnectionTransitions
 {
     private static readonly Dictionary<ConnectionState, ConnectionState[]> Allowed = new()

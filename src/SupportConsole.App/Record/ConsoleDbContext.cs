@@ -8,34 +8,27 @@ using SupportConsole.Federation.Names;
 namespace SupportConsole.App.Record;
 
 /// <summary>
-/// The console's record in SQLite. One context an operation, from the factory; each feature maps its own tables in its own folder.
-/// Times are stored as UTC ticks, since SQLite cannot order <see cref="DateTimeOffset"/>.
+/// SupportConsole's SQLite database. One context per operation, from the factory. Times are stored as UTC ticks, since SQLite cannot order
+/// <see cref="DateTimeOffset"/>.
 /// </summary>
 public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options) : DbContext(options)
 {
     private const int CannotOpen = 14;
 
-    /// <summary>The customers' clusters.</summary>
     public DbSet<Cluster> Clusters => Set<Cluster>();
 
-    /// <summary>The connections, from draft to retired.</summary>
     public DbSet<ConnectionRecord> Connections => Set<ConnectionRecord>();
 
-    /// <summary>The credentials that connections have or had.</summary>
     public DbSet<Credential> Credentials => Set<Credential>();
 
-    /// <summary>What was typed on the onboarding page.</summary>
     public DbSet<ConnectionDraft> Drafts => Set<ConnectionDraft>();
 
-    /// <summary>The journal of changes to the tenant.</summary>
     public DbSet<Change> Changes => Set<Change>();
 
     public DbSet<SyncRun> SyncRuns => Set<SyncRun>();
 
-    /// <summary>Where tenant and record differ.</summary>
     public DbSet<Finding> Findings => Set<Finding>();
 
-    /// <summary>Who did what.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <inheritdoc/>
@@ -71,11 +64,13 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
-        // Begun before anything is read, the transaction holds the write lock: what is listed follows from what is saved, whoever else saves.
+        // The transaction starts before the reads and holds the write lock, so that the list columns match whatever else is saved.
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         await ConnectionListing.KeepAsync(this, cancellationToken);
         StampVersions();
-        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess: transaction is null && acceptAllChangesOnSuccess, cancellationToken);
+        var written = await base.SaveChangesAsync(
+            acceptAllChangesOnSuccess: transaction is null && acceptAllChangesOnSuccess,
+            cancellationToken);
         if (transaction is not null)
         {
             await transaction.CommitAsync(cancellationToken);
@@ -89,12 +84,14 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
     }
 
     /// <inheritdoc/>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("What a save brings up to date is read from the database: call SaveChangesAsync.");
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("A save reads from the database. Call SaveChangesAsync.");
 
-    /// <summary>Gives whatever two people may edit a new version at every save.</summary>
+    /// <summary>Sets a new version at every save, by which two editors are told apart.</summary>
     private void StampVersions()
     {
-        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
+        var written = ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified);
+        foreach (var entry in written)
         {
             if (entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true })
             {
@@ -103,16 +100,22 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
         }
     }
 
-    private sealed class UtcTicksConverter() : ValueConverter<DateTimeOffset, long>(time => time.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+    private sealed class UtcTicksConverter()
+        : ValueConverter<DateTimeOffset, long>(time => time.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 
     private sealed class ClusterIdConverter() : ValueConverter<ClusterId, Guid>(id => id.Value, value => ClusterId.From(value));
 
-    private sealed class ConnectionNameConverter() : ValueConverter<ConnectionName, string>(name => name.Value, value => ConnectionName.FromTenant(value));
+    private sealed class ConnectionNameConverter()
+        : ValueConverter<ConnectionName, string>(name => name.Value, value => ConnectionName.FromTenant(value));
 
-    private sealed class SettingValuesConverter() : ValueConverter<SettingValues, string>(values => values.ToJson(), json => SettingValues.Parse(json));
+    private sealed class SettingValuesConverter()
+        : ValueConverter<SettingValues, string>(values => values.ToJson(), json => SettingValues.Parse(json));
 
     private sealed class SettingValuesComparer() : ValueComparer<SettingValues>(
-        (left, right) => left!.Equals(right), values => values.GetHashCode(), values => values.Copy());
+        (left, right) => left!.Equals(right),
+        values => values.GetHashCode(),
+        values => values.Copy());
 
-    private sealed class ConnectionIdConverter() : ValueConverter<ConnectionId, string>(id => id.Value, value => new ConnectionId(value));
+    private sealed class ConnectionIdConverter()
+        : ValueConverter<ConnectionId, string>(id => id.Value, value => new ConnectionId(value));
 }

@@ -1,6 +1,5 @@
 namespace SupportConsole.App.Record;
 
-/// <summary>What kind of credential.</summary>
 public enum CredentialKind
 {
     /// <summary>An OIDC client secret: kept as a keyed fingerprint only.</summary>
@@ -10,17 +9,16 @@ public enum CredentialKind
     SigningCertificate = 2,
 }
 
-/// <summary>Whether a credential is the one in force.</summary>
 public enum CredentialStatus
 {
-    /// <summary>Read back from the tenant as the one in force.</summary>
-    InForce = 1,
+    /// <summary>The tenant has it, as read back.</summary>
+    Current = 1,
 
-    /// <summary>Was in force before.</summary>
-    Former = 2,
+    /// <summary>The tenant had it before.</summary>
+    Previous = 2,
 }
 
-/// <summary>One credential that a connection has or had: known by its fingerprint, never by a secret value.</summary>
+/// <summary>A credential that a connection has or had. Known by its fingerprint, never by a secret value.</summary>
 public sealed class Credential
 {
     public const int FingerprintMaxLength = 64;
@@ -47,20 +45,18 @@ public sealed class Credential
 
     public DateTimeOffset? NotBefore { get; init; }
 
-    /// <summary>The certificate's end, or the secret's expiry as the customer told it, UTC.</summary>
+    /// <summary>The certificate's expiry date, or the secret's as the customer said it, UTC.</summary>
     public DateTimeOffset? ExpiresAt { get; set; }
 
-    /// <summary>The certificate as PEM, so that going back is one click; null for secrets.</summary>
+    /// <summary>The certificate as PEM, for rolling back; null for secrets.</summary>
     public string? Pem { get; init; }
 
-    /// <summary>Who put it in force.</summary>
     public required string SetBy { get; init; }
 
     public required DateTimeOffset SetAt { get; init; }
 
-    /// <summary>When another took its place, UTC.</summary>
     public DateTimeOffset? ReplacedAt { get; set; }
 
-    /// <summary>The change that put it in force; null for one found in the tenant.</summary>
+    /// <summary>The change that set it; null if it was set in Auth0.</summary>
     public Guid? ChangeId { get; init; }
 }

@@ -4,8 +4,8 @@ using SupportConsole.Federation.Names;
 namespace SupportConsole.App.Record;
 
 /// <summary>
-/// One difference between the tenant and the record, of one connection, that waits for a person to decide. It goes when the two agree again, whoever
-/// brought that about. Never holds a secret: a secret that changed is known by its keyed fingerprints.
+/// How a connection in the tenant differs from its record; a person decides about it. Removed when both agree again, for whatever reason.
+/// Never holds a secret, only keyed fingerprints.
 /// </summary>
 public sealed class Finding
 {
@@ -17,22 +17,21 @@ public sealed class Finding
 
     public required FindingKind Kind { get; set; }
 
-    /// <summary>Auth0's id; a connection has one finding at most.</summary>
+    /// <summary>Unique: a connection has at most one finding.</summary>
     public required ConnectionId Auth0Id { get; init; }
 
     public required ConnectionName Name { get; init; }
 
-    /// <summary>Auth0's strategy.</summary>
     public string Strategy { get; set; } = "";
 
     public string DisplayName { get; set; } = "";
 
-    /// <summary>The record's connection; null for an unmanaged one.</summary>
+    /// <summary>Null for an unmanaged connection.</summary>
     public Guid? ConnectionId { get; set; }
 
     public ConnectionRecord? Connection { get; set; }
 
-    /// <summary>What differs, as JSON: the form that ConnectionComparison reads and writes.</summary>
+    /// <summary>The differences as JSON; ConnectionComparison reads and writes it.</summary>
     public string Differences { get; set; } = "[]";
 
     /// <summary>The labels of the fields that differ, for the list.</summary>
@@ -44,7 +43,7 @@ public sealed class Finding
     /// <summary>When it was last seen, UTC.</summary>
     public required DateTimeOffset SeenAt { get; set; }
 
-    /// <summary>Who decided that an unmanaged one is none of ours; empty where nobody did.</summary>
+    /// <summary>Who ignored an unmanaged connection; empty if nobody did.</summary>
     public string IgnoredBy { get; set; } = "";
 
     public DateTimeOffset? IgnoredAt { get; set; }

@@ -4,8 +4,8 @@ using SupportConsole.Federation.Secrets;
 namespace SupportConsole.App.Record;
 
 /// <summary>
-/// The key under which secrets are fingerprinted (HMAC-SHA-256). It lives in a file beside the database, never in it, so that a leaked
-/// database alone answers no guess. Losing it loses nothing but the ability to recognise secrets that were set before.
+/// The key of the secrets' fingerprints (HMAC-SHA-256). It is in a file beside the database, never in it, so that nobody can test guesses
+/// with a leaked database alone. If it is lost, secrets that were set before are no longer recognised.
 /// </summary>
 public sealed class FingerprintKey
 {
@@ -14,9 +14,9 @@ public sealed class FingerprintKey
 
     private FingerprintKey(byte[] key) => this.key = key;
 
-    /// <summary>Reads the key's file, or makes it: 32 random bytes that only the console's user may read.</summary>
-    /// <exception cref="InvalidDataException">The file is there and is not a key.</exception>
-    /// <exception cref="IOException">The file cannot be read or made.</exception>
+    /// <summary>Reads the key's file, or creates it: 32 random bytes that only the console's user may read.</summary>
+    /// <exception cref="InvalidDataException">The file is not a key.</exception>
+    /// <exception cref="IOException">The file cannot be read or created.</exception>
     public static FingerprintKey Load(string path)
     {
         if (!File.Exists(path))
@@ -27,7 +27,7 @@ public sealed class FingerprintKey
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 
-            // Written aside and moved into place whole: a console killed meanwhile, or a second one starting, leaves no half key.
+            // Written aside and moved into place, so that a killed console leaves no half key.
             var aside = $"{path}.{Guid.NewGuid():N}";
             using (var file = new FileStream(aside, options))
             {
@@ -48,7 +48,9 @@ public sealed class FingerprintKey
         var bytes = File.ReadAllBytes(path);
         return bytes.Length == Length
             ? new FingerprintKey(bytes)
-            : throw new InvalidDataException($"The fingerprint key in {path} has {bytes.Length} bytes instead of {Length}. Restore the file from a backup, or delete it: secrets set before will then not be recognised.");
+            : throw new InvalidDataException(
+                $"The fingerprint key in {path} has {bytes.Length} bytes instead of {Length}. "
+                + "Restore the file from a backup, or delete it: secrets set before will then not be recognised.");
     }
 
     /// <summary>The keyed fingerprint of a secret: 64 lower-case hex digits.</summary>

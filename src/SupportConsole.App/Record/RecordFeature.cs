@@ -6,7 +6,7 @@ using SupportConsole.App.Record.Storage;
 
 namespace SupportConsole.App.Record;
 
-/// <summary>The data room's registrations.</summary>
+/// <summary>The registrations of the database.</summary>
 public static class RecordFeature
 {
     /// <summary>
@@ -15,8 +15,12 @@ public static class RecordFeature
     /// <param name="services">The services.</param>
     /// <param name="paths">Where the data is.</param>
     /// <param name="migrations">The assembly that holds the migrations.</param>
-    /// <param name="backups">When backups are taken and how many are kept; the defaults where null.</param>
-    public static IServiceCollection AddRecord(this IServiceCollection services, ConsolePaths paths, Assembly migrations, BackupSettings? backups = null)
+    /// <param name="backups">When backups are taken and how many are kept; null for the defaults.</param>
+    public static IServiceCollection AddRecord(
+        this IServiceCollection services,
+        ConsolePaths paths,
+        Assembly migrations,
+        BackupSettings? backups = null)
     {
         services.AddRights();
         services.AddSingleton(backups ?? new BackupSettings());

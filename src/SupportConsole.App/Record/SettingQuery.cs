@@ -32,7 +32,13 @@ public static class SettingQuery
 
     internal static void Map(ModelBuilder builder) => builder
         .HasDbFunction(typeof(SettingQuery).GetMethod(nameof(Value))!)
-        .HasTranslation(arguments => new SqlFunctionExpression("json_extract", arguments, nullable: true, [true, false], typeof(string), null));
+        .HasTranslation(arguments => new SqlFunctionExpression(
+            "json_extract",
+            arguments,
+            nullable: true,
+            [true, false],
+            typeof(string),
+            null));
 
     /// <summary>Runs in the database only.</summary>
     public static string? Value(SettingValues settings, string path) => throw new NotSupportedException("Only the database answers this.");

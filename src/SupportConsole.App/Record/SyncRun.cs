@@ -1,8 +1,8 @@
 namespace SupportConsole.App.Record;
 
 /// <summary>
-/// One sync check: the whole tenant compared with the record, page by page. What it has seen is in memory, so a check that does not finish starts again.
-/// The database allows one running check.
+/// One sync check: the whole tenant compared with the record, page by page. What it has seen is in memory, so a check that does not
+/// finish starts again. The database allows one running check.
 /// </summary>
 public sealed class SyncRun
 {

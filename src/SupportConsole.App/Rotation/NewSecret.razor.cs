@@ -102,7 +102,7 @@ public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : I
             yield return known switch
             {
                 null => new(CheckState.Good, "Not used on this connection before"),
-                { Status: CredentialStatus.InForce } => new(
+                { Status: CredentialStatus.Current } => new(
                     CheckState.Warning,
                     "This is the current secret.",
                     "Ask the customer for the new one."),

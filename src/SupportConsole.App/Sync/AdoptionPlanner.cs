@@ -12,8 +12,9 @@ using SupportConsole.Federation.IdentityProviders;
 namespace SupportConsole.App.Sync;
 
 /// <summary>
-/// Plans adopting an unmanaged connection: into a new record, or into the one that has its name already (a draft, a retired one, one that somebody deleted
-/// and created again in Auth0). Settings, credential and applications are read from the tenant; the plan holds fingerprints, never the secret.
+/// Plans adopting an unmanaged connection: into a new record, or into the one that has its name already (a draft, a retired one, one that
+/// somebody deleted and created again in Auth0). Settings, credential and applications are read from the tenant; the plan holds
+/// fingerprints, never the secret.
 /// </summary>
 public sealed class AdoptionPlanner(
     IDbContextFactory<ConsoleDbContext> contexts,
@@ -50,7 +51,10 @@ public sealed class AdoptionPlanner(
 
         if (EnterpriseStrategies.ProtocolOf(finding.Strategy) is not { } protocol)
         {
-            return new Problem($"SupportConsole can't manage the strategy {finding.Strategy}.", "Ignore the connection.") { Code = "adopt.strategy" };
+            return new Problem($"SupportConsole can't manage the strategy {finding.Strategy}.", "Ignore the connection.")
+            {
+                Code = "adopt.strategy",
+            };
         }
 
         var same = await SameNameAsync(context.Connections, finding, cancellationToken);
@@ -62,7 +66,10 @@ public sealed class AdoptionPlanner(
 
         if (cluster is null)
         {
-            return new Problem("No cluster is selected.", "Select the cluster whose users sign in with this connection.") { Code = "adopt.no-cluster" };
+            return new Problem("No cluster is selected.", "Select the cluster whose users sign in with this connection.")
+            {
+                Code = "adopt.no-cluster",
+            };
         }
 
         if (same is not null && await FindOtherAsync(same, cancellationToken) is { } other)
@@ -89,7 +96,9 @@ public sealed class AdoptionPlanner(
         }
 
         return found.Value
-            ? new Problem($"Another connection named {same.Name} is managed here, and both are in Auth0.", "Ignore this one, or remove one of the two.")
+            ? new Problem(
+                $"Another connection named {same.Name} is managed here, and both are in Auth0.",
+                "Ignore this one, or remove one of the two.")
             {
                 Code = "adopt.same-name",
             }
@@ -113,7 +122,9 @@ public sealed class AdoptionPlanner(
 
         if (connection.Options is null)
         {
-            return new Problem("Auth0 hides this connection's settings.", "Grant SupportConsole's application the scope read:connections_options.")
+            return new Problem(
+                "Auth0 hides this connection's settings.",
+                "Grant SupportConsole's application the scope read:connections_options.")
             {
                 Code = "change.no-options",
             };
@@ -128,7 +139,7 @@ public sealed class AdoptionPlanner(
         // This context is never saved: the plan holds the record as it will be, without the secret that was read.
         var state = record.State;
         var version = record.Version;
-        updater.See(context, record, connection, change: null);
+        updater.ApplySnapshot(context, record, connection, change: null);
         record.Protocol = protocol;
         record.IdentityProvider = provider;
         record.Attention = "";
@@ -138,7 +149,7 @@ public sealed class AdoptionPlanner(
             return refused;
         }
 
-        updater.SeeApplications(record, applications);
+        updater.ApplyApplications(record, applications);
         var fields = new List<FieldChange>
         {
             new("cluster", "Cluster", null, record.Cluster.DisplayName),
@@ -148,7 +159,7 @@ public sealed class AdoptionPlanner(
             new("applications", "Enabled for", null, applications.Count == 0 ? "None" : string.Join(", ", applications)),
         };
         fields.AddRange(OptionsComparison.Between(null, record.SeenOptions).Select(OptionWords.Changed));
-        return ChangePlanner.PlanIntake(
+        return ChangePlanner.PlanAdoption(
             record,
             fields,
             Warnings(record, isNew, state),
@@ -160,7 +171,8 @@ public sealed class AdoptionPlanner(
         var warnings = new List<string>();
         if (!isNew)
         {
-            warnings.Add($"{record.Name} exists here already ({StateBadge.Of(before).Word.ToLowerInvariant()}). Its settings are replaced by those from Auth0.");
+            var state = StateBadge.Of(before).Word.ToLowerInvariant();
+            warnings.Add($"{record.Name} exists here already ({state}). Its settings are replaced by those from Auth0.");
         }
 
         if (record.State == ConnectionState.Disabled)
@@ -249,7 +261,10 @@ public sealed class AdoptionPlanner(
         };
     }
 
-    private static Task<ConnectionRecord?> SameNameAsync(IQueryable<ConnectionRecord> records, Finding finding, CancellationToken cancellationToken) =>
+    private static Task<ConnectionRecord?> SameNameAsync(
+        IQueryable<ConnectionRecord> records,
+        Finding finding,
+        CancellationToken cancellationToken) =>
         records.Include(record => record.Cluster).Include(record => record.Credentials)
             .SingleOrDefaultAsync(record => record.Name == finding.Name, cancellationToken);
 }

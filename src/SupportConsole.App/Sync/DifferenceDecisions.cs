@@ -20,7 +20,10 @@ public sealed class DifferenceDecisions(
     TimeProvider time)
 {
     /// <summary>Plans restoring the chosen fields; the runner applies the plan.</summary>
-    public async Task<Result<ChangePlan>> PlanRestoreAsync(Guid findingId, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+    public async Task<Result<ChangePlan>> PlanRestoreAsync(
+        Guid findingId,
+        IReadOnlyCollection<string> keys,
+        CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var changed = context.Findings.Where(finding => finding.Id == findingId && finding.Kind == FindingKind.Changed);
@@ -32,7 +35,7 @@ public sealed class DifferenceDecisions(
 
         return keys.Count == 0
             ? new Problem("No field is selected.", "Select the fields to restore.") { Code = "finding.no-field" }
-            : await planner.PlanPutBackAsync(connectionId.Value, keys, cancellationToken);
+            : await planner.PlanRestoreAsync(connectionId.Value, keys, cancellationToken);
     }
 
     /// <summary>Records the values from Auth0, with an audit entry. Sends nothing to Auth0.</summary>
@@ -67,7 +70,12 @@ public sealed class DifferenceDecisions(
         return read.TryGet(out var connection, out var problem) ? await AcceptAsync(finding, connection, asked, shown, decision) : problem;
     }
 
-    private async Task<Result<Done>> AcceptAsync(Finding finding, TenantConnection connection, DateTimeOffset asked, string shown, Decision decision)
+    private async Task<Result<Done>> AcceptAsync(
+        Finding finding,
+        TenantConnection connection,
+        DateTimeOffset asked,
+        string shown,
+        Decision decision)
     {
         await using var context = await contexts.CreateDbContextAsync();
         await using var transaction = await context.Database.BeginTransactionAsync();
@@ -82,7 +90,7 @@ public sealed class DifferenceDecisions(
         var isAsShown = differences.Count > 0 && ConnectionComparison.Write(differences) == shown;
         if (isAsShown)
         {
-            updater.See(context, record, connection, change: null);
+            updater.ApplySnapshot(context, record, connection, change: null);
             await findings.UpsertAsync(context, record, connection, CancellationToken.None);
             record.Attention = "";
             record.UpdatedAt = time.GetUtcNow();

@@ -5,9 +5,15 @@ internal static class FindingProblems
 {
     private const string NothingChanged = "Nothing was changed.";
 
-    public static Problem Gone { get; } = new("This is resolved.", "Go back to the list.") { Code = "finding.gone", NotLost = NothingChanged };
+    public static Problem Gone { get; } = new("This is resolved.", "Go back to the list.")
+    {
+        Code = "finding.gone",
+        NotLost = NothingChanged,
+    };
 
-    public static Problem ChangedAgain { get; } = new("The connection was changed in Auth0 again.", "Compare the fields as they are now, then decide.")
+    public static Problem ChangedAgain { get; } = new(
+        "The connection was changed in Auth0 again.",
+        "Compare the fields as they are now, then decide.")
     {
         Code = "finding.changed-again",
         NotLost = NothingChanged,

@@ -10,9 +10,14 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Sync;
 
 /// <summary>
-/// Decisions about a connection that somebody deleted in Auth0: retire it, or turn it into a draft. Both check Auth0 again and send nothing.
+/// Decisions about a connection that somebody deleted in Auth0: retire it, or turn it into a draft. Both check Auth0 again and send
+/// nothing.
 /// </summary>
-public sealed class MissingDecisions(IDbContextFactory<ConsoleDbContext> contexts, TenantPresenceCheck presence, Rights rights, TimeProvider time)
+public sealed class MissingDecisions(
+    IDbContextFactory<ConsoleDbContext> contexts,
+    TenantPresenceCheck presence,
+    Rights rights,
+    TimeProvider time)
 {
     /// <summary>Retires the record. It keeps its history and its name.</summary>
     public Task<Result<Guid>> RetireAsync(Guid findingId, Decision decision, CancellationToken cancellationToken) =>
@@ -46,9 +51,9 @@ public sealed class MissingDecisions(IDbContextFactory<ConsoleDbContext> context
         var form = RecordForm.Of(record);
         form.Ticket = decision.Ticket.Trim();
         form.Reason = decision.Reason.Trim();
-        foreach (var credential in record.Credentials.Where(credential => credential.Status == CredentialStatus.InForce))
+        foreach (var credential in record.Credentials.Where(credential => credential.Status == CredentialStatus.Current))
         {
-            credential.Status = CredentialStatus.Former;
+            credential.Status = CredentialStatus.Previous;
             credential.ReplacedAt = now;
         }
 
@@ -137,7 +142,11 @@ public sealed class MissingDecisions(IDbContextFactory<ConsoleDbContext> context
         }
 
         return isThere
-            ? new Problem($"{finding.Name} is in Auth0.", "No action is needed.") { Code = "finding.there-after-all", NotLost = "Nothing was changed." }
+            ? new Problem($"{finding.Name} is in Auth0.", "No action is needed.")
+            {
+                Code = "finding.there-after-all",
+                NotLost = "Nothing was changed.",
+            }
             : FindingProblems.Gone;
     }
 }

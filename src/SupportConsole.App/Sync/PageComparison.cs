@@ -6,9 +6,9 @@ using SupportConsole.Auth0;
 namespace SupportConsole.App.Sync;
 
 /// <summary>
-/// Compares one page of the tenant with the record. A connection that the console is changing, or read after the page was asked for, is skipped: the page
-/// may be older. Compares display name and options, not enabled applications: Auth0 lists those one connection at a time, and the connection's page reads
-/// them.
+/// Compares one page of the tenant with the record. A connection that the console is changing, or read after the page was asked for, is
+/// skipped: the page may be older. Compares display name and options, not enabled applications: Auth0 lists those one connection at a
+/// time, and the connection's page reads them.
 /// </summary>
 public sealed class PageComparison(FindingStore findings)
 {
@@ -76,7 +76,10 @@ public sealed class PageComparison(FindingStore findings)
         return [.. await changing.Select(change => change.ConnectionId).ToListAsync(cancellationToken)];
     }
 
-    private static Task<List<KnownConnection>> RecordsAsync(ConsoleDbContext context, ConnectionPage page, CancellationToken cancellationToken)
+    private static Task<List<KnownConnection>> RecordsAsync(
+        ConsoleDbContext context,
+        ConnectionPage page,
+        CancellationToken cancellationToken)
     {
         var ids = page.Connections.Select(connection => connection.Id).ToList();
         var names = page.Connections.Select(connection => connection.Name).ToList();

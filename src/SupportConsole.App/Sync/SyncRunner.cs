@@ -7,9 +7,10 @@ using SupportConsole.Auth0;
 namespace SupportConsole.App.Sync;
 
 /// <summary>
-/// Compares the whole tenant with the record: page by page, behind operators' calls. Each page includes the options, since changed settings and
-/// credentials cannot be found without them; so each page leaves the tenant log entry that reading secrets leaves. Secrets stay in memory while a page is
-/// compared, and only their keyed fingerprints leave it. A connection that no page showed is looked up directly before it counts as missing.
+/// Compares the whole tenant with the record: page by page, behind operators' calls. Each page includes the options, since changed
+/// settings and credentials cannot be found without them; so each page leaves the tenant log entry that reading secrets leaves. Secrets
+/// stay in memory while a page is compared, and only their keyed fingerprints leave it. A connection that no page showed is looked up
+/// directly before it counts as missing.
 /// </summary>
 public sealed partial class SyncRunner(
     IAuth0Tenant tenant,
@@ -97,7 +98,10 @@ public sealed partial class SyncRunner(
     }
 
     /// <summary>The records that are in Auth0, that no page of this check showed, and that nobody has touched since it started.</summary>
-    private async Task<(IReadOnlyList<Guid> Unseen, int All)> FindUnseenAsync(Guid id, SyncSightings seen, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<Guid> Unseen, int All)> FindUnseenAsync(
+        Guid id,
+        SyncSightings seen,
+        CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var run = await context.SyncRuns.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
@@ -148,7 +152,11 @@ public sealed partial class SyncRunner(
         return await KnownConnection.From(records).ToListAsync(cancellationToken);
     }
 
-    private async Task ConcludeAsync(ConsoleDbContext context, List<KnownConnection> missing, DateTimeOffset asked, CancellationToken cancellationToken)
+    private async Task ConcludeAsync(
+        ConsoleDbContext context,
+        List<KnownConnection> missing,
+        DateTimeOffset asked,
+        CancellationToken cancellationToken)
     {
         var ids = missing.Select(record => record.Id).ToList();
         var still = await context.Connections.Where(record => ids.Contains(record.Id) && KnownConnection.InTenant.Contains(record.State))
@@ -163,7 +171,12 @@ public sealed partial class SyncRunner(
     }
 
     /// <summary>Ends the check. Only if the whole tenant was seen, findings that it did not see again are over.</summary>
-    private async Task EndAsync(ConsoleDbContext context, SyncRun run, SyncSightings seen, Problem? problem, CancellationToken cancellationToken)
+    private async Task EndAsync(
+        ConsoleDbContext context,
+        SyncRun run,
+        SyncSightings seen,
+        Problem? problem,
+        CancellationToken cancellationToken)
     {
         if (problem is not null)
         {
@@ -196,7 +209,7 @@ public sealed partial class SyncRunner(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Sync check {State}: {Compared} connections in {Calls} calls; problem {Code}")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "Sync check {State}: {Compared} connections, {Calls} calls, problem {Code}")]
         public static partial void Ended(ILogger logger, SyncRunState state, int compared, int calls, string? code);
     }
 }

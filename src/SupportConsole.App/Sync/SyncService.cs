@@ -35,7 +35,12 @@ public sealed record SyncStatus(
     int Ignored);
 
 /// <summary>The use cases of the sync page.</summary>
-public sealed class SyncService(IDbContextFactory<ConsoleDbContext> contexts, SyncRuns runs, SyncSchedule schedule, Rights rights, TimeProvider time)
+public sealed class SyncService(
+    IDbContextFactory<ConsoleDbContext> contexts,
+    SyncRuns runs,
+    SyncSchedule schedule,
+    Rights rights,
+    TimeProvider time)
 {
     /// <summary>Findings per page of a list.</summary>
     public const int PageSize = 25;

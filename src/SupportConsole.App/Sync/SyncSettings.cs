@@ -17,7 +17,7 @@ public sealed class SyncSettings
     {
         if (Every < TimeSpan.Zero || (Every > TimeSpan.Zero && Every < TimeSpan.FromMinutes(10)))
         {
-            yield return $"Sync:Every (Sync__Every) is {Every}. Use at least ten minutes, such as 1.00:00:00 for a day, or 0 to run sync checks only on request.";
+            yield return $"Sync:Every (Sync__Every) is {Every}. Use at least ten minutes, such as 1.00:00:00, or 0 for no schedule.";
         }
     }
 }

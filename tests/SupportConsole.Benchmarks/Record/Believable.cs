@@ -150,7 +150,7 @@ internal sealed class Believable(DateTimeOffset now)
             Id = Id("credential", seed),
             ConnectionId = record.Id,
             Kind = isOidc ? CredentialKind.ClientSecret : CredentialKind.SigningCertificate,
-            Status = age == 0 ? CredentialStatus.InForce : CredentialStatus.Former,
+            Status = age == 0 ? CredentialStatus.Current : CredentialStatus.Previous,
             Fingerprint = Fingerprint(number, age),
             Sha1 = isOidc ? "" : Sha1(number, age),
             Subject = isOidc ? "" : $"CN={record.DisplayName}",

@@ -66,10 +66,10 @@ public sealed class LateAnswerTests
         var second = ChangeBench.Must(await bench.Runner.ApplyAsync(plan, ChangeBench.Order(ChangeDesk.Administrator)));
 
         Assert.Equal(ChangeState.Confirmed, second.State);
-        Assert.Contains("its credential is in force, not the one given now: rotate it", second.Words, StringComparison.Ordinal);
+        Assert.Contains("the connection has its credential, not the new one", second.Words, StringComparison.Ordinal);
         Assert.Equal(1, bench.CountNamed(draft.Name.Value));
         var record = await bench.ReadAsync(draft.Id);
-        Assert.Contains("rotate it", record.Attention, StringComparison.Ordinal);
+        Assert.Contains("Rotate the credential", record.Attention, StringComparison.Ordinal);
         Assert.Equal(bench.Record.FingerprintKey.Fingerprint(ChangeDesk.FirstSecret), record.CredentialFingerprint);
         var inForce = Assert.Single(record.Credentials);
         Assert.Equal((ChangeDesk.Engineer.Name, first.ChangeId), (inForce.SetBy, inForce.ChangeId!.Value));

@@ -111,7 +111,7 @@ public sealed class TogetherTests
         var after = await bench.ReadAsync(record.Id);
         Assert.Equal(confirmed[^1].CredentialFingerprint, after.CredentialFingerprint);
         Assert.Equal(
-            confirmed.Select(change => (change.CredentialFingerprint, change == confirmed[^1] ? CredentialStatus.InForce : CredentialStatus.Former)),
+            confirmed.Select(change => (change.CredentialFingerprint, change == confirmed[^1] ? CredentialStatus.Current : CredentialStatus.Previous)),
             after.Credentials.OrderBy(credential => credential.SetAt).Skip(1).Select(credential => (credential.Fingerprint, credential.Status)));
         Assert.Equal(confirmed[^1].CredentialFingerprint, bench.Record.FingerprintKey.Fingerprint((string)bench.OptionsOf(record)["client_secret"]!));
     }

@@ -86,7 +86,7 @@ public sealed class ConnectionListServiceTests
             Id = Guid.NewGuid(),
             ConnectionId = saml.Id,
             Kind = CredentialKind.SigningCertificate,
-            Status = CredentialStatus.InForce,
+            Status = CredentialStatus.Current,
             Fingerprint = MadeCertificates.One.Sha256.Hex,
             Sha1 = MadeCertificates.One.Sha1.Hex,
             SetBy = "Ana",

@@ -184,7 +184,7 @@ public sealed class ConnectionListingTests
         Id = Guid.NewGuid(),
         ConnectionId = connection,
         Kind = CredentialKind.SigningCertificate,
-        Status = CredentialStatus.Former,
+        Status = CredentialStatus.Previous,
         Fingerprint = $"{round:x64}",
         Sha1 = $"{round:x40}",
         SetBy = "Ana",

@@ -129,7 +129,7 @@ public sealed class ConnectionPageTests : ConsolePageTest
         await SettleAsync(record.Id);
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".outcome")));
-        page.WaitForAssertion(() => Assert.Contains("Auth0 holds the new settings; read back and compared.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Auth0 has the new settings. Verified.", page.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class ConnectionPageTests : ConsolePageTest
         page.WaitForAssertion(() => Assert.Contains("Verified in Auth0", page.Find(".checked").TextContent, StringComparison.Ordinal));
 
         await Button(page, $"Delete {record.Name}…").ClickAsync();
-        page.WaitForAssertion(() => Assert.Contains("Its users are deleted with it", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Auth0 also deletes its users", page.Markup, StringComparison.Ordinal));
         await page.Find("#typed-name").InputAsync(record.Name.Value);
         await page.Find("#ticket").InputAsync("T-9");
         page.WaitForAssertion(() => Assert.False(Button(page, "Delete connection and users").HasAttribute("disabled")));

@@ -27,7 +27,7 @@ public sealed class ConnectionSettingsPageTests : ConsolePageTest
         page.WaitForAssertion(() => Assert.False(Button(page, "Save settings").HasAttribute("disabled")));
         await Button(page, "Save settings").ClickAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("Auth0 holds the new settings; read back and compared.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Auth0 has the new settings. Verified.", page.Markup, StringComparison.Ordinal));
         Assert.Equal("0oaNew", (string?)Desk.OptionsOf(record)["client_id"]);
         Assert.Equal("0oaNew", page.Find("#client-id").GetAttribute("value"));
     }

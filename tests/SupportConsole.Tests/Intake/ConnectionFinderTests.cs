@@ -66,8 +66,8 @@ public sealed class ConnectionFinderTests : IAsyncLifetime
     [Fact]
     public async Task A_certificate_is_known_by_either_thumbprint_in_force_and_formerly()
     {
-        await AddCredentialAsync(acme, MadeCertificates.One, CredentialStatus.Former);
-        await AddCredentialAsync(acme, MadeCertificates.Two, CredentialStatus.InForce);
+        await AddCredentialAsync(acme, MadeCertificates.One, CredentialStatus.Previous);
+        await AddCredentialAsync(acme, MadeCertificates.Two, CredentialStatus.Current);
 
         foreach (var thumbprint in new[] { MadeCertificates.Two.Sha1, MadeCertificates.Two.Sha256 })
         {

@@ -97,7 +97,7 @@ public sealed class LostDatabaseTests
         await using var record = await StartAsync();
         var watch = record.Services.GetRequiredService<RecordWatch>();
 
-        record.Services.GetRequiredService<DamageWatch>().Note(new Problem("The console's database is damaged.", "Restore a backup."));
+        record.Services.GetRequiredService<DamageWatch>().Note(new Problem("SupportConsole's database is damaged.", "Restore a backup."));
 
         Assert.Contains("damaged", (await watch.LatestAsync(Token))?.What, StringComparison.Ordinal);
         Assert.Contains("damaged", watch.FindNoRoom()?.What, StringComparison.Ordinal);

@@ -9,7 +9,7 @@ namespace SupportConsole.Tests.Data;
 /// <summary>The scheduled backup as the console hosts it, on a clock that the test puts forward.</summary>
 public sealed class ScheduledBackupTests : IAsyncLifetime
 {
-    private readonly PauseClock clock = new(ScheduledBackup.LookEvery);
+    private readonly PauseClock clock = new(ScheduledBackup.Interval);
     private RecordFile record = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -23,8 +23,8 @@ public sealed class CertificateChecksTests
     }
 
     [Theory]
-    [InlineData(CredentialStatus.InForce, CheckState.Warning, "in force already")]
-    [InlineData(CredentialStatus.Former, CheckState.Note, "a former one")]
+    [InlineData(CredentialStatus.Current, CheckState.Warning, "in force already")]
+    [InlineData(CredentialStatus.Previous, CheckState.Note, "a former one")]
     public void It_is_recognised(CredentialStatus status, CheckState state, string words) =>
         Assert.Contains(Check(MadeCertificates.One, status: status), line => line.State == state && line.What.Contains(words, StringComparison.Ordinal));
 

@@ -97,7 +97,7 @@ public sealed class AdoptionTests
 
         var after = await bench.Desk.ReadAsync(record.Id);
         Assert.Equal(anew.Auth0Id, after.Auth0Id);
-        Assert.Equal([CredentialStatus.Former, CredentialStatus.InForce], after.Credentials.OrderBy(credential => credential.SetAt).Select(credential => credential.Status));
+        Assert.Equal([CredentialStatus.Previous, CredentialStatus.Current], after.Credentials.OrderBy(credential => credential.SetAt).Select(credential => credential.Status));
         Assert.Empty(await bench.FindingsAsync());
     }
 }

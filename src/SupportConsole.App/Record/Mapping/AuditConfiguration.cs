@@ -30,7 +30,7 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>,
         builder.Property(entry => entry.RequestId).HasMaxLength(200);
         builder.HasIndex(entry => entry.At);
 
-        // A deep page steps over what is before it here, not over whole entries.
+        // For deep pages: the skipped entries are read from the index alone.
         builder.HasIndex(entry => entry.Id);
         builder.HasIndex(entry => new { entry.ConnectionId, entry.Id });
         builder.HasIndex(entry => new { entry.ClusterId, entry.Id });

@@ -6,10 +6,10 @@ namespace SupportConsole.App.Record.Mapping;
 /// <summary>How clusters are stored.</summary>
 internal sealed class ClusterConfiguration : IEntityTypeConfiguration<Cluster>
 {
-    /// <summary>The text that the search looks through: computed by SQLite, so that nothing has to keep it. The first line is what a cluster is chosen by.</summary>
+    /// <summary>The search text, computed by SQLite. Its first line is what a cluster is chosen by.</summary>
     internal const string SearchText = "SearchText";
 
-    // SQLite's lower() leaves letters beyond ASCII as they are, and so does Lower below.
+    // SQLite's lower() changes ASCII letters only, as Glob.Lower does.
     private const string SearchSql = """
         lower("Customer" || ' ' || "Name" || ' ' || "Url" || char(10) || "ContactName" || char(10) || "ContactEmail" || char(10) || "OrderReference")
         """;
@@ -28,7 +28,8 @@ internal sealed class ClusterConfiguration : IEntityTypeConfiguration<Cluster>
         builder.Property(cluster => cluster.Notes).HasMaxLength(Cluster.NotesMaxLength);
         builder.Property(cluster => cluster.Version).IsConcurrencyToken();
         builder.Property<string>(SearchText).HasMaxLength(1300).HasComputedColumnSql(SearchSql);
-        builder.HasIndex(nameof(Cluster.Customer), nameof(Cluster.Name), nameof(Cluster.Id), nameof(Cluster.IsEntitled), SearchText).HasDatabaseName("IX_Clusters_List");
+        builder.HasIndex(nameof(Cluster.Customer), nameof(Cluster.Name), nameof(Cluster.Id), nameof(Cluster.IsEntitled), SearchText)
+            .HasDatabaseName("IX_Clusters_List");
         builder.HasIndex(cluster => cluster.AccountId);
     }
 }

@@ -10,12 +10,11 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
     public void Configure(EntityTypeBuilder<ConnectionRecord> builder)
     {
         builder.ToTable("Connections").HasKey(record => record.Id);
-        // Two names that differ in case alone would be taken for one another by every person who reads them.
+        // People would confuse two names that differ only in case.
         builder.Property(record => record.Name).UseCollation("NOCASE");
         builder.HasIndex(record => record.Name).IsUnique();
         builder.HasIndex(record => record.Auth0Id).IsUnique();
-        // The list's own columns side by side, in the order in which it is mostly shown: what it shows, filters, sorts and counts by, and the text that it
-        // searches, without a row's long options between them.
+        // Covers the list: everything that it shows, filters, sorts, counts and searches, without a row's long options in between.
         builder.HasIndex(record => new
         {
             record.Customer,
@@ -33,7 +32,7 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
             record.SearchText,
         }).HasDatabaseName("IX_Connections_List");
 
-        // Deep pages of the other orders: what a page steps over is read here alone, its state with it.
+        // For deep pages in the other orders: the skipped rows are read from the index alone.
         builder.HasIndex(record => new { record.Name, record.Id, record.State });
         builder.HasIndex(record => new { record.UpdatedAt, record.Id, record.State });
         builder.HasIndex(record => new { record.CredentialExpiresAt, record.Id, record.State });

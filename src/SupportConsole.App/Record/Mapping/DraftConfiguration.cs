@@ -9,7 +9,8 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<ConnectionDr
     public void Configure(EntityTypeBuilder<ConnectionDraft> builder)
     {
         builder.ToTable("Drafts").HasKey(draft => draft.ConnectionId);
-        builder.HasOne<ConnectionRecord>().WithOne().HasForeignKey<ConnectionDraft>(draft => draft.ConnectionId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<ConnectionRecord>().WithOne().HasForeignKey<ConnectionDraft>(draft => draft.ConnectionId)
+            .OnDelete(DeleteBehavior.Cascade);
         builder.Property(draft => draft.Form).HasMaxLength(ConnectionDraft.TextMaxLength);
         builder.Property(draft => draft.SavedBy).HasMaxLength(200);
         builder.Property(draft => draft.Version).IsConcurrencyToken();

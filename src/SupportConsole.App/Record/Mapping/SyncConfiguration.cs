@@ -4,7 +4,9 @@ using SupportConsole.App.People;
 
 namespace SupportConsole.App.Record.Mapping;
 
-/// <summary>How sync checks and findings are stored. The database itself allows one running check, and one finding per connection.</summary>
+/// <summary>
+/// How sync checks and findings are stored. The database itself allows one running check, and one finding per connection.
+/// </summary>
 internal sealed class SyncConfiguration : IEntityTypeConfiguration<SyncRun>, IEntityTypeConfiguration<Finding>
 {
     public void Configure(EntityTypeBuilder<SyncRun> builder)
@@ -22,7 +24,8 @@ internal sealed class SyncConfiguration : IEntityTypeConfiguration<SyncRun>, IEn
         builder.HasIndex(finding => finding.Auth0Id).IsUnique();
         builder.HasIndex(finding => new { finding.Kind, finding.Name });
         builder.HasIndex(finding => finding.ConnectionId);
-        builder.HasOne(finding => finding.Connection).WithMany().HasForeignKey(finding => finding.ConnectionId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(finding => finding.Connection).WithMany().HasForeignKey(finding => finding.ConnectionId)
+            .OnDelete(DeleteBehavior.Cascade);
         builder.Property(finding => finding.Strategy).HasMaxLength(50);
         builder.Property(finding => finding.DisplayName).HasMaxLength(1024);
         builder.Property(finding => finding.Differences).HasMaxLength(Finding.DifferencesMaxLength);

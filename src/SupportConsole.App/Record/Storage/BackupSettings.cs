@@ -1,12 +1,12 @@
 namespace SupportConsole.App.Record.Storage;
 
-/// <summary>When backups are taken by themselves, and how many are kept. Bound from the section <see cref="Section"/>.</summary>
+/// <summary>When backups are taken, and how many are kept. Bound from the section <see cref="Section"/>.</summary>
 public sealed class BackupSettings
 {
     /// <summary>The configuration section: <c>Backup:Every</c> and <c>Backup:Keep</c>.</summary>
     public const string Section = "Backup";
 
-    /// <summary>How long after the last scheduled backup the next one is taken; zero for none.</summary>
+    /// <summary>The time between scheduled backups; zero for none.</summary>
     public TimeSpan Every { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>How many backups of each kind are kept.</summary>

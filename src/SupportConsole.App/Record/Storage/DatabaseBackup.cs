@@ -5,25 +5,27 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Record.Storage;
 
-/// <summary>A backup file.</summary>
-/// <param name="Path">Where it is.</param>
-/// <param name="TakenAt">When it was taken, UTC.</param>
-/// <param name="Bytes">Its size.</param>
 public sealed record BackupFile(string Path, DateTimeOffset TakenAt, long Bytes);
 
 /// <summary>
-/// Consistent backups of the running database by SQLite's online backup, and their return. Backups hold no secrets, since the database holds none;
-/// the fingerprint key is not part of them.
+/// Takes and restores backups. Uses SQLite's online backup, so that a backup of the running database is consistent. Backups hold no
+/// secrets, since the database holds none, and not the fingerprint key.
 /// </summary>
-public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<ConsoleDbContext> contexts, BackupSettings settings, TimeProvider time)
+public sealed class DatabaseBackup(
+    ConsolePaths paths,
+    IDbContextFactory<ConsoleDbContext> contexts,
+    BackupSettings settings,
+    TimeProvider time)
 {
-    /// <summary>Takes a backup, checks it, and lets the oldest of its kind beyond what is to be kept go.</summary>
-    /// <param name="kind">Part of the file's name: manual, scheduled, before-migration, before-restore.</param>
-    /// <param name="cancellationToken">Ends the wait; an unfinished file is removed.</param>
+    private const string TimeFormat = "yyyyMMdd-HHmmss-fff";
+
+    /// <summary>Takes a backup, checks it, and deletes the oldest of its kind beyond <see cref="BackupSettings.Keep"/>.</summary>
+    /// <param name="kind">Part of the file name: manual, scheduled, before-migration or before-restore.</param>
+    /// <param name="cancellationToken">Ends it; an unfinished file is deleted.</param>
     public async Task<Result<BackupFile>> CreateAsync(string kind, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var target = Path.Combine(paths.Backups, $"{now:yyyyMMdd-HHmmss-fff}-{kind}.db");
+        var target = Path.Combine(paths.Backups, $"{now.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{kind}.db");
         var unfinished = target + ".unfinished";
         try
         {
@@ -41,7 +43,12 @@ public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<Console
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
-            return new Problem($"The backup could not be written to {paths.Backups}: {exception.Message}", "Make room there, or check that the console may write to it; then take the backup again.") { Code = "backup.failed" };
+            return new Problem(
+                $"Couldn't write the backup to {paths.Backups}: {exception.Message}",
+                "Make room there, or allow the console to write to it. Then try again.")
+            {
+                Code = "backup.failed",
+            };
         }
         finally
         {
@@ -52,17 +59,22 @@ public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<Console
         }
     }
 
-    /// <summary>The backups there are, newest first.</summary>
-    public IReadOnlyList<BackupFile> List() =>
-        !Directory.Exists(paths.Backups)
-            ? []
-            : [.. Directory.EnumerateFiles(paths.Backups, "*.db")
-                .Select(file => new BackupFile(file, ParseTime(file) ?? new DateTimeOffset(File.GetLastWriteTimeUtc(file)), new FileInfo(file).Length))
-                .OrderByDescending(file => file.TakenAt)];
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<BackupFile> List()
+    {
+        if (!Directory.Exists(paths.Backups))
+        {
+            return [];
+        }
+
+        var files = Directory.EnumerateFiles(paths.Backups, "*.db")
+            .Select(file => new BackupFile(file, ParseTime(file) ?? WrittenAt(file), new FileInfo(file).Length));
+        return [.. files.OrderByDescending(file => file.TakenAt)];
+    }
 
     /// <summary>
-    /// Puts a backup in the database's place, after saving what is there. Refuses a file that fails the integrity check or that a newer console wrote,
-    /// and refuses while a console is running.
+    /// Replaces the database with a backup, after backing up the current one. Refuses a file that fails the integrity check or that a
+    /// newer console wrote, and refuses while a console is running.
     /// </summary>
     public async Task<Result<BackupFile>> RestoreAsync(string file, CancellationToken cancellationToken)
     {
@@ -74,7 +86,12 @@ public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<Console
 
         if (await ReadMigrationsAsync(file, cancellationToken) is not { Count: > 0 } migrations)
         {
-            return new Problem($"{file} is an SQLite database, but not the console's: it has no migrations.", "Name one of the console's backups; they are in the folder backups of the data directory.") { Code = "backup.not-ours" };
+            return new Problem(
+                $"{file} is not a backup of SupportConsole: it has no migrations.",
+                $"Name a file of {paths.Backups}.")
+            {
+                Code = "backup.not-ours",
+            };
         }
 
         await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
@@ -82,7 +99,10 @@ public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<Console
             var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
             if (migrations.FirstOrDefault(migration => !known.Contains(migration)) is { } newer)
             {
-                return new Problem($"{file} was written by a newer console: it has the migration {newer}.", "Restore it with that version of the console.") { Code = "backup.newer-schema" };
+                return new Problem($"A newer SupportConsole wrote {file}: it has the migration {newer}.", "Restore it with that version.")
+                {
+                    Code = "backup.newer-schema",
+                };
             }
         }
 
@@ -136,7 +156,7 @@ public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<Console
 
     private static async Task CopyAsync(string source, string target, CancellationToken cancellationToken)
     {
-        await using var from = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        await using var from = new SqliteConnection(ConsolePaths.ReadOnly(source));
         await using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = target, Pooling = false }.ToString());
         await from.OpenAsync(cancellationToken);
         await to.OpenAsync(cancellationToken);
@@ -162,7 +182,7 @@ public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<Console
 
     private static async Task<IReadOnlyList<string>> ReadMigrationsAsync(string file, CancellationToken cancellationToken)
     {
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        await using var connection = new SqliteConnection(ConsolePaths.ReadOnly(file));
         await connection.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
@@ -182,14 +202,20 @@ public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<Console
         return migrations;
     }
 
-    /// <summary>Whether this console made the file: its time, a hyphen, its kind. A file that somebody else put there is nobody's to delete.</summary>
-    internal static bool IsOfKind(BackupFile file, string kind) => ParseTime(file.Path) is not null && Path.GetFileName(file.Path)[19..] == $"-{kind}.db";
+    /// <summary>Whether SupportConsole created the file. Other files in the directory are never deleted.</summary>
+    internal static bool IsOfKind(BackupFile file, string kind) =>
+        ParseTime(file.Path) is not null && Path.GetFileName(file.Path)[19..] == $"-{kind}.db";
 
-    private static DateTimeOffset? ParseTime(string file) =>
-        Path.GetFileName(file) is { Length: > 19 } name
-            && DateTimeOffset.TryParseExact(name[..19], "yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+    private static DateTimeOffset WrittenAt(string file) => new(File.GetLastWriteTimeUtc(file));
+
+    private static DateTimeOffset? ParseTime(string file)
+    {
+        const DateTimeStyles utc = DateTimeStyles.AssumeUniversal;
+        var name = Path.GetFileName(file);
+        return name.Length > 19 && DateTimeOffset.TryParseExact(name[..19], TimeFormat, CultureInfo.InvariantCulture, utc, out var time)
             ? time
             : null;
+    }
 
     private void Prune(string kind)
     {
@@ -198,8 +224,9 @@ public sealed class DatabaseBackup(ConsolePaths paths, IDbContextFactory<Console
             File.Delete(old.Path);
         }
 
-        // What a console that was killed in the middle of a backup left behind.
-        foreach (var left in Directory.EnumerateFiles(paths.Backups, "*.unfinished").Where(file => File.GetLastWriteTimeUtc(file) < time.GetUtcNow().AddDays(-1).UtcDateTime))
+        // Left behind by a console that was killed during a backup.
+        var unfinished = Directory.EnumerateFiles(paths.Backups, "*.unfinished");
+        foreach (var left in unfinished.Where(file => WrittenAt(file) < time.GetUtcNow().AddDays(-1)))
         {
             File.Delete(left);
         }

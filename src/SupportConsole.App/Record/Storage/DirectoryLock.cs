@@ -1,8 +1,8 @@
 namespace SupportConsole.App.Record.Storage;
 
 /// <summary>
-/// One process per data directory: the console, or a command that changes the database. A lock on a file, which the operating system releases when the
-/// process ends, however it ends.
+/// One process per data directory: the console, or a command that changes the database. A lock on a file, which the operating system
+/// releases when the process ends, however it ends.
 /// </summary>
 public sealed class DirectoryLock : IDisposable
 {
@@ -36,7 +36,9 @@ public sealed class DirectoryLock : IDisposable
 
             if (time.GetUtcNow() >= until)
             {
-                return InUse(paths, "Stop it, or set Console:DataDirectory (Console__DataDirectory) to another directory. Then start this console again.");
+                return InUse(
+                    paths,
+                    "Stop it, or set Console:DataDirectory (Console__DataDirectory) to another directory. Then start this console again.");
             }
 
             if (attempt == 1)
@@ -59,7 +61,9 @@ public sealed class DirectoryLock : IDisposable
     private static Problem InUse(ConsolePaths paths, string cure) =>
         new($"Another SupportConsole is using {paths.Directory}.", cure) { Code = "data.in-use" };
 
-    /// <summary>The lock; null if another process has it. Opens for reading, so that it does not matter which user created the file.</summary>
+    /// <summary>
+    /// The lock; null if another process has it. Opens for reading, so that it does not matter which user created the file.
+    /// </summary>
     private static DirectoryLock? TryTake(ConsolePaths paths)
     {
         Directory.CreateDirectory(paths.Directory);

@@ -1,25 +1,30 @@
 namespace SupportConsole.App.Record.Storage;
 
 /// <summary>
-/// What the console looks into by itself: at once, and again after every pause, until the console stops or the page is closed. One bad look does not end it.
+/// Repeats work: at once, and again after every pause, until it is stopped. An exception does not end the loop.
 /// </summary>
 public static class PeriodicLoop
 {
-    /// <summary>Looks until <paramref name="stop"/>; then it returns, also out of the middle of a look.</summary>
-    /// <param name="pause">How long after one look ended the next one begins.</param>
+    /// <summary>Repeats until <paramref name="stop"/>, which also ends work that is running.</summary>
+    /// <param name="pause">The time between the end of one run and the start of the next.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="look">The look.</param>
-    /// <param name="failed">Told when a look failed; the next one comes all the same.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <param name="sooner">Cuts a pause short; waited for anew in each of them.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="failed">Called if a run failed.</param>
+    /// <param name="stop">Ends the loop.</param>
+    /// <param name="sooner">Ends a pause early; called once per pause.</param>
     public static async Task KeepAsync(
-        TimeSpan pause, TimeProvider time, Func<CancellationToken, Task> look, Action<Exception> failed, CancellationToken stop, Func<CancellationToken, Task>? sooner = null)
+        TimeSpan pause,
+        TimeProvider time,
+        Func<CancellationToken, Task> work,
+        Action<Exception> failed,
+        CancellationToken stop,
+        Func<CancellationToken, Task>? sooner = null)
     {
         while (!stop.IsCancellationRequested)
         {
             try
             {
-                await look(stop);
+                await work(stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -31,7 +36,13 @@ public static class PeriodicLoop
             }
 
             using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            await Task.WhenAny([Task.Delay(pause, time, over.Token), .. sooner is null ? (Task[])[] : [sooner(over.Token)]]);
+            List<Task> waits = [Task.Delay(pause, time, over.Token)];
+            if (sooner is not null)
+            {
+                waits.Add(sooner(over.Token));
+            }
+
+            await Task.WhenAny(waits);
             await over.CancelAsync();
         }
     }

@@ -4,18 +4,24 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Record.Storage;
 
-/// <summary>Takes a backup when the last scheduled one is old enough. A restart does not shift it; a failed one is tried again every minute and shows in the health check.</summary>
-public sealed partial class ScheduledBackup(DatabaseBackup backup, BackupSettings settings, TimeProvider time, ILogger<ScheduledBackup> logger) : BackgroundService
+/// <summary>
+/// Takes scheduled backups. A restart does not shift the schedule. A failed backup is repeated every minute and shows in the health
+/// check.
+/// </summary>
+public sealed partial class ScheduledBackup(
+    DatabaseBackup backup,
+    BackupSettings settings,
+    TimeProvider time,
+    ILogger<ScheduledBackup> logger) : BackgroundService
 {
-    /// <summary>How often it looks whether one is due.</summary>
-    internal static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
+    /// <summary>How often it checks whether one is due.</summary>
+    internal static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     private const string Kind = "scheduled";
 
-    /// <summary>Why the last one failed; null where it went well.</summary>
+    /// <summary>Why the last one failed; null if it succeeded.</summary>
     public Problem? LastProblem { get; private set; }
 
-    /// <summary>Takes one where it is due.</summary>
     public async Task TakeIfDueAsync(CancellationToken cancellationToken)
     {
         var last = backup.List().FirstOrDefault(file => DatabaseBackup.IsOfKind(file, Kind));
@@ -37,11 +43,15 @@ public sealed partial class ScheduledBackup(DatabaseBackup backup, BackupSetting
     }
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => PeriodicLoop.KeepAsync(LookEvery, time, TakeIfDueAsync, Fail, stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        PeriodicLoop.KeepAsync(Interval, time, TakeIfDueAsync, Fail, stoppingToken);
 
     private void Fail(Exception exception)
     {
-        LastProblem = new Problem($"The scheduled backup failed: {exception.Message}", "Check the folder backups in the data directory.") { Code = "backup.failed" };
+        LastProblem = new Problem($"The scheduled backup failed: {exception.Message}", "Check the folder backups in the data directory.")
+        {
+            Code = "backup.failed",
+        };
         Log.Failed(logger, exception.Message);
     }
 

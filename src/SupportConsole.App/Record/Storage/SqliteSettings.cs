@@ -5,13 +5,20 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace SupportConsole.App.Record.Storage;
 
 /// <summary>
-/// Pins what a connection to SQLite must do, at every open: WAL, synchronous=FULL (an acknowledged commit survives a power cut), foreign keys,
-/// and a wait of five seconds where another process writes. Asserted, since a library or a file system may say otherwise. With 32 MB of cache
-/// (SQLite's own 2 MB are read anew at every list) a list of 10,000 connections stays in memory.
+/// Sets every SQLite connection: WAL, synchronous=FULL (a commit survives a power cut), foreign keys, and five seconds of waiting for a
+/// lock. Asserts them, since a library or a file system may override them. With 32 MB of cache instead of SQLite's 2 MB, a list of 10,000
+/// connections stays in memory.
 /// </summary>
 internal sealed class SqliteSettings : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA cache_size=-32768;";
+    private const string Pragmas = """
+        PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA cache_size=-32768;
+        """;
+
+    private const string ReadBack = """
+        SELECT (SELECT journal_mode FROM pragma_journal_mode) || '/' || (SELECT synchronous FROM pragma_synchronous) || '/' ||
+            (SELECT foreign_keys FROM pragma_foreign_keys)
+        """;
 
     /// <inheritdoc/>
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
@@ -24,12 +31,15 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
-        command.CommandText = "SELECT (SELECT journal_mode FROM pragma_journal_mode) || '/' || (SELECT synchronous FROM pragma_synchronous) || '/' || (SELECT foreign_keys FROM pragma_foreign_keys)";
+        command.CommandText = ReadBack;
         Assert((string?)command.ExecuteScalar());
     }
 
     /// <inheritdoc/>
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override async Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default)
     {
         if (IsReadOnly(connection))
         {
@@ -41,20 +51,21 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
         {
             command.CommandText = Pragmas;
             await command.ExecuteNonQueryAsync(cancellationToken);
-            command.CommandText = "SELECT (SELECT journal_mode FROM pragma_journal_mode) || '/' || (SELECT synchronous FROM pragma_synchronous) || '/' || (SELECT foreign_keys FROM pragma_foreign_keys)";
+            command.CommandText = ReadBack;
             Assert((string?)await command.ExecuteScalarAsync(cancellationToken));
         }
     }
 
-    /// <summary>EF looks whether a database exists through a connection that may not set anything: a restored one is not in WAL mode yet.</summary>
-    private static bool IsReadOnly(DbConnection connection) => new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
+    /// <summary>EF checks by a read-only connection whether a database exists: a restored one is not in WAL mode yet.</summary>
+    private static bool IsReadOnly(DbConnection connection) =>
+        new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
 
     private static void Assert(string? settings)
     {
         if (settings != "wal/2/1")
         {
             throw new InvalidOperationException(
-                $"SQLite did not take the console's settings: it says {settings} (journal mode/synchronous/foreign keys) instead of wal/2/1. "
+                $"SQLite has the settings {settings} (journal mode/synchronous/foreign keys) instead of wal/2/1. "
                 + "Put the data directory on a local file system.");
         }
     }

@@ -1,5 +1,8 @@
+using System.Net;
 using System.Text;
+using System.Text.Json;
 using SupportConsole.App.Clusters;
+using SupportConsole.Federation;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.Diagnosis;
 using SupportConsole.Federation.IdentityProviders;
@@ -16,12 +19,13 @@ namespace SupportConsole.Fuzz;
 public static class FuzzTargets
 {
     private const int Largest = (4 * 1024 * 1024) + 4096;
+    private static readonly OwnAddresses Own = OwnAddresses.Of("tenant", ["tenant.example", "login.acme.example"]);
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<FuzzTarget> All { get; } =
     [
-        new("paste", Bytes(Samples.Mail, Samples.Metadata, Samples.Federation, Samples.Error, Samples.ErrorLog, Samples.Discovery, Samples.Pem(Samples.Rsa), Samples.Pkcs7, Words.PrivateKey), Bytes(Words.Mail), Paste) { MaxLength = Largest },
+        new("paste", Pastes, Bytes([.. Words.Mail, .. Words.Escapes]), Paste) { MaxLength = Largest },
         new("certificates", [.. Bytes(Samples.Pem(Samples.Curve), Samples.Pem(Samples.Rsa) + Samples.Pem(Samples.Curve), Samples.Curve, Samples.Pkcs7, Words.PrivateKey), Convert.FromBase64String(Samples.Rsa), Convert.FromBase64String(Samples.Pkcs7)], Bytes(Words.Pem), Certificates) { MaxLength = 1024 * 1024 },
         new("metadata", [.. Bytes(Samples.Metadata, Samples.Federation), Encoding.Unicode.GetBytes(Samples.Metadata)], Bytes(Words.Xml), input => Promise.Kept(IdpMetadataReader.Read(input, Now))) { MaxLength = Largest },
         new("discovery", Bytes(Samples.Discovery, Samples.Keys), Bytes(Words.Json), Discovery) { MaxLength = DiscoveryReader.MaxBytes + 100 },
@@ -35,9 +39,24 @@ public static class FuzzTargets
         new("clusters", Bytes(Samples.Clusters, "+------+\n| NAME |"), Bytes(Words.Json), input => Promise.Kept(InfluxctlClusterList.Read(input))) { MaxLength = Largest },
     ];
 
+    private static List<byte[]> Pastes => Bytes(
+        Samples.Mail,
+        Samples.Metadata,
+        Samples.Federation,
+        JsonSerializer.Serialize(new { metadata = Samples.Metadata }),
+        WebUtility.HtmlEncode(Samples.Metadata),
+        Samples.Response,
+        Samples.Error,
+        Samples.ErrorLog,
+        Samples.Discovery,
+        Samples.Pem(Samples.Rsa),
+        Samples.Pkcs7,
+        Words.PrivateKey);
+
     private static void Paste(byte[] input)
     {
-        var read = PasteReader.Read(Text(input), Now);
+        var read = PasteReader.Read(Text(input), Now, Own);
+        Promise.Kept(read.Findings.All(finding => !finding.IsOurs || read.Best(finding.Kind) != finding), "A value of ours is proposed.");
         read.Problems.ToList().ForEach(Promise.Kept);
         Promise.Kept(read.Findings.Count + read.Problems.Count > 0, "The paste has neither a finding nor a problem.");
         Promise.Kept(read.Findings.All(finding => finding.Kind != PasteFindingKind.Certificate || finding.Certificate is not null), "A certificate is said to be found and is not there.");

@@ -38,6 +38,16 @@ internal static class Samples
         </EntitiesDescriptor>
         """;
 
+    /// <summary>A SAML response as a browser posts it.</summary>
+    public static string Response { get; } = "RelayState=x&SAMLResponse=" + Uri.EscapeDataString(Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"""
+        <samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" Destination="https://tenant.example/login/callback?connection=acme">
+          <saml:Issuer>https://idp.acme.example/saml</saml:Issuer>
+          <ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>{Rsa}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></ds:Signature>
+          <samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Responder"/></samlp:Status>
+          <saml:Assertion><saml:Subject><saml:NameID>ann@acme.example</saml:NameID></saml:Subject></saml:Assertion>
+        </samlp:Response>
+        """)));
+
     public const string Discovery = """
         {
           "issuer": "https://idp.acme.example/realms/acme",

@@ -26,6 +26,11 @@ internal static class Words
     public static string[] Pem { get; } =
         ["-----BEGIN CERTIFICATE-----", "-----END CERTIFICATE-----", "-----BEGIN PKCS7-----", "-----BEGIN CERTIFICATE REQUEST-----", "-----BEGIN RSA PRIVATE KEY-----", "MII", "MIIC", "LS0tLS1CRUdJTi", "<X509Certificate>", "</X509Certificate>", "\\n", "> ", "=", "==", "\r\n", "0\u0082", "AAAA", Samples.Curve, "Bag Attributes\n"];
 
+    public static string[] Escapes { get; } =
+    [
+        "\\u003c", "\\u003e", "\\\"", "\\n", "&lt;", "&gt;", "&amp;lt;", "%3C", "%253C", "\"\"", "\" +\n \"", "SAMLResponse=", "PHNhbWxwOlJlc3BvbnNl", "</samlp:Response>", ">\n", "\n>", "‘", "’", "Value: ", "old ", "Tenant: ",
+    ];
+
     public static string[] Mail { get; } =
     [
         "Client ID: ", "Client secret: ", "Secret ID: ", "client_secret=", "\"client_secret\":\"", "password: ", "value\n", "issuer ", "https://", "https://acme.okta.com/", "/.well-known/openid-configuration", "error=", "error_description=", "&state=", "%20", "%25", "%", "+", "configured: ", "calculated: ", "AADSTS50011", "urn:oasis:names:tc:SAML:2.0:status:", "eyJhbGciOiJSUzI1NiJ9.", "PHNhbWxwOlJlc3BvbnNl", "GOCSPX-0123456789abcdefghijkl", "abc8Q~",

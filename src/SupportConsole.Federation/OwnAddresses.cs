@@ -18,7 +18,6 @@ public sealed class OwnAddresses
         this.entityIds = entityIds;
     }
 
-    /// <summary>Nothing is known to be ours.</summary>
     public static OwnAddresses None { get; } = new([], "");
 
     /// <summary>Our addresses.</summary>

@@ -12,7 +12,10 @@ public static class CertificateConcerns
     private const int MostHosts = 3;
 
     public static IReadOnlyList<CertificateConcern> Of(SigningCertificate certificate, DateTimeOffset now) =>
-        [.. new[] { Validity(certificate, now), Signature(certificate), Key(certificate), Hash(certificate), Purpose(certificate) }.OfType<CertificateConcern>()];
+        [.. All(certificate, now).OfType<CertificateConcern>()];
+
+    private static IEnumerable<CertificateConcern?> All(SigningCertificate certificate, DateTimeOffset now) =>
+        [Validity(certificate, now), Signature(certificate), Key(certificate), Hash(certificate), Purpose(certificate)];
 
     private static CertificateConcern? Validity(SigningCertificate certificate, DateTimeOffset now) => certificate switch
     {

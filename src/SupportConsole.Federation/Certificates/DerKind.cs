@@ -2,7 +2,6 @@ using System.Formats.Asn1;
 
 namespace SupportConsole.Federation.Certificates;
 
-/// <summary>What a DER value is.</summary>
 internal enum DerKind
 {
     Unknown = 0,

@@ -5,7 +5,6 @@ namespace SupportConsole.Federation.Certificates;
 /// <summary>Says what a file or a text is when no certificate is in it.</summary>
 internal static partial class NotCertificate
 {
-    /// <summary>Looks at how a file begins.</summary>
     public static Problem? Of(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => File("pdf", "a PDF"),

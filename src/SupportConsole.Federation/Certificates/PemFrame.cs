@@ -77,7 +77,14 @@ internal sealed record PemFrame(PemKind Kind, string Label, int Start, int Lengt
             end++;
         }
 
-        var label = text[at..end].Replace("%20", " ", StringComparison.Ordinal).Replace("&nbsp;", " ", StringComparison.Ordinal).Replace("&#32;", " ", StringComparison.Ordinal).Replace('+', ' ').Replace('_', ' ').Replace('\u00a0', ' ').Trim();
+        var label = text[at..end]
+            .Replace("%20", " ", StringComparison.Ordinal)
+            .Replace("&nbsp;", " ", StringComparison.Ordinal)
+            .Replace("&#32;", " ", StringComparison.Ordinal)
+            .Replace('+', ' ')
+            .Replace('_', ' ')
+            .Replace('\u00a0', ' ')
+            .Trim();
         var (after, weight) = (end, 0);
         while (after < text.Length && after - end < MostDashes && Weight(text[after]) is > 0 and var dash)
         {
@@ -89,7 +96,8 @@ internal sealed record PemFrame(PemKind Kind, string Label, int Start, int Lengt
 
     private static int Mark(string text, string word, int from, int limit)
     {
-        for (var at = text.IndexOf(word, from, limit - from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, limit - at - 1, StringComparison.Ordinal))
+        int Next(int start) => text.IndexOf(word, start, limit - start, StringComparison.Ordinal);
+        for (var at = Next(from); at >= 0; at = Next(at + 1))
         {
             if (DashesBefore(text, at) >= from)
             {

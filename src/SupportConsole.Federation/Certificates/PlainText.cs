@@ -9,7 +9,6 @@ namespace SupportConsole.Federation.Certificates;
 /// </summary>
 public static class PlainText
 {
-    /// <summary>Reads the bytes as text.</summary>
     public static string Of(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8.GetString(bytes[3..]),

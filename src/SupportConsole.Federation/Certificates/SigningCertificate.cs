@@ -23,10 +23,8 @@ public sealed record SigningCertificate
 
     public required string Issuer { get; init; }
 
-    /// <summary>Hex digits.</summary>
     public required string SerialNumber { get; init; }
 
-    /// <summary>UTC.</summary>
     public required DateTimeOffset NotBefore { get; init; }
 
     /// <summary>UTC. A deadline to plan for: Auth0 does not enforce it at sign-in.</summary>
@@ -35,7 +33,6 @@ public sealed record SigningCertificate
     /// <summary>RSA, ECC, DSA, Ed25519 ..., or the OID.</summary>
     public required string KeyAlgorithm { get; init; }
 
-    /// <summary>0 if the key cannot be read.</summary>
     public required int KeySizeBits { get; init; }
 
     /// <summary>The algorithm that signed the certificate itself, such as sha256RSA.</summary>
@@ -65,7 +62,9 @@ public sealed record SigningCertificate
     internal SignatureState State => IsVerified ? SignatureState.Plausible : signature;
 
     private static Problem Unreadable { get; } =
-        new("These bytes are not an X.509 certificate.", "Ask the customer for the IdP's signing certificate as a .pem or .cer file.") { Code = "certificate.unreadable" };
+        new(
+            "These bytes are not an X.509 certificate.",
+            "Ask the customer for the IdP's signing certificate as a .pem or .cer file.") { Code = "certificate.unreadable" };
 
     /// <summary>Reads one certificate; the bytes must end where it ends.</summary>
     public static Result<SigningCertificate> FromDer(ReadOnlySpan<byte> der)
@@ -98,13 +97,11 @@ public sealed record SigningCertificate
         }
     }
 
-    /// <summary>In lines of 64 characters.</summary>
     public string ToPem() => PemEncoding.WriteString("CERTIFICATE", der) + "\n";
 
     /// <summary>What Auth0 wants in <c>options.signingCert</c>: Base64 of the whole PEM text.</summary>
     public string ToAuth0SigningCert() => Convert.ToBase64String(Encoding.ASCII.GetBytes(ToPem()));
 
-    /// <summary>By the bytes alone.</summary>
     public bool Equals(SigningCertificate? other) => other is not null && der.AsSpan().SequenceEqual(other.der);
 
     /// <inheritdoc/>

@@ -41,6 +41,5 @@ public sealed record Thumbprint
 
     private static string Short(string text) => text.Length <= 100 ? text : text[..100] + "…";
 
-    /// <summary>The hex digits.</summary>
     public override string ToString() => Hex;
 }

@@ -3,7 +3,6 @@ namespace SupportConsole.Federation.IdentityProviders;
 /// <summary>What the console knows of one identity provider: its words, its steps, its quirks. Plain text throughout.</summary>
 public sealed record IdentityProviderGuide
 {
-    /// <summary>Which provider this is.</summary>
     public required IdentityProvider Provider { get; init; }
 
     /// <summary>The name that people know it by.</summary>
@@ -21,7 +20,6 @@ public sealed record IdentityProviderGuide
     /// <summary>What goes wrong with this provider whatever the protocol; one sentence or two each.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
-    /// <summary>The protocol to propose.</summary>
     public Protocol PreferredProtocol => Protocols[0].Protocol;
 
     /// <summary>Whether the provider can be connected over <paramref name="protocol"/>.</summary>

@@ -6,7 +6,6 @@ namespace SupportConsole.Federation.IdentityProviders;
 /// </summary>
 public sealed record ProtocolGuide
 {
-    /// <summary>The protocol.</summary>
     public required Protocol Protocol { get; init; }
 
     /// <summary>Our values under the names that the provider's own screens use.</summary>

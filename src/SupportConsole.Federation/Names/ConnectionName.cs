@@ -15,7 +15,6 @@ public sealed partial record ConnectionName
 
     private ConnectionName(string value) => Value = value;
 
-    /// <summary>The name as Auth0 knows it.</summary>
     public string Value { get; }
 
     /// <summary>Reads a name that someone typed; a refusal says which character or rule stands in the way.</summary>
@@ -64,7 +63,6 @@ public sealed partial record ConnectionName
         return new ConnectionName(name);
     }
 
-    /// <summary>The name itself.</summary>
     public override string ToString() => Value;
 
     private static bool IsAllowed(Rune rune) => rune.IsAscii && (Rune.IsLetterOrDigit(rune) || rune.Value == '-');

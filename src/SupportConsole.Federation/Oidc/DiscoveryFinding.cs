@@ -1,6 +1,5 @@
 namespace SupportConsole.Federation.Oidc;
 
-/// <summary>How much a finding weighs.</summary>
 public enum FindingSeverity
 {
     /// <summary>Good to know; sign-in works.</summary>

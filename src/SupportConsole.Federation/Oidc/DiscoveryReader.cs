@@ -10,7 +10,6 @@ public static class DiscoveryReader
 
     private const string CheckUrl = "Check that the URL ends in /.well-known/openid-configuration.";
 
-    /// <summary>Reads a document in UTF-8.</summary>
     public static Result<DiscoveryDocument> Read(ReadOnlyMemory<byte> document)
     {
         if (!JsonText.Open(document, MaxBytes, "discovery document", "discovery").TryGet(out var json, out var problem))

@@ -9,8 +9,8 @@ internal static class EntraIssuer
 
     private static readonly string[] Hosts =
     [
-        "login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn", "login.windows.net", "login.microsoft.com",
-        "sts.windows.net",
+        "login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn",
+        "login.windows.net", "login.microsoft.com", "sts.windows.net",
     ];
 
     /// <summary>Azure AD B2C and Entra External ID, whose issuers differ from their discovery URLs by design.</summary>

@@ -18,7 +18,6 @@ public sealed record ScopeList
     /// <summary>The scopes in the order given, single spaces between.</summary>
     public string Value { get; }
 
-    /// <summary>The scopes one by one.</summary>
     public IReadOnlyList<string> Scopes => Value.Split(' ');
 
     /// <summary>Reads a list that someone typed; a refusal names the scope or character in the way.</summary>

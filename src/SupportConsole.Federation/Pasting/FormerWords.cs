@@ -16,7 +16,8 @@ internal static partial class FormerWords
     }
 
     [GeneratedRegex(
-        @"\b(?:old|former|previous|prior|expired|expiring|existing|retiring|outgoing|alte?[nrs]?|bisherige[nrs]?|vorherige[nrs]?|ancien(?:ne)?|précédente?|antigu[oa]|anterior|vecchi[oa]|precedente|oude?|vorige"
+        @"\b(?:old|former|previous|prior|expired|expiring|existing|retiring|outgoing|alte?[nrs]?|bisherige[nrs]?|vorherige[nrs]?"
+        + @"|ancien(?:ne)?|précédente?|antigu[oa]|anterior|vecchi[oa]|precedente|oude?|vorige"
         + @"|(?<new>new|fresh|neue?[nrs]?|nouve(?:au|lle)|nuev[oa]|nuov[oa]|nov[oa]|nieuwe?))\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Words();

@@ -58,8 +58,7 @@ internal sealed class Masking
     }
 
     /// <summary>
-    /// The values that begin alike, in order: the longest that a text begins with is the last one not after it, or one that this
-    /// one begins with.
+    /// Sorted ordinally: the longest value that prefixes a text is the last value not after the text, or a prefix of that value.
     /// </summary>
     private sealed class Bucket
     {

@@ -83,7 +83,8 @@ internal static partial class PasteAddresses
 
     private static IEnumerable<(string Url, int Index)> Urls(string text)
     {
-        for (var at = text.IndexOf("http", StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf("http", at + 4, StringComparison.OrdinalIgnoreCase))
+        int Next(int start) => text.IndexOf("http", start, StringComparison.OrdinalIgnoreCase);
+        for (var at = Next(0); at >= 0; at = Next(at + 4))
         {
             var rest = text.AsSpan(at);
             var scheme = rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase)

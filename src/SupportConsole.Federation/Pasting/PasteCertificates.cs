@@ -54,7 +54,8 @@ internal static class PasteCertificates
 
     public static PasteFinding Finding(SigningCertificate certificate, string source)
     {
-        var shown = $"{certificate.Subject}, {certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd}, SHA-1 {certificate.Sha1.Display}";
+        var validity = $"{certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd}";
+        var shown = $"{certificate.Subject}, {validity}, SHA-1 {certificate.Sha1.Display}";
         return new(PasteFindingKind.Certificate, shown, source) { Certificate = certificate };
     }
 

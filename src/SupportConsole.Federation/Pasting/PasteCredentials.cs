@@ -6,7 +6,9 @@ namespace SupportConsole.Federation.Pasting;
 /// <summary>Takes the labelled values from a paste; secrets go into <see cref="ClientSecret"/> and out of the text.</summary>
 internal sealed class PasteCredentials
 {
-    private static readonly Problem SecretId = new("The paste holds a Secret ID. That names a secret and is not the secret.", "Ask for the secret's Value, which Entra shows only when the secret is made.")
+    private static readonly Problem SecretId = new(
+        "The paste holds a Secret ID. That names a secret and is not the secret.",
+        "Ask for the secret's Value, which Entra shows only when the secret is made.")
     {
         Code = "paste.secret-id",
     };

@@ -10,7 +10,11 @@ internal static class PasteKinds
 
     private static readonly PasteFindingKind[] Saml =
     [
-        PasteFindingKind.Metadata, PasteFindingKind.MetadataUrl, PasteFindingKind.Certificate, PasteFindingKind.SignInUrl, PasteFindingKind.SignOutUrl,
+        PasteFindingKind.Metadata,
+        PasteFindingKind.MetadataUrl,
+        PasteFindingKind.Certificate,
+        PasteFindingKind.SignInUrl,
+        PasteFindingKind.SignOutUrl,
     ];
 
     /// <summary>Replaces findings whose label means something else here, and adds what follows from others.</summary>
@@ -26,14 +30,16 @@ internal static class PasteKinds
             {
                 Issuer(findings, at, isSaml && !isOidc);
             }
-            else if (finding.Kind == PasteFindingKind.EntityId && !isSaml && Has(PasteFindingKind.ClientSecret) && IsIssuer(finding) && !Has(PasteFindingKind.Issuer))
+            else if (IsIssuer(finding) && !isSaml && Has(PasteFindingKind.ClientSecret) && !Has(PasteFindingKind.Issuer))
             {
                 findings[at] = finding with { Kind = PasteFindingKind.Issuer };
             }
         }
     }
 
-    private static bool IsIssuer(PasteFinding finding) => PasteAddresses.KindOf(finding.Text) == PasteFindingKind.Issuer;
+    /// <summary>Whether it is called an entity ID and has the shape of an OIDC issuer.</summary>
+    private static bool IsIssuer(PasteFinding finding) =>
+        finding.Kind == PasteFindingKind.EntityId && PasteAddresses.KindOf(finding.Text) == PasteFindingKind.Issuer;
 
     /// <summary>Some IdPs' entity ID is the address of their metadata; it is both then.</summary>
     private static void Issuer(List<PasteFinding> findings, int at, bool isSaml)

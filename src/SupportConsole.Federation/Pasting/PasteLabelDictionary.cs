@@ -7,7 +7,7 @@ internal static class PasteLabelDictionary
 {
     private const PasteFindingKind None = 0;
 
-    public static IReadOnlyDictionary<string, PasteFindingKind> English { get; } = new Dictionary<string, PasteFindingKind>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, PasteFindingKind> English { get; } = new Dictionary<string, PasteFindingKind>
     {
         ["secretid"] = None,
         ["keyid"] = None,

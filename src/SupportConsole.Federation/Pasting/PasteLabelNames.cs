@@ -66,7 +66,8 @@ internal static partial class PasteLabelNames
         label.AsSpan(from).IndexOfAny(BetweenWords) is >= 0 and var found ? from + found : label.Length;
 
     [GeneratedRegex(
-        @"\b(?:certificates?|cert|tokens?|session|cookie|passwords?|metadata|licen[cs]e|key ?store|admin|user|account|database|db|smtp|zertifikat|certificat|certificado)\b",
+        @"\b(?:certificates?|cert|tokens?|session|cookie|passwords?|metadata|licen[cs]e|key ?store"
+        + @"|admin|user|account|database|db|smtp|zertifikat|certificat|certificado)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex OtherThing();
 }

@@ -5,7 +5,7 @@ namespace SupportConsole.Federation.Pasting;
 /// </summary>
 internal static class PasteLabelTranslations
 {
-    public static IReadOnlyDictionary<string, PasteFindingKind> All { get; } = new Dictionary<string, PasteFindingKind>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, PasteFindingKind> All { get; } = new Dictionary<string, PasteFindingKind>
     {
         ["anwendungsidclient"] = PasteFindingKind.ClientId,
         ["anwendungsid"] = PasteFindingKind.ClientId,

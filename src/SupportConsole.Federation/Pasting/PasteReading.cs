@@ -5,7 +5,6 @@ namespace SupportConsole.Federation.Pasting;
 /// <summary>What the console understood of what the customer sent. No text in it holds a secret.</summary>
 public sealed record PasteReading
 {
-    /// <summary>In the order of the paste.</summary>
     public required IReadOnlyList<PasteFinding> Findings { get; init; }
 
     /// <summary>What the proposed protocol still needs, in words.</summary>

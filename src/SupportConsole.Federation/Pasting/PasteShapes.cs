@@ -13,9 +13,10 @@ internal static partial class PasteShapes
     /// <summary>What people and documents write in place of a value.</summary>
     private static readonly FrozenSet<string> NoValues = new[]
     {
-        "null", "nil", "none", "undefined", "true", "false", "string", "text", "required", "optional", "missing", "pending", "unknown", "empty",
-        "unset", "tbd", "todo", "later", "soon", "still", "attached", "below", "above", "here", "there", "same", "see", "not", "yes", "with", "from",
-        "that", "this", "will", "your", "wrong", "correct", "different", "possible", "selected", "needed", "available", "default", "example",
+        "null", "nil", "none", "undefined", "true", "false", "string", "text", "required", "optional", "missing", "pending",
+        "unknown", "empty", "unset", "tbd", "todo", "later", "soon", "still", "attached", "below", "above", "here", "there", "same",
+        "see", "not", "yes", "with", "from", "that", "this", "will", "your", "wrong", "correct", "different", "possible", "selected",
+        "needed", "available", "default", "example",
         "fehlt", "folgt", "siehe", "noch", "manquant", "falta",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

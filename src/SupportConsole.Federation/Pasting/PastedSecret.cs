@@ -8,12 +8,16 @@ internal sealed partial class PastedSecret
 {
     private const int Short = 8;
 
-    private static readonly Problem WithSpaces = new("The client secret has spaces in it. Everything up to the line's end was taken.", "Compare it with what the customer sent.")
+    private static readonly Problem WithSpaces = new(
+        "The client secret has spaces in it. Everything up to the line's end was taken.",
+        "Compare it with what the customer sent.")
     {
         Code = "paste.secret-spaces",
     };
 
-    private static readonly Problem FirstWord = new("More words follow the client secret. Only the first was taken.", "If the secret has spaces in it, enter it by hand.")
+    private static readonly Problem FirstWord = new(
+        "More words follow the client secret. Only the first was taken.",
+        "If the secret has spaces in it, enter it by hand.")
     {
         Code = "paste.secret-words",
     };
@@ -111,7 +115,8 @@ internal sealed partial class PastedSecret
 
     /// <summary>What people write after a secret: a remark in brackets, when it expires, the next value.</summary>
     [GeneratedRegex(
-        @"^(?:[(\[|#/<>,;-]|(?:expires?|valid|until|and|und|et|y|with|for|from|on|g[uü]ltig|bis|läuft|please|thanks|the|it|this|is|are|https?:)\b)",
+        @"^(?:[(\[|#/<>,;-]|(?:expires?|valid|until|and|und|et|y|with|for|from|on|g[uü]ltig|bis"
+        + @"|läuft|please|thanks|the|it|this|is|are|https?:)\b)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Remark();
 }

@@ -24,7 +24,8 @@ internal sealed partial class SecretContext(string text)
 
     [GeneratedRegex(
         @"\bsecret[ _-]?ids?\b|\bclient[ _-]?secrets?\b|\bcertificates? (?:&|and) secrets\b|\bapp(?:lication)?[ _-]secrets?\b"
-        + @"|\bgeheime[rns]? clientschlüssel|\bgeheimnis-?id\b|\bclient(?:geheim|schlüssel)|\bsecrets? client\b|\bid (?:du |de |del |do )?(?:secret|segre)"
+        + @"|\bgeheime[rns]? clientschlüssel|\bgeheimnis-?id\b|\bclient(?:geheim|schlüssel)"
+        + @"|\bsecrets? client\b|\bid (?:du |de |del |do )?(?:secret|segre)"
         + @"|\bsecretos? de(?:l)? cliente\b|\bsegredos? do cliente\b|\bsegret[oi] client\b|シークレット",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Words();

@@ -10,7 +10,6 @@ public sealed record EndpointUrl
 
     private EndpointUrl(string value) => Value = value;
 
-    /// <summary>The address as given.</summary>
     public string Value { get; }
 
     /// <summary>Reads an address; a refusal names what is wrong with it.</summary>

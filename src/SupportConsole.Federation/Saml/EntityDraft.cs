@@ -19,7 +19,6 @@ internal sealed record EntityDraft(string? EntityId, string Place)
     public string? CacheDuration { get; init; }
 }
 
-/// <summary>One IDPSSODescriptor.</summary>
 internal sealed record RoleDraft(string Place)
 {
     public string? Protocols { get; init; }
@@ -60,8 +59,6 @@ internal sealed record KeyDraft(string? Use, string Place)
 /// <summary>The text of an X509Certificate element.</summary>
 internal sealed record CertificateDraft(string Base64, string Place);
 
-/// <summary>An endpoint as written.</summary>
 internal sealed record EndpointDraft(SamlEndpoint Endpoint, string Place);
 
-/// <summary>A validUntil as written.</summary>
 internal sealed record Dated(string Text, string Place);

@@ -27,7 +27,6 @@ public sealed record MetadataFinding(FindingSeverity Severity, string What, stri
 /// <summary>One identity provider, as its metadata describes it.</summary>
 public sealed record IdpMetadata
 {
-    /// <summary>The IdP's entity ID.</summary>
     public required string EntityId { get; init; }
 
     /// <summary>When the metadata says it stops being valid, the earliest of what bears on this IdP; null where it does not say.</summary>
@@ -48,10 +47,8 @@ public sealed record IdpMetadata
     /// <summary>Whether the IdP wants requests to be signed.</summary>
     public bool WantAuthnRequestsSigned { get; init; }
 
-    /// <summary>The name ID formats offered.</summary>
     public required IReadOnlyList<string> NameIdFormats { get; init; }
 
-    /// <summary>The sign-in address to use.</summary>
     public required Proposal<SamlEndpoint> ProposedSignIn { get; init; }
 
     /// <summary>The sign-out address to use; null where none is offered that Auth0 takes.</summary>
@@ -73,6 +70,5 @@ public sealed record IdpMetadata
 /// <param name="Findings">What the engineer should know.</param>
 public sealed record MetadataReading(IReadOnlyList<IdpMetadata> IdentityProviders, bool IsSigned, IReadOnlyList<MetadataFinding> Findings)
 {
-    /// <summary>The findings as sentences.</summary>
     public IReadOnlyList<string> Notes => [.. Findings.Select(finding => finding.Sentence)];
 }

@@ -147,7 +147,8 @@ internal sealed class MetadataWalk
     };
 
     private static bool IsOtherRole(string name) =>
-        name is "md:RoleDescriptor" or "md:AttributeAuthorityDescriptor" or "md:AuthnAuthorityDescriptor" or "md:PDPDescriptor" or "md:AffiliationDescriptor";
+        name is "md:RoleDescriptor" or "md:AttributeAuthorityDescriptor" or "md:AuthnAuthorityDescriptor"
+            or "md:PDPDescriptor" or "md:AffiliationDescriptor";
 
     /// <summary>Whether a child of the open element belongs to a key by its name, whatever its namespace.</summary>
     private bool IsKeyPart(string localName) =>

@@ -53,7 +53,6 @@ internal static class NotMetadata
         };
     }
 
-    /// <summary>Looks at the root element.</summary>
     public static Problem? Of(XmlReader root)
     {
         if (root is { NamespaceURI: Md, LocalName: "EntityDescriptor" or "EntitiesDescriptor" })

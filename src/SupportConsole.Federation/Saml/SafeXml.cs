@@ -10,7 +10,6 @@ public static class SafeXml
     /// <summary>The largest document taken, in bytes: Auth0's own limit for metadata.</summary>
     public const int MaxBytes = 4 * 1024 * 1024;
 
-    /// <summary>The deepest nesting taken.</summary>
     public const int MaxDepth = 64;
 
     /// <summary>The most attributes taken on one element.</summary>

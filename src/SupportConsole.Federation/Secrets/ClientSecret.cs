@@ -22,7 +22,6 @@ public sealed class ClientSecret : IEquatable<ClientSecret>, IDisposable
     /// <summary>Takes a secret exactly as it was given: trimming an opaque value is the engineer's decision.</summary>
     public ClientSecret(ReadOnlySpan<char> value) => this.value = value.ToArray();
 
-    /// <summary>The number of characters.</summary>
     public int Length => value.Length;
 
     private char[] Value => isForgotten ? throw new ObjectDisposedException(nameof(ClientSecret)) : value;
@@ -53,14 +52,12 @@ public sealed class ClientSecret : IEquatable<ClientSecret>, IDisposable
     /// <exception cref="ObjectDisposedException">It was forgotten.</exception>
     public TResult Inspect<TResult>(Func<ReadOnlyMemory<char>, TResult> look) => look(Value);
 
-    /// <summary>Forgets the value.</summary>
     public void Dispose()
     {
         isForgotten = true;
         Array.Clear(value);
     }
 
-    /// <summary>Compares in constant time.</summary>
     public bool Equals(ClientSecret? other) =>
         other is not null && CryptographicOperations.FixedTimeEquals(
             System.Runtime.InteropServices.MemoryMarshal.AsBytes<char>(value), System.Runtime.InteropServices.MemoryMarshal.AsBytes<char>(other.value));
@@ -71,6 +68,5 @@ public sealed class ClientSecret : IEquatable<ClientSecret>, IDisposable
     /// <summary>The length only: a hash of the value would be a leak.</summary>
     public override int GetHashCode() => value.Length;
 
-    /// <summary>Never the value.</summary>
     public override string ToString() => "(client secret)";
 }

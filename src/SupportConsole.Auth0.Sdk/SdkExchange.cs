@@ -65,7 +65,9 @@ internal sealed partial class SdkExchange(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "The SDK could not read the answer to request {RequestId} ({Exception}); the console read it.")]
+        [LoggerMessage(
+            LogLevel.Information,
+            "The SDK could not read the answer to request {RequestId} ({Exception}); the console read it.")]
         public static partial void NotReadBySdk(ILogger logger, string? requestId, string exception);
     }
 }

@@ -19,10 +19,10 @@ public interface IAuth0Tenant
     /// <summary>The name that the tenant gives itself; it stands in SAML entity IDs.</summary>
     Task<Result<string>> ReadTenantNameAsync(CancellationToken cancellationToken);
 
-    Task<Result<ConnectionPage>> ListConnectionsAsync(ConnectionListRequest request, CancellationToken cancellationToken);
+    Task<Result<ConnectionBatch>> ListConnectionsAsync(ConnectionListRequest request, CancellationToken cancellationToken);
 
     /// <summary>Finds the connection of exactly that name.</summary>
-    Task<Result<FoundConnection>> FindConnectionAsync(ConnectionName name, CancellationToken cancellationToken);
+    Task<Result<ConnectionLookup>> FindConnectionAsync(ConnectionName name, CancellationToken cancellationToken);
 
     /// <summary>Reads a connection with its options, secrets included.</summary>
     Task<Result<TenantConnection>> GetConnectionAsync(ConnectionId id, CancellationToken cancellationToken);

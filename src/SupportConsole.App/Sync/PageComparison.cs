@@ -22,7 +22,7 @@ public sealed class PageComparison(FindingStore findings)
     internal async Task CompareAsync(
         ConsoleDbContext context,
         SyncRun run,
-        ConnectionPage page,
+        ConnectionBatch page,
         SyncSightings seen,
         DateTimeOffset asked,
         CancellationToken cancellationToken)
@@ -78,7 +78,7 @@ public sealed class PageComparison(FindingStore findings)
 
     private static Task<List<KnownConnection>> RecordsAsync(
         ConsoleDbContext context,
-        ConnectionPage page,
+        ConnectionBatch page,
         CancellationToken cancellationToken)
     {
         var ids = page.Connections.Select(connection => connection.Id).ToList();

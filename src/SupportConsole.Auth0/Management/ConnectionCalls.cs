@@ -7,7 +7,7 @@ namespace SupportConsole.Auth0.Management;
 /// <summary>/connections.</summary>
 internal sealed class ConnectionCalls(ManagementApi api)
 {
-    public async Task<Result<ConnectionPage>> ListAsync(ConnectionListRequest request, CancellationToken cancellationToken)
+    public async Task<Result<ConnectionBatch>> ListAsync(ConnectionListRequest request, CancellationToken cancellationToken)
     {
         const string doing = "listing connections";
         var fields = ConnectionJson.FieldsWithoutOptions + (request.WithOptions ? ",options" : "");
@@ -20,11 +20,11 @@ internal sealed class ConnectionCalls(ManagementApi api)
 
         var next = (answer.Body as JsonObject).Text("next");
         return ConnectionsOf(answer) is { } found && (next is null || next != request.From)
-            ? new ConnectionPage(found, string.IsNullOrEmpty(next) ? null : next)
+            ? new ConnectionBatch(found, string.IsNullOrEmpty(next) ? null : next)
             : ConnectionJson.Unexpected(answer, doing, TenantEffect.None);
     }
 
-    public async Task<Result<FoundConnection>> FindAsync(ConnectionName name, CancellationToken cancellationToken)
+    public async Task<Result<ConnectionLookup>> FindAsync(ConnectionName name, CancellationToken cancellationToken)
     {
         var doing = $"looking for the connection {name}";
         var query = new ConnectionQuery(Take: 2, ConnectionJson.FieldsWithoutOptions, From: null, name.Value, Strategies: []);
@@ -35,7 +35,7 @@ internal sealed class ConnectionCalls(ManagementApi api)
         }
 
         return ConnectionsOf(answer) is { } found
-            ? new FoundConnection(found.FirstOrDefault(connection => connection.Name == name))
+            ? new ConnectionLookup(found.FirstOrDefault(connection => connection.Name == name))
             : ConnectionJson.Unexpected(answer, doing, TenantEffect.None);
     }
 

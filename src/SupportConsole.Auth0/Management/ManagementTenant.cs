@@ -22,10 +22,10 @@ internal sealed class ManagementTenant(
     public async Task<Result<TenantAccess>> CheckAccessAsync(CancellationToken cancellationToken) =>
         (await tokens.RenewAsync(cancellationToken)).Map(token => new TenantAccess(token.Scopes, RequiredScopes.MissingFrom(token.Scopes)));
 
-    public Task<Result<ConnectionPage>> ListConnectionsAsync(ConnectionListRequest request, CancellationToken cancellationToken) =>
+    public Task<Result<ConnectionBatch>> ListConnectionsAsync(ConnectionListRequest request, CancellationToken cancellationToken) =>
         connections.ListAsync(request, cancellationToken);
 
-    public Task<Result<FoundConnection>> FindConnectionAsync(ConnectionName name, CancellationToken cancellationToken) =>
+    public Task<Result<ConnectionLookup>> FindConnectionAsync(ConnectionName name, CancellationToken cancellationToken) =>
         connections.FindAsync(name, cancellationToken);
 
     public Task<Result<TenantConnection>> GetConnectionAsync(ConnectionId id, CancellationToken cancellationToken) =>

@@ -16,7 +16,7 @@ public sealed class OptionsComparisonTests
     [InlineData("{}", """{"set_user_root_attributes":"on_each_login","debug":false,"domain_aliases":[]}""")]
     [InlineData("{}", """{"connection_settings":{"pkce":"auto"},"attribute_map":{"mapping_mode":"bind_all"}}""")]
     [InlineData("{}", """{"assertion_decryption_settings":{"algorithm_profile":"v2026-1","algorithm_exceptions":[]}}""")]
-    public void What_means_the_same_is_no_difference(string before, string after)
+    public void Options_that_mean_the_same_do_not_differ(string before, string after)
     {
         Assert.Empty(OptionsComparison.Between(Snapshot(before), Snapshot(after)));
         Assert.Empty(OptionsComparison.Between(Snapshot(after), Snapshot(before)));
@@ -66,14 +66,16 @@ public sealed class OptionsComparisonTests
     [InlineData("admin_refresh_token")]
     [InlineData("some_new_secret")]
     [InlineData("legacyPassword")]
-    public void A_secret_rests_as_its_fingerprint_at_any_depth(string key)
+    public void A_secret_is_stored_as_its_fingerprint_at_any_depth(string key)
     {
         var snapshot = OptionsSnapshot.Take(
             Options($$$"""{"{{{key}}}":"MARKER","nested":{"deep":[{"{{{key}}}":{"key":"MARKER"}}]}}"""), _ => "print");
 
         Assert.DoesNotContain("MARKER", snapshot, StringComparison.Ordinal);
         Assert.Equal("hmac:print", OptionsSnapshot.Read(snapshot, key));
-        Assert.True(Assert.Single(OptionsComparison.Between(snapshot, """{"nested":{"deep":[{"KEY":"hmac:print"}]}}""".Replace("KEY", key, StringComparison.Ordinal))).IsSecret);
+        Assert.True(Assert.Single(OptionsComparison.Between(
+            snapshot,
+            """{"nested":{"deep":[{"KEY":"hmac:print"}]}}""".Replace("KEY", key, StringComparison.Ordinal))).IsSecret);
     }
 
     [Fact]
@@ -92,7 +94,7 @@ public sealed class OptionsComparisonTests
     [InlineData("token_endpoint_auth_method")]
     [InlineData("client_id")]
     [InlineData("signingCert")]
-    public void What_is_public_is_not_taken_for_a_secret(string key) => Assert.False(OptionKeys.IsSecret(key));
+    public void A_public_value_is_not_treated_as_a_secret(string key) => Assert.False(OptionKeys.IsSecret(key));
 
     private static ConnectionOptions Options(string json) => new(JsonNode.Parse(json)!.AsObject());
 

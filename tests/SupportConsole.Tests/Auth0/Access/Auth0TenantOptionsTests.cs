@@ -24,7 +24,7 @@ public sealed class Auth0TenantOptionsTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void A_fault_is_named_with_its_setting(string setting, string value)
+    public void A_wrong_setting_is_named(string setting, string value)
     {
         var exception = Assert.Throws<OptionsValidationException>(() => Resolve(options => Set(options, setting, value)));
 
@@ -32,7 +32,7 @@ public sealed class Auth0TenantOptionsTests
     }
 
     [Fact]
-    public void A_whole_set_of_settings_is_taken_and_the_default_address_is_the_tenants()
+    public void Complete_settings_are_accepted_and_the_default_address_is_the_tenants()
     {
         var options = Resolve(_ => { });
 
@@ -42,11 +42,12 @@ public sealed class Auth0TenantOptionsTests
     }
 
     [Fact]
-    public void A_secret_and_a_key_at_once_are_refused()
+    public void A_secret_together_with_a_key_is_refused()
     {
         using var key = RSA.Create(2048);
 
-        var exception = Assert.Throws<OptionsValidationException>(() => Resolve(options => options.PrivateKeyPem = key.ExportPkcs8PrivateKeyPem()));
+        var exception = Assert.Throws<OptionsValidationException>(
+            () => Resolve(options => options.PrivateKeyPem = key.ExportPkcs8PrivateKeyPem()));
 
         Assert.Contains("Auth0:ClientSecret and Auth0:PrivateKeyFile", exception.Message, StringComparison.Ordinal);
     }
@@ -69,7 +70,11 @@ public sealed class Auth0TenantOptionsTests
             _ => kind,
         };
 
-        var exception = Assert.Throws<OptionsValidationException>(() => Resolve(options => (options.ClientSecret, options.PrivateKeyPem) = (null, pem)));
+        var exception = Assert.Throws<OptionsValidationException>(() => Resolve(options =>
+        {
+            options.ClientSecret = null;
+            options.PrivateKeyPem = pem;
+        }));
 
         Assert.StartsWith("Auth0:PrivateKeyPem", Assert.Single(exception.Failures), StringComparison.Ordinal);
         Assert.DoesNotContain(pem, exception.Message, StringComparison.Ordinal);
@@ -79,7 +84,9 @@ public sealed class Auth0TenantOptionsTests
     {
         using var services = new ServiceCollection().AddAuth0Tenant(options =>
         {
-            (options.Domain, options.ClientId, options.ClientSecret) = ("influxdata.us.auth0.com", "client", "MARKER-secret");
+            options.Domain = "influxdata.us.auth0.com";
+            options.ClientId = "client";
+            options.ClientSecret = "MARKER-secret";
             change(options);
         }).BuildServiceProvider();
         Assert.NotNull(services.GetRequiredService<IAuth0Tenant>().Domain);

@@ -42,7 +42,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task A_caller_that_gives_up_does_not_take_the_token_from_the_others()
+    public async Task A_cancelled_caller_does_not_cancel_the_fetch_for_the_others()
     {
         await using var connected = await StartAsync();
         using var impatient = new CancellationTokenSource();
@@ -69,7 +69,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task A_token_that_is_refused_is_renewed_once_and_the_call_repeated_even_a_create()
+    public async Task A_rejected_token_is_renewed_once_and_the_call_repeated_even_a_create()
     {
         await using var connected = await StartAsync();
         await connected.SignInAsync();
@@ -82,7 +82,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task A_fresh_token_that_is_refused_too_is_a_problem()
+    public async Task A_new_token_that_is_rejected_too_is_a_problem()
     {
         await using var connected = await StartAsync();
         await connected.SignInAsync();
@@ -110,15 +110,23 @@ public sealed class TokenTests
     }
 
     [Theory]
-    [InlineData(403, """{"error":"access_denied","error_description":"Client is not authorized to access"}""", TenantProblemKind.Unauthorized, "authorize it for the Auth0 Management API")]
-    [InlineData(403, """{"error":"unauthorized_client","error_description":"Grant type 'client_credentials' not allowed"}""", TenantProblemKind.Unauthorized, "Client Credentials")]
+    [InlineData(
+        403,
+        """{"error":"access_denied","error_description":"Client is not authorized to access"}""",
+        TenantProblemKind.Unauthorized,
+        "authorize it for the Auth0 Management API")]
+    [InlineData(
+        403,
+        """{"error":"unauthorized_client","error_description":"Grant type 'client_credentials' not allowed"}""",
+        TenantProblemKind.Unauthorized,
+        "Client Credentials")]
     [InlineData(404, "Unknown host", TenantProblemKind.Unauthorized, "Auth0:Domain")]
     [InlineData(400, """{"error":"invalid_request"}""", TenantProblemKind.Unauthorized, "Auth0:ClientId")]
     [InlineData(500, "oops", TenantProblemKind.Unavailable, "status.auth0.com")]
     [InlineData(200, "<html></html>", TenantProblemKind.Unreadable, "proxy")]
     [InlineData(200, "{}", TenantProblemKind.Unreadable, "Auth0:Domain")]
     [InlineData(200, """{"access_token":"two\nlines"}""", TenantProblemKind.Unreadable, "Auth0:Domain")]
-    public async Task Each_refusal_of_a_token_says_what_to_mend(int status, string body, TenantProblemKind kind, string cure)
+    public async Task Each_token_error_says_what_to_correct(int status, string body, TenantProblemKind kind, string cure)
     {
         await using var connected = await StartAsync();
         connected.Emulator.Faults.Add("POST", "/oauth/token", Fault.Body(status, "application/json", body), int.MaxValue);
@@ -131,7 +139,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task A_passing_failure_of_the_token_endpoint_is_not_noticed()
+    public async Task A_transient_failure_of_the_token_endpoint_is_retried()
     {
         await using var connected = await StartAsync();
         connected.Emulator.Faults.Add("POST", "/oauth/token", Fault.DropBeforeWork());
@@ -142,7 +150,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task The_scopes_granted_are_told_and_each_missing_one_with_what_fails_without_it()
+    public async Task The_granted_scopes_are_listed_and_each_missing_one_with_its_consequence()
     {
         await using var connected = await StartAsync();
         var all = (await connected.Tenant.CheckAccessAsync(Token)).Value;
@@ -157,7 +165,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task The_lesser_scope_for_applications_is_enough()
+    public async Task The_summary_scope_for_applications_is_enough()
     {
         await using var connected = await StartAsync(new EmulatorOptions { Scopes = EmulatorScopes.Without("read:clients") });
 
@@ -166,17 +174,24 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task The_application_signs_an_assertion_where_it_has_a_key()
+    public async Task The_application_signs_an_assertion_if_it_has_a_key()
     {
         using var key = RSA.Create(2048);
         await using var connected = await StartAsync(
             new EmulatorOptions { ClientPublicKeyPem = key.ExportSubjectPublicKeyInfoPem(), RecordBodies = true },
-            options => (options.ClientSecret, options.PrivateKeyPem, options.KeyId) = (null, key.ExportPkcs8PrivateKeyPem(), "key-1"));
+            options =>
+            {
+                options.ClientSecret = null;
+                options.PrivateKeyPem = key.ExportPkcs8PrivateKeyPem();
+                options.KeyId = "key-1";
+            });
 
         Assert.True((await connected.Tenant.CheckAccessAsync(Token)).IsOk);
         Assert.True((await connected.Tenant.CheckAccessAsync(Token)).IsOk);
 
-        var assertions = connected.Emulator.Requests.Select(request => (string)JsonNode.Parse(request.Body!)!["client_assertion"]!).ToList();
+        var assertions = connected.Emulator.Requests
+            .Select(request => (string)JsonNode.Parse(request.Body!)!["client_assertion"]!)
+            .ToList();
         Assert.All(assertions, assertion => Assert.InRange(assertion.Length, 1, 2048));
         var claims = assertions.Select(assertion => Part(assertion, 1)).ToList();
         Assert.NotEqual((string?)claims[0]["jti"], (string?)claims[1]["jti"]);
@@ -187,7 +202,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task Another_applications_key_is_refused_and_the_setting_named()
+    public async Task The_key_of_another_application_is_rejected_and_the_setting_named()
     {
         using var registered = RSA.Create(2048);
         using var ours = RSA.Create(2048);
@@ -208,7 +223,9 @@ public sealed class TokenTests
 
         await connected.Tenant.CheckAccessAsync(Token);
 
-        Assert.Equal($"https://{connected.Emulator.Options.Domain}/api/v2/", (string?)JsonNode.Parse(connected.Emulator.Requests[0].Body!)!["audience"]);
+        Assert.Equal(
+            $"https://{connected.Emulator.Options.Domain}/api/v2/",
+            (string?)JsonNode.Parse(connected.Emulator.Requests[0].Body!)!["audience"]);
     }
 
     private static int TokensFetched(ConnectedTenant connected) => connected.Calls.Count(call => call == "POST /oauth/token");

@@ -37,12 +37,14 @@ public sealed class HandOffValuesTests
     }
 
     [Fact]
-    public void The_certificate_is_asked_for_by_the_literal_word_connection_in_every_format()
+    public void Every_certificate_address_has_the_literal_word_connection()
     {
         var values = HandOffValues.For(Tenant, [], Name, Protocol.Saml);
 
         Assert.Equal(["pem", "cer", "rawpem", "pb7", "fingerprint"], values.CertificateUrls.Select(certificate => certificate.Format));
-        Assert.All(values.CertificateUrls, certificate => Assert.Equal($"https://influxdata.us.auth0.com/{certificate.Format}?cert=connection", certificate.Url));
+        Assert.All(
+            values.CertificateUrls,
+            certificate => Assert.Equal($"https://influxdata.us.auth0.com/{certificate.Format}?cert=connection", certificate.Url));
     }
 
     [Fact]
@@ -54,7 +56,7 @@ public sealed class HandOffValuesTests
     [InlineData("", "urn:auth0:influxdata:acme-prod")]
     [InlineData("  ", "urn:auth0:influxdata:acme-prod")]
     [InlineData(null, "urn:auth0:influxdata:acme-prod")]
-    public void An_entity_id_that_is_set_goes_before_the_tenants_own(string? set, string expected) =>
+    public void A_configured_entity_id_replaces_the_default_one(string? set, string expected) =>
         Assert.Equal(expected, HandOffValues.For(Tenant, [Ready], Name, Protocol.Saml, set).EntityId);
 
     [Theory]
@@ -83,7 +85,8 @@ public sealed class HandOffValuesTests
 
         Assert.Equal(host, values.Host);
         Assert.All(
-            new[] { values.CallbackUrl, values.MetadataUrl!, values.LogoutUrl! }.Concat(values.CertificateUrls.Select(certificate => certificate.Url)),
+            new[] { values.CallbackUrl, values.MetadataUrl!, values.LogoutUrl! }.Concat(
+                values.CertificateUrls.Select(certificate => certificate.Url)),
             url => Assert.StartsWith($"https://{host}/", url, StringComparison.Ordinal));
     }
 

@@ -19,9 +19,15 @@ public sealed class HappyPathTests
         var found = (await connected.Tenant.FindConnectionAsync(created.Name, Token)).Value.Connection;
         var read = await connected.ReadAsync(created.Id);
         var replaced = (await connected.Tenant.ReplaceOptionsAsync(
-            read, new OptionsEdit().Set("client_secret", "another-secret"), new Dictionary<string, string> { ["sc_change"] = "c-2" }, Token)).Value;
+            read,
+            new OptionsEdit().Set("client_secret", "another-secret"),
+            new Dictionary<string, string> { ["sc_change"] = "c-2" },
+            Token)).Value;
         var client = EmulatedClient.Defaults[0].ClientId;
-        var enabled = await connected.Tenant.SetEnabledApplicationsAsync(created.Id, new Dictionary<string, bool> { [client] = true }, Token);
+        var enabled = await connected.Tenant.SetEnabledApplicationsAsync(
+            created.Id,
+            new Dictionary<string, bool> { [client] = true },
+            Token);
         var applications = (await connected.Tenant.ListEnabledApplicationsAsync(created.Id, Token)).Value;
         var deletion = (await connected.Tenant.DeleteConnectionAsync(created.Id, Token)).Value;
 
@@ -37,16 +43,23 @@ public sealed class HappyPathTests
     }
 
     [Fact]
-    public async Task A_saml_certificate_is_replaced_and_proved_by_its_thumbprint()
+    public async Task A_saml_certificate_is_replaced_and_verified_by_its_thumbprint()
     {
         await using var connected = await StartAsync();
         using var old = Bodies.Certificate();
         using var next = Bodies.Certificate("CN=next");
         var created = await connected.CreateAsync(new NewConnection(
-            ConnectionName.Parse("acme-saml").Value, "samlp", null, new ConnectionOptions(Bodies.SamlOptions(old)), new Dictionary<string, string>()));
+            ConnectionName.Parse("acme-saml").Value,
+            "samlp",
+            null,
+            new ConnectionOptions(Bodies.SamlOptions(old)),
+            new Dictionary<string, string>()));
 
         var replaced = (await connected.Tenant.ReplaceOptionsAsync(
-            await connected.ReadAsync(created.Id), new OptionsEdit().Set("signingCert", Bodies.SigningCert(next)), new Dictionary<string, string>(), Token)).Value;
+            await connected.ReadAsync(created.Id),
+            new OptionsEdit().Set("signingCert", Bodies.SigningCert(next)),
+            new Dictionary<string, string>(),
+            Token)).Value;
 
         Assert.Equal(Bodies.Sha1(next), (string?)replaced.Options!["thumbprints"]![0]);
         Assert.Equal("v2026-1", (string?)replaced.Options["assertion_decryption_settings"]!["algorithm_profile"]);
@@ -77,14 +90,16 @@ public sealed class HappyPathTests
     }
 
     [Fact]
-    public async Task Options_are_listed_where_they_are_asked_for_and_only_the_strategies_named()
+    public async Task Options_are_listed_on_request_and_only_for_the_requested_strategies()
     {
         await using var connected = await StartAsync();
         using var certificate = Bodies.Certificate();
         connected.Emulator.Dashboard.Create(Bodies.Oidc());
         connected.Emulator.Dashboard.Create(Bodies.Saml(certificate));
 
-        var page = (await connected.Tenant.ListConnectionsAsync(new ConnectionListRequest(WithOptions: true, Strategies: ["samlp"]), Token)).Value;
+        var page = (await connected.Tenant.ListConnectionsAsync(
+            new ConnectionListRequest(WithOptions: true, Strategies: ["samlp"]),
+            Token)).Value;
 
         var only = Assert.Single(page.Connections);
         Assert.Equal("samlp", only.Strategy);
@@ -92,14 +107,17 @@ public sealed class HappyPathTests
     }
 
     [Fact]
-    public async Task Applications_come_without_the_global_one_and_custom_domains_with_their_state()
+    public async Task Applications_are_listed_without_the_global_one_and_custom_domains_with_their_status()
     {
-        await using var connected = await StartAsync(new EmulatorOptions { CustomDomains = [new("auth.acme.test"), new("new.acme.test", "pending_verification", false)] });
+        await using var connected = await StartAsync(
+            new EmulatorOptions { CustomDomains = [new("auth.acme.test"), new("new.acme.test", "pending_verification", false)] });
 
         var applications = (await connected.Tenant.ListApplicationsAsync(Token)).Value;
         var domains = (await connected.Tenant.ListCustomDomainsAsync(Token)).Value;
 
-        Assert.Equal(EmulatedClient.Defaults.Select(client => new TenantApplication(client.ClientId, client.Name, client.AppType)), applications);
+        Assert.Equal(
+            EmulatedClient.Defaults.Select(client => new TenantApplication(client.ClientId, client.Name, client.AppType)),
+            applications);
         Assert.Equal([new CustomDomain("auth.acme.test", true, true), new CustomDomain("new.acme.test", false, false)], domains);
     }
 
@@ -109,16 +127,22 @@ public sealed class HappyPathTests
         await using var connected = await StartAsync();
         var created = await connected.CreateAsync();
 
-        var labelled = await connected.Tenant.UpdateLabelsAsync(created.Called("Acme Corp"), new Dictionary<string, string> { ["ticket"] = "T-1" }, Token);
+        var labelled = await connected.Tenant.UpdateLabelsAsync(
+            created.Called("Acme Corp"),
+            new Dictionary<string, string> { ["ticket"] = "T-1" },
+            Token);
 
         Assert.Equal("Acme Corp", labelled.Value.DisplayName);
         Assert.Equal(["ticket"], labelled.Value.Metadata.Keys);
-        Assert.DoesNotContain("options", connected.Emulator.Requests.Single(request => request.Method == "PATCH").Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "options",
+            connected.Emulator.Requests.Single(request => request.Method == "PATCH").Body,
+            StringComparison.Ordinal);
         Assert.Equal("s3cret-of-acme", (string?)connected.Emulator.Dashboard.Options(created.Id.Value)["client_secret"]);
     }
 
     [Fact]
-    public async Task Labels_that_somebody_changes_at_the_same_moment_are_named()
+    public async Task A_label_that_somebody_changes_at_the_same_moment_is_named()
     {
         await using var connected = await StartAsync();
         var created = await connected.CreateAsync();
@@ -139,7 +163,7 @@ public sealed class HappyPathTests
     }
 
     [Fact]
-    public async Task The_tenant_says_its_own_name()
+    public async Task The_tenants_name_is_read()
     {
         await using var connected = await StartAsync(new EmulatorOptions { Domain = "acme-corp.eu.auth0.com" });
 
@@ -149,7 +173,7 @@ public sealed class HappyPathTests
     }
 
     [Fact]
-    public async Task Removing_what_is_gone_is_done()
+    public async Task Deleting_a_connection_that_is_gone_succeeds()
     {
         await using var connected = await StartAsync();
         var created = await connected.CreateAsync();
@@ -161,13 +185,16 @@ public sealed class HappyPathTests
     }
 
     [Fact]
-    public async Task More_applications_than_one_call_takes_go_in_several()
+    public async Task More_applications_than_one_call_takes_are_sent_in_several()
     {
         var clients = Enumerable.Range(1, 120).Select(n => new EmulatedClient($"App{n:D29}", $"App {n}", "spa")).ToList();
         await using var connected = await StartAsync(new EmulatorOptions { Clients = clients });
         var created = await connected.CreateAsync();
 
-        var enabled = await connected.Tenant.SetEnabledApplicationsAsync(created.Id, clients.ToDictionary(client => client.ClientId, _ => true), Token);
+        var enabled = await connected.Tenant.SetEnabledApplicationsAsync(
+            created.Id,
+            clients.ToDictionary(client => client.ClientId, _ => true),
+            Token);
 
         Assert.True(enabled.IsOk);
         Assert.Equal(120, (await connected.Tenant.ListEnabledApplicationsAsync(created.Id, Token)).Value.Count);

@@ -17,8 +17,9 @@ public sealed class ReplaceOptionsTests
 
     private static readonly string[] OddValues =
     [
-        "1.0", "1e400", "-0", "12345678901234567890", "0.1000000000000000055511151231257827", "\"caf\\u00e9 \\ud83d\\ude00\"", "\"<a href='x'>&</a>\"", "\"\"", "{}", "[]",
-        "{\"a\":{\"b\":{\"c\":[1,{\"d\":null}]}}}", "[null,true,false]", "\"" + new string('x', 20_000) + "\"", "\"line\\nbreak\\ttab\\\\slash\"", "true", "{\"\":\"empty key\"}",
+        "1.0", "1e400", "-0", "12345678901234567890", "0.1000000000000000055511151231257827", "\"\"", "{}", "[]", "true",
+        "\"caf\\u00e9 \\ud83d\\ude00\"", "\"<a href='x'>&</a>\"", "\"line\\nbreak\\ttab\\\\slash\"", "{\"\":\"empty key\"}",
+        "{\"a\":{\"b\":{\"c\":[1,{\"d\":null}]}}}", "[null,true,false]", "\"" + new string('x', 20_000) + "\"",
     ];
 
     [Fact]
@@ -57,14 +58,19 @@ public sealed class ReplaceOptionsTests
     }
 
     [Fact]
-    public async Task What_PATCH_would_default_otherwise_is_sent_as_it_was()
+    public async Task Values_that_PATCH_would_default_are_sent_as_they_were()
     {
         await using var connected = await StartAsync();
         var oidc = await connected.CreateAsync();
         using var certificate = Bodies.Certificate();
         var samlOptions = Bodies.SamlOptions(certificate);
         samlOptions["strategy_version"] = 2;
-        var saml = await connected.CreateAsync(new NewConnection(ConnectionName.Parse("s").Value, "samlp", null, new ConnectionOptions(samlOptions), NoMetadata));
+        var saml = await connected.CreateAsync(new NewConnection(
+            ConnectionName.Parse("s").Value,
+            "samlp",
+            null,
+            new ConnectionOptions(samlOptions),
+            NoMetadata));
 
         var afterOidc = await Replace(connected, oidc, new OptionsEdit().Set("client_secret", "x"));
         var afterSaml = await Replace(connected, saml, new OptionsEdit().Set("signSAMLRequest", true));
@@ -81,7 +87,12 @@ public sealed class ReplaceOptionsTests
     {
         await using var connected = await StartAsync();
         using var certificate = Bodies.Certificate();
-        var saml = await connected.CreateAsync(new NewConnection(ConnectionName.Parse("s").Value, "samlp", displayName, new ConnectionOptions(Bodies.SamlOptions(certificate)), NoMetadata));
+        var saml = await connected.CreateAsync(new NewConnection(
+            ConnectionName.Parse("s").Value,
+            "samlp",
+            displayName,
+            new ConnectionOptions(Bodies.SamlOptions(certificate)),
+            NoMetadata));
 
         await Replace(connected, saml, new OptionsEdit().Set("signSAMLRequest", true));
 
@@ -96,7 +107,12 @@ public sealed class ReplaceOptionsTests
         using var certificate = Bodies.Certificate();
         var options = Bodies.SamlOptions(certificate);
         options["strategy_version"] = 2;
-        var saml = await connected.CreateAsync(new NewConnection(ConnectionName.Parse("s").Value, "samlp", null, new ConnectionOptions(options), NoMetadata));
+        var saml = await connected.CreateAsync(new NewConnection(
+            ConnectionName.Parse("s").Value,
+            "samlp",
+            null,
+            new ConnectionOptions(options),
+            NoMetadata));
 
         var after = await Replace(connected, saml, new OptionsEdit().Set("signSAMLRequest", true));
 
@@ -105,11 +121,16 @@ public sealed class ReplaceOptionsTests
     }
 
     [Fact]
-    public async Task What_Auth0_derives_is_not_sent()
+    public async Task Keys_that_Auth0_derives_are_not_sent()
     {
         await using var connected = await StartAsync();
         using var certificate = Bodies.Certificate();
-        var saml = await connected.CreateAsync(new NewConnection(ConnectionName.Parse("s").Value, "samlp", null, new ConnectionOptions(Bodies.SamlOptions(certificate)), NoMetadata));
+        var saml = await connected.CreateAsync(new NewConnection(
+            ConnectionName.Parse("s").Value,
+            "samlp",
+            null,
+            new ConnectionOptions(Bodies.SamlOptions(certificate)),
+            NoMetadata));
 
         await Replace(connected, saml, new OptionsEdit().Set("debug", false));
 
@@ -119,14 +140,19 @@ public sealed class ReplaceOptionsTests
     }
 
     [Fact]
-    public async Task A_pasted_certificate_is_not_beaten_by_a_metadata_address()
+    public async Task A_pasted_certificate_is_not_overridden_by_a_metadata_address()
     {
         await using var connected = await StartAsync();
         using var old = Bodies.Certificate();
         using var next = Bodies.Certificate("CN=next");
         connected.Emulator.Dashboard.Publish("https://idp.acme.example/metadata", Bodies.Metadata(old));
         var options = new JsonObject { ["metadataUrl"] = "https://idp.acme.example/metadata" };
-        var saml = await connected.CreateAsync(new NewConnection(ConnectionName.Parse("s").Value, "samlp", null, new ConnectionOptions(options), NoMetadata));
+        var saml = await connected.CreateAsync(new NewConnection(
+            ConnectionName.Parse("s").Value,
+            "samlp",
+            null,
+            new ConnectionOptions(options),
+            NoMetadata));
 
         var after = await Replace(connected, saml, new OptionsEdit().Set("signingCert", Bodies.SigningCert(next)));
 
@@ -136,12 +162,17 @@ public sealed class ReplaceOptionsTests
     }
 
     [Fact]
-    public async Task New_metadata_brings_its_certificate_and_endpoints_without_being_taken_for_a_difference()
+    public async Task What_new_metadata_fills_in_is_not_a_difference()
     {
         await using var connected = await StartAsync();
         using var old = Bodies.Certificate();
         using var next = Bodies.Certificate("CN=next");
-        var saml = await connected.CreateAsync(new NewConnection(ConnectionName.Parse("s").Value, "samlp", null, new ConnectionOptions(Bodies.SamlOptions(old)), NoMetadata));
+        var saml = await connected.CreateAsync(new NewConnection(
+            ConnectionName.Parse("s").Value,
+            "samlp",
+            null,
+            new ConnectionOptions(Bodies.SamlOptions(old)),
+            NoMetadata));
 
         var after = await Replace(connected, saml, new OptionsEdit().Set("metadataXml", Bodies.Metadata(next)));
 
@@ -150,11 +181,16 @@ public sealed class ReplaceOptionsTests
     }
 
     [Fact]
-    public async Task A_certificate_held_only_as_cert_survives_an_edit_of_something_else()
+    public async Task A_certificate_shown_only_as_cert_survives_another_edit()
     {
         await using var connected = await StartAsync();
         using var certificate = Bodies.Certificate();
-        var saml = await connected.CreateAsync(new NewConnection(ConnectionName.Parse("s").Value, "samlp", null, new ConnectionOptions(Bodies.SamlOptions(certificate)), NoMetadata));
+        var saml = await connected.CreateAsync(new NewConnection(
+            ConnectionName.Parse("s").Value,
+            "samlp",
+            null,
+            new ConnectionOptions(Bodies.SamlOptions(certificate)),
+            NoMetadata));
         connected.Emulator.Dashboard.EditOptions(saml.Id.Value, options => options.Remove("signingCert"));
 
         var after = await Replace(connected, saml, new OptionsEdit().Set("domain_aliases", new JsonArray("acme.example")));
@@ -166,7 +202,7 @@ public sealed class ReplaceOptionsTests
     [InlineData("client_secret", "another", true)]
     [InlineData("issuer", "https://other.acme.example", false)]
     [InlineData("jwks_uri", "https://idp.acme.example/other-keys", false)]
-    public async Task The_stored_discovery_document_is_sent_back_unless_what_it_describes_changes(string key, string value, bool isKept)
+    public async Task The_stored_discovery_document_is_sent_back_unless_an_endpoint_changes(string key, string value, bool isKept)
     {
         await using var connected = await StartAsync();
         var document = new JsonObject
@@ -190,7 +226,7 @@ public sealed class ReplaceOptionsTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Metadata_becomes_exactly_what_was_asked_for_whether_the_tenant_merges_or_replaces(bool merges)
+    public async Task Metadata_ends_as_requested_whether_the_tenant_merges_or_replaces(bool merges)
     {
         await using var connected = await StartAsync(new EmulatorOptions { MetadataMerges = merges });
         var created = await connected.CreateAsync();
@@ -202,21 +238,29 @@ public sealed class ReplaceOptionsTests
     }
 
     [Fact]
-    public async Task Nested_keys_are_set_and_taken_away_beside_their_neighbours()
+    public async Task Nested_keys_are_set_and_removed_beside_their_neighbours()
     {
         await using var connected = await StartAsync();
         var options = Bodies.OidcOptions();
-        options["attribute_map"] = new JsonObject { ["mapping_mode"] = "use_map", ["userinfo_scope"] = "openid", ["attributes"] = new JsonObject { ["email"] = "${context.tokenset.email}" } };
+        options["attribute_map"] = new JsonObject
+        {
+            ["mapping_mode"] = "use_map",
+            ["userinfo_scope"] = "openid",
+            ["attributes"] = new JsonObject { ["email"] = "${context.tokenset.email}" },
+        };
         var created = await connected.CreateAsync(Oidc(options: options));
 
-        var after = await Replace(connected, created, new OptionsEdit().Set("attribute_map.attributes.name", "n").Remove("attribute_map.userinfo_scope").Remove("nowhere.at.all"));
+        var after = await Replace(
+            connected,
+            created,
+            new OptionsEdit().Set("attribute_map.attributes.name", "n").Remove("attribute_map.userinfo_scope").Remove("nowhere.at.all"));
 
         var expected = JsonNode.Parse("""{"mapping_mode":"use_map","attributes":{"email":"${context.tokenset.email}","name":"n"}}""");
         Assert.True(JsonNode.DeepEquals(expected, after.Options!["attribute_map"]), after.Options["attribute_map"]!.ToJsonString(AsItIs));
     }
 
     [Fact]
-    public async Task A_key_that_someone_changes_at_the_same_moment_is_named_and_its_values_are_not()
+    public async Task A_key_that_somebody_changes_at_the_same_moment_is_named_without_its_values()
     {
         await using var connected = await StartAsync();
         var created = await connected.CreateAsync();
@@ -235,7 +279,11 @@ public sealed class ReplaceOptionsTests
             return Task.CompletedTask;
         };
 
-        var problem = ProblemOf(await connected.Tenant.ReplaceOptionsAsync(current, new OptionsEdit().Set("client_secret", "MARKER-mine"), created.Metadata, Token));
+        var problem = ProblemOf(await connected.Tenant.ReplaceOptionsAsync(
+            current,
+            new OptionsEdit().Set("client_secret", "MARKER-mine"),
+            created.Metadata,
+            Token));
 
         Assert.Equal(TenantProblemKind.ReadBackDiffers, problem.Kind);
         Assert.Contains("client_secret, scope", problem.What, StringComparison.Ordinal);
@@ -247,7 +295,7 @@ public sealed class ReplaceOptionsTests
     [InlineData("a lost key", "lost")]
     [InlineData("another display name", "display_name")]
     [InlineData("other metadata", "metadata.ticket")]
-    public async Task Whatever_else_is_not_as_sent_is_named(string what, string named)
+    public async Task Every_other_difference_from_what_was_sent_is_named(string what, string named)
     {
         await using var connected = await StartAsync();
         var created = await connected.CreateAsync();
@@ -277,7 +325,7 @@ public sealed class ReplaceOptionsTests
     }
 
     [Fact]
-    public async Task The_request_that_changed_it_is_the_one_that_is_told()
+    public async Task The_request_id_is_that_of_the_write()
     {
         await using var connected = await StartAsync();
         var created = await connected.CreateAsync();

@@ -47,11 +47,19 @@ public sealed class ConnectedTenant : IAsyncDisposable
     public static async Task<ConnectedTenant> StartAsync(EmulatorOptions? emulator = null, Action<Auth0TenantOptions>? configure = null)
     {
         var clock = new SkippingClock(TimeSpan.FromSeconds(20));
-        return new ConnectedTenant(await EmulatedTenant.StartAsync(emulator ?? new EmulatorOptions { RecordBodies = true }, clock, Token), clock, configure);
+        return new ConnectedTenant(
+            await EmulatedTenant.StartAsync(emulator ?? new EmulatorOptions { RecordBodies = true }, clock, Token),
+            clock,
+            configure);
     }
 
     public static NewConnection Oidc(string name = "acme-prod", JsonObject? options = null) =>
-        new(ConnectionName.Parse(name).Value, "oidc", "Acme", new ConnectionOptions(options ?? Bodies.OidcOptions()), new Dictionary<string, string> { ["sc_change"] = "c-1" });
+        new(
+            ConnectionName.Parse(name).Value,
+            "oidc",
+            "Acme",
+            new ConnectionOptions(options ?? Bodies.OidcOptions()),
+            new Dictionary<string, string> { ["sc_change"] = "c-1" });
 
     public async Task<TenantConnection> CreateAsync(NewConnection? connection = null) =>
         (await Tenant.CreateConnectionAsync(connection ?? Oidc(), Token)).Value;

@@ -4,7 +4,8 @@ using static SupportConsole.Tests.Auth0.Support.ConnectedTenant;
 namespace SupportConsole.Tests.Auth0.Wire;
 
 /// <summary>
-/// Every other test of the tenant holds for both clients. These are the differences, each with its reason; they also prove which client sends.
+/// Every other test of the tenant holds for both clients. These are the differences, each with its reason. They also prove which client
+/// sends.
 /// </summary>
 public sealed class ClientDifferenceTests
 {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SupportConsole.Auth0;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Tests.Auth0.Emulator.Support;
@@ -10,7 +11,7 @@ public sealed class ErrorMapTests
 {
     [Theory]
     [InlineData("read:connections")]
-    public async Task A_missing_scope_is_named_for_a_read(string scope)
+    public async Task A_missing_scope_of_a_read_is_named(string scope)
     {
         await using var connected = await StartAsync(new EmulatorOptions { Scopes = EmulatorScopes.Without(scope) });
 
@@ -22,7 +23,7 @@ public sealed class ErrorMapTests
     }
 
     [Fact]
-    public async Task All_the_scopes_of_which_one_is_needed_are_named()
+    public async Task All_alternative_scopes_are_named()
     {
         await using var connected = await StartAsync(new EmulatorOptions { Scopes = ["read:connections"] });
 
@@ -55,7 +56,11 @@ public sealed class ErrorMapTests
         var read = await connected.ReadAsync(created.Id);
         connected.Emulator.ForgetRequests();
 
-        var problem = ProblemOf(await connected.Tenant.ReplaceOptionsAsync(read, new OptionsEdit().Set("client_secret", "x"), created.Metadata, Token));
+        var problem = ProblemOf(await connected.Tenant.ReplaceOptionsAsync(
+            read,
+            new OptionsEdit().Set("client_secret", "x"),
+            created.Metadata,
+            Token));
 
         Assert.Null(read.Options);
         Assert.Equal(["read:connections_options"], problem.MissingScopes);
@@ -67,7 +72,10 @@ public sealed class ErrorMapTests
     [InlineData("You can only create 1 non-Okta enterprise connection(s) for this tenant.", null, TenantProblemKind.EntityLimit)]
     [InlineData("Not in your plan", "insufficient_entitlement", TenantProblemKind.EntityLimit)]
     [InlineData("Please upgrade your subscription to create enterprise connections", "insufficient_scope", TenantProblemKind.EntityLimit)]
-    [InlineData("Please upgrade your subscription to create enterprise connections", "insufficient_entitlement", TenantProblemKind.EntityLimit)]
+    [InlineData(
+        "Please upgrade your subscription to create enterprise connections",
+        "insufficient_entitlement",
+        TenantProblemKind.EntityLimit)]
     [InlineData("Please upgrade your subscription to use create:connections", "insufficient_scope", TenantProblemKind.EntityLimit)]
     [InlineData("This feature is not enabled for this tenant", "insufficient_scope", TenantProblemKind.EntityLimit)]
     [InlineData("Insufficient scope, expected any of: create:connections", "insufficient_scope", TenantProblemKind.MissingScope)]
@@ -87,7 +95,10 @@ public sealed class ErrorMapTests
     [InlineData("whatever it says", "connection_conflict", TenantProblemKind.NameTaken)]
     [InlineData("The name/client_id tuple has already been used for another connection", null, TenantProblemKind.NameTaken)]
     [InlineData("A connection with the same name is being deleted, try again later", "connection_conflict", TenantProblemKind.BeingDeleted)]
-    [InlineData("There is already another connection with some realms from \"realms\" parameter", "connection_conflict", TenantProblemKind.Conflict)]
+    [InlineData(
+        "There is already another connection with some realms from \"realms\" parameter",
+        "connection_conflict",
+        TenantProblemKind.Conflict)]
     [InlineData("There is already a domain connection enabled for strategy", null, TenantProblemKind.Conflict)]
     [InlineData("Something new", null, TenantProblemKind.Conflict)]
     public async Task The_kinds_of_409_are_told_apart(string message, string? code, TenantProblemKind kind)
@@ -99,7 +110,7 @@ public sealed class ErrorMapTests
     }
 
     [Fact]
-    public async Task A_name_taken_and_a_name_still_being_deleted_come_from_the_tenant_so()
+    public async Task The_tenant_tells_a_taken_name_from_one_that_is_being_deleted()
     {
         await using var connected = await StartAsync(new EmulatorOptions { DeletionTakes = TimeSpan.FromHours(1) });
         var created = await connected.CreateAsync();
@@ -118,7 +129,10 @@ public sealed class ErrorMapTests
         await using var connected = await StartAsync();
         var created = await connected.CreateAsync();
 
-        var problem = ProblemOf(await connected.Tenant.SetEnabledApplicationsAsync(created.Id, new Dictionary<string, bool> { ["nobody"] = true }, Token));
+        var problem = ProblemOf(await connected.Tenant.SetEnabledApplicationsAsync(
+            created.Id,
+            new Dictionary<string, bool> { ["nobody"] = true },
+            Token));
 
         Assert.Equal(TenantProblemKind.NotFound, problem.Kind);
         Assert.Contains("application", problem.What, StringComparison.Ordinal);
@@ -127,13 +141,18 @@ public sealed class ErrorMapTests
     [Theory]
     [InlineData("https://idp.example/\"quoted\"\\secret")]
     [InlineData("s3cret of-acme+ü&x=1")]
-    public async Task A_secret_that_Auth0_quotes_is_taken_out_of_its_message(string secret)
+    public async Task A_secret_that_Auth0_quotes_is_removed_from_its_message(string secret)
     {
         var options = Bodies.OidcOptions();
         options["client_secret"] = secret;
         options["signing_key"] = new System.Text.Json.Nodes.JsonObject { ["key"] = "PRIVATE-MARKER" };
         await using var connected = await StartAsync();
-        connected.Emulator.Faults.Add("POST", "/api", Fault.Status(400, $"Bad value {secret} / {Uri.EscapeDataString(secret)} / {System.Text.Json.JsonEncodedText.Encode(secret)} / PRIVATE-MARKER"));
+        connected.Emulator.Faults.Add(
+            "POST",
+            "/api",
+            Fault.Status(
+                400,
+                $"Bad value {secret} / {Uri.EscapeDataString(secret)} / {JsonEncodedText.Encode(secret)} / PRIVATE-MARKER"));
 
         var problem = ProblemOf(await connected.Tenant.CreateConnectionAsync(Oidc(options: options), Token));
 

@@ -6,7 +6,7 @@ using static SupportConsole.Tests.Auth0.Support.ConnectedTenant;
 
 namespace SupportConsole.Tests.Auth0.Wire;
 
-/// <summary>Every way in which a call fails, for each kind of call: what it is said to be, whether it may have happened, how often it was sent.</summary>
+/// <summary>Every way in which a call fails, for each kind of call: its kind, its effect, and how often it was sent.</summary>
 public sealed class FailureTests
 {
     private const int Once = 1;
@@ -18,7 +18,11 @@ public sealed class FailureTests
         ["400"] = (() => Fault.Status(400, "Payload validation error", "invalid_body"), TenantProblemKind.Invalid, true, Once),
         ["401"] = (() => Fault.Status(401, "Invalid token"), TenantProblemKind.Unauthorized, true, 2),
         ["403"] = (() => Fault.Status(403, "Forbidden"), TenantProblemKind.Forbidden, true, Once),
-        ["404"] = (() => Fault.Status(404, "The connection does not exist", "inexistent_connection"), TenantProblemKind.NotFound, true, Once),
+        ["404"] = (
+            () => Fault.Status(404, "The connection does not exist", "inexistent_connection"),
+            TenantProblemKind.NotFound,
+            true,
+            Once),
         ["409"] = (() => Fault.Status(409, "Conflict"), TenantProblemKind.Conflict, true, Once),
         ["413"] = (() => Fault.Status(413, "Payload Too Large"), TenantProblemKind.TooLarge, true, Once),
         ["500"] = (() => Fault.Status(500), TenantProblemKind.Unavailable, false, ThreeTries),
@@ -41,7 +45,7 @@ public sealed class FailureTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task A_failure_that_stays_is_told_with_its_kind_its_effect_and_a_cure(string way, string operation)
+    public async Task A_lasting_failure_is_reported_with_its_kind_its_effect_and_a_cure(string way, string operation)
     {
         var (fault, kind, isRefusal, tries) = Ways[way];
         kind = (way, operation) == ("wrong JSON", "replace") ? TenantProblemKind.ReadBackDiffers : kind;
@@ -61,14 +65,21 @@ public sealed class FailureTests
         Assert.Equal(isRefusal || operation == "read" ? TenantEffect.None : TenantEffect.Unknown, problem!.Effect);
         Assert.Equal("tenant." + kind, problem.Code);
         Assert.NotEmpty(problem.Cure);
-        Assert.Equal(TriesOf(operation, way, tries), connected.Emulator.Requests.Count(request => request.Method == MethodOf(operation) && request.Path.StartsWith("/api", StringComparison.Ordinal)));
+        Assert.Equal(
+            TriesOf(operation, way, tries),
+            connected.Emulator.Requests.Count(
+                request => request.Method == MethodOf(operation) && request.Path.StartsWith("/api", StringComparison.Ordinal)));
     }
 
-    public static TheoryData<string, string> Passing => [.. Ways.Keys.Except(["400", "403", "404", "409", "413", "wrong JSON"]).SelectMany(way => Operations.Except(["create"]).Select(operation => (way, operation)))];
+    public static TheoryData<string, string> Transient =>
+    [
+        .. Ways.Keys.Except(["400", "403", "404", "409", "413", "wrong JSON"])
+            .SelectMany(way => Operations.Except(["create"]).Select(operation => (way, operation))),
+    ];
 
     [Theory]
-    [MemberData(nameof(Passing))]
-    public async Task A_failure_that_passes_is_not_noticed_where_repeating_is_safe(string way, string operation)
+    [MemberData(nameof(Transient))]
+    public async Task A_transient_failure_is_retried_if_repeating_is_safe(string way, string operation)
     {
         await using var connected = await StartAsync();
         var current = await Prepare(connected);
@@ -83,7 +94,7 @@ public sealed class FailureTests
 
     [Theory]
     [MemberData(nameof(Doubtful))]
-    public async Task A_create_whose_outcome_is_in_doubt_is_sent_once(string way)
+    public async Task A_create_in_doubt_is_sent_once(string way)
     {
         await using var connected = await StartAsync();
         await connected.SignInAsync();
@@ -102,7 +113,7 @@ public sealed class FailureTests
     [InlineData("replace")]
     [InlineData("create")]
     [InlineData("delete")]
-    public async Task No_connection_leaves_no_effect(string operation)
+    public async Task Without_a_network_connection_there_is_no_effect(string operation)
     {
         await using var gone = await StartAsync();
         await using var connected = await StartAsync(configure: options => options.BaseAddress = gone.Emulator.BaseAddress);
@@ -122,7 +133,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_refusal_after_a_try_in_doubt_leaves_the_effect_in_doubt()
+    public async Task A_rejection_after_a_doubtful_try_leaves_the_effect_in_doubt()
     {
         await using var connected = await StartAsync();
         var current = await Prepare(connected);
@@ -136,7 +147,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_change_that_cannot_be_read_back_is_in_doubt_and_says_that_it_was_accepted()
+    public async Task A_change_that_cannot_be_read_back_was_accepted_but_is_in_doubt()
     {
         await using var connected = await StartAsync();
         var current = await Prepare(connected);
@@ -150,7 +161,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task The_status_code_message_and_request_of_a_refusal_are_kept()
+    public async Task A_rejection_keeps_status_code_message_and_request_id()
     {
         await using var connected = await StartAsync();
         await connected.SignInAsync();
@@ -173,19 +184,26 @@ public sealed class FailureTests
         return current;
     }
 
-    private static async Task<TenantProblem?> RunAsync(ConnectedTenant connected, string operation, TenantConnection current) => (TenantProblem?)(operation switch
+    private static async Task<TenantProblem?> RunAsync(
+        ConnectedTenant connected,
+        string operation,
+        TenantConnection current) => (TenantProblem?)(operation switch
     {
         "read" => (await connected.Tenant.GetConnectionAsync(current.Id, Token)).Problem,
-        "replace" => (await connected.Tenant.ReplaceOptionsAsync(current, new OptionsEdit().Set("client_secret", "next"), current.Metadata, Token)).Problem,
+        "replace" => (await connected.Tenant.ReplaceOptionsAsync(current, NextSecret, current.Metadata, Token)).Problem,
         "create" => (await connected.Tenant.CreateConnectionAsync(Oidc("another"), Token)).Problem,
         "delete" => (await connected.Tenant.DeleteConnectionAsync(current.Id, Token)).Problem,
         _ => throw new ArgumentOutOfRangeException(operation.ToString(CultureInfo.InvariantCulture)),
     });
 
-    private static string MethodOf(string operation) => operation switch { "read" => "GET", "replace" => "PATCH", "create" => "POST", _ => "DELETE" };
+    private static OptionsEdit NextSecret => new OptionsEdit().Set("client_secret", "next");
+
+    private static string MethodOf(string operation) =>
+        operation switch { "read" => "GET", "replace" => "PATCH", "create" => "POST", _ => "DELETE" };
 
     /// <summary>A connection that is gone is deleted; the second of two deletes has an answer without a body.</summary>
-    private static bool IsDoneAllTheSame(string operation, string way) => (operation, way) is ("delete", "404" or "truncated" or "broken off" or "wrong JSON");
+    private static bool IsDoneAllTheSame(string operation, string way) =>
+        (operation, way) is ("delete", "404" or "truncated" or "broken off" or "wrong JSON");
 
     private static int TriesOf(string operation, string way, int tries) => operation == "create" && way != "401" ? Once : tries;
 }

@@ -6,7 +6,7 @@ using static SupportConsole.Tests.Auth0.Support.ConnectedTenant;
 
 namespace SupportConsole.Tests.Auth0.Wire;
 
-/// <summary>Answers that are almost Auth0's. None may pass for a success, and one odd value must not hide a whole page of connections.</summary>
+/// <summary>Answers that are almost Auth0's: none passes for a success, and one odd value does not hide a page of connections.</summary>
 public sealed class OddAnswerTests
 {
     private const string Connection = """{"id":"con_0123456789abcdef","name":"acme-prod","strategy":"oidc","options":{},"metadata":{}}""";
@@ -19,7 +19,7 @@ public sealed class OddAnswerTests
         { "an HTML page", 200, "text/html", "<html><body>Sign in</body></html>" },
         { "nothing", 200, "application/json", "" },
         { "null", 200, "application/json", "null" },
-        { "a duplicate key", 200, "application/json", Connection.Replace("\"options\"", "\"name\":\"other\",\"options\"", StringComparison.Ordinal) },
+        { "a duplicate key", 200, "application/json", Connection[..^1] + ",\"name\":\"other\"}" },
         { "a duplicate nested key", 200, "application/json", Connection.Replace("{}", """{"a":1,"a":2}""", StringComparison.Ordinal) },
         { "truncated JSON", 200, "application/json", Connection[..40] },
         { "a list", 200, "application/json", $"[{Connection}]" },
@@ -85,7 +85,10 @@ public sealed class OddAnswerTests
     {
         await using var connected = await StartAsync();
         await connected.SignInAsync();
-        var odd = Connection.Replace("\"metadata\":{}", """ "metadata":{"number":7,"flag":true,"gone":null,"text":"t"}""", StringComparison.Ordinal);
+        var odd = Connection.Replace(
+            "\"metadata\":{}",
+            """ "metadata":{"number":7,"flag":true,"gone":null,"text":"t"}""",
+            StringComparison.Ordinal);
         connected.Emulator.Faults.Add("GET", "/api/v2/connections", Fault.Body(200, "application/json", odd));
 
         var connection = (await connected.Tenant.GetConnectionAsync(new ConnectionId("con_0123456789abcdef"), Token)).Value;
@@ -96,7 +99,7 @@ public sealed class OddAnswerTests
     }
 
     [Fact]
-    public async Task An_answer_of_any_size_is_not_read_to_its_end()
+    public async Task An_answer_that_is_too_large_is_not_read()
     {
         await using var connected = await StartAsync();
         await connected.SignInAsync();
@@ -110,7 +113,7 @@ public sealed class OddAnswerTests
     }
 
     [Fact]
-    public async Task Applications_beyond_the_thousandth_are_listed()
+    public async Task More_than_a_thousand_applications_are_listed()
     {
         var clients = Enumerable.Range(1, 1050).Select(n => new EmulatedClient($"App{n:D29}", $"App {n}", "spa")).ToList();
         await using var connected = await StartAsync(new EmulatorOptions { Clients = clients });

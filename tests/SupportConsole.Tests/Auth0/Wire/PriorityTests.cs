@@ -10,7 +10,7 @@ public sealed class PriorityTests
     private static readonly ConnectionListRequest FirstPage = new();
 
     [Fact]
-    public void The_mark_ends_with_its_scope_and_flows_into_what_is_called()
+    public void The_background_mark_flows_into_calls_and_ends_when_disposed()
     {
         using (TenantPriority.Background())
         {
@@ -46,7 +46,7 @@ public sealed class PriorityTests
     }
 
     [Fact]
-    public async Task No_more_calls_go_out_than_the_budget_has()
+    public async Task No_more_calls_are_sent_than_the_budget_allows()
     {
         await using var connected = await StartAsync(configure: options => options.RequestsPerSecond = 2);
         await connected.SignInAsync();
@@ -61,7 +61,7 @@ public sealed class PriorityTests
     }
 
     [Fact]
-    public async Task Background_work_pauses_while_the_tenant_reports_that_little_is_left_and_operators_go_on()
+    public async Task Background_work_pauses_while_little_of_the_rate_limit_is_left()
     {
         await using var connected = await StartAsync(new EmulatorOptions { RateLimit = new RateLimit(10, 0.5) });
         await connected.SignInAsync();
@@ -79,9 +79,11 @@ public sealed class PriorityTests
     }
 
     [Fact]
-    public async Task A_sweep_of_a_hundred_calls_in_the_background_meets_no_429()
+    public async Task A_hundred_background_calls_meet_no_429()
     {
-        await using var connected = await StartAsync(new EmulatorOptions { RateLimit = new RateLimit(10, 2) }, options => options.RequestsPerSecond = 2);
+        await using var connected = await StartAsync(
+            new EmulatorOptions { RateLimit = new RateLimit(10, 2) },
+            options => options.RequestsPerSecond = 2);
 
         await InBackground(connected, 100);
 
@@ -90,7 +92,7 @@ public sealed class PriorityTests
     }
 
     [Fact]
-    public async Task A_caller_that_gives_up_its_turn_gives_it_back()
+    public async Task A_cancelled_caller_gives_its_turn_back()
     {
         await using var connected = await StartAsync(configure: options => options.RequestsPerSecond = 10);
         await connected.SignInAsync();

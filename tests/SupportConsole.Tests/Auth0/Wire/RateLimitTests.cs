@@ -16,14 +16,16 @@ public sealed class RateLimitTests
         await Waits(clock => Fault.RateLimited(clock.GetUtcNow().AddSeconds(9).ToString("R", CultureInfo.InvariantCulture)), 9);
 
     [Fact]
-    public async Task Without_Retry_After_the_limits_reset_is_waited_for() =>
+    public async Task Without_Retry_After_the_reset_of_the_limit_is_waited_out() =>
         await Waits(clock => Fault.RateLimited(null, clock.GetUtcNow().AddSeconds(11)), 11);
 
     [Fact]
-    public async Task Without_any_word_it_waits_a_second() => await Waits(_ => Fault.Status(429, "Global limit has been reached", "too_many_requests"), 1);
+    public async Task Without_any_header_the_wait_is_a_second() =>
+        await Waits(_ => Fault.Status(429, "Global limit has been reached", "too_many_requests"), 1);
 
     [Fact]
-    public async Task A_reset_in_the_past_is_a_short_wait() => await Waits(clock => Fault.RateLimited(null, clock.GetUtcNow().AddSeconds(-30)), 0.5);
+    public async Task A_reset_in_the_past_is_a_short_wait() =>
+        await Waits(clock => Fault.RateLimited(null, clock.GetUtcNow().AddSeconds(-30)), 0.5);
 
     [Fact]
     public async Task A_create_is_repeated_after_429_since_nothing_was_done()
@@ -40,7 +42,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task Patience_ends_and_the_wait_asked_for_is_told()
+    public async Task After_the_longest_wait_the_problem_says_how_long_Auth0_asks_to_wait()
     {
         await using var connected = await StartAsync();
         await connected.SignInAsync();
@@ -56,7 +58,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task A_wait_longer_than_all_patience_is_not_begun()
+    public async Task A_wait_longer_than_allowed_is_not_begun()
     {
         await using var connected = await StartAsync();
         await connected.SignInAsync();
@@ -70,7 +72,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task A_tenant_of_two_calls_a_second_is_served_without_a_failure()
+    public async Task A_limit_of_two_calls_a_second_causes_no_failure()
     {
         await using var connected = await StartAsync(new EmulatorOptions { RateLimit = new RateLimit(2, 2) });
 
@@ -95,7 +97,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task A_passing_failure_backs_off_further_each_time()
+    public async Task Each_retry_backs_off_further()
     {
         await using var connected = await StartAsync();
         await connected.SignInAsync();

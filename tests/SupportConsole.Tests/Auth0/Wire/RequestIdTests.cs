@@ -5,7 +5,7 @@ using static SupportConsole.Tests.Auth0.Support.ConnectedTenant;
 
 namespace SupportConsole.Tests.Auth0.Wire;
 
-/// <summary>The header that names the request differs between Auth0's APIs; the recordings of the Management API have the first three.</summary>
+/// <summary>The header with the request ID differs between Auth0's APIs; recordings of the Management API have the first three.</summary>
 public sealed class RequestIdTests
 {
     private const string Baggage = "ot-baggage-auth0-request-id";

@@ -10,7 +10,7 @@ namespace SupportConsole.Tests.Auth0.Wire;
 public sealed class SecrecyTests
 {
     [Fact]
-    public async Task Nothing_secret_is_logged_at_Trace_or_told_in_a_problem()
+    public async Task No_secret_is_logged_or_appears_in_a_problem()
     {
         const string console = "MARKER-of-the-console";
         const string old = "MARKER-old-secret";
@@ -21,12 +21,15 @@ public sealed class SecrecyTests
         var told = new StringBuilder();
 
         var created = await connected.CreateAsync(Oidc(options: options));
-        foreach (var fault in new[] { Fault.Status(400, $"Wrong: {next}"), Fault.DropAfterWork(), Fault.TruncatedJson(), Fault.Html(), Fault.Status(500, $"{old}") })
+        foreach (var fault in new[] { Fault.Status(
+            400,
+            $"Wrong: {next}"), Fault.DropAfterWork(), Fault.TruncatedJson(), Fault.Html(), Fault.Status(500, $"{old}") })
         {
             connected.Emulator.Faults.Add(request => request.Path.StartsWith("/api", StringComparison.Ordinal), fault, times: 3);
             var edit = new OptionsEdit().Set("client_secret", next);
             var result = await connected.Tenant.ReplaceOptionsAsync(created, edit, created.Metadata, Token);
-            told.Append(result.Problem).Append(result.Problem is TenantProblem problem ? problem.Auth0Message : "").Append(edit).Append(created).Append(created.Options);
+            told.Append(result.Problem).Append(
+                result.Problem is TenantProblem problem ? problem.Auth0Message : "").Append(edit).Append(created).Append(created.Options);
             connected.Emulator.Faults.Clear();
         }
 
@@ -41,10 +44,13 @@ public sealed class SecrecyTests
     }
 
     [Fact]
-    public async Task A_credential_that_the_token_endpoint_quotes_is_not_told()
+    public async Task A_credential_that_the_token_endpoint_quotes_does_not_appear()
     {
         await using var connected = await StartAsync(new EmulatorOptions { ClientSecret = "MARKER-of-the-console" });
-        connected.Emulator.Faults.Add("POST", "/oauth/token", Fault.Body(401, "application/json", """{"error":"access_denied","error_description":"MARKER-of-the-console is wrong"}"""));
+        connected.Emulator.Faults.Add(
+            "POST",
+            "/oauth/token",
+            Fault.Body(401, "application/json", """{"error":"access_denied","error_description":"MARKER-of-the-console is wrong"}"""));
 
         var problem = ProblemOf(await connected.Tenant.CheckAccessAsync(Token));
 

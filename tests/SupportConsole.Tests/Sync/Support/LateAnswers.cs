@@ -21,7 +21,7 @@ public class LateAnswers : DispatchProxy
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => (targetMethod!.Name == call, targetMethod.Invoke(tenant, args)) switch
     {
-        (true, Task<Result<SupportConsole.Auth0.ConnectionPage>> answer) => WaitAsync(answer),
+        (true, Task<Result<SupportConsole.Auth0.ConnectionBatch>> answer) => WaitAsync(answer),
         (true, Task<Result<TenantConnection>> answer) => WaitAsync(answer),
         var (_, answer) => answer,
     };

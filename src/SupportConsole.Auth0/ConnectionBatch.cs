@@ -12,7 +12,7 @@ public sealed record ConnectionListRequest(
 
 /// <param name="Connections">At most 100.</param>
 /// <param name="Next">The checkpoint of the next page; null at the end.</param>
-public sealed record ConnectionPage(IReadOnlyList<TenantConnection> Connections, string? Next);
+public sealed record ConnectionBatch(IReadOnlyList<TenantConnection> Connections, string? Next);
 
 /// <param name="Connection">The connection without its options; null if the tenant has none of that name.</param>
-public sealed record FoundConnection(TenantConnection? Connection);
+public sealed record ConnectionLookup(TenantConnection? Connection);

@@ -79,7 +79,7 @@ public sealed class OnboardPageTests : ConsolePageTest
         await page.InvokeAsync(() => PressAsync(page, "Review"));
 
         page.WaitForAssertion(() => Assert.Contains("The draft could not be saved.", page.Markup, StringComparison.Ordinal));
-        Assert.Contains("saved this draft elsewhere", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("saved this draft in another tab", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("Create connection", page.Markup, StringComparison.Ordinal);
     }
 

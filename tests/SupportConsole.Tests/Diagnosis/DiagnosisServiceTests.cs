@@ -4,7 +4,7 @@ using SupportConsole.App.Settings;
 using SupportConsole.App.Diagnosis;
 using SupportConsole.App.People;
 using SupportConsole.Federation;
-using SupportConsole.Tests.Pasting;
+using SupportConsole.Tests.Intake;
 using SupportConsole.Tests.Support;
 
 namespace SupportConsole.Tests.Diagnosis;

@@ -1,7 +1,7 @@
 using SupportConsole.App.Intake;
 using SupportConsole.App.Parts;
 
-namespace SupportConsole.Tests.Pasting;
+namespace SupportConsole.Tests.Intake;
 
 /// <summary>What is carried reaches the page that it was meant for, once, and no other.</summary>
 public sealed class CarriedPasteTests : IDisposable

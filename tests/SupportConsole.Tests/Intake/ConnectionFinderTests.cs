@@ -8,7 +8,7 @@ using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.Pasting;
 using SupportConsole.Tests.Support;
 
-namespace SupportConsole.Tests.Pasting;
+namespace SupportConsole.Tests.Intake;
 
 /// <summary>Finding the connection that a pasted value belongs to, over a real record.</summary>
 public sealed class ConnectionFinderTests : IAsyncLifetime

@@ -3,7 +3,7 @@ using SupportConsole.App.Parts;
 using SupportConsole.Federation.Pasting;
 using SupportConsole.Federation.Secrets;
 
-namespace SupportConsole.Tests.Pasting;
+namespace SupportConsole.Tests.Intake;
 
 public sealed class FoundWordsTests
 {

@@ -2,7 +2,7 @@ using SupportConsole.App.Intake;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Tests.Auth0.Support;
 
-namespace SupportConsole.Tests.Pasting;
+namespace SupportConsole.Tests.Intake;
 
 public sealed class OwnAddressBookTests
 {

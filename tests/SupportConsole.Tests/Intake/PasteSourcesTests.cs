@@ -5,7 +5,7 @@ using SupportConsole.App.Parts;
 using SupportConsole.Federation.Pasting;
 using SupportConsole.Tests.Support;
 
-namespace SupportConsole.Tests.Pasting;
+namespace SupportConsole.Tests.Intake;
 
 /// <summary>Whatever the bytes are, they are read or named.</summary>
 public sealed class SentTextTests

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Parts;
 using SupportConsole.Tests.Shell;
 
-namespace SupportConsole.Tests.Pasting;
+namespace SupportConsole.Tests.Intake;
 
 /// <summary>Renders the pages that take a paste; the paste is given to the box as the browser would.</summary>
 public abstract class PastingPageTest : ConsolePageTest

@@ -7,7 +7,7 @@ using SupportConsole.App.Overview;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.Federation;
-using SupportConsole.Tests.Pasting;
+using SupportConsole.Tests.Intake;
 using SupportConsole.Tests.Support;
 
 namespace SupportConsole.Tests.Overview;

@@ -7,10 +7,10 @@ using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.App.Status;
-using SupportConsole.Tests.Data.Support;
+using SupportConsole.Tests.Record.Support;
 using SupportConsole.Tests.Support;
 
-namespace SupportConsole.Tests.Data;
+namespace SupportConsole.Tests.Record;
 
 public sealed class BackupTests
 {

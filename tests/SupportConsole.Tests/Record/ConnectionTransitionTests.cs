@@ -4,7 +4,7 @@ using SupportConsole.Federation.IdentityProviders;
 using SupportConsole.Federation.Names;
 using static SupportConsole.App.Record.ConnectionState;
 
-namespace SupportConsole.Tests.Data;
+namespace SupportConsole.Tests.Record;
 
 /// <summary>Which state may follow which, for every pair.</summary>
 public sealed class ConnectionTransitionTests

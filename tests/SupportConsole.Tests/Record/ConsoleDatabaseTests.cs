@@ -7,7 +7,7 @@ using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.Tests.Support;
 
-namespace SupportConsole.Tests.Data;
+namespace SupportConsole.Tests.Record;
 
 public sealed class ConsoleDatabaseTests
 {

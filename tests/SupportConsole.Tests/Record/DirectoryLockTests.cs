@@ -1,7 +1,7 @@
 using SupportConsole.App.Record.Storage;
 using SupportConsole.Tests.Auth0.Support;
 
-namespace SupportConsole.Tests.Data;
+namespace SupportConsole.Tests.Record;
 
 /// <summary>One process per data directory: the second console waits for the first, then refuses.</summary>
 public sealed class DirectoryLockTests : IDisposable

@@ -10,7 +10,7 @@ using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.Tests.Support;
 
-namespace SupportConsole.Tests.Data;
+namespace SupportConsole.Tests.Record;
 
 /// <summary>A file that the schema before had filled: everything in it is listed, sorted and found as before.</summary>
 public sealed class ListsInOrderTests

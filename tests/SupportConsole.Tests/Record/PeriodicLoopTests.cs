@@ -2,7 +2,7 @@ using SupportConsole.App.Parts;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.Tests.Support;
 
-namespace SupportConsole.Tests.Data;
+namespace SupportConsole.Tests.Record;
 
 /// <summary>What the console looks into by itself goes on until it is stopped, whatever a single look comes to.</summary>
 public sealed class RepeatedLookTests : IDisposable

@@ -4,7 +4,7 @@ using SupportConsole.App.Parts;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.Tests.Support;
 
-namespace SupportConsole.Tests.Data;
+namespace SupportConsole.Tests.Record;
 
 /// <summary>The scheduled backup as the console hosts it, on a clock that the test puts forward.</summary>
 public sealed class ScheduledBackupTests : IAsyncLifetime

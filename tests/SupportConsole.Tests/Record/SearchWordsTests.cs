@@ -1,7 +1,7 @@
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record.Search;
 
-namespace SupportConsole.Tests.Data;
+namespace SupportConsole.Tests.Record;
 
 public sealed class SearchWordsTests
 {

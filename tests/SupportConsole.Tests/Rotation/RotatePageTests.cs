@@ -5,7 +5,7 @@ using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Rotation;
 using SupportConsole.Federation;
-using SupportConsole.Tests.Pasting;
+using SupportConsole.Tests.Intake;
 using SupportConsole.Tests.Support;
 
 namespace SupportConsole.Tests.Rotation;

@@ -4,9 +4,9 @@ using SupportConsole.App.People;
 using SupportConsole.App.Status;
 using SupportConsole.Tests.Shell;
 
-namespace SupportConsole.Tests.Settings;
+namespace SupportConsole.Tests.Status;
 
-public sealed class SettingsPageTests : ConsolePageTest
+public sealed class StatusPageTests : ConsolePageTest
 {
     [Fact]
     public void It_says_what_the_credentials_may_do_and_where_the_callback_is()

@@ -4,7 +4,7 @@ using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.Tests.Support;
 
-namespace SupportConsole.Tests.Data.Support;
+namespace SupportConsole.Tests.Record.Support;
 
 /// <summary>
 /// Writes numbered rows into a record, each committed by itself, as many a second as it is told. Where the machine is too slow for that, what is owed is caught

@@ -256,7 +256,7 @@ public static class InfluxctlClusterList
             _ when start[0] is '+' or '|' || start.Contains("ACCOUNT ID", StringComparison.OrdinalIgnoreCase) => Refused("table", "This is the table that influxctl prints by default.", "Add --format json: influxctl cluster list --format json."),
             _ when start.StartsWith("account_id,", StringComparison.OrdinalIgnoreCase) || start.StartsWith("cluster_id,", StringComparison.OrdinalIgnoreCase) => Refused("csv", "This is CSV.", "Export with influxctl cluster list --format json."),
             _ when start.Contains('\0') => Refused("binary", "This is not text.", "Choose the file that influxctl cluster list --format json wrote."),
-            _ when start.StartsWith("Error", StringComparison.OrdinalIgnoreCase) => Refused("influxctl-error", "This is an error that influxctl printed, not a list.", "Mend that first, then list again."),
+            _ when start.StartsWith("Error", StringComparison.OrdinalIgnoreCase) => Refused("influxctl-error", "This is an error that influxctl printed, not a list.", "Fix that first, then list again."),
             _ => Refused("not-json", $"This does not begin like a JSON list: it begins with “{start[..Math.Min(20, start.Length)].ToString().ReplaceLineEndings(" ")}”.", "Paste the output of influxctl cluster list --format json."),
         };
     }

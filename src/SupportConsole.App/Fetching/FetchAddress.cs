@@ -86,7 +86,7 @@ internal static class FetchAddress
         {
             return Refused(
                 "fetch.host-spelling",
-                "The host contains percent signs or characters outside ASCII: it may look like another host.",
+                "The host contains percent signs or characters outside ASCII: it can look like another host.",
                 "Write an international name in its xn-- form.");
         }
 

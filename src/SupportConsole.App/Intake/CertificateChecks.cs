@@ -36,13 +36,13 @@ public static class CertificateChecks
 
         yield return view.Credentials.Where(credential => credential.Fingerprint == chosen.Sha256.Hex).MaxBy(credential => credential.SetAt) switch
         {
-            null => new(CheckState.Good, "It was never in force here."),
-            { Status: CredentialStatus.Current } => new(CheckState.Warning, "It is in force already: nothing would change.", "Ask for the one that the IdP signs with now."),
-            var former => new(CheckState.Note, $"This is a former one, set by {former.SetBy} on {former.SetAt:d MMM yyyy} and replaced on {former.ReplacedAt:d MMM yyyy}.", "Putting it in force goes back to it."),
+            null => new(CheckState.Good, "Not used on this connection before."),
+            { Status: CredentialStatus.Current } => new(CheckState.Warning, "This is the current certificate: nothing would change.", "Ask for the one that the IdP signs with now."),
+            var former => new(CheckState.Note, $"This is a previous certificate, set by {former.SetBy} on {former.SetAt:d MMM yyyy} and replaced on {former.ReplacedAt:d MMM yyyy}.", "Rotating to it rolls back."),
         };
         foreach (var other in elsewhere.Where(known => known.IsInForce && known.Connection.Id != view.Record.Id))
         {
-            yield return new(CheckState.Warning, $"It is in force on {other.Connection.Name} of {other.Connection.Customer} too.", "Unless both are the same customer's, somebody sent the wrong file.");
+            yield return new(CheckState.Warning, $"It is also the current certificate of {other.Connection.Name} ({other.Connection.Customer}).", "Unless both are the same customer's, somebody sent the wrong file.");
         }
 
         if (view.Record.Settings[ConnectionSettings.IdpEntityId] is { Length: > 0 } own && entityIds.Count > 0 && !entityIds.Contains(own))

@@ -63,7 +63,7 @@ public sealed class SecretCheck(GuardedFetcher fetcher, SecretCheckRate rate, ID
             {
                 Verdict = SecretVerdict.RightInHeaderOnly,
                 What = "Client ID and secret are right, but the identity provider takes them in the Authorization header only (client_secret_basic). Auth0 sends them in the body.",
-                Cure = "Let the customer set the application's token authentication method to client_secret_post.",
+                Cure = "Ask the customer to set the application's token authentication method to client_secret_post.",
             }
             : first;
     }

@@ -20,9 +20,9 @@ internal static class TokenAnswer
         {
             "invalid_grant" => (SecretVerdict.Right, "Client ID and secret are right: the identity provider refused the made-up code only (invalid_grant).", ""),
             "invalid_client" => (SecretVerdict.Wrong, "The identity provider refuses the secret or the client ID (invalid_client).", "Compare the client ID, and ask the customer for the secret again by a secure channel."),
-            "unauthorized_client" => (SecretVerdict.Unclear, "The identity provider does not let this client use the authorization code grant (unauthorized_client); whether the secret is right, it does not say.", "Let the customer allow the authorization code grant for the application, then check again."),
+            "unauthorized_client" => (SecretVerdict.Unclear, "The identity provider does not allow this client to use the authorization code grant (unauthorized_client); whether the secret is right, it does not say.", "Ask the customer to allow the authorization code grant for the application, then check again."),
             null => Silent(answer.Status),
-            _ => (SecretVerdict.Unclear, $"The identity provider answers {error}, which does not say whether the secret is right.", "Read what it says, mend that first, and check again."),
+            _ => (SecretVerdict.Unclear, $"The identity provider answers {error}, which does not say whether the secret is right.", "Read the error, fix its cause, and check again."),
         };
         return new SecretAnswer(verdict, what, cure, says, answer.Document.At);
     }

@@ -24,5 +24,5 @@ public static class ViewedCredentials
         ? $"SHA-256 {thumbprint.Value.Display}" : $"a secret with the fingerprint {credential.Fingerprint[..16]}…";
 
     /// <summary>The proof that it is in force.</summary>
-    public static string Proof(this Credential credential, DateTimeOffset seenAt) => $"Auth0 holds {credential.Shown()}, read back {seenAt.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC.";
+    public static string Proof(this Credential credential, DateTimeOffset seenAt) => $"Auth0 holds {credential.Shown()}, verified {seenAt.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC.";
 }

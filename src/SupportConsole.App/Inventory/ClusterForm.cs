@@ -80,7 +80,7 @@ public sealed class ClusterForm
         if (ContactEmail.Trim().Length > 0 && !problems.ContainsKey(nameof(ContactEmail)) && (!MailAddress.TryCreate(ContactEmail.Trim(), out var mail) || mail.Address != ContactEmail.Trim() || ContactEmail.Contains('"', StringComparison.Ordinal)))
         {
             problems[nameof(ContactEmail)] = new Problem(
-                $"“{ContactEmail}” is not an e-mail address.",
+                $"“{ContactEmail}” is not an email address.",
                 "Give one address, such as it@acme.example, or leave it empty.");
         }
 
@@ -128,7 +128,7 @@ public sealed class ClusterForm
             case "State": State = from.State; break;
             case "Customer": Customer = from.Customer; break;
             case "Contact": ContactName = from.ContactName; break;
-            case "Contact e-mail": ContactEmail = from.ContactEmail; break;
+            case "Contact email": ContactEmail = from.ContactEmail; break;
             case "Entitled": IsEntitled = from.IsEntitled; break;
             case "Order": OrderReference = from.OrderReference; break;
             case "Entitled on": EntitledOn = from.EntitledOn; break;
@@ -146,7 +146,7 @@ public sealed class ClusterForm
         ["State"] = State.Trim(),
         ["Customer"] = Customer.Trim(),
         ["Contact"] = ContactName.Trim(),
-        ["Contact e-mail"] = ContactEmail.Trim(),
+        ["Contact email"] = ContactEmail.Trim(),
         ["Entitled"] = IsEntitled ? "yes" : "no",
         ["Order"] = OrderReference.Trim(),
         ["Entitled on"] = EntitledOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",

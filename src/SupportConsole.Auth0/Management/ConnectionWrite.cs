@@ -87,7 +87,7 @@ internal sealed class ConnectionWrite(ConnectionCalls connections)
 
     private static TenantProblem NotReadBack(TenantProblem problem, string? requestId) => problem with
     {
-        What = $"Auth0 accepted the change, but it could not be read back: {problem.What}",
+        What = $"Auth0 accepted the change, but it could not be verified: {problem.What}",
         Effect = TenantEffect.Unknown,
         RequestId = problem.RequestId ?? requestId,
     };

@@ -6,9 +6,9 @@ internal static class AdFsGuide
     {
         Provider = IdentityProvider.AdFs,
         DisplayName = "AD FS",
-        PreferredBecause = "SAML works with every AD FS; OIDC only with Windows Server 2016 and later, and without e-mail claims unless "
+        PreferredBecause = "SAML works with every AD FS; OIDC only with Windows Server 2016 and later, and without email claims unless "
             + "they are issued to the ID token.",
-        Warnings = ["AD FS renews its token-signing certificate by itself about once a year; from the change to primary on, SAML sign-in fails until support has the new one."],
+        Warnings = ["AD FS renews its token-signing certificate automatically about once a year; from the change to primary on, SAML sign-in fails until support has the new one."],
         Protocols =
         [
             new ProtocolGuide
@@ -42,7 +42,7 @@ internal static class AdFsGuide
                     + "(Get-AdfsCertificate).",
                     "Export it as Base64 .cer, or send the metadata, which holds both.",
                     "Make it primary (Set-AdfsCertificate, or let the automatic rollover do it) in the agreed minute."),
-                CredentialLifetime = "One year; rolled over by itself unless AutoCertificateRollover is off.",
+                CredentialLifetime = "One year; rolled over automatically unless AutoCertificateRollover is off.",
                 LifetimeMonths = [12],
                 Warnings =
                 [
@@ -60,7 +60,7 @@ internal static class AdFsGuide
                     "Copy the Client Identifier and set Redirect URI to {callback}.",
                     "Choose Generate a shared secret and copy it at once.",
                     "For the web API use the client identifier as identifier, and permit openid, profile, email and allatclaims.",
-                    "Add issuance rules for e-mail and name.",
+                    "Add issuance rules for email and name.",
                     "Send back the Client Identifier, the shared secret (securely) and https://ADFS-HOST/adfs.",
                 ],
                 SendBack = CommonSteps.Oidc(
@@ -70,11 +70,11 @@ internal static class AdFsGuide
                     "Shared secret",
                     "Application group, Server application"),
                 RotationSteps = CommonSteps.RotateSecret(
-                    "Open the application group's server application and choose Reset for the shared secret: the former one ends "
+                    "Open the application group's server application and choose Reset for the shared secret: the previous one ends "
                     + "at once, so agree on the minute first.",
-                    "Nothing is left to retire: the reset ended the former secret."),
+                    "Nothing is left to retire: the reset ended the previous secret."),
                 CredentialLifetime = "Shared secrets do not expire by themselves.",
-                Warnings = ["Resetting the shared secret ends the former one at once: there is no overlap."],
+                Warnings = ["Resetting the shared secret ends the previous one at once: there is no overlap."],
             },
         ],
     };

@@ -13,7 +13,7 @@ internal static class CommonSteps
         + ""
         + "must fall together.";
 
-    public const string Confirm = "Sign in once, tell support the result, and only then retire the former one.";
+    public const string Confirm = "Sign in once, tell support the result, and only then retire the previous one.";
 
     public static readonly RequestedValue Domains = new(
         "E-mail domains",
@@ -42,8 +42,8 @@ internal static class CommonSteps
     ];
 
     public static IReadOnlyList<string> RotateSecret(string make, string retire) =>
-        [make, Secure, "Support puts it in force and checks a sign-in.", retire];
+        [make, Secure, "Support switches to it and checks a sign-in.", retire];
 
     public static IReadOnlyList<string> RotateCertificate(string make, string send, string activate) =>
-        [make, send, Agree, activate, "In the same minute support puts the new certificate in force.", Confirm];
+        [make, send, Agree, activate, "In the same minute support switches to the new certificate.", Confirm];
 }

@@ -12,7 +12,7 @@ internal static class EntraIdGuide
         Warnings =
         [
             "Where assignment is required, assign the people or groups under Users and groups; else they get AADSTS50105.",
-            "Guests arrive with #EXT# in their user name: map the e-mail, not the user principal name.",
+            "Guests arrive with #EXT# in their user name: map the email address, not the user principal name.",
         ],
         Protocols =
         [
@@ -41,7 +41,7 @@ internal static class EntraIdGuide
                     "Overview, and Certificates & secrets"),
                 RotationSteps = CommonSteps.RotateSecret(
                     "Under Certificates & secrets add a second client secret and copy its Value (not its Secret ID).",
-                    "When sign-in works, delete the former secret."),
+                    "When sign-in works, delete the previous secret."),
                 CredentialLifetime = "At most 24 months; the portal proposes 6.",
                 LifetimeMonths = [24, 12, 6, 3],
                 Warnings =

@@ -67,7 +67,7 @@ internal static class GoogleWorkspaceGuide
                     "Google Cloud console, Credentials, the OAuth client"),
                 RotationSteps = CommonSteps.RotateSecret(
                     "Open the OAuth client and choose Add secret; both work for the time being.",
-                    "When sign-in works, disable the former secret, then delete it."),
+                    "When sign-in works, disable the previous secret, then delete it."),
                 CredentialLifetime = "Google's client secrets do not expire by themselves.",
                 Warnings = ["Choose the user type Internal: with External any Google account may come as far as Auth0."],
             },

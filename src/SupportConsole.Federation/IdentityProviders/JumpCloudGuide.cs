@@ -34,7 +34,7 @@ internal static class JumpCloudGuide
                     "Client Secret",
                     "Shown once when the application is activated"),
                 RotationSteps = CommonSteps.RotateSecret(
-                    "Agree on the minute with support, then on the application's SSO tab choose Regenerate Secret: the former one "
+                    "Agree on the minute with support, then on the application's SSO tab choose Regenerate Secret: the previous one "
                     + "ends at once.",
                     "Nothing is left to retire."),
                 CredentialLifetime = "Client secrets do not expire by themselves.",

@@ -6,7 +6,7 @@ internal static class KeycloakGuide
     {
         Provider = IdentityProvider.Keycloak,
         DisplayName = "Keycloak",
-        PreferredBecause = "When a realm rotates its keys, OIDC follows by itself; over SAML every rotation breaks sign-in at once.",
+        PreferredBecause = "When a realm rotates its keys, OIDC follows automatically; over SAML every rotation breaks sign-in at once.",
         Warnings =
         [
             "Auth0 must reach the server from the internet.",
@@ -38,7 +38,7 @@ internal static class KeycloakGuide
                     "Client Secret",
                     "The client's Settings and Credentials tabs"),
                 RotationSteps = CommonSteps.RotateSecret(
-                    "On the Credentials tab choose Regenerate; unless secret rotation is switched on in a client policy the former "
+                    "On the Credentials tab choose Regenerate; unless secret rotation is switched on in a client policy the previous "
                     + "one ends at once, so agree on the minute.",
                     "Invalidate the rotated secret, where rotation is on."),
                 CredentialLifetime = "Client secrets do not expire unless a client policy says so.",
@@ -73,7 +73,7 @@ internal static class KeycloakGuide
                 RotationSteps = CommonSteps.RotateCertificate(
                     "Under Realm settings > Keys > Providers add a key with a lower priority than the present one.",
                     "Send its certificate (Keys list, button Certificate).",
-                    "Raise the new key's priority above the former one's."),
+                    "Raise the new key's priority above the previous one's."),
                 CredentialLifetime = "10 years by default.",
                 LifetimeMonths = [120],
                 Warnings = ["A new realm key with a higher priority signs at once: give it a lower priority until the agreed minute."],

@@ -38,8 +38,8 @@ internal static class OktaGuide
                     "Client secret",
                     "The application's General tab, Client Credentials"),
                 RotationSteps = CommonSteps.RotateSecret(
-                    "On the application's General tab choose Generate new secret; the former one stays active beside it.",
-                    "When sign-in works, set the former secret to Inactive, then delete it."),
+                    "On the application's General tab choose Generate new secret; the previous one stays active beside it.",
+                    "When sign-in works, set the previous secret to Inactive, then delete it."),
                 CredentialLifetime = "Okta's client secrets do not expire by themselves; two may be active at once.",
                 Warnings = ["If the application uses a custom authorization server, the issuer ends in /oauth2/default or /oauth2/ and its ID: take it from that server's settings."],
             },

@@ -32,7 +32,7 @@ internal static class OneLoginGuide
                     "Client Secret",
                     "SSO tab"),
                 RotationSteps = CommonSteps.RotateSecret(
-                    "Agree on the minute with support, then on the SSO tab choose Regenerate Client Secret: the former one ends at once.",
+                    "Agree on the minute with support, then on the SSO tab choose Regenerate Client Secret: the previous one ends at once.",
                     "Nothing is left to retire."),
                 CredentialLifetime = "Client secrets do not expire by themselves.",
                 Warnings = ["The token endpoint's method must be POST: Auth0 does not send the secret in a Basic header."],

@@ -25,7 +25,7 @@ internal static class PingFederateGuide
                     + "Browser SSO Profiles, SAML 2.0.",
                     "Import the metadata from {metadataUrl}; it sets Partner's Entity ID to {entityId} and the ACS to {callback}, binding POST.",
                     "Allow SP-initiated SSO, and always sign the assertion.",
-                    "Fulfil SAML_SUBJECT with the e-mail address and add the attributes email, given_name, family_name.",
+                    "Fulfil SAML_SUBJECT with the email address and add the attributes email, given_name, family_name.",
                     "Under Credentials choose the signing certificate and include it in the KeyInfo element.",
                     "Activate the connection and send back its metadata (Action > Export Metadata) or metadata URL.",
                 ],
@@ -55,7 +55,7 @@ internal static class PingFederateGuide
                     "In the PingFederate console open Applications > OAuth Clients and add a client.",
                     "Choose Client Secret as client authentication and generate a secret.",
                     "Set Redirect URIs to {callback} and allow the grant type Authorization Code.",
-                    "Choose an OpenID Connect policy that puts the e-mail into the ID token, signed RS256.",
+                    "Choose an OpenID Connect policy that puts the email address into the ID token, signed RS256.",
                     "Send back the Client ID, the secret (securely) and the issuer.",
                 ],
                 SendBack = CommonSteps.Oidc(
@@ -65,9 +65,9 @@ internal static class PingFederateGuide
                     "Client Secret",
                     "Applications > OAuth Clients"),
                 RotationSteps = CommonSteps.RotateSecret(
-                    "Open the client, tick Change Secret and generate a new one; keep the former by setting a secret retention "
+                    "Open the client, tick Change Secret and generate a new one; keep the previous one by setting a secret retention "
                     + "period, where your version has it.",
-                    "Let the former secret lapse."),
+                    "The previous secret lapses after its retention period."),
                 CredentialLifetime = "Client secrets do not expire by themselves.",
             },
         ],

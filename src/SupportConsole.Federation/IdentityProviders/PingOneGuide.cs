@@ -36,7 +36,7 @@ internal static class PingOneGuide
                     "Configuration tab, General"),
                 RotationSteps = CommonSteps.RotateSecret(
                     "On the Configuration tab choose Generate New Secret; keep the previous secret for some days where it is offered.",
-                    "Let the previous secret lapse."),
+                    "The previous secret lapses after its retention period."),
                 CredentialLifetime = "Client secrets do not expire by themselves.",
                 Warnings = ["PingOne proposes Client Secret Basic; Auth0 sends the secret in the body, so choose Client Secret Post."],
             },

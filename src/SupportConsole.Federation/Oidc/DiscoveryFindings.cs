@@ -138,7 +138,7 @@ public static class DiscoveryFindings
                     "Ask the customer whether the IdP issues ID tokens.")
                 : Warn(
                     "scope-" + missing,
-                    $"This IdP does not list the scope {missing}; users may arrive without {(missing == "email" ? "their e-mail address" : "their name")}.",
+                    $"This IdP does not list the scope {missing}; users may arrive without {(missing == "email" ? "their email address" : "their name")}.",
                     $"Ask the customer which scope releases it, or leave {missing} out of the scopes.");
         }
     }

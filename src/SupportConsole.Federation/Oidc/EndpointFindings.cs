@@ -35,7 +35,7 @@ internal static class EndpointFindings
                     ? DiscoveryFindings.Info(
                         code + "-missing",
                         $"The document has no {name}: {without}.",
-                        "Make sure that e-mail and name are in the ID token.")
+                        "Make sure that email and name are in the ID token.")
                 : null;
         }
 

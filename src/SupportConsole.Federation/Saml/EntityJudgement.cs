@@ -153,7 +153,7 @@ internal sealed class EntityJudgement
                 FindingSeverity.Warn,
                 "transient-only",
                 $"{Name} offers only transient name IDs, which change at every sign-in.",
-                "Ask the customer to send a persistent name ID or the e-mail address.");
+                "Ask the customer to send a persistent name ID or the email address.");
         }
     }
 

@@ -130,7 +130,7 @@ public static class SecretShape
         var inner = value.Trim();
         if (inner.Any(c => char.IsControl(c) || c is '\u00a0' or '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff'))
         {
-            yield return Fixable("secret.invisible", "There are invisible characters inside the secret.", "Take them away: they come from a mail or a web page.", "Take the invisible characters away",
+            yield return Fixable("secret.invisible", "There are invisible characters inside the secret.", "Remove them: they come from an email or a web page.", "Remove the invisible characters",
                 text => string.Concat(text.Where(c => !char.IsControl(c) && c is not ('\u00a0' or '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff'))));
         }
 

@@ -184,8 +184,8 @@ public sealed class ClusterServiceTests
 
         await using var context = await record.Contexts.CreateDbContextAsync(Token);
         var entry = await context.AuditEntries.OrderByDescending(e => e.Id).FirstAsync(Token);
-        Assert.Equal("""{"Contact e-mail":"it@acme.example"}""", entry.Before);
-        Assert.Equal("""{"Contact e-mail":"new@acme.example"}""", entry.After);
+        Assert.Equal("""{"Contact email":"it@acme.example"}""", entry.Before);
+        Assert.Equal("""{"Contact email":"new@acme.example"}""", entry.After);
     }
 
     [Fact]

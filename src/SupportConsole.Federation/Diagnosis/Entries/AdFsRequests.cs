@@ -80,7 +80,7 @@ internal static class AdFsRequests
         new(
             "adfs.msis5007", Customer, HandOff,
             "AD FS denies the person access",
-            "The access control policy or an issuance rule doesn't let the person in.",
+            "The access control policy or an issuance rule doesn't allow the person.",
             "Add the person or a group of theirs to the trust's access control policy.",
             Codes("MSIS5007", "MSIS7068", "MSIS5008").OrSays("could not authorize token issuance for caller")));
 }

@@ -52,7 +52,7 @@ internal static class Auth0Assertions
             "saml.in-response-to", Customer, HandOff,
             "The response doesn't belong to a request of ours",
             "The response came back to another host than the request left from, or the identity provider dropped RelayState.",
-            "Use the host in the hand-off for all values, and let the identity provider return RelayState.",
+            "Use the host in the hand-off for all values, and have the identity provider return RelayState.",
             Says(
                 "inresponseto", "missing relaystate", "relaystate … missing", "relaystate … invalid", "no relay state in response",
                 "unsolicited response")),

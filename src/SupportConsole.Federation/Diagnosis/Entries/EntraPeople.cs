@@ -83,7 +83,7 @@ internal static class EntraPeople
         new(
             "entra.50140", User, Settings,
             "Entra asked a question during the sign-in",
-            "Entra showed a page such as \"Stay signed in?\". By itself this is not a failure.",
+            "Entra showed a page such as \"Stay signed in?\". On its own this is not a failure.",
             "Answer the question and go on. If it comes again and again, sign in in a private window.",
             Codes("AADSTS50140", "AADSTS50199", "AADSTS16001")),
         new(

@@ -113,6 +113,6 @@ internal static class KeycloakErrors
             "keycloak.https", Customer, HandOff,
             "Keycloak requires https",
             "Keycloak thinks that the request came over http. Often its reverse proxy doesn't forward the protocol.",
-            "Let the proxy send X-Forwarded-Proto and start Keycloak with --proxy-headers xforwarded.",
+            "Make the proxy send X-Forwarded-Proto and start Keycloak with --proxy-headers xforwarded.",
             Says("https required")));
 }

@@ -16,17 +16,14 @@ public sealed class Dashboard
     /// <summary>All connections as JSON, options and enabled clients included, in the order of their creation.</summary>
     public IReadOnlyList<JsonObject> Connections => [.. tenant.Store.All().Select(View)];
 
-    /// <summary>How many connections there are.</summary>
     public int Count => tenant.Store.Count;
 
-    /// <summary>The scopes that tokens get from now on.</summary>
     public IReadOnlyCollection<string> Scopes
     {
         get => tenant.Scopes;
         set => tenant.Scopes = value;
     }
 
-    /// <summary>The custom domains from now on.</summary>
     public IReadOnlyList<EmulatedDomain> CustomDomains
     {
         get => [.. tenant.Domains.All().Select(EmulatedDomain.FromJson)];
@@ -40,7 +37,6 @@ public sealed class Dashboard
         set => tenant.EntityLimit = value;
     }
 
-    /// <summary>How long a connection deleted from now on keeps its name.</summary>
     public TimeSpan DeletionTakes
     {
         get => tenant.DeletionTakes;
@@ -69,10 +65,8 @@ public sealed class Dashboard
     /// <summary>Adds or replaces an application, as it is. A global one replaces the tenant's global one.</summary>
     public void SeedClient(JsonObject client) => tenant.Clients.Put(client);
 
-    /// <summary>Adds or replaces a custom domain, as it is.</summary>
     public void SeedDomain(JsonObject domain) => tenant.Domains.Put(domain);
 
-    /// <summary>Changes the stored options, with nothing checked or derived.</summary>
     public void EditOptions(string nameOrId, Action<JsonObject> edit) => tenant.Store.Atomically(() =>
     {
         var connection = Needed(nameOrId);
@@ -85,26 +79,20 @@ public sealed class Dashboard
     public void Edit(string nameOrId, JsonObject body) =>
         tenant.Store.Atomically(() => tenant.Store.Put(ConnectionFields.Apply(Needed(nameOrId), body, mergesMetadata: false)));
 
-    /// <summary>Enables the connection for exactly these applications.</summary>
     public void SetEnabledClients(string nameOrId, params string[] clientIds) =>
         tenant.Store.Atomically(() => tenant.Store.Put(Needed(nameOrId) with { EnabledClients = clientIds }));
 
-    /// <summary>The client_ids for which the connection is enabled.</summary>
     public IReadOnlyList<string> EnabledClients(string nameOrId) => Needed(nameOrId).EnabledClients;
 
-    /// <summary>Deletes the connection; its name is free at once.</summary>
     public void Delete(string nameOrId) => tenant.Store.Delete(Needed(nameOrId), TimeSpan.Zero);
 
-    /// <summary>Makes every token given so far invalid.</summary>
     public void RevokeTokens() => tenant.Tokens.RevokeAll();
 
     /// <summary>Puts a document (metadata, discovery) where the tenant finds it when it reads that address.</summary>
     public void Publish(string address, string document) => tenant.Documents.Publish(address, document);
 
-    /// <summary>Puts an address out of the tenant's reach again.</summary>
     public void Withdraw(string address) => tenant.Documents.Withdraw(address);
 
-    /// <summary>Adds an entry to the tenant's log.</summary>
     public void AddLog(JsonObject entry) => tenant.Logs.Add(entry);
 
     private StoredConnection? Stored(string nameOrId) => tenant.Store.FindByName(nameOrId) ?? tenant.Store.Find(nameOrId);

@@ -33,10 +33,8 @@ public sealed class EmulatedTenant : IAsyncDisposable
     /// <summary>Where it listens: <c>http://127.0.0.1:port/</c>.</summary>
     public Uri BaseAddress { get; private set; } = new("http://127.0.0.1/");
 
-    /// <summary>What it was started with.</summary>
     public EmulatorOptions Options => context.Options;
 
-    /// <summary>What goes wrong, and when.</summary>
     public FaultPlan Faults { get; } = new();
 
     /// <summary>The tenant's state, seen and changed from beside the API, as a person at Auth0's dashboard would.</summary>
@@ -45,13 +43,11 @@ public sealed class EmulatedTenant : IAsyncDisposable
     /// <summary>How many requests it works on just now, those included whose callers gave up waiting.</summary>
     public int Working => pipeline.Working;
 
-    /// <summary>The last requests, oldest first, each with its status.</summary>
     public IReadOnlyList<SeenRequest> Requests => journal.Requests;
 
     /// <summary>Runs before each request's work: a test can hold a request, or change the tenant between two.</summary>
     public Func<SeenRequest, CancellationToken, Task> OnRequest { get; set; } = static (_, _) => Task.CompletedTask;
 
-    /// <summary>Starts a tenant.</summary>
     public static async Task<EmulatedTenant> StartAsync(EmulatorOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         var tenant = new EmulatedTenant(options, time);
@@ -69,7 +65,6 @@ public sealed class EmulatedTenant : IAsyncDisposable
         return tenant;
     }
 
-    /// <summary>Forgets the requests seen so far.</summary>
     public void ForgetRequests() => journal.Clear();
 
     /// <inheritdoc/>

@@ -6,7 +6,6 @@ public sealed class EmulatorOptions
     /// <summary>The tenant's own domain, as in the token's audience, in assertions and in entity IDs. The address is another.</summary>
     public string Domain { get; init; } = "influxdata-dev.us.auth0.com";
 
-    /// <summary>The console's machine-to-machine application.</summary>
     public string ClientId { get; init; } = "EmulatedSupportConsole0000000001";
 
     /// <summary>The secret of that application. It is worth nothing outside this machine.</summary>
@@ -15,10 +14,8 @@ public sealed class EmulatorOptions
     /// <summary>The application's RSA public key in PEM. If set, the application signs assertions and its secret is rejected.</summary>
     public string? ClientPublicKeyPem { get; init; }
 
-    /// <summary>The scopes granted to the application.</summary>
     public IReadOnlyCollection<string> Scopes { get; init; } = EmulatorScopes.All;
 
-    /// <summary>How long a token lives.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>The file that keeps the state, secrets included, readable by this user only. Null keeps the state in memory.</summary>
@@ -33,7 +30,6 @@ public sealed class EmulatorOptions
     /// <summary>The applications of the tenant, beside Auth0's global one.</summary>
     public IReadOnlyList<EmulatedClient> Clients { get; init; } = EmulatedClient.Defaults;
 
-    /// <summary>The tenant's custom domains.</summary>
     public IReadOnlyList<EmulatedDomain> CustomDomains { get; init; } = [new("auth.influxdata.test")];
 
     /// <summary>Whether the tenant has not yet left "Legacy Management of Connection's Enabled Clients".</summary>
@@ -42,7 +38,6 @@ public sealed class EmulatorOptions
     /// <summary>Whether a PATCH merges <c>metadata</c> (null removes a key) or replaces it. Auth0 documents neither.</summary>
     public bool MetadataMerges { get; init; } = true;
 
-    /// <summary>How long a deleted connection keeps its name.</summary>
     public TimeSpan DeletionTakes { get; init; }
 
     /// <summary>The most connections that the plan allows; null for no limit.</summary>

@@ -1,9 +1,7 @@
 namespace SupportConsole.Auth0.Emulator;
 
-/// <summary>Scopes of the Management API.</summary>
 public static class EmulatorScopes
 {
-    /// <summary>All that the console needs.</summary>
     public static IReadOnlyCollection<string> All { get; } =
     [
         "read:connections", "create:connections", "update:connections", "delete:connections",
@@ -11,7 +9,6 @@ public static class EmulatorScopes
         "read:clients", "read:client_summary", "read:custom_domains", "read:tenant_settings", "read:logs",
     ];
 
-    /// <summary>All that the emulator knows, those beyond the console's needs included.</summary>
     public static IReadOnlyCollection<string> Administrator { get; } =
     [
         .. All,
@@ -22,6 +19,5 @@ public static class EmulatorScopes
         "read:scim_token", "create:scim_token", "delete:scim_token",
     ];
 
-    /// <summary>All that the console needs but the ones named.</summary>
     public static IReadOnlyCollection<string> Without(params string[] scopes) => [.. All.Except(scopes)];
 }

@@ -6,16 +6,13 @@ public sealed class SeenRequest
     /// <summary>1 for the first request since the tenant started.</summary>
     public required int Number { get; init; }
 
-    /// <summary>The method, upper case.</summary>
     public required string Method { get; init; }
 
     /// <summary>The path, such as <c>/api/v2/connections</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The query with its question mark; empty if there is none.</summary>
     public required string Query { get; init; }
 
-    /// <summary>The request ID that the answer's headers hold.</summary>
     public required string RequestId { get; init; }
 
     /// <summary>The body if <see cref="EmulatorOptions.RecordBodies"/> is on; otherwise null.</summary>
@@ -24,6 +21,5 @@ public sealed class SeenRequest
     /// <summary>The status of the answer; null while there is none, or if the connection was dropped.</summary>
     public int? Status { get; internal set; }
 
-    /// <summary>Method, path and query.</summary>
     public override string ToString() => $"{Method} {Path}{Query}";
 }

@@ -16,10 +16,8 @@ internal sealed partial class SdkExchange(
 {
     private readonly ManagementApiClient sdk = new(clientOptions: new ClientOptions { BaseUrl = settings.Value.Address + "api/v2" });
 
-    /// <param name="token">The console's token.</param>
     /// <param name="call">The SDK's method; its result becomes the reply's JSON, null for none.</param>
     /// <param name="query">Query parameters for which the SDK's request has no property.</param>
-    /// <param name="cancellationToken">Cancels the request.</param>
     public Task<Reply> SendAsync(
         AccessToken token,
         Func<ManagementApiClient, RequestOptions, CancellationToken, Task<JsonNode?>> call,

@@ -3,7 +3,6 @@ namespace SupportConsole.Auth0;
 /// <param name="From">The checkpoint that the previous page gave; null for the first page.</param>
 /// <param name="Take">Connections a page, 1 to 100.</param>
 /// <param name="WithOptions">Options hold secrets, and reading secrets leaves a mark in the tenant's log.</param>
-/// <param name="Strategies">Null for all.</param>
 public sealed record ConnectionListRequest(
     string? From = null,
     int Take = 100,

@@ -20,10 +20,8 @@ public sealed class ConnectionOptions
     /// <summary>A copy of a key's value; null if the key is absent or JSON null.</summary>
     public JsonNode? this[string key] => json[key]?.DeepClone();
 
-    /// <summary>Null if the key is absent or not a string.</summary>
     public string? Text(string key) => json[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
-    /// <summary>A copy of the whole object.</summary>
     public JsonObject ToJson() => (JsonObject)json.DeepClone();
 
     /// <summary>The number of keys, never the values.</summary>

@@ -21,7 +21,6 @@ public interface IAuth0Tenant
 
     Task<Result<ConnectionBatch>> ListConnectionsAsync(ConnectionListRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Finds the connection of exactly that name.</summary>
     Task<Result<ConnectionLookup>> FindConnectionAsync(ConnectionName name, CancellationToken cancellationToken);
 
     /// <summary>Reads a connection with its options, secrets included.</summary>
@@ -50,7 +49,6 @@ public interface IAuth0Tenant
     /// <summary>Deletes a connection and its users. Succeeds if the connection is already gone.</summary>
     Task<Result<Deletion>> DeleteConnectionAsync(ConnectionId id, CancellationToken cancellationToken);
 
-    /// <summary>The client IDs of the applications for which the connection is enabled.</summary>
     Task<Result<IReadOnlyList<string>>> ListEnabledApplicationsAsync(ConnectionId id, CancellationToken cancellationToken);
 
     /// <summary>Enables (true) or disables (false) the connection for the named applications; others stay as they are.</summary>
@@ -59,7 +57,6 @@ public interface IAuth0Tenant
         IReadOnlyDictionary<string, bool> applications,
         CancellationToken cancellationToken);
 
-    /// <summary>The tenant's applications without the global one.</summary>
     Task<Result<IReadOnlyList<TenantApplication>>> ListApplicationsAsync(CancellationToken cancellationToken);
 
     Task<Result<IReadOnlyList<CustomDomain>>> ListCustomDomainsAsync(CancellationToken cancellationToken);

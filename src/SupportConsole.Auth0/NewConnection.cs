@@ -2,7 +2,6 @@ using SupportConsole.Federation.Names;
 
 namespace SupportConsole.Auth0;
 
-/// <param name="Name">The final name.</param>
 /// <param name="Strategy"><c>oidc</c> or <c>samlp</c>.</param>
 /// <param name="DisplayName">At most 128 characters; null leaves it to Auth0.</param>
 /// <param name="Options">The options, secret included.</param>

@@ -19,7 +19,6 @@ public static class OptionKeys
         "private_key",
     };
 
-    /// <summary>Keys whose values are lists in which the order means nothing.</summary>
     public static IReadOnlySet<string> Unordered { get; } =
         new HashSet<string>(StringComparer.Ordinal) { "domain_aliases", "non_persistent_attrs" };
 

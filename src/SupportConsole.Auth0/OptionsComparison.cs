@@ -6,7 +6,6 @@ namespace SupportConsole.Auth0;
 
 /// <param name="Key">A top-level option key that differs between two snapshots.</param>
 /// <param name="Before">A string as it is, other values as JSON, a secret as its keyed fingerprint; null if the key was absent.</param>
-/// <param name="After">Likewise.</param>
 public sealed record OptionDifference(string Key, string? Before, string? After)
 {
     /// <summary>Show that a secret changed, not the two texts.</summary>
@@ -22,7 +21,6 @@ public static class OptionsComparison
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="before">A snapshot from <see cref="OptionsSnapshot.Take"/>; null counts as empty.</param>
-    /// <param name="after">Another one.</param>
     /// <param name="strategy">The connection's strategy, which decides on Auth0's defaults.</param>
     public static IReadOnlyList<OptionDifference> Between(string? before, string? after, string strategy = "")
     {

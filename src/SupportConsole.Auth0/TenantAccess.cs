@@ -1,8 +1,5 @@
 namespace SupportConsole.Auth0;
 
-/// <summary>What the console's token may do.</summary>
-/// <param name="Granted">The scopes of the token.</param>
-/// <param name="Missing">The scopes that the console needs and lacks.</param>
 public sealed record TenantAccess(IReadOnlySet<string> Granted, IReadOnlyList<MissingScope> Missing);
 
 /// <param name="Scope">Such as update:connections_options.</param>

@@ -2,7 +2,6 @@ using SupportConsole.Federation.Names;
 
 namespace SupportConsole.Auth0;
 
-/// <summary>An enterprise connection as the tenant holds it.</summary>
 public sealed record TenantConnection
 {
     public required ConnectionId Id { get; init; }
@@ -12,7 +11,6 @@ public sealed record TenantConnection
     /// <summary><c>oidc</c>, <c>samlp</c>, <c>okta</c>, <c>waad</c>, …; unknown ones are kept as they are.</summary>
     public required string Strategy { get; init; }
 
-    /// <summary>Null if none was ever set.</summary>
     public string? DisplayName { get; init; }
 
     /// <summary>At most 10 pairs of at most 255 characters; no secrets: everyone with read:connections sees them.</summary>
@@ -24,10 +22,8 @@ public sealed record TenantConnection
     /// <summary>Auth0's ID of the request that produced this, for Auth0's support.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>What people see on the sign-in page.</summary>
     public string ShownName => DisplayName ?? Name.Value;
 
-    /// <summary>The same connection under another display name, for sending.</summary>
     public TenantConnection Called(string displayName) => this with { DisplayName = displayName };
 
     /// <summary>Name and ID; never the options.</summary>

@@ -8,7 +8,6 @@ namespace SupportConsole.Auth0;
 /// </summary>
 public sealed partial record TenantDomain
 {
-    /// <summary>RFC 1035.</summary>
     public const int MaxLength = 253;
 
     private TenantDomain(string host) => Host = host;

@@ -3,7 +3,6 @@ namespace SupportConsole.Auth0;
 /// <summary>Why the tenant did not do what it was asked to. One map from status and <c>errorCode</c> produces them all.</summary>
 public enum TenantProblemKind
 {
-    /// <summary>400.</summary>
     Invalid = 1,
 
     /// <summary>401, also with a new token: the console's credentials are wrong or revoked.</summary>
@@ -15,7 +14,6 @@ public enum TenantProblemKind
     /// <summary>403: the plan's limit of connections is reached, or the plan lacks the feature.</summary>
     EntityLimit,
 
-    /// <summary>404.</summary>
     NotFound,
 
     /// <summary>409: the name, or the name and client ID together, is taken.</summary>
@@ -24,22 +22,17 @@ public enum TenantProblemKind
     /// <summary>409: Auth0 is still deleting a connection of that name.</summary>
     BeingDeleted,
 
-    /// <summary>Another 409.</summary>
     Conflict,
 
-    /// <summary>413.</summary>
     TooLarge,
 
     /// <summary>429, also after waiting.</summary>
     RateLimited,
 
-    /// <summary>5xx.</summary>
     Unavailable,
 
-    /// <summary>No answer in time.</summary>
     Timeout,
 
-    /// <summary>No connection to the tenant, or a connection that broke.</summary>
     NoNetwork,
 
     /// <summary>An answer that Auth0 does not give: HTML, truncated or unexpected JSON.</summary>
@@ -58,7 +51,6 @@ public enum TenantEffect
     /// <summary>The request never left, or Auth0 refused it.</summary>
     None = 1,
 
-    /// <summary>Only asking again tells.</summary>
     Unknown = 2,
 }
 

@@ -6,7 +6,6 @@ namespace SupportConsole.Federation;
 /// </summary>
 public sealed class OwnAddresses
 {
-    /// <summary>The hosts of InfluxDB clusters end in this.</summary>
     public const string ClusterHosts = "a.influxdb.io";
 
     private readonly HashSet<string> hosts;
@@ -42,7 +41,6 @@ public sealed class OwnAddresses
 
     /// <summary>Why a value cannot be the IdP's; null if it is not ours.</summary>
     /// <param name="field">What the value is for, such as "sign-in URL".</param>
-    /// <param name="value">The value.</param>
     public Problem? Refuse(string field, string? value)
     {
         if (!Owns(value))

@@ -8,7 +8,6 @@ namespace SupportConsole.Federation;
 /// </summary>
 public static class SafeUri
 {
-    /// <summary>Whether the text is an absolute address with a scheme.</summary>
     public static bool TryAbsolute(string? text, [NotNullWhen(true)] out Uri? uri)
     {
         uri = null;

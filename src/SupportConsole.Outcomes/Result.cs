@@ -21,7 +21,6 @@ public sealed class Result<T>
     /// <exception cref="InvalidOperationException">There is a problem instead: check <see cref="IsOk"/> first.</exception>
     public T Value => IsOk ? value! : throw new InvalidOperationException($"There is no value: {Problem.What}");
 
-    /// <summary>Sets exactly one of the two.</summary>
     public bool TryGet([NotNullWhen(true)] out T? value, [NotNullWhen(false)] out Problem? problem)
     {
         value = this.value;

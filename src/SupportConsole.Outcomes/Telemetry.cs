@@ -9,16 +9,12 @@ namespace SupportConsole.Outcomes;
 /// </summary>
 public static class Telemetry
 {
-    /// <summary>The name under which exporters find the source and the meter.</summary>
     public const string Name = "SupportConsole";
 
     public static ActivitySource Activities { get; } = new(Name);
 
     public static Meter Meter { get; } = new(Name);
 
-    /// <summary>Notes how an activity ended.</summary>
-    /// <param name="activity">The activity; null if nobody listens.</param>
-    /// <param name="problem">The problem that ended it; null if it succeeded.</param>
     public static void End(this Activity? activity, Problem? problem)
     {
         activity?.SetTag("outcome", problem?.Code ?? "ok");

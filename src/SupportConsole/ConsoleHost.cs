@@ -25,7 +25,6 @@ namespace SupportConsole;
 /// <summary>Composes the console: the app's features, the tenant, the migrations and, in Development, the emulator.</summary>
 internal static class ConsoleHost
 {
-    /// <summary>Registers everything.</summary>
     public static void AddConsole(this WebApplicationBuilder builder, ConsoleSettings settings, EmulatedTenant? emulator)
     {
         var services = builder.Services;

@@ -47,7 +47,6 @@ internal static class ConsolePipeline
         app.UseAntiforgery();
     }
 
-    /// <summary>Health, exports and, if set, metrics.</summary>
     public static void MapConsoleEndpoints(this WebApplication app)
     {
         app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = HealthAnswer.WriteAsync }).AllowAnonymous();

@@ -6,7 +6,6 @@ using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Audit;
 
-/// <summary>The audit log.</summary>
 public sealed partial class AuditPage(AuditListService list, ActingPerson person)
 {
     private static readonly IReadOnlyList<Option<string>> Outcomes =
@@ -107,7 +106,6 @@ public sealed partial class AuditPage(AuditListService list, ActingPerson person
         isChecking = true;
     }
 
-    /// <summary>The check is itself an entry of the log.</summary>
     private async Task ShowAsync()
     {
         isChecking = false;

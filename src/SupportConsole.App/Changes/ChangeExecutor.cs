@@ -100,7 +100,6 @@ public sealed class ChangeExecutor(
         return await ReadBackAsync(change, id);
     }
 
-    /// <summary>Whether the applications read are enabled and disabled as the change wants.</summary>
     public static bool AreAsWanted(Change change, IReadOnlyList<string> enabled) =>
         change.Applications.All(pair => enabled.Contains(pair.Key) == pair.Value);
 

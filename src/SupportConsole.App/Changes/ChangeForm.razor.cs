@@ -6,7 +6,6 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Changes;
 
 /// <summary>What became of a plan that a <see cref="ChangeForm"/> applied.</summary>
-/// <param name="Plan">The plan as it was sent.</param>
 /// <param name="Outcome">What became of it; null if it was refused before anything was sent.</param>
 /// <param name="Problem">Why it was refused; null if it was not.</param>
 public sealed record AppliedChange(ChangePlan Plan, ChangeOutcome? Outcome, Problem? Problem)
@@ -38,7 +37,6 @@ public sealed partial class ChangeForm(ChangeRunner runner, ActingPerson person)
     [Parameter]
     public Func<Task<ChangePlan?>>? MakePlan { get; set; }
 
-    /// <summary>What the button says.</summary>
     [Parameter, EditorRequired]
     public string Action { get; set; } = "";
 

@@ -140,7 +140,6 @@ public sealed class ChangeJournal(
         return await Due(context).OrderBy(change => change.PlannedAt).Select(change => change.Id).ToListAsync(cancellationToken);
     }
 
-    /// <summary>A change, if it is still due.</summary>
     public async Task<Change?> FindDueAsync(Guid changeId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -9,7 +9,6 @@ internal static class ChangeMetrics
     private static readonly Counter<long> Changes = Telemetry.Meter.CreateCounter<long>("supportconsole.changes", "{change}");
     private static readonly Histogram<double> Duration = Telemetry.Meter.CreateHistogram<double>("supportconsole.change.duration", "s");
 
-    /// <summary>Counts a change that was settled.</summary>
     public static void Settled(Change change)
     {
         var kind = KeyValuePair.Create<string, object?>("kind", change.Kind.ToString());

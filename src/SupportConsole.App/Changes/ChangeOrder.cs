@@ -3,7 +3,6 @@ using SupportConsole.App.People;
 namespace SupportConsole.App.Changes;
 
 /// <summary>Who applies a plan, and why.</summary>
-/// <param name="Actor">The acting person.</param>
 /// <param name="Ticket">The ticket number; required.</param>
 /// <param name="Reason">Why, in a sentence.</param>
 /// <param name="RequestKey">Created once when the page shows the plan, so that a double click is one change.</param>

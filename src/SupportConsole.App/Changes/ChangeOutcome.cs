@@ -3,7 +3,6 @@ using SupportConsole.App.Record;
 namespace SupportConsole.App.Changes;
 
 /// <summary>The outcome of a change, for the page.</summary>
-/// <param name="ChangeId">The change.</param>
 /// <param name="State">Confirmed, refused, unknown or superseded.</param>
 /// <param name="Words">What happened, and what to do if something is not known.</param>
 /// <param name="At">When, UTC.</param>

@@ -23,7 +23,6 @@ public sealed class ChangePlan
     /// <summary>The version of the record that was read. If it differs when the plan is applied, somebody saved the record.</summary>
     public required Guid RecordVersion { get; init; }
 
-    /// <summary>The fields that the page shows, changed or not.</summary>
     public required IReadOnlyList<FieldChange> Fields { get; init; }
 
     /// <summary>Changes made in Auth0 since the last read, in fields that this change touches.</summary>
@@ -31,7 +30,6 @@ public sealed class ChangePlan
 
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Null for a create.</summary>
     public ConnectionId? Auth0Id { get; init; }
 
     /// <summary>The edit of the options; null if they stay.</summary>
@@ -60,7 +58,6 @@ public sealed class ChangePlan
     /// <summary>Writes the adopted connection into the record, in the transaction of the intent; null for every other change.</summary>
     internal WriteWithIntent? WriteWithIntent { get; init; }
 
-    /// <summary>The same plan with its new credential.</summary>
     internal ChangePlan With(ClientSecret? secret = null, SigningCertificate? certificate = null, DateTimeOffset? expiresAt = null) => new()
     {
         Kind = Kind,

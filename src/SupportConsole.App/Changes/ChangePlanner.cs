@@ -75,7 +75,6 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
         return planned.Map(plan => plan.With(secret: secret, expiresAt: expiresAt));
     }
 
-    /// <summary>Plans a new signing certificate.</summary>
     public async Task<Result<ChangePlan>> PlanRotateCertificateAsync(
         Guid connectionId,
         SigningCertificate certificate,
@@ -86,7 +85,6 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
         return planned.Map(plan => plan.With(certificate: certificate, expiresAt: certificate.NotAfter));
     }
 
-    /// <summary>Plans other settings.</summary>
     public Task<Result<ChangePlan>> PlanSettingsAsync(Guid connectionId, OptionsEdit edit, CancellationToken cancellationToken) =>
         PlanSettingsAsync(connectionId, edit, displayName: null, cancellationToken);
 
@@ -124,7 +122,6 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
         return await PlanEditAsync(connectionId, ChangeKind.Restore, edit, displayName, cancellationToken);
     }
 
-    /// <summary>Plans enabling (true) or disabling (false) it for applications.</summary>
     public async Task<Result<ChangePlan>> PlanApplicationsAsync(
         Guid connectionId,
         IReadOnlyDictionary<string, bool> applications,
@@ -184,8 +181,6 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
     }
 
     /// <summary>Plans adopting a connection found in the tenant. In Auth0 only its metadata changes.</summary>
-    /// <param name="record">The record as it will be.</param>
-    /// <param name="fields">What will be recorded.</param>
     /// <param name="warnings">What the operator should know.</param>
     /// <param name="write">Writes the record, in the transaction that commits the intent.</param>
     public static ChangePlan PlanAdoption(

@@ -1,6 +1,5 @@
 namespace SupportConsole.App.Changes;
 
-/// <summary>How changes are run and settled.</summary>
 public sealed class ChangeSettings
 {
     /// <summary>How long the settler waits before it looks for open changes again.</summary>

@@ -42,7 +42,6 @@ public sealed class ChangeSettler(
         return settled;
     }
 
-    /// <summary>Reads from the tenant how a change ended.</summary>
     public Task<Verdict> FindOutAsync(Change change)
     {
         if (change.SentAt is null)

@@ -35,7 +35,6 @@ public static class ChangeWords
         _ => "Changing",
     };
 
-    /// <summary>What the change did, as a sentence.</summary>
     public static string Did(ChangeKind kind) => kind switch
     {
         ChangeKind.Create => "Created and verified in Auth0.",
@@ -49,7 +48,6 @@ public static class ChangeWords
         _ => "Auth0 has the new settings. Verified.",
     };
 
-    /// <summary>The outcome that the audit log keeps.</summary>
     public static string Outcome(ChangeState state) => state switch
     {
         ChangeState.Confirmed => "confirmed",

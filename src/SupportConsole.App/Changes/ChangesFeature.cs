@@ -3,7 +3,6 @@ using SupportConsole.App.Differences;
 
 namespace SupportConsole.App.Changes;
 
-/// <summary>The registrations of the one path for changes.</summary>
 public static class ChangesFeature
 {
     public static IServiceCollection AddChanges(this IServiceCollection services, Action<ChangeSettings>? configure = null)

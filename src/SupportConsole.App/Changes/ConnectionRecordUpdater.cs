@@ -60,7 +60,6 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
     /// Updates the record with a connection as read: settings, current credential (by fingerprint), snapshot of the options.
     /// </summary>
     /// <param name="context">The context that tracks the record, its cluster and its credentials.</param>
-    /// <param name="record">The record.</param>
     /// <param name="connection">The connection as read, with options.</param>
     /// <param name="change">The change that caused it; null if somebody changed it in Auth0.</param>
     /// <param name="touched">
@@ -117,7 +116,6 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
             : CertificateOf(options)?.Sha256.Hex;
     }
 
-    /// <summary>Records the enabled applications, and whether the connection is disabled.</summary>
     public void ApplyApplications(ConnectionRecord record, IReadOnlyList<string> applications)
     {
         record.EnabledApplications = string.Join(' ', applications.Order(StringComparer.Ordinal));

@@ -3,7 +3,6 @@ using SupportConsole.Auth0;
 
 namespace SupportConsole.App.Changes;
 
-/// <summary>Turns recorded values into an edit that restores them.</summary>
 internal static class RestoreEdit
 {
     public static OptionsEdit EditFor(string? seen, IEnumerable<string> keys)

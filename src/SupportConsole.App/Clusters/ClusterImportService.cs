@@ -8,7 +8,6 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Clusters;
 
 /// <param name="Before">The differing fields' current values; empty for a new cluster.</param>
-/// <param name="After">Their values in the list.</param>
 public sealed record ClusterDifference(
     ListedCluster Listed, bool IsNew, IReadOnlyDictionary<string, string?> Before, IReadOnlyDictionary<string, string?> After)
 {

@@ -4,7 +4,6 @@ using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Clusters;
 
-/// <summary>One cluster with its connections and activity.</summary>
 public sealed partial class ClusterPage(ClusterService clusters, ConnectionListService list)
 {
     private Cluster? cluster;

@@ -5,7 +5,6 @@ using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Clusters;
 
-/// <summary>The clusters list.</summary>
 public sealed partial class ClustersPage(ClusterListService list)
 {
     private static readonly IReadOnlyList<Option<SsoCoverage?>> Coverages =
@@ -54,7 +53,6 @@ public sealed partial class ClustersPage(ClusterListService list)
         _ => "yes",
     };
 
-    /// <summary>What the number on the overview counts.</summary>
     private static string Definition(SsoCoverage coverage) => coverage switch
     {
         SsoCoverage.WithSso => "the customer bought SSO, and a connection is in Auth0 (live, untested or disabled).",

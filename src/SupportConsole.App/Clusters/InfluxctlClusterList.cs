@@ -11,9 +11,6 @@ namespace SupportConsole.App.Clusters;
 /// <summary>A cluster as <c>influxctl cluster list --format json</c> prints it.</summary>
 public sealed record ListedCluster(ClusterId Id, Guid AccountId, string Name, string Url, string State, string Category, DateTimeOffset? CreatedAt);
 
-/// <summary>An entry that cannot be imported.</summary>
-/// <param name="Entry">From 1.</param>
-/// <param name="Line">Its first line, from 1.</param>
 public sealed record BadEntry(int Entry, int Line, Problem Problem);
 
 public sealed record ClusterListReading(IReadOnlyList<ListedCluster> Clusters, IReadOnlyList<BadEntry> Bad);

@@ -3,7 +3,6 @@ using SupportConsole.App.Parts;
 
 namespace SupportConsole.App.Connections;
 
-/// <summary>Connections in the palette.</summary>
 internal sealed class ConnectionPalette(ConnectionListService list) : IPaletteSource
 {
     public async Task<IReadOnlyList<PaletteItem>> FindAsync(string text, int most, CancellationToken cancellationToken) =>

@@ -10,10 +10,8 @@ using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.App.Connections;
 
-/// <summary>The connections' registrations.</summary>
 public static class ConnectionsFeature
 {
-    /// <summary>Registers the list and the page.</summary>
     public static IServiceCollection AddConnectionPages(this IServiceCollection services) => services
         .AddSingleton<ConnectionListService>()
         .AddSingleton<ConnectionReader>()
@@ -21,7 +19,6 @@ public static class ConnectionsFeature
         .AddSingleton<InternalDetailsService>()
         .AddSingleton<IPaletteSource, ConnectionPalette>();
 
-    /// <summary>Maps the export: the list that the address describes, as CSV.</summary>
     public static void MapConnectionExport(this WebApplication app) => app.MapGet(
         "/connections/export.csv",
         (HttpContext http, ConnectionListService list, string? q, ConnectionState? state, Protocol? protocol, IdentityProvider? idp, bool? attention, int? ends, string? sort, bool? desc) =>

@@ -50,12 +50,10 @@ internal sealed class SuspectClues
 
     public HashSet<string> ClientIds { get; }
 
-    /// <summary>Without the last slash.</summary>
     public HashSet<string> Addresses { get; }
 
     public HashSet<string> Hosts { get; }
 
-    /// <summary>Domains of email addresses and hosts, with those above them.</summary>
     public HashSet<string> Domains { get; }
 
     public IReadOnlyList<string> Customers { get; }

@@ -14,7 +14,6 @@ public sealed class SuspectFinder(IDbContextFactory<ConsoleDbContext> contexts)
     private const int MostClusters = 20;
     private const string AllSettings = "$";
 
-    /// <summary>The connections, and the clusters without one, that the clues point to.</summary>
     public async Task<Suspects> FindAsync(SignInError error, ErrorClues found, CancellationToken cancellationToken)
     {
         var clues = new SuspectClues(error, found);

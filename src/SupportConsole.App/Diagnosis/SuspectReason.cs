@@ -20,9 +20,6 @@ public enum SuspectKind
     Customer,
 }
 
-/// <summary>Why a connection is a suspect.</summary>
-/// <param name="Kind">What matched.</param>
-/// <param name="Value">The value in the paste.</param>
 public sealed record SuspectReason(SuspectKind Kind, string Value)
 {
     /// <summary>Whether it points to one connection, not to a customer or a company.</summary>

@@ -15,10 +15,8 @@ public static class ConnectionComparison
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The differences: the display name first, then the options. None if the record has not seen the options yet.</summary>
-    /// <param name="displayName">The recorded display name.</param>
     /// <param name="seen">The recorded options.</param>
     /// <param name="now">The connection as just read.</param>
-    /// <param name="snapshot">Its options as a snapshot.</param>
     internal static IReadOnlyList<OptionDifference> Between(string displayName, string? seen, TenantConnection now, string snapshot)
     {
         if (seen is null)
@@ -30,11 +28,9 @@ public static class ConnectionComparison
         return displayName == now.ShownName ? options : [new OptionDifference(DisplayName, displayName, now.ShownName), .. options];
     }
 
-    /// <summary>Reads <see cref="Finding.Differences"/>.</summary>
     public static IReadOnlyList<OptionDifference> Read(string differences) =>
         JsonSerializer.Deserialize<List<OptionDifference>>(differences, Plain) ?? [];
 
-    /// <summary>Writes <see cref="Finding.Differences"/>.</summary>
     public static string Write(IReadOnlyList<OptionDifference> differences) => JsonSerializer.Serialize(differences, Plain);
 
     /// <summary>The differences field by field: before is the recorded value, after the value in Auth0.</summary>

@@ -16,9 +16,7 @@ public sealed class FindingStore(FingerprintKey key, TimeProvider time)
     /// Adds, updates or removes a connection's finding, so that it says how Auth0 and the record differ. The caller saves the context.
     /// </summary>
     /// <param name="context">The caller's context.</param>
-    /// <param name="record">The record.</param>
     /// <param name="connection">The connection as just read, with its options.</param>
-    /// <param name="cancellationToken">Ends the reads.</param>
     /// <returns>What differs.</returns>
     public async Task<IReadOnlyList<OptionDifference>> UpsertAsync(
         ConsoleDbContext context,

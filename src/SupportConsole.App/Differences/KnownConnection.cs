@@ -3,7 +3,6 @@ using SupportConsole.Federation.Names;
 
 namespace SupportConsole.App.Differences;
 
-/// <summary>The part of a record that comparisons need.</summary>
 internal sealed record KnownConnection(
     Guid Id,
     Auth0.ConnectionId? Auth0Id,

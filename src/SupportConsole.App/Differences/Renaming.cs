@@ -10,7 +10,6 @@ namespace SupportConsole.App.Differences;
 /// </summary>
 internal static class Renaming
 {
-    /// <summary>The field of a plan that holds it.</summary>
     public const string Field = "display_name";
 
     /// <summary>The previous and new display name of a change; null if it sets none.</summary>

@@ -3,10 +3,8 @@ using SupportConsole.Auth0;
 
 namespace SupportConsole.App.Differences;
 
-/// <summary>The option keys that a change is about.</summary>
 internal static class TouchedKeys
 {
-    /// <summary>Those that it sets or takes away.</summary>
     public static HashSet<string> Of(Change change) =>
         [.. OptionsComparison.Between(change.BaseOptions, change.WantedOptions).Select(difference => difference.Key)];
 

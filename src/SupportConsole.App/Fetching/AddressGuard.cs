@@ -6,8 +6,6 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Fetching;
 
 /// <summary>Resolves a host name. Tests replace it to imitate lying name servers.</summary>
-/// <param name="host">The name, or an address as text.</param>
-/// <param name="cancellationToken">Ends the wait.</param>
 public delegate Task<IPAddress[]> NameResolver(string host, CancellationToken cancellationToken);
 
 /// <summary>Resolves a name once and checks every address. Only the addresses that it returns are connected to.</summary>

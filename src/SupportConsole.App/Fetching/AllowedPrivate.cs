@@ -21,7 +21,6 @@ public sealed class AllowedPrivate
     /// </summary>
     public string HostOrCidr { get; set; } = "";
 
-    /// <summary>Who asked for the exception.</summary>
     public string Owner { get; set; } = "";
 
     /// <summary>The last day (UTC).</summary>

@@ -3,13 +3,11 @@ using SupportConsole.Federation.Saml;
 
 namespace SupportConsole.App.Fetching;
 
-/// <summary>The limits of a fetch.</summary>
 public sealed record FetchLimits
 {
     /// <summary>The most bytes, after decompression.</summary>
     public required int MaxBytes { get; init; }
 
-    /// <summary>The most time for name, connection, headers and body together.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>SAML metadata: 4 MB.</summary>
@@ -23,8 +21,6 @@ public sealed record FetchLimits
 }
 
 /// <summary>A fetched document.</summary>
-/// <param name="Uri">Where it was fetched from.</param>
 /// <param name="Bytes">The body, decompressed.</param>
 /// <param name="ContentType">The media type that the server named, or null.</param>
-/// <param name="At">When it had been read.</param>
 public sealed record FetchedDocument(Uri Uri, ReadOnlyMemory<byte> Bytes, string? ContentType, DateTimeOffset At);

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace SupportConsole.App.Fetching;
 
-/// <summary>The registrations of the fetch guard.</summary>
 public static class FetchingFeature
 {
     /// <summary>Names are resolved by the machine, unless a <see cref="NameResolver"/> was registered before.</summary>

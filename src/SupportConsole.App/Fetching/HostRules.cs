@@ -21,7 +21,6 @@ internal static class HostRules
         "metadata.tencentyun.com",
     ];
 
-    /// <summary>Reserved endings, and names of one label.</summary>
     public static bool IsPrivate(string host) =>
         !host.Contains('.', StringComparison.Ordinal) || PrivateSuffixes.Any(suffix => EndsIn(host, suffix));
 

@@ -5,7 +5,6 @@ using SupportConsole.App.Record;
 
 namespace SupportConsole.App.HandOff;
 
-/// <summary>The hand-off as a printable page.</summary>
 public sealed partial class HandOffPage(IDbContextFactory<ConsoleDbContext> contexts, HandOffService handOff, IJSRuntime script)
 {
     private HandOffSheet? sheet;

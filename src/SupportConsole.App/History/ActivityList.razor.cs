@@ -15,7 +15,6 @@ public sealed partial class ActivityList(AuditListService audit)
     [Parameter]
     public Guid? ClusterId { get; set; }
 
-    /// <summary>Changes when there is something new to read.</summary>
     [Parameter]
     public object? Stamp { get; set; }
 

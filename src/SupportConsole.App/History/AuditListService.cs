@@ -11,7 +11,6 @@ namespace SupportConsole.App.History;
 /// </summary>
 public sealed record AuditQuery : ListQuery
 {
-    /// <summary>The whole ticket reference.</summary>
     public string Ticket { get; init; } = "";
 
     public string Actor { get; init; } = "";
@@ -55,7 +54,6 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
         }
     }
 
-    /// <summary>The filters' choices: the people and actions that occur.</summary>
     public async Task<(IReadOnlyList<string> Actors, IReadOnlyList<string> Actions)> ChoicesAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -5,7 +5,6 @@ namespace SupportConsole.App.History;
 /// <summary>The audit log's stored words as people read them.</summary>
 public static class AuditWords
 {
-    /// <summary>The outcomes, as stored, in the order of a filter.</summary>
     public static IReadOnlyList<string> Outcomes { get; } = ["intended", "confirmed", "refused", "unknown", "superseded", "done"];
 
     public static string Outcome(string outcome) => outcome switch
@@ -19,7 +18,6 @@ public static class AuditWords
         _ => outcome,
     };
 
-    /// <summary>An icon and a tint for an outcome.</summary>
     public static (string Icon, string Tint) Look(string outcome) => outcome switch
     {
         "confirmed" => (Icons.Material.Outlined.CheckCircle, "success"),

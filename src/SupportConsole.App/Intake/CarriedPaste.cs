@@ -31,7 +31,6 @@ public sealed class CarriedPaste : IDisposable
         return taken;
     }
 
-    /// <summary>Forgets what is carried.</summary>
     public void Forget()
     {
         if (carried is not null)

@@ -10,13 +10,10 @@ namespace SupportConsole.App.Intake;
 public static class CertificateChecks
 {
     /// <summary>The checks, in the order in which they matter.</summary>
-    /// <param name="chosen">The new certificate.</param>
-    /// <param name="view">The connection with its credentials.</param>
     /// <param name="calculated">What the IdP signs with, by an error text; null where it is not known.</param>
     /// <param name="published">What the IdP's metadata lists, where it was fetched.</param>
     /// <param name="entityIds">The entity IDs that stood beside the certificate.</param>
     /// <param name="elsewhere">Where it is or was in force, by the record.</param>
-    /// <param name="now">The time.</param>
     public static IEnumerable<CheckLine> Of(
         SigningCertificate chosen, ConnectionView view, Thumbprint? calculated, IdpMetadata? published, IReadOnlyList<string> entityIds, IReadOnlyList<KnownCertificate> elsewhere, DateTimeOffset now)
     {

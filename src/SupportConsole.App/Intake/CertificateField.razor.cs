@@ -26,18 +26,14 @@ public sealed partial class CertificateField(OwnAddressBook addresses, TimeProvi
     [Parameter]
     public PastedContent? Carried { get; set; }
 
-    /// <summary>Raised with the certificate that was found, proposed or chosen.</summary>
     [Parameter]
     public EventCallback<CertificateOffer> OnRead { get; set; }
 
-    /// <summary>Raised with everything that was found.</summary>
     [Parameter]
     public EventCallback<PasteReading> OnPasted { get; set; }
 
-    /// <summary>The entity IDs that stood beside the certificates.</summary>
     public IReadOnlyList<string> EntityIds => offers?.EntityIds ?? [];
 
-    /// <summary>The certificate chosen, where the page keeps it.</summary>
     [Parameter]
     public SigningCertificate? Chosen { get; set; }
 

@@ -10,11 +10,9 @@ public sealed record CertificateOffer(SigningCertificate Certificate, string Sou
 /// <summary>The certificates found, at least one; which is proposed, and why.</summary>
 public sealed record CertificateOffers(IReadOnlyList<CertificateOffer> All, CertificateOffer Proposed, string Because)
 {
-    /// <summary>The entity IDs that stood beside them.</summary>
     public IReadOnlyList<string> EntityIds { get; init; } = [];
 
     /// <summary>The certificates of a paste; null where there are none.</summary>
-    /// <param name="reading">The paste.</param>
     /// <param name="calculated">What the IdP signs with, by an error text; null where it is not known.</param>
     /// <param name="entityId">The entity ID of the connection's IdP; empty where it is not known.</param>
     public static CertificateOffers? Of(PasteReading reading, Thumbprint? calculated, string entityId)
@@ -33,7 +31,6 @@ public sealed record CertificateOffers(IReadOnlyList<CertificateOffer> All, Cert
         }.Preferring(calculated, entityId);
     }
 
-    /// <summary>The signing certificates of an identity provider.</summary>
     public static CertificateOffers Of(IdpMetadata idp, string source)
     {
         var all = idp.SigningCertificates.Select(certificate => new CertificateOffer(certificate, source)).ToList();

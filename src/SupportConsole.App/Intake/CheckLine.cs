@@ -1,15 +1,11 @@
 namespace SupportConsole.App.Intake;
 
-/// <summary>How a check came out.</summary>
 public enum CheckState
 {
-    /// <summary>As it should be.</summary>
     Good = 1,
 
-    /// <summary>Speaks against it.</summary>
     Warning,
 
-    /// <summary>Worth knowing.</summary>
     Note,
 }
 

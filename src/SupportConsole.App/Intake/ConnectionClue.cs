@@ -4,43 +4,34 @@ using SupportConsole.Federation.Names;
 
 namespace SupportConsole.App.Intake;
 
-/// <summary>What tells a connection, the surest first.</summary>
 public enum ClueKind
 {
     /// <summary>A thumbprint of a certificate that it has or had, SHA-1 or SHA-256.</summary>
     Thumbprint = 1,
 
-    /// <summary>Its name.</summary>
     Name,
 
-    /// <summary>The IdP's entity ID.</summary>
     EntityId,
 
-    /// <summary>The client ID.</summary>
     ClientId,
 
     /// <summary>The issuer, with or without its last slash; of SAML, the entity ID.</summary>
     Issuer,
 
-    /// <summary>The IdP's sign-in URL.</summary>
     SignInUrl,
 
     /// <summary>An e-mail domain of its people.</summary>
     Domain,
 
-    /// <summary>The customer's name.</summary>
     Customer,
 }
 
-/// <summary>A value that tells a connection, as the record keeps such values.</summary>
 public sealed record ConnectionClue
 {
     private ConnectionClue(ClueKind kind, string value) => (Kind, Value) = (kind, value);
 
-    /// <summary>What it is.</summary>
     public ClueKind Kind { get; }
 
-    /// <summary>The value, normalised.</summary>
     public string Value { get; }
 
     /// <summary>The clue in a value as it was found; none where it cannot be one.</summary>
@@ -68,7 +59,6 @@ public sealed record ConnectionClue
         return Enumerable.Range(0, Math.Clamp(labels.Length - 1, 0, 6)).SelectMany(skipped => Of(ClueKind.Domain, string.Join('.', labels[skipped..])));
     }
 
-    /// <summary>The customer that a part of a certificate's subject names.</summary>
     public static IEnumerable<ConnectionClue> OfName(string subject, string part) => Of(ClueKind.Customer, NamePart(subject, part));
 
     /// <summary>A part of a distinguished name; null where it has none.</summary>

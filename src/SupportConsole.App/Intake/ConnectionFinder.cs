@@ -15,7 +15,6 @@ public sealed class ConnectionFinder(IDbContextFactory<ConsoleDbContext> context
 {
     private const int Most = 5;
 
-    /// <summary>Where a certificate is in force, or was.</summary>
     public async Task<IReadOnlyList<KnownCertificate>> KnownAsync(Thumbprint thumbprint, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -21,7 +21,6 @@ public sealed partial class FetchedDiscoveryCard(IdentityProviderLookup lookup, 
     private string typedSecret = "";
     private bool busy;
 
-    /// <summary>The connection as it stands on the page.</summary>
     [Parameter, EditorRequired]
     public OidcSettingsView Subject { get; set; } = null!;
 
@@ -29,7 +28,6 @@ public sealed partial class FetchedDiscoveryCard(IdentityProviderLookup lookup, 
     [Parameter, EditorRequired]
     public Func<Task<Result<ClientSecret>>> TakeSecret { get; set; } = null!;
 
-    /// <summary>Raised with what was seen.</summary>
     [Parameter]
     public EventCallback<FetchedDiscovery> OnLooked { get; set; }
 

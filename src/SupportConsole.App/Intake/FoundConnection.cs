@@ -12,8 +12,6 @@ public sealed record FoundConnection(Guid Id, string Name, string Customer, stri
 }
 
 /// <summary>Where a certificate was seen before.</summary>
-/// <param name="Connection">The connection that has or had it.</param>
-/// <param name="IsInForce">Whether it is the one in force there.</param>
 /// <param name="SetAt">Since when, UTC.</param>
 /// <param name="ReplacedAt">Until when, UTC; null while it is in force.</param>
 public sealed record KnownCertificate(FoundConnection Connection, bool IsInForce, DateTimeOffset SetAt, DateTimeOffset? ReplacedAt);

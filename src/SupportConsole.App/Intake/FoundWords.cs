@@ -5,7 +5,6 @@ namespace SupportConsole.App.Intake;
 /// <summary>The word for each kind of finding, and what may be shown of it.</summary>
 public static class FoundWords
 {
-    /// <summary>The kind, as a label.</summary>
     public static string Of(PasteFindingKind kind) => kind switch
     {
         PasteFindingKind.Issuer => "Issuer",
@@ -31,10 +30,8 @@ public static class FoundWords
     public static string Shown(PasteFinding finding) =>
         finding.Secret is null ? finding.Text : "taken out of what is shown; it goes into the secret field only";
 
-    /// <summary>Where a finding came from, and whether it is ours.</summary>
     public static string Origin(PasteFinding finding) => finding.IsOurs ? $"{finding.Source}; ours, not the IdP's" : finding.Source;
 
-    /// <summary>A finding in one line, with where it came from.</summary>
     public static string Line(PasteFinding finding) => $"{Of(finding.Kind)} {Shown(finding)} ({Origin(finding)})";
 
     /// <summary>What is worth a line: an entity ID that its metadata names already is not.</summary>

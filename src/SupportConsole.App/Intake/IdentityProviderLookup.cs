@@ -13,7 +13,6 @@ public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings
     /// <param name="issuerOrDiscoveryUrl">The address as typed.</param>
     /// <param name="actor">The person who asks.</param>
     /// <param name="isFrontChannel">Whether the connection uses the front channel, which needs other things of the IdP.</param>
-    /// <param name="cancellationToken">Ends the fetch.</param>
     public async Task<Result<FetchedDiscovery>> LookAtIssuerAsync(
         string issuerOrDiscoveryUrl, Actor actor, bool isFrontChannel, CancellationToken cancellationToken)
     {
@@ -55,7 +54,6 @@ public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings
         };
     }
 
-    /// <summary>Fetches and reads SAML metadata.</summary>
     public async Task<Result<FetchedMetadata>> LookAtMetadataAsync(string url, Actor actor, CancellationToken cancellationToken)
     {
         if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)

@@ -6,7 +6,6 @@ namespace SupportConsole.App.Intake;
 /// <summary>Understanding what a customer gave: pastes, certificates, secrets and documents at the identity provider.</summary>
 public static class IntakeFeature
 {
-    /// <summary>Several features call it; each service is registered once.</summary>
     public static IServiceCollection AddIntake(this IServiceCollection services)
     {
         services.TryAddSingleton<ConnectionFinder>();

@@ -5,10 +5,8 @@ namespace SupportConsole.App.Intake;
 /// <summary>How often one person may have the console fetch from addresses that were typed.</summary>
 public sealed class LookupRate(TimeProvider time)
 {
-    /// <summary>The most fetches of one person within the window.</summary>
     public const int MostForOne = 30;
 
-    /// <summary>The window.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
     private readonly Lock guard = new();

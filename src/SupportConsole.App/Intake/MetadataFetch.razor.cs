@@ -19,15 +19,12 @@ public sealed partial class MetadataFetch(IdentityProviderLookup lookup, ActingP
     [Parameter]
     public EventCallback<string> UrlChanged { get; set; }
 
-    /// <summary>What the button says.</summary>
     [Parameter]
     public string Action { get; set; } = "Fetch metadata";
 
-    /// <summary>What is done with it, in words.</summary>
     [Parameter]
     public string Help { get; set; } = "";
 
-    /// <summary>Raised with what was fetched.</summary>
     [Parameter]
     public EventCallback<FetchedMetadata> OnFetched { get; set; }
 

@@ -4,7 +4,6 @@ using SupportConsole.Federation.Oidc;
 namespace SupportConsole.App.Intake;
 
 /// <summary>The OIDC settings on a page, to be compared with what the identity provider publishes.</summary>
-/// <param name="Values">The settings as typed.</param>
 public sealed record OidcSettingsView(SettingValues Values)
 {
     private static readonly ConnectionSetting[] Published =
@@ -19,10 +18,8 @@ public sealed record OidcSettingsView(SettingValues Values)
 
     public string TokenEndpoint => Values[ConnectionSettings.TokenEndpoint];
 
-    /// <summary>The connection's name, for the audit log.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>The console's ID of the connection, once there is one.</summary>
     public Guid? ConnectionId { get; init; }
 
     public Guid? ClusterId { get; init; }

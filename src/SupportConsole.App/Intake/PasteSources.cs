@@ -8,7 +8,6 @@ namespace SupportConsole.App.Intake;
 public static class PasteSources
 {
     /// <summary>Reads whatever was pasted or dropped; each finding says where it came from.</summary>
-    /// <param name="content">The paste or the file.</param>
     /// <param name="now">Validity at this time decides between several certificates.</param>
     /// <param name="own">Our addresses, which are marked and never proposed.</param>
     public static PasteReading Read(PastedContent content, DateTimeOffset now, OwnAddresses? own = null)

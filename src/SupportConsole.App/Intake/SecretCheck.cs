@@ -14,7 +14,6 @@ namespace SupportConsole.App.Intake;
 /// </summary>
 public sealed class SecretCheck(GuardedFetcher fetcher, SecretCheckRate rate, IDbContextFactory<ConsoleDbContext> contexts, Rights rights, TimeProvider time)
 {
-    /// <summary>The action in the record.</summary>
     public const string AuditAction = "secret.check";
 
     private const string ImpossibleCode = "support-console-check-not-a-code";

@@ -5,13 +5,10 @@ namespace SupportConsole.App.Intake;
 /// <summary>Keeps the check from becoming a way to guess: so many for one client, and so many in all, within a window.</summary>
 public sealed class SecretCheckRate(TimeProvider time)
 {
-    /// <summary>The most checks for one client or connection within the window.</summary>
     public const int MostForOne = 5;
 
-    /// <summary>The most checks in all within the window.</summary>
     public const int MostInAll = 30;
 
-    /// <summary>The window.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
     private readonly Lock door = new();

@@ -49,7 +49,6 @@ public sealed partial class SecretField
             : secret;
     }
 
-    /// <summary>Empties the field.</summary>
     public Task ClearAsync()
     {
         fixes.Clear();

@@ -18,23 +18,18 @@ public enum SecretAuthMethod
 
 /// <summary>Whether these credentials are right, to be asked at the identity provider.</summary>
 /// <param name="TokenEndpoint">The token endpoint, as its discovery document names it.</param>
-/// <param name="ClientId">The client ID.</param>
 /// <param name="Secret">The client secret; the caller disposes of it.</param>
 public sealed record SecretQuestion(Uri TokenEndpoint, string ClientId, ClientSecret Secret)
 {
-    /// <summary>How the client proves itself.</summary>
     public SecretAuthMethod AuthMethod { get; init; }
 
     /// <summary>The callback that is registered with the identity provider; no code is ever sent there.</summary>
     public string RedirectUri { get; init; } = "https://localhost/login/callback";
 
-    /// <summary>The console's id of the connection, where there is one yet.</summary>
     public Guid? ConnectionId { get; init; }
 
-    /// <summary>The cluster, where it is known.</summary>
     public Guid? ClusterId { get; init; }
 
-    /// <summary>The connection's name, for the record.</summary>
     public string Subject { get; init; } = "";
 }
 
@@ -50,14 +45,11 @@ public enum SecretVerdict
     /// <summary>Both are right, but only in the Authorization header, and Auth0 sends them in the body.</summary>
     RightInHeaderOnly,
 
-    /// <summary>The answer does not say.</summary>
     Unclear,
 }
 
 /// <summary>The identity provider's answer, understood.</summary>
-/// <param name="Verdict">What it means.</param>
 /// <param name="What">What was found, as a sentence.</param>
 /// <param name="Cure">What to do; empty where nothing is to be done.</param>
 /// <param name="ProviderSays">The answer's error and description, without anything secret, or the HTTP status.</param>
-/// <param name="At">When.</param>
 public sealed record SecretAnswer(SecretVerdict Verdict, string What, string Cure, string ProviderSays, DateTimeOffset At);

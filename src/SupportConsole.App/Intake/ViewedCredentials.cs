@@ -19,10 +19,8 @@ public static class ViewedCredentials
         [.. view.Credentials.Where(credential => credential.Status == CredentialStatus.Previous && credential.Pem is not null && credential.Fingerprint != view.InForce()?.Fingerprint)
             .OrderByDescending(credential => credential.ReplacedAt).DistinctBy(credential => credential.Fingerprint)];
 
-    /// <summary>Its thumbprint or fingerprint, as people compare it.</summary>
     public static string Shown(this Credential credential) => credential.Kind == CredentialKind.SigningCertificate && Thumbprint.Parse(credential.Fingerprint) is { IsOk: true } thumbprint
         ? $"SHA-256 {thumbprint.Value.Display}" : $"a secret with the fingerprint {credential.Fingerprint[..16]}…";
 
-    /// <summary>The proof that it is in force.</summary>
     public static string Proof(this Credential credential, DateTimeOffset seenAt) => $"Auth0 holds {credential.Shown()}, verified {seenAt.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC.";
 }

@@ -32,10 +32,8 @@ public sealed class ClusterForm
 
     public string Notes { get; set; } = "";
 
-    /// <summary>The version that was read; empty for a new cluster.</summary>
     public Guid Version { get; set; }
 
-    /// <summary>The form of a cluster as it is.</summary>
     public static ClusterForm Of(Cluster cluster) => new()
     {
         ClusterId = cluster.Id.ToString(),
@@ -137,7 +135,6 @@ public sealed class ClusterForm
         }
     }
 
-    /// <summary>The fields for people and for the audit, by name.</summary>
     public IReadOnlyDictionary<string, string?> Fields() => new Dictionary<string, string?>
     {
         ["Account"] = Guid.TryParse(AccountId.Trim(), out var account) ? account.ToString() : AccountId.Trim(),
@@ -153,7 +150,6 @@ public sealed class ClusterForm
         ["Notes"] = Notes.Trim(),
     };
 
-    /// <summary>Writes the checked form into a cluster.</summary>
     internal void WriteTo(Cluster cluster)
     {
         cluster.AccountId = Guid.Parse(AccountId.Trim());

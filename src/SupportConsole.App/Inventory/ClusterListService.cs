@@ -10,7 +10,6 @@ namespace SupportConsole.App.Inventory;
 /// <summary>The clusters list and the coverage counts, answered by the database.</summary>
 public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> contexts)
 {
-    /// <summary>The most rows a page holds.</summary>
     public const int MostRows = 200;
 
     // How far a cluster's connections have come; retired ones count for nothing.
@@ -18,7 +17,6 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
     private const int Begun = 1;
     private const int InAuth0 = 2;
 
-    /// <summary>One page of the list.</summary>
     public async Task<ListPage<ClusterRow>> ListAsync(ClusterQuery query, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -66,7 +64,6 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
             coverage => groups.Where(group => Coverage(group.Key.IsEntitled, group.Key.Reached) == coverage).Sum(group => group.Count));
     }
 
-    /// <summary>Where a cluster stands: the one rule, also said as SQL below.</summary>
     internal static SsoCoverage Coverage(bool isEntitled, int reached) => (isEntitled, reached) switch
     {
         (true, InAuth0) => SsoCoverage.WithSso,
@@ -146,12 +143,10 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
         ContactEmail = row.Cluster.ContactEmail,
     };
 
-    /// <summary>A cluster with what its connections say of it.</summary>
     private sealed class ClusterStanding
     {
         public required Cluster Cluster { get; init; }
 
-        /// <summary>How far the connection that has come furthest is.</summary>
         public required int Reached { get; init; }
 
         public required int Connections { get; init; }

@@ -7,16 +7,12 @@ namespace SupportConsole.App.Inventory;
 public sealed record ClusterRow(
     ClusterId Id, string Customer, string Name, string Url, string State, bool IsEntitled, DateOnly? EntitledOn, SsoCoverage Coverage, int Connections)
 {
-    /// <summary>The customer's account.</summary>
     public Guid AccountId { get; init; }
 
-    /// <summary>The order that the entitlement came with.</summary>
     public string OrderReference { get; init; } = "";
 
-    /// <summary>Whom to ask at the customer.</summary>
     public string ContactName { get; init; } = "";
 
-    /// <summary>The contact's address.</summary>
     public string ContactEmail { get; init; } = "";
 }
 

@@ -10,7 +10,6 @@ namespace SupportConsole.App.Inventory;
 
 /// <summary>Someone else saved the cluster meanwhile: what they saved, beside what was typed.</summary>
 /// <param name="Theirs">The cluster as it is now, as a form with the newer version.</param>
-/// <param name="By">Who saved it.</param>
 public sealed record ClusterConflict(ClusterForm Theirs, string By, string What, string Cure) : Problem(What, Cure);
 
 /// <summary>Adds and edits clusters; every save with its audit entry in one transaction.</summary>
@@ -46,7 +45,6 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
             .OrderBy(cluster => cluster.Customer).ThenBy(cluster => cluster.Name).Take(most).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Adds a cluster.</summary>
     public Task<Result<Cluster>> AddAsync(ClusterForm form, Actor actor, CancellationToken cancellationToken) =>
         StorageProblem.OrAsync(() => InsertAsync(form, actor, cancellationToken), StillHere);
 
@@ -132,7 +130,6 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
         return cluster;
     }
 
-    /// <summary>The fields that differ, as they were and as they are.</summary>
     internal static (Dictionary<string, string?> Before, Dictionary<string, string?> After) Differences(
         IReadOnlyDictionary<string, string?> before, IReadOnlyDictionary<string, string?> after)
     {

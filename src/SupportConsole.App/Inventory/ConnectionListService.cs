@@ -9,7 +9,6 @@ using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.App.Inventory;
 
-/// <summary>A line of the connections list.</summary>
 public sealed record ConnectionRow(
     Guid Id, string Name, string Customer, string Cluster, Protocol Protocol, IdentityProvider IdentityProvider, ConnectionState State, DateTimeOffset StateSince,
     DateTimeOffset? CredentialExpiresAt, DateTimeOffset UpdatedAt, string Attention, string Owner);
@@ -56,7 +55,6 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         return new ListPage<ConnectionRow>([.. ids.Where(rows.ContainsKey).Select(id => rows[id])], total) { Number = number };
     }
 
-    /// <summary>All rows that a query finds, for an export.</summary>
     public async IAsyncEnumerable<ConnectionRow> ExportAsync(
         ConnectionQuery query,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

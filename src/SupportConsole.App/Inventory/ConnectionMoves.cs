@@ -3,15 +3,12 @@ using SupportConsole.App.Record;
 namespace SupportConsole.App.Inventory;
 
 /// <summary>A change of state that a person makes by hand; nothing in Auth0 changes.</summary>
-/// <param name="To">The state afterwards.</param>
-/// <param name="Button">What the button says.</param>
 /// <param name="Words">The end of the audit log's sentence "Marked acme-saml …".</param>
 public sealed record ConnectionMove(ConnectionState To, string Button, string Words);
 
 /// <summary>The changes of state that people make. All others follow from changes in Auth0.</summary>
 public static class ConnectionMoves
 {
-    /// <summary>The usual one first.</summary>
     public static IReadOnlyList<ConnectionMove> From(ConnectionState state) => state switch
     {
         ConnectionState.ReadyToTest => [new(ConnectionState.Tested, "Mark as tested", "as tested")],

@@ -11,7 +11,6 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Inventory;
 
 /// <summary>Everything that a connection's page shows.</summary>
-/// <param name="Record">The record with its cluster.</param>
 /// <param name="Credentials">In force first, then former ones, newest first.</param>
 /// <param name="OpenChange">The change that is not settled yet, if there is one.</param>
 /// <param name="LastChange">The newest settled change.</param>
@@ -56,7 +55,6 @@ public sealed class ConnectionReader(
         return new ConnectionView(record, credentials, changes.Find(change => !change.IsSettled), changes.Find(change => change.IsSettled));
     }
 
-    /// <summary>The open sync finding about the connection, if there is one.</summary>
     public async Task<Guid?> FindFindingAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -173,7 +171,6 @@ public sealed class ConnectionReader(
         return new RefreshedConnection(time.GetUtcNow(), outside, applications);
     }
 
-    /// <summary>The tenant's applications.</summary>
     public Task<Result<IReadOnlyList<TenantApplication>>> ApplicationsAsync(CancellationToken cancellationToken) =>
         tenant.ListApplicationsAsync(cancellationToken);
 

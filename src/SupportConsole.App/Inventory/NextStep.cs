@@ -4,7 +4,6 @@ namespace SupportConsole.App.Inventory;
 
 /// <summary>The next step of a connection, and who takes it.</summary>
 /// <param name="Owner">Support, customer, or nobody.</param>
-/// <param name="Words">What is to be done.</param>
 public sealed record NextStep(string Owner, string Words)
 {
     public static NextStep Of(ConnectionState state, string attention) => attention.Length > 0

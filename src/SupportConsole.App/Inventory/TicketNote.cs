@@ -11,7 +11,6 @@ namespace SupportConsole.App.Inventory;
 /// <summary>A summary of a connection for its ticket. Nothing secret is in it.</summary>
 public static class TicketNote
 {
-    /// <summary>The note.</summary>
     public static string Of(ConnectionView view, DateTimeOffset now)
     {
         var record = view.Record;

@@ -11,8 +11,6 @@ namespace SupportConsole.App.Onboarding;
 
 /// <summary>A draft as it is opened.</summary>
 /// <param name="Record">The record that stands as draft, with its cluster.</param>
-/// <param name="Form">The form as typed.</param>
-/// <param name="Version">The version that a save must name.</param>
 /// <param name="SavedAt">When it was saved, UTC.</param>
 /// <param name="Given">The hand-off that the customer was given last; null if none was.</param>
 public sealed record OpenDraft(ConnectionRecord Record, OnboardingForm Form, Guid Version, DateTimeOffset SavedAt, GivenHandOff? Given);

@@ -10,7 +10,6 @@ namespace SupportConsole.App.Onboarding;
 public static class OnboardingRules
 {
     /// <summary>The problems by a setting's key or a field's name; empty if the connection can be created.</summary>
-    /// <param name="form">The form.</param>
     /// <param name="own">Our addresses, none of which can be the IdP's.</param>
     public static IReadOnlyDictionary<string, Problem> Check(OnboardingForm form, OwnAddresses? own = null)
     {
@@ -54,7 +53,6 @@ public static class OnboardingRules
         return problems;
     }
 
-    /// <summary>The settings that onboarding asks for.</summary>
     public static IEnumerable<ConnectionSetting> Asked(Protocol protocol) =>
         ConnectionSettings.Of(protocol).Where(setting => setting.Place != SettingPlace.Connection);
 

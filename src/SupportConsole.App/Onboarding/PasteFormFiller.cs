@@ -14,8 +14,6 @@ namespace SupportConsole.App.Onboarding;
 public static class PasteFormFiller
 {
     /// <summary>Reads text or a file of any kind into the form.</summary>
-    /// <param name="form">The form to fill.</param>
-    /// <param name="content">The paste or the file.</param>
     /// <param name="now">Validity at this time decides between several certificates.</param>
     /// <param name="own">Our addresses, which never go into the form.</param>
     public static PasteFillResult Fill(OnboardingForm form, PastedContent content, DateTimeOffset now, OwnAddresses? own = null)
@@ -40,7 +38,6 @@ public static class PasteFormFiller
             ? Fill(form, only, source) is var filled ? filled with { Notes = [.. filled.Notes, .. metadata.Notes.Except(filled.Notes)] } : filled
             : new PasteFillResult { Notes = metadata.Notes, Choices = metadata.IdentityProviders, Source = source };
 
-    /// <summary>Fills the form from one IdP of a metadata document.</summary>
     public static PasteFillResult Fill(OnboardingForm form, IdpMetadata idp, string source)
     {
         form.Protocol = Protocol.Saml;
@@ -89,7 +86,6 @@ public static class PasteFormFiller
         };
     }
 
-    /// <summary>Merges findings that have the same fix.</summary>
     private static IReadOnlyList<Problem> Folded(IEnumerable<DiscoveryFinding> findings) =>
         [.. findings.GroupBy(finding => finding.Cure).Select(group => new Problem(string.Join(" ", group.Select(finding => finding.What)), group.Key) { Code = group.First().Code })];
 

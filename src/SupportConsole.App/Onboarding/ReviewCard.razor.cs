@@ -18,11 +18,9 @@ public sealed partial class ReviewCard(ConnectionNames names, ChangePlanner plan
     [Parameter, EditorRequired]
     public OnboardingForm Form { get; set; } = null!;
 
-    /// <summary>What stands in the way, field by field.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyDictionary<string, Problem> Problems { get; set; } = null!;
 
-    /// <summary>What another connection has already.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<string> Duplicates { get; set; } = [];
 

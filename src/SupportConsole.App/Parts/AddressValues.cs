@@ -9,7 +9,6 @@ public sealed class AddressValues(string uri)
     private const int MostDays = 36_500;
     private readonly Dictionary<string, Microsoft.Extensions.Primitives.StringValues> values = QueryHelpers.ParseQuery(new Uri(uri).Query);
 
-    /// <summary>From 0.</summary>
     public int Page => Math.Clamp(Number("page") ?? 0, 0, ListPage.Last);
 
     public string Text(string name) => values.TryGetValue(name, out var found) ? found[0] ?? "" : "";

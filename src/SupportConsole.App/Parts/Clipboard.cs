@@ -18,7 +18,6 @@ public sealed class Clipboard(IJSRuntime script)
         }
     }
 
-    /// <summary>Copies formatted text, with plain text for targets that take no formatting.</summary>
     public async Task<bool> CopyFormattedAsync(string html, string plain)
     {
         try

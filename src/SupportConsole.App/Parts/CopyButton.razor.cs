@@ -9,7 +9,6 @@ public sealed partial class CopyButton(Clipboard clipboard)
     [Parameter, EditorRequired]
     public string Label { get; set; } = "";
 
-    /// <summary>Called when the button is pressed.</summary>
     [Parameter, EditorRequired]
     public Func<string>? Text { get; set; }
 

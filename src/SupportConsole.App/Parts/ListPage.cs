@@ -1,7 +1,5 @@
 namespace SupportConsole.App.Parts;
 
-/// <summary>One page of a list.</summary>
-/// <param name="Total">The number of rows on all pages.</param>
 public sealed record ListPage<T>(IReadOnlyList<T> Rows, int Total)
 {
     /// <summary>From 0; the last page if one beyond it was asked for.</summary>
@@ -15,7 +13,6 @@ public static class ListPage
 
     public const int Last = 1_000_000;
 
-    /// <summary>How many pages a list has; an empty one has one.</summary>
     public static int Count(int size, int total) => Math.Max(1, (total + size - 1) / size);
 
     /// <summary>The page asked for, or the last one if the list has become shorter.</summary>

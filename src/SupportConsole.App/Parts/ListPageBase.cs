@@ -5,14 +5,11 @@ using SupportConsole.App.Record.Search;
 namespace SupportConsole.App.Parts;
 
 /// <summary>A page that shows a list. Search, filters, sort and page number are in its address.</summary>
-/// <typeparam name="TQuery">What is asked of the list.</typeparam>
-/// <typeparam name="TRow">A row of it.</typeparam>
 public abstract class ListPageBase<TQuery, TRow> : ComponentBase, IDisposable
     where TQuery : ListQuery, new()
 {
     private ListReading<TQuery>? reading;
 
-    /// <summary>What is shown.</summary>
     protected TQuery Query { get; private set; } = new();
 
     /// <summary>Null until the first rows are read.</summary>
@@ -24,7 +21,6 @@ public abstract class ListPageBase<TQuery, TRow> : ComponentBase, IDisposable
     [Inject]
     protected NavigationManager Navigation { get; private set; } = null!;
 
-    /// <summary>The address of the page, without a query.</summary>
     protected abstract string Path { get; }
 
     /// <summary>The column that the list is sorted by if the address names none.</summary>
@@ -52,7 +48,6 @@ public abstract class ListPageBase<TQuery, TRow> : ComponentBase, IDisposable
         return ReadAddressAsync();
     }
 
-    /// <summary>Searches as the user types: rows first, then the address.</summary>
     protected async Task SearchAsync(string? typed)
     {
         // The address of what was read, not of what may have been typed since.
@@ -63,7 +58,6 @@ public abstract class ListPageBase<TQuery, TRow> : ComponentBase, IDisposable
         }
     }
 
-    /// <summary>Shows something else from its first page on.</summary>
     protected Task FilterAsync(TQuery to) => GoAsync(to with { Page = 0 });
 
     protected Task TurnAsync(int page) => GoAsync(Query with { Page = page });
@@ -71,7 +65,6 @@ public abstract class ListPageBase<TQuery, TRow> : ComponentBase, IDisposable
     protected Task SortAsync(string column) =>
         FilterAsync(Query with { Sort = column, Descending = Query.Sort == column && !Query.Descending });
 
-    /// <summary>Clears search and filters and keeps the sort.</summary>
     protected Task ClearAsync() => GoAsync(new TQuery { Sort = Query.Sort, Descending = Query.Descending });
 
     /// <summary>A filter as a chip. Removing it is the chip's event, so the page must be told to render.</summary>
@@ -81,10 +74,8 @@ public abstract class ListPageBase<TQuery, TRow> : ComponentBase, IDisposable
         StateHasChanged();
     });
 
-    /// <summary>The address of an export of everything that the query finds.</summary>
     protected string ExportHref(string path) => Navigation.GetUriWithQueryParameters(path, Address(Query with { Page = 0 }));
 
-    /// <summary>Reads the same page again.</summary>
     protected Task<bool> ReadAgainAsync() => reading!.ReadAsync(ReadAsync);
 
     private async Task GoAsync(TQuery to)

@@ -10,7 +10,6 @@ public abstract record ListQuery
 
     public bool Descending { get; init; }
 
-    /// <summary>From 0.</summary>
     public int Page { get; init; }
 
     public int PageSize { get; init; } = ListPage.Size;

@@ -5,7 +5,6 @@ namespace SupportConsole.App.Parts;
 /// read at once, and the address is written afterwards. The page's own addresses come back late, in order, some of them twice, while the
 /// user keeps typing. So an address is followed only if it is new and the page did not write it.
 /// </summary>
-/// <typeparam name="TQuery">Compared by value.</typeparam>
 public sealed class ListReading<TQuery>(TimeProvider time) : IDisposable
     where TQuery : class
 {

@@ -5,7 +5,6 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Parts;
 
 /// <param name="Bytes">UTF-8 for typed and pasted text, the file's own bytes otherwise.</param>
-/// <param name="FileName">Null for text.</param>
 public sealed record PastedContent(byte[] Bytes, string? FileName);
 
 /// <summary>
@@ -36,7 +35,6 @@ public sealed partial class PasteBox(IJSRuntime script) : IAsyncDisposable
     [Parameter]
     public EventCallback<PastedContent> OnReceived { get; set; }
 
-    /// <summary>Called by the browser when there is something to read.</summary>
     [JSInvokable]
     public async Task ReceiveAsync(string? fileName, long bytes)
     {

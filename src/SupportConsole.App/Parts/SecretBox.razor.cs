@@ -30,7 +30,6 @@ public sealed partial class SecretBox(IJSRuntime script) : IAsyncDisposable
     [Parameter]
     public EventCallback OnTyped { get; set; }
 
-    /// <summary>Called by the browser, without the value.</summary>
     [JSInvokable]
     public Task TypedAsync() => OnTyped.InvokeAsync();
 

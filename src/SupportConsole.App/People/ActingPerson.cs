@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Components.Authorization;
 
 namespace SupportConsole.App.People;
 
-/// <summary>The person signed in on this circuit.</summary>
 public sealed class ActingPerson(AuthenticationStateProvider authentication, IAuthorizationService authorization)
 {
     /// <summary>The person; null if nobody is signed in or the role is unknown.</summary>
@@ -19,7 +18,6 @@ public sealed class ActingPerson(AuthenticationStateProvider authentication, IAu
     public async Task<Actor> GetAsync() => await FindAsync() ?? throw new InvalidOperationException("Nobody is signed in.");
 
     /// <summary>Whether the person has a right. Pages choose by it what they show; the services check again.</summary>
-    /// <param name="policy">One of <see cref="Policies"/>.</param>
     public async Task<bool> HasAsync(string policy) =>
         (await authorization.AuthorizeAsync((await authentication.GetAuthenticationStateAsync()).User, policy)).Succeeded;
 

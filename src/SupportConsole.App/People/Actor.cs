@@ -2,13 +2,10 @@ using System.Security.Claims;
 
 namespace SupportConsole.App.People;
 
-/// <summary>What a person may do in the console.</summary>
 public enum StaffRole
 {
-    /// <summary>Sees everything, changes nothing.</summary>
     Manager = 1,
 
-    /// <summary>Onboards, rotates, enables and disables.</summary>
     Engineer = 2,
 
     /// <summary>As an engineer, and may remove without the hourly limit and open the fetch guard.</summary>
@@ -16,11 +13,8 @@ public enum StaffRole
 }
 
 /// <summary>The person who acts; stands on every change and every audit entry.</summary>
-/// <param name="Name">As shown and recorded.</param>
-/// <param name="Role">What the person may do.</param>
 public sealed record Actor(string Name, StaffRole Role)
 {
-    /// <summary>The longest name that the record keeps.</summary>
     public const int MaxLength = 200;
 
     /// <summary>The console itself: what it found out or settled without a person.</summary>

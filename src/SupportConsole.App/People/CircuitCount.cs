@@ -7,13 +7,11 @@ namespace SupportConsole.App.People;
 /// <summary>The open pages of each person.</summary>
 public sealed class CircuitCount
 {
-    /// <summary>The most pages that one person may have open at a time.</summary>
     public const int MostForOne = 30;
 
     private static readonly UpDownCounter<int> Circuits = Telemetry.Meter.CreateUpDownCounter<int>("supportconsole.circuits", "{circuit}");
     private readonly ConcurrentDictionary<string, int> open = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the person may open another page.</summary>
     public bool HasRoom(string person) => open.GetValueOrDefault(person) < MostForOne;
 
     internal void Add(string person, int pages)

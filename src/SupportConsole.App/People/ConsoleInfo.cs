@@ -3,10 +3,8 @@ namespace SupportConsole.App.People;
 /// <summary>What the shell says about this console: which tenant, whether it is emulated, where the data is.</summary>
 public sealed record ConsoleInfo
 {
-    /// <summary>The tenant's domain.</summary>
     public required string TenantDomain { get; init; }
 
-    /// <summary>Whether the tenant is the emulator on this machine.</summary>
     public required bool IsEmulated { get; init; }
 
     /// <summary>Whether this runs in Development: the development sign-in and the sample are offered there only.</summary>
@@ -18,9 +16,7 @@ public sealed record ConsoleInfo
     /// <summary>The address that people open; null if it is not set.</summary>
     public Uri? PublicAddress { get; init; }
 
-    /// <summary>The data directory.</summary>
     public required string DataDirectory { get; init; }
 
-    /// <summary>The console's version.</summary>
     public required string Version { get; init; }
 }

@@ -11,7 +11,6 @@ public static class Policies
     /// <summary>Run the integrity check, which reads the whole database.</summary>
     public const string CheckRecord = nameof(CheckRecord);
 
-    /// <summary>Remove connections beyond the hourly limit.</summary>
     public const string RemoveWithoutLimit = nameof(RemoveWithoutLimit);
 
     /// <summary>Says who has which right. Pages and endpoints that name no policy ask for a known role.</summary>

@@ -6,21 +6,14 @@ namespace SupportConsole.App.People;
 /// <summary>Checks rights where the work is done, and words the refusal.</summary>
 public sealed partial class Rights(IAuthorizationService authorization, ILogger<Rights> logger)
 {
-    /// <summary>The code of every refusal for a missing right.</summary>
     public const string RefusalCode = "rights.missing";
 
-    /// <summary>What the audit log says of a refused person.</summary>
     public static string Refused(Actor actor) => $"Refused: {actor.Name} does not have this right.";
 
-    /// <summary>Whether the person has the right.</summary>
-    /// <param name="actor">The person.</param>
-    /// <param name="policy">One of <see cref="Policies"/>.</param>
     public async Task<bool> HasAsync(Actor actor, string policy) =>
         (await authorization.AuthorizeAsync(actor.ToPrincipal(), policy)).Succeeded;
 
     /// <summary>The refusal; null if the person has the right.</summary>
-    /// <param name="actor">The person.</param>
-    /// <param name="policy">One of <see cref="Policies"/>.</param>
     public async Task<Problem?> FindRefusalAsync(Actor actor, string policy)
     {
         if (await HasAsync(actor, policy))

@@ -38,10 +38,8 @@ public sealed class AuditEntry
 
     public Guid? ChangeId { get; init; }
 
-    /// <summary>The previous values, a JSON object.</summary>
     public string Before { get; init; } = "{}";
 
-    /// <summary>The new values, a JSON object.</summary>
     public string After { get; init; } = "{}";
 
     /// <summary>Auth0's ID of the request; empty if there was none.</summary>

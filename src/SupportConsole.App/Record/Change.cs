@@ -70,13 +70,11 @@ public sealed class Change
 
     public DateTimeOffset? SettledAt { get; set; }
 
-    /// <summary>The outcome in words, or what is not known yet.</summary>
     public string Outcome { get; set; } = "";
 
     /// <summary>Auth0's ID of the deciding request.</summary>
     public string RequestId { get; set; } = "";
 
-    /// <summary>How often the settler has read the tenant for it.</summary>
     public int SettleAttempts { get; set; }
 
     /// <summary>When the settler reads the tenant again, UTC.</summary>

@@ -13,37 +13,30 @@ public sealed class Cluster
 
     public required ClusterId Id { get; init; }
 
-    /// <summary>The customer's account, a UUID.</summary>
     public required Guid AccountId { get; set; }
 
     public required string Name { get; set; }
 
-    /// <summary>Such as CLUSTER_ID.a.influxdb.io; may be empty where nobody told.</summary>
     public string Url { get; set; } = "";
 
     /// <summary>The state that influxctl prints, such as ready.</summary>
     public string State { get; set; } = "";
 
-    /// <summary>The category that influxctl prints.</summary>
     public string Category { get; set; } = "";
 
     /// <summary>When the cluster was made, UTC; null where unknown.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
 
-    /// <summary>The customer's name as support says it.</summary>
     public string Customer { get; set; } = "";
 
     public string ContactName { get; set; } = "";
 
     public string ContactEmail { get; set; } = "";
 
-    /// <summary>Whether the customer bought SSO for this cluster.</summary>
     public bool IsEntitled { get; set; }
 
-    /// <summary>The order that the entitlement came with.</summary>
     public string OrderReference { get; set; } = "";
 
-    /// <summary>Since when the customer is entitled.</summary>
     public DateOnly? EntitledOn { get; set; }
 
     public string Notes { get; set; } = "";
@@ -51,6 +44,5 @@ public sealed class Cluster
     /// <summary>Changes with every save; two people editing one cluster are told apart by it.</summary>
     public Guid Version { get; set; }
 
-    /// <summary>What this cluster is called where there is no customer name yet.</summary>
     public string DisplayName => Customer.Length > 0 ? $"{Customer} · {Name}" : Name;
 }

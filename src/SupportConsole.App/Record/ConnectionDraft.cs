@@ -10,7 +10,6 @@ public sealed class ConnectionDraft
 
     public required Guid ConnectionId { get; init; }
 
-    /// <summary>The form as JSON, valid or not.</summary>
     public required string Form { get; set; }
 
     public required DateTimeOffset SavedAt { get; set; }

@@ -13,7 +13,6 @@ internal static class ConnectionListing
 {
     private const int MostCertificates = 20;
 
-    /// <summary>Whether the save may change these columns.</summary>
     public static bool IsTouchedBy(ConsoleDbContext context) => context.ChangeTracker.Entries().Any(entry => entry.Entity switch
     {
         ConnectionRecord => entry.State is EntityState.Added or EntityState.Modified,

@@ -63,7 +63,6 @@ public sealed class ConnectionRecord
     /// <summary>When <see cref="SeenOptions"/> was read, UTC.</summary>
     public DateTimeOffset? SeenAt { get; set; }
 
-    /// <summary>Why it needs attention; empty if it does not.</summary>
     public string Attention { get; set; } = "";
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -76,7 +75,6 @@ public sealed class ConnectionRecord
     /// <summary>Copied from the cluster by <see cref="ConnectionListing"/>.</summary>
     public string ClusterName { get; private set; } = "";
 
-    /// <summary>Written by <see cref="ConnectionListing"/>.</summary>
     public string SearchText { get; private set; } = "";
 
     /// <summary>Changes with every save, so that two editors are told apart.</summary>

@@ -11,7 +11,6 @@ public enum CredentialKind
 
 public enum CredentialStatus
 {
-    /// <summary>The tenant has it, as read back.</summary>
     Current = 1,
 
     /// <summary>The tenant had it before.</summary>

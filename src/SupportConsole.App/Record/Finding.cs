@@ -26,7 +26,6 @@ public sealed class Finding
 
     public string DisplayName { get; set; } = "";
 
-    /// <summary>Null for an unmanaged connection.</summary>
     public Guid? ConnectionId { get; set; }
 
     public ConnectionRecord? Connection { get; set; }
@@ -34,7 +33,6 @@ public sealed class Finding
     /// <summary>The differences as JSON; ConnectionComparison reads and writes it.</summary>
     public string Differences { get; set; } = "[]";
 
-    /// <summary>The labels of the fields that differ, for the list.</summary>
     public string Fields { get; set; } = "";
 
     /// <summary>When it was first seen, UTC.</summary>
@@ -43,7 +41,6 @@ public sealed class Finding
     /// <summary>When it was last seen, UTC.</summary>
     public required DateTimeOffset SeenAt { get; set; }
 
-    /// <summary>Who ignored an unmanaged connection; empty if nobody did.</summary>
     public string IgnoredBy { get; set; } = "";
 
     public DateTimeOffset? IgnoredAt { get; set; }

@@ -63,6 +63,5 @@ public sealed class FingerprintKey
         return held.Fingerprint(key);
     }
 
-    /// <summary>Never the key.</summary>
     public override string ToString() => "(fingerprint key)";
 }

@@ -6,15 +6,11 @@ using SupportConsole.App.Record.Storage;
 
 namespace SupportConsole.App.Record;
 
-/// <summary>The registrations of the database.</summary>
 public static class RecordFeature
 {
     /// <summary>
     /// Registers the context factory on the SQLite file of <paramref name="paths"/>, the fingerprint key, backups and the migrator.
     /// </summary>
-    /// <param name="services">The services.</param>
-    /// <param name="paths">Where the data is.</param>
-    /// <param name="migrations">The assembly that holds the migrations.</param>
     /// <param name="backups">When backups are taken and how many are kept; null for the defaults.</param>
     public static IServiceCollection AddRecord(
         this IServiceCollection services,

@@ -10,7 +10,6 @@ public sealed class RecordMetrics(IDbContextFactory<ConsoleDbContext> contexts, 
 {
     private readonly Meter meter = new(Telemetry.Name);
 
-    /// <summary>Begins to answer collectors.</summary>
     public void Begin()
     {
         meter.CreateObservableGauge("supportconsole.changes.open", () => Read(Open), "{change}");

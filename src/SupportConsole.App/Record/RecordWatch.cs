@@ -18,7 +18,6 @@ public sealed partial class RecordWatch(
     TimeProvider time,
     ILogger<RecordWatch> logger) : IDisposable
 {
-    /// <summary>How old what the pages show may be.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
     // What a change and its outcome need at most, plan and options included.

@@ -8,7 +8,6 @@ namespace SupportConsole.App.Record;
 /// <summary>Conditions on one setting that the database answers.</summary>
 public static class SettingQuery
 {
-    /// <summary>A connection that has exactly this value.</summary>
     public static Expression<Func<ConnectionRecord, bool>> Is(ConnectionSetting setting, string value)
     {
         var path = Path(setting);
@@ -22,7 +21,6 @@ public static class SettingQuery
         return record => values.Contains(Value(record.Settings, one)) || values.Contains(Value(record.Settings, other));
     }
 
-    /// <summary>A connection whose list has this item.</summary>
     public static Expression<Func<ConnectionRecord, bool>> Has(ConnectionSetting setting, string item)
     {
         var path = Path(setting);

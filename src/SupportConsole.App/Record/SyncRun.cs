@@ -19,7 +19,6 @@ public sealed class SyncRun
 
     public DateTimeOffset? FinishedAt { get; set; }
 
-    /// <summary>Connections of the tenant compared so far.</summary>
     public int Compared { get; set; }
 
     /// <summary>Calls to the tenant so far: one per page, and those that look for connections that no page showed.</summary>
@@ -28,9 +27,7 @@ public sealed class SyncRun
     /// <summary>Connections whose settings Auth0 did not show: the scope read:connections_options is missing.</summary>
     public int Unreadable { get; set; }
 
-    /// <summary>Whether a person asked it to stop.</summary>
     public bool IsCancelling { get; set; }
 
-    /// <summary>Why it stopped, and what to do; empty if it did not.</summary>
     public string Problem { get; set; } = "";
 }

@@ -14,10 +14,8 @@ public sealed record Verdict(ChangeState State, string Words, string RequestId =
     /// <summary>The enabled applications; null if they were not read.</summary>
     public IReadOnlyList<string>? Applications { get; init; }
 
-    /// <summary>Whether the tenant does not have the connection.</summary>
     public bool IsGone { get; init; }
 
-    /// <summary>Why the record needs attention; empty if it does not.</summary>
     public string Attention { get; init; } = "";
 
     /// <summary>

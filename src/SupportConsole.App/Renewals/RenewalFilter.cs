@@ -11,7 +11,6 @@ public sealed record RenewalFilter(int Days, Protocol? Protocol)
 {
     public const int Standard = 60;
 
-    /// <summary>Covers every known expiry date.</summary>
     public const int Always = 36_500;
 
     public const string Sort = "ends";
@@ -19,7 +18,6 @@ public sealed record RenewalFilter(int Days, Protocol? Protocol)
     public string CalendarHref =>
         string.Create(CultureInfo.InvariantCulture, $"/renewals/calendar.ics?within={Days}{(Protocol is null ? "" : $"&protocol={Protocol}")}");
 
-    /// <summary>Unparsable values count as missing.</summary>
     public static RenewalFilter Of(int? within, string? protocol)
     {
         var isKnown = Enum.TryParse<Protocol>(protocol, out var named) && Enum.IsDefined(named);

@@ -37,7 +37,6 @@ public sealed partial class NewCertificate(ConnectionFinder finder)
     [Inject]
     private TimeProvider Time { get; set; } = null!;
 
-    /// <summary>Chooses a certificate that was not pasted here.</summary>
     public async Task ChooseAsync(SigningCertificate certificate, string from)
     {
         chosen = certificate;

@@ -37,7 +37,6 @@ public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : I
 
     public bool IsThere => isThere;
 
-    /// <summary>Midnight UTC.</summary>
     public DateTimeOffset? ExpiresAt =>
         expiresOn is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)) : null;
 

@@ -45,32 +45,25 @@ public sealed class ConnectionSetting
     /// <summary>Whether most connections leave it as it is: forms fold it away.</summary>
     public bool IsAdvanced { get; init; }
 
-    /// <summary>Whether the search for connections looks through it.</summary>
     public bool IsSearched { get; init; }
 
     /// <summary>What is wrong with a value as typed; null for nothing. An empty value is judged only if it is not optional.</summary>
     public Func<string, Problem?> Rule { get; init; } = _ => null;
 
-    /// <summary>A typed value as it is stored and sent.</summary>
     public Func<string, string> Normalise { get; init; } = text => text.Trim();
 
     /// <summary>What an edit does to the people who sign in; null if they don't notice.</summary>
     public Func<SettingEdit, string?> Consequence { get; init; } = _ => null;
 
-    /// <summary>What a paste calls it.</summary>
     public PasteFindingKind? Finding { get; init; }
 
-    /// <summary>Its value in SAML metadata.</summary>
     public Func<IdpMetadata, string?>? InMetadata { get; init; }
 
-    /// <summary>Its value in a discovery document.</summary>
     public Func<DiscoveryDocument, string?>? InDiscovery { get; init; }
 
-    /// <summary>The id of its field on a page.</summary>
     public string ElementId =>
         string.Concat(Key.Select(letter => char.IsUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : letter.ToString()));
 
-    /// <summary>Its name in plans and in the audit log.</summary>
     public string Field => Place switch
     {
         SettingPlace.Options => $"options.{Path!.Split('.')[0]}",

@@ -241,7 +241,6 @@ public static class ConnectionSettings
         Rule = SettingRules.DisplayName,
     };
 
-    /// <summary>Every setting, in the order in which pages show them.</summary>
     public static IReadOnlyList<ConnectionSetting> All { get; } =
     [
         DiscoveryUrl, Issuer, ClientId, Scopes, Channel, Pkce, AuthorizationEndpoint, TokenEndpoint, JwksUri,
@@ -259,7 +258,6 @@ public static class ConnectionSettings
 
     public static ConnectionSetting? Find(string field) => All.FirstOrDefault(setting => setting.Field == field);
 
-    /// <summary>The settings of a new connection.</summary>
     public static SettingValues Initial()
     {
         var values = new SettingValues();

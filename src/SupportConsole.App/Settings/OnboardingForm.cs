@@ -19,7 +19,6 @@ public sealed class OnboardingForm
     /// <summary>The chosen certificate as PEM; empty until one was read.</summary>
     public string CertificatePem { get; set; } = "";
 
-    /// <summary>The client IDs of the applications to enable.</summary>
     public List<string> Applications { get; set; } = [];
 
     public string Ticket { get; set; } = "";
@@ -45,7 +44,6 @@ public sealed class OnboardingForm
         set => Values[setting] = value;
     }
 
-    /// <summary>The certificate that was found or chosen.</summary>
     public void TakeCertificate(string? pem, string from)
     {
         if (!string.IsNullOrEmpty(pem))
@@ -82,7 +80,6 @@ public sealed class OnboardingForm
 
     public void Take(ConnectionSetting setting, string? value, string from) => Take([new FoundValue(setting, value, from)]);
 
-    /// <summary>Takes what a person typed.</summary>
     public void Edit(ConnectionSetting setting, string typed)
     {
         if (typed == this[setting])

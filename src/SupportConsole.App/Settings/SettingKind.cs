@@ -3,10 +3,8 @@ namespace SupportConsole.App.Settings;
 /// <summary>How a setting is typed, shown and written to Auth0.</summary>
 public enum SettingKind
 {
-    /// <summary>Text on one line; a JSON string.</summary>
     Text,
 
-    /// <summary>An https address; a JSON string.</summary>
     Address,
 
     /// <summary>One of <see cref="ConnectionSetting.Choices"/>; a JSON string.</summary>
@@ -19,7 +17,6 @@ public enum SettingKind
     List,
 }
 
-/// <summary>Where a setting is kept, and with that how it is changed.</summary>
 public enum SettingPlace
 {
     /// <summary>In the connection's options in Auth0: changing it is a change with a plan and a ticket.</summary>
@@ -39,6 +36,5 @@ public sealed record SettingChoice(string Value, string Words);
 
 /// <summary>An edit of one setting, for saying what it does to the people who sign in.</summary>
 /// <param name="Before">The value in Auth0.</param>
-/// <param name="After">The value to be sent.</param>
 /// <param name="Customer">The customer's cluster, as people call it.</param>
 public sealed record SettingEdit(string Before, string After, string Customer);

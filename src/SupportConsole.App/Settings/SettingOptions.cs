@@ -13,7 +13,6 @@ public static class SettingOptions
 {
     public static string Strategy(Protocol protocol) => protocol == Protocol.Oidc ? "oidc" : "samlp";
 
-    /// <summary>The options of a connection to create.</summary>
     public static ConnectionOptions ForCreate(
         Protocol protocol, IdentityProvider provider, SettingValues values, ClientSecret? secret, SigningCertificate? certificate)
     {

@@ -14,7 +14,6 @@ public static partial class SettingRules
     /// <summary>Neither of the two addresses by which Auth0 finds an OpenID provider is there.</summary>
     public static Problem NoProvider { get; } = Problem("issuer", "The issuer is empty.", "Enter the issuer, or the discovery URL.");
 
-    /// <summary>Email domains, lower case, each once.</summary>
     public static Result<IReadOnlyList<string>> Domains(string text)
     {
         var domains = text.Split([',', ';', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)
@@ -34,7 +33,6 @@ public static partial class SettingRules
     public static string NormaliseDomains(string text) =>
         Domains(text) is { IsOk: true } domains ? string.Join('\n', domains.Value) : text.Trim();
 
-    /// <summary>Where an issuer publishes its discovery document.</summary>
     public static string DiscoveryOf(string issuer) => issuer.Trim().TrimEnd('/') + IssuerUrl.WellKnown;
 
     public static Problem? DisplayName(string name)

@@ -5,7 +5,6 @@ using SupportConsole.App.People;
 
 namespace SupportConsole.App.Shell;
 
-/// <summary>The frame of every page.</summary>
 public sealed partial class MainLayout(
     ConsoleInfo info,
     ActingPerson person,
@@ -22,7 +21,6 @@ public sealed partial class MainLayout(
 
     private ConsoleInfo Info => info;
 
-    /// <summary>Called by shell.js on Ctrl/Cmd+K.</summary>
     [JSInvokable]
     public async Task OpenPaletteAsync()
     {

@@ -6,7 +6,6 @@ namespace SupportConsole.App.Shell;
 /// <param name="Key">The letter that goes to the page after g.</param>
 internal sealed record RailPage(string Title, string Href, string Icon, string Key);
 
-/// <summary>The navigation.</summary>
 internal static class Rail
 {
     public static IReadOnlyList<RailPage> Pages { get; } =

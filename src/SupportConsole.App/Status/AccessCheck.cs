@@ -14,7 +14,6 @@ public sealed class AccessCheck(IAuth0Tenant tenant, TimeProvider time) : IDispo
     /// <summary>When Auth0 was last asked, UTC; null before.</summary>
     public DateTimeOffset? AskedAt { get; private set; }
 
-    /// <summary>The answer, fresh enough.</summary>
     public async Task<Result<TenantAccess>> GetAsync(CancellationToken cancellationToken)
     {
         await one.WaitAsync(cancellationToken);

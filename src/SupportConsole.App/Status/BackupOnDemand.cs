@@ -11,7 +11,6 @@ public sealed class BackupOnDemand(DatabaseBackup backup, IDbContextFactory<Cons
 {
     public const string AuditAction = "backup.take";
 
-    /// <summary>Null if there is none.</summary>
     public BackupFile? Newest() => backup.List() is [var newest, ..] ? newest : null;
 
     public async Task<Result<BackupFile>> TakeAsync(Actor actor)

@@ -31,10 +31,8 @@ public sealed class AdoptionPlanner(
     }
 
     /// <summary>Plans the adoption. Nothing is recorded or sent before the plan is applied.</summary>
-    /// <param name="findingId">The finding.</param>
     /// <param name="clusterId">The cluster; ignored if a record has the name already.</param>
     /// <param name="provider">The customer's IdP.</param>
-    /// <param name="cancellationToken">Ends the reads.</param>
     public async Task<Result<ChangePlan>> PlanAsync(
         Guid findingId,
         ClusterId? clusterId,

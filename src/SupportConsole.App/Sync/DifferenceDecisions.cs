@@ -19,7 +19,6 @@ public sealed class DifferenceDecisions(
     Rights rights,
     TimeProvider time)
 {
-    /// <summary>Plans restoring the chosen fields; the runner applies the plan.</summary>
     public async Task<Result<ChangePlan>> PlanRestoreAsync(
         Guid findingId,
         IReadOnlyCollection<string> keys,
@@ -39,10 +38,8 @@ public sealed class DifferenceDecisions(
     }
 
     /// <summary>Records the values from Auth0, with an audit entry. Sends nothing to Auth0.</summary>
-    /// <param name="findingId">The finding.</param>
     /// <param name="shown">The differences that the person saw; no others are accepted.</param>
     /// <param name="decision">Who, for which ticket, and why.</param>
-    /// <param name="cancellationToken">Ends the reads.</param>
     public Task<Result<Done>> AcceptAsync(Guid findingId, string shown, Decision decision, CancellationToken cancellationToken) =>
         StorageProblem.OrAsync(() => DecideAsync(findingId, shown, decision, cancellationToken));
 

@@ -14,7 +14,6 @@ internal static class FindingBadge
         _ => ("Missing in Auth0", Icons.Material.Outlined.SearchOff, "error"),
     };
 
-    /// <summary>What the kind means and what to do, in a line.</summary>
     public static string LineOf(FindingKind kind) => kind switch
     {
         FindingKind.Unmanaged => "In Auth0, but not managed here. Adopt it, or ignore it and say why.",

@@ -4,7 +4,6 @@ using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Sync;
 
-/// <summary>One finding, with the decisions that it allows.</summary>
 public sealed partial class FindingPage(SyncService sync)
 {
     private Finding? finding;

@@ -19,7 +19,6 @@ public sealed class MissingDecisions(
     Rights rights,
     TimeProvider time)
 {
-    /// <summary>Retires the record. It keeps its history and its name.</summary>
     public Task<Result<Guid>> RetireAsync(Guid findingId, Decision decision, CancellationToken cancellationToken) =>
         StorageProblem.OrAsync(() => DecideAsync(findingId, decision, Retire, cancellationToken));
 

@@ -15,10 +15,8 @@ public sealed class PageComparison(FindingStore findings)
     /// <summary>Adds, updates and removes the findings of a page; the caller saves.</summary>
     /// <param name="context">A context in a transaction that holds the database's write lock.</param>
     /// <param name="run">The sync check, tracked.</param>
-    /// <param name="page">The page.</param>
     /// <param name="seen">What the check has seen so far.</param>
     /// <param name="asked">When the tenant was asked for the page, UTC.</param>
-    /// <param name="cancellationToken">Ends the reads.</param>
     internal async Task CompareAsync(
         ConsoleDbContext context,
         SyncRun run,

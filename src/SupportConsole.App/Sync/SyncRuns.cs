@@ -5,10 +5,8 @@ using SupportConsole.App.Record.Storage;
 
 namespace SupportConsole.App.Sync;
 
-/// <summary>The sync checks in the database.</summary>
 public sealed class SyncRuns(IDbContextFactory<ConsoleDbContext> contexts, SyncSettings settings, TimeProvider time)
 {
-    /// <summary>Adds a check and saves the context; the schedule runs it.</summary>
     internal async Task<Result<SyncRun>> StartAsync(ConsoleDbContext context, string startedBy, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -25,7 +23,6 @@ public sealed class SyncRuns(IDbContextFactory<ConsoleDbContext> contexts, SyncS
         }
     }
 
-    /// <summary>The check that runs, or that waits to be run.</summary>
     internal async Task<Guid?> FindRunningAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -33,7 +30,6 @@ public sealed class SyncRuns(IDbContextFactory<ConsoleDbContext> contexts, SyncS
         return await running.Select(run => (Guid?)run.Id).SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Starts a check for the schedule, if one is due.</summary>
     internal async Task<Guid?> StartDueAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -71,8 +67,6 @@ public sealed class SyncRuns(IDbContextFactory<ConsoleDbContext> contexts, SyncS
         return !isCancelled;
     }
 
-    /// <summary>Commits a step of the running check in one transaction.</summary>
-    /// <returns>The check as it is now.</returns>
     internal async Task<SyncRun> CommitAsync(Guid id, Func<ConsoleDbContext, SyncRun, Task> step, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -86,7 +80,6 @@ public sealed class SyncRuns(IDbContextFactory<ConsoleDbContext> contexts, SyncS
         return run;
     }
 
-    /// <summary>Commits how the check ended.</summary>
     internal Task EndAsync(Guid id, SyncRunState state, string problem, CancellationToken cancellationToken) => CommitAsync(
         id,
         (_, run) =>
@@ -97,7 +90,6 @@ public sealed class SyncRuns(IDbContextFactory<ConsoleDbContext> contexts, SyncS
         },
         cancellationToken);
 
-    /// <summary>Ends a check that the caller saves.</summary>
     internal void End(SyncRun run, SyncRunState state)
     {
         run.State = state;

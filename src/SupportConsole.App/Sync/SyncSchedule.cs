@@ -13,7 +13,6 @@ public sealed partial class SyncSchedule(
     TimeProvider time,
     ILogger<SyncSchedule> logger) : BackgroundService
 {
-    /// <summary>How often it checks whether there is one to run.</summary>
     internal static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim wake = new(0);
@@ -48,7 +47,6 @@ public sealed partial class SyncSchedule(
         await base.StartAsync(cancellationToken);
     }
 
-    /// <summary>Runs the check that there is to run, to its end.</summary>
     internal async Task RunDueAsync(bool mayStart, CancellationToken cancellationToken)
     {
         var id = await runs.FindRunningAsync(cancellationToken);

@@ -34,7 +34,6 @@ public sealed record SyncStatus(
     IReadOnlyDictionary<FindingKind, int> Counts,
     int Ignored);
 
-/// <summary>The use cases of the sync page.</summary>
 public sealed class SyncService(
     IDbContextFactory<ConsoleDbContext> contexts,
     SyncRuns runs,
@@ -42,7 +41,6 @@ public sealed class SyncService(
     Rights rights,
     TimeProvider time)
 {
-    /// <summary>Findings per page of a list.</summary>
     public const int PageSize = 25;
 
     public async Task<SyncStatus> StatusAsync(CancellationToken cancellationToken)
@@ -62,7 +60,6 @@ public sealed class SyncService(
             counts.Where(group => group.Key.IsIgnored).Sum(group => group.Count));
     }
 
-    /// <summary>One page of the findings of a kind, by name.</summary>
     public async Task<ListPage<FindingRow>> ListAsync(FindingKind kind, bool ignored, int page, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -91,7 +88,6 @@ public sealed class SyncService(
             .SingleOrDefaultAsync(finding => finding.Id == id, cancellationToken);
     }
 
-    /// <summary>Starts a sync check. It runs on when the page is left.</summary>
     public Task<Result<Done>> StartAsync(Actor actor, CancellationToken cancellationToken) =>
         StorageProblem.OrAsync(() => StartNowAsync(actor, cancellationToken), "Nothing was changed.");
 
@@ -138,11 +134,9 @@ public sealed class SyncService(
         return Done.Instance;
     }
 
-    /// <summary>Ignores an unmanaged connection, for a reason.</summary>
     public Task<Result<Done>> IgnoreAsync(Guid findingId, string reason, Actor actor, CancellationToken cancellationToken) =>
         StorageProblem.OrAsync(() => SetIgnoredAsync(findingId, reason.Trim(), actor, cancellationToken));
 
-    /// <summary>Lists an ignored connection again.</summary>
     public Task<Result<Done>> StopIgnoringAsync(Guid findingId, Actor actor, CancellationToken cancellationToken) =>
         StorageProblem.OrAsync(() => SetIgnoredAsync(findingId, null, actor, cancellationToken));
 

@@ -12,7 +12,6 @@ public sealed class SyncSettings
     /// <summary>How long the schedule waits after the console's start, and after a check that the tenant stopped.</summary>
     internal TimeSpan RetryAfter { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>What is wrong with them, each named.</summary>
     public IEnumerable<string> Problems()
     {
         if (Every < TimeSpan.Zero || (Every > TimeSpan.Zero && Every < TimeSpan.FromMinutes(10)))

@@ -25,7 +25,6 @@ internal sealed class ClientReads(TenantContext tenant)
         api.Map("GET", "/clients/{id}/connections", ["read:connections"], Connections);
     }
 
-    /// <summary>An application as the token may see it.</summary>
     public static JsonObject View(TenantContext tenant, ApiCall call, JsonObject client)
     {
         var view = new JsonObject { ["tenant"] = tenant.Name };

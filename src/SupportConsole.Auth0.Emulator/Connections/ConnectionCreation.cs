@@ -5,7 +5,6 @@ using SupportConsole.Auth0.Emulator.Wire;
 
 namespace SupportConsole.Auth0.Emulator.Connections;
 
-/// <summary>POST /connections.</summary>
 internal sealed class ConnectionCreation(TenantContext tenant)
 {
     /// <summary>Strategies whose connections get their name as display name if none is sent. Others stay without.</summary>
@@ -17,7 +16,6 @@ internal sealed class ConnectionCreation(TenantContext tenant)
         return refusal ?? Create(body!.AsObject());
     });
 
-    /// <summary>Creates a connection from a body as POST takes it.</summary>
     public Answer Create(JsonObject body)
     {
         var (connection, refusal) = Prepare(body);

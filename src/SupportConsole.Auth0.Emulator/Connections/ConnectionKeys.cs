@@ -58,7 +58,6 @@ internal static class ConnectionKeys
         return new StoredKey(Convert.ToBase64String(certificate.RawData), use);
     }
 
-    /// <summary>PEM with Windows line ends, as this endpoint gives it.</summary>
     private static string Pem(string label, byte[] data) =>
         PemEncoding.WriteString(label, data).Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n";
 }

@@ -6,7 +6,6 @@ using SupportConsole.Auth0.Emulator.Wire;
 
 namespace SupportConsole.Auth0.Emulator.Connections;
 
-/// <summary>GET /connections and GET /connections/{id}.</summary>
 internal sealed partial class ConnectionReads(TenantContext tenant)
 {
     private static readonly Text IdShape = new() { Pattern = Id() };

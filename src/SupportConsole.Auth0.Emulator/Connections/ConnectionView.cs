@@ -4,7 +4,6 @@ using SupportConsole.Auth0.Emulator.Wire;
 
 namespace SupportConsole.Auth0.Emulator.Connections;
 
-/// <summary>A connection as the wire shows it.</summary>
 internal static class ConnectionView
 {
     /// <summary>Fields that are shown even if <c>fields</c> does not name them.</summary>
@@ -13,7 +12,6 @@ internal static class ConnectionView
     private static readonly string[] Enterprise =
         ["ad", "adfs", "auth0-oidc", "google-apps", "ip", "office365", "oidc", "okta", "pingfederate", "samlp", "sharepoint", "waad"];
 
-    /// <param name="connection">The connection.</param>
     /// <param name="domain">The tenant's own domain.</param>
     /// <param name="withOptions">Whether the token may read options.</param>
     /// <param name="withEnabledClients">Whether <c>enabled_clients</c> is shown: always by POST, elsewhere only on older tenants.</param>

@@ -4,7 +4,6 @@ using SupportConsole.Auth0.Emulator.Wire;
 
 namespace SupportConsole.Auth0.Emulator.Connections;
 
-/// <summary>GET and PATCH /connections/{id}/clients.</summary>
 internal sealed class EnabledClients(TenantContext tenant)
 {
     public void Map(ApiRoutes api)

@@ -7,11 +7,6 @@ namespace SupportConsole.Auth0.Emulator.Connections;
 /// <summary>Checks options as Auth0 does, fills in defaults and computes derived keys. POST and PATCH have different defaults.</summary>
 internal sealed class OptionsWork(TenantContext tenant)
 {
-    /// <summary>Changes the options in place.</summary>
-    /// <param name="strategy">The connection's strategy.</param>
-    /// <param name="options">The options as sent.</param>
-    /// <param name="replaced">The options that a PATCH replaces; null on POST.</param>
-    /// <returns>The answer that rejects the options; null if they are accepted.</returns>
     public Answer? Complete(string strategy, JsonObject options, JsonObject? replaced)
     {
         if (ConnectionShape.OptionsOf(strategy)?.Check(options, "options") is { } violation)

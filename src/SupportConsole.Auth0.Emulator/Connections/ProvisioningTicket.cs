@@ -5,7 +5,6 @@ namespace SupportConsole.Auth0.Emulator.Connections;
 /// <summary>The address where a customer's administrator can set up the connection. Host and path depend on the strategy.</summary>
 internal static class ProvisioningTicket
 {
-    /// <summary>Null for strategies that have none.</summary>
     public static string? Of(StoredConnection connection, string domain)
     {
         var (tenant, region) = domain.Split('.', 2) is [var first, var rest] ? (first, rest) : (domain, domain);

@@ -5,7 +5,6 @@ using static SupportConsole.Auth0.Emulator.Connections.OptionsWork;
 
 namespace SupportConsole.Auth0.Emulator.Connections;
 
-/// <summary>Options of a SAML connection.</summary>
 internal sealed class SamlOptions(PublishedDocuments documents)
 {
     private const int MaxDocument = 4 * 1024 * 1024;

@@ -53,7 +53,6 @@ public sealed class Fault
             },
         };
 
-    /// <summary>An HTML page, as a proxy on the way gives it.</summary>
     public static Fault Html(int status = 502) =>
         Body(status, "text/html; charset=utf-8", "<html><head><title>Bad gateway</title></head><body><h1>Bad gateway</h1></body></html>");
 
@@ -124,7 +123,6 @@ public sealed class Fault
         },
     };
 
-    /// <summary>The connection is dropped; the work is not done.</summary>
     public static Fault DropBeforeWork() => new() { Before = static (_, _) => Task.FromResult(true), After = static (_, _) => null };
 
     /// <summary>The work is done; then the connection is dropped without an answer.</summary>
@@ -133,10 +131,8 @@ public sealed class Fault
     /// <summary>The work is done; the answer is a whole HTTP answer, but its JSON is cut in half.</summary>
     public static Fault TruncatedJson() => new() { After = static (_, body) => body[..(body.Length / 2)] };
 
-    /// <summary>The work is done; the answer breaks off half-way.</summary>
     public static Fault BrokenOffAnswer() => new() { BreaksOff = true };
 
-    /// <summary>The work is done; the answer has another content type.</summary>
     public static Fault ContentType(string contentType) => new()
     {
         After = (http, body) =>

@@ -7,7 +7,6 @@ public sealed class FaultPlan
     private readonly List<PlannedFault> planned = [];
 
     /// <summary>Plans a fault for requests that match.</summary>
-    /// <param name="match">Which requests.</param>
     /// <param name="fault">What goes wrong.</param>
     /// <param name="times">How often; <see cref="int.MaxValue"/> for always.</param>
     /// <param name="skip">How many matching requests go well first.</param>
@@ -22,14 +21,12 @@ public sealed class FaultPlan
         return plan;
     }
 
-    /// <summary>Plans a fault for a method and a path that starts so.</summary>
     public PlannedFault Add(string method, string path, Fault fault, int times = 1, int skip = 0) =>
         Add(request => request.Method == method && request.Path.StartsWith(path, StringComparison.Ordinal), fault, times, skip);
 
     /// <summary>Plans a fault for the n-th request from now; 1 is the next request.</summary>
     public PlannedFault AddAtCall(int n, Fault fault) => Add(static _ => true, fault, times: 1, skip: n - 1);
 
-    /// <summary>Removes all faults.</summary>
     public void Clear()
     {
         lock (door)

@@ -1,6 +1,5 @@
 namespace SupportConsole.Auth0.Emulator;
 
-/// <summary>A fault in waiting.</summary>
 public sealed class PlannedFault
 {
     private readonly Func<SeenRequest, bool> match;
@@ -11,7 +10,6 @@ public sealed class PlannedFault
     internal PlannedFault(Func<SeenRequest, bool> match, Fault fault, int times, int skip) =>
         (this.match, this.fault, this.times, this.skip) = (match, fault, times, skip);
 
-    /// <summary>How often it has happened.</summary>
     public int Fired { get; private set; }
 
     internal bool Fires(SeenRequest request) => Fired < times && match(request) && skip-- <= 0;

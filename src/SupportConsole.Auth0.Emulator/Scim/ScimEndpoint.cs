@@ -6,7 +6,6 @@ using SupportConsole.Auth0.Emulator.Wire;
 
 namespace SupportConsole.Auth0.Emulator.Scim;
 
-/// <summary>The SCIM configuration of a connection.</summary>
 internal sealed class ScimEndpoint(TenantContext tenant)
 {
     private const string Path = "/connections/{id}/scim-configuration";

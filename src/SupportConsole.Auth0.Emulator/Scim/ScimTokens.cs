@@ -21,7 +21,6 @@ internal sealed class ScimTokens(TimeProvider time)
 
     private readonly ConcurrentDictionary<string, List<JsonObject>> byConnection = [];
 
-    /// <param name="api">Where the calls are mapped.</param>
     /// <param name="with">Runs the work on the connection of a call, under the store's lock, or answers that there is none.</param>
     public void Map(ApiRoutes api, Func<ApiCall, Func<StoredConnection, JsonObject?, Answer>, Answer> with)
     {

@@ -22,7 +22,6 @@ internal sealed record StoredConnection
 
     public bool IsDomainConnection { get; init; }
 
-    /// <summary>Null if the strategy has no button and none was asked for.</summary>
     public bool? ShowAsButton { get; init; }
 
     /// <summary>The random last part of <c>provisioning_ticket_url</c>.</summary>

@@ -56,7 +56,6 @@ internal sealed class TenantStore : IDisposable
 
     public StoredConnection? FindByName(string name) => Atomically(() => idByName.TryGetValue(name, out var id) ? byId[id] : null);
 
-    /// <summary>In the order of their creation.</summary>
     public IReadOnlyList<StoredConnection> All() => Atomically<IReadOnlyList<StoredConnection>>(() => [.. bySequence.Values]);
 
     /// <summary>Ordered by name, ignoring case, as Auth0 lists them. Sorted once after each change.</summary>
@@ -70,7 +69,6 @@ internal sealed class TenantStore : IDisposable
     public PendingDeletion? Deleting(string idOrName) =>
         Atomically(() => StillPending().FirstOrDefault(gone => gone.Id == idOrName || gone.Name == idOrName));
 
-    /// <summary>Whether another connection has one of the realms.</summary>
     public bool OthersWithRealm(string id, IEnumerable<string> realms) =>
         Atomically(() => realms.Any(realm => idByRealm.TryGetValue(realm, out var owner) && owner != id));
 

@@ -3,7 +3,6 @@ using SupportConsole.Auth0.Emulator.Wire;
 
 namespace SupportConsole.Auth0.Emulator.Tenant;
 
-/// <summary>GET /keys/signing.</summary>
 internal sealed class SigningKeysEndpoint(TenantContext tenant)
 {
     public void Map(ApiRoutes api) => api.Map("GET", "/keys/signing", ["read:signing_keys"], _ =>

@@ -29,10 +29,8 @@ internal sealed class TenantContext(EmulatorOptions options, TimeProvider time) 
 
     public DomainStore Domains { get; } = new(options, time);
 
-    /// <summary>The tenant's name: the first label of its own domain.</summary>
     public string Name => options.Domain.Split('.')[0];
 
-    /// <summary>The tenant's signing keys as GET /keys/signing shows them.</summary>
     public IReadOnlyList<JsonObject> SigningKeys => signingKeys.Value;
 
     public int? EntityLimit { get; set; } = options.EntityLimit;

@@ -10,6 +10,5 @@ internal sealed class TenantLogs
 
     public void Add(JsonObject entry) => entries.Enqueue((JsonObject)entry.DeepClone());
 
-    /// <summary>Copies, oldest first.</summary>
     public IReadOnlyList<JsonObject> All() => [.. entries.Select(entry => (JsonObject)entry.DeepClone())];
 }

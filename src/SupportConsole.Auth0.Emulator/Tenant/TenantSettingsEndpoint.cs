@@ -3,7 +3,6 @@ using SupportConsole.Auth0.Emulator.Wire;
 
 namespace SupportConsole.Auth0.Emulator.Tenant;
 
-/// <summary>GET /tenants/settings.</summary>
 internal sealed class TenantSettingsEndpoint
 {
     public static void Map(ApiRoutes api) => api.Map("GET", "/tenants/settings", ["read:tenant_settings"], Get);

@@ -5,7 +5,6 @@ using System.Buffers.Text;
 
 namespace SupportConsole.Auth0.Emulator.Tokens;
 
-/// <summary>What a token holds.</summary>
 internal sealed record TokenClaims(long Expires, string[] Scopes);
 
 /// <summary>Issues and reads access tokens. The signing key lives until the process ends or <see cref="RevokeAll"/> is called.</summary>
@@ -21,7 +20,6 @@ internal sealed class TokenIssuer(TimeProvider time)
         return body + "." + Sign(body);
     }
 
-    /// <summary>The claims, or why the token is not accepted.</summary>
     public (TokenClaims? Claims, string Refusal) Read(string token)
     {
         var signature = token.LastIndexOf('.');

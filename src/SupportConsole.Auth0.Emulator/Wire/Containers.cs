@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 
 namespace SupportConsole.Auth0.Emulator.Wire;
 
-/// <summary>An array.</summary>
 internal sealed class ListOf(Shape item, int max = int.MaxValue, int min = 0) : Shape
 {
     protected override string Type => "array";
@@ -30,7 +29,6 @@ internal sealed class MapOf(Shape item, int max = int.MaxValue) : Shape
     }
 }
 
-/// <summary>An object with known properties.</summary>
 internal sealed class Struct(Dictionary<string, Shape> properties) : Shape
 {
     public string[] Required { get; init; } = [];

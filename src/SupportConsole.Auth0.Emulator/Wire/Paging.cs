@@ -41,7 +41,6 @@ internal sealed class Paging
     /// <summary>The page as the answer shows it: a bare array, an envelope with totals, or one with the next checkpoint.</summary>
     /// <param name="items">All items, in the ordinal order of their keys.</param>
     /// <param name="key">What a checkpoint remembers of the last item shown.</param>
-    /// <param name="show">An item as JSON.</param>
     /// <param name="name">The envelope's key.</param>
     public Answer Answer<T>(IEnumerable<T> items, Func<T, string> key, Func<T, JsonNode> show, string name)
     {

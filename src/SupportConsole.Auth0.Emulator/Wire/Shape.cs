@@ -39,7 +39,6 @@ internal abstract class Shape
     };
 }
 
-/// <summary>Anything at all.</summary>
 internal sealed class Anything : Shape
 {
     protected override string Type => "";
@@ -47,7 +46,6 @@ internal sealed class Anything : Shape
     protected override Violation? CheckValue(JsonNode value, string path) => null;
 }
 
-/// <summary>true or false.</summary>
 internal sealed class Flag : Shape
 {
     protected override string Type => "boolean";
@@ -55,7 +53,6 @@ internal sealed class Flag : Shape
     protected override Violation? CheckValue(JsonNode value, string path) => null;
 }
 
-/// <summary>Any one of several shapes.</summary>
 internal sealed class AnyOf(params Shape[] shapes) : Shape
 {
     protected override string Type => "";

@@ -38,7 +38,6 @@ internal sealed partial class Text : Shape
             : null;
     }
 
-    /// <summary>The pattern as the published API writes it.</summary>
     private static string Shown(Regex pattern) => pattern.ToString().Replace(@"\z", "$", StringComparison.Ordinal);
 
 #pragma warning disable RS0030 // A scheme begins with a letter, which is checked first. The emulator cannot use the console's own reader.

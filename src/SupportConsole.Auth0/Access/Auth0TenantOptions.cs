@@ -16,7 +16,6 @@ public sealed class Auth0TenantOptions
     /// <summary>The application's client secret; empty if the application signs assertions (private_key_jwt).</summary>
     public string? ClientSecret { get; set; }
 
-    /// <summary>The application's RSA private key in PEM, for private_key_jwt.</summary>
     public string? PrivateKeyPem { get; set; }
 
     /// <summary>A file with the application's RSA private key in PEM, for private_key_jwt.</summary>
@@ -30,7 +29,6 @@ public sealed class Auth0TenantOptions
 
     public TenantClient Client { get; set; } = TenantClient.Own;
 
-    /// <summary>How long one try may take.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>The longest that one call waits for rate limits, all its waits together.</summary>

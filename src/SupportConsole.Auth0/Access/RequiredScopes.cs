@@ -24,7 +24,6 @@ internal static class RequiredScopes
         .. Needs.Where(need => !need.AnyOf.Any(granted.Contains)).Select(need => new MissingScope(need.AnyOf[0], need.Consequence)),
     ];
 
-    /// <summary>Null for a scope that the console does not need.</summary>
     public static string? ConsequenceOf(string scope) => Needs.FirstOrDefault(need => need.AnyOf.Contains(scope))?.Consequence;
 
     private sealed record Need(string[] AnyOf, string Consequence);

@@ -3,7 +3,6 @@ namespace SupportConsole.Auth0;
 /// <summary>What sends the calls of the Management API.</summary>
 public enum TenantClient
 {
-    /// <summary>The console's own client.</summary>
     Own,
 
     /// <summary>Auth0's official SDK, in a build that contains it.</summary>

@@ -2,7 +2,6 @@ namespace SupportConsole.Auth0.HandOff;
 
 /// <summary>The address of the certificate with which the tenant signs SAML requests, in one format.</summary>
 /// <param name="Format">pem, cer, rawpem, pb7 or fingerprint.</param>
-/// <param name="Url">The address.</param>
 public sealed record CertificateAddress(string Format, string Url)
 {
     private static readonly string[] Formats = ["pem", "cer", "rawpem", "pb7", "fingerprint"];

@@ -35,7 +35,6 @@ public sealed record HandOffValues
     /// <summary>OIDC: the public keys, for an identity provider that verifies assertions (private_key_jwt); null for SAML.</summary>
     public string? PublicKeysUrl { get; init; }
 
-    /// <param name="tenant">The tenant's own domain.</param>
     /// <param name="customDomains">The tenant's custom domains; those that are not ready are skipped.</param>
     /// <param name="name">The connection's final name.</param>
     /// <param name="protocol">OIDC or SAML.</param>

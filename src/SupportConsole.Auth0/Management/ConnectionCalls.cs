@@ -4,7 +4,6 @@ using SupportConsole.Federation.Names;
 
 namespace SupportConsole.Auth0.Management;
 
-/// <summary>/connections.</summary>
 internal sealed class ConnectionCalls(ManagementApi api)
 {
     public async Task<Result<ConnectionBatch>> ListAsync(ConnectionListRequest request, CancellationToken cancellationToken)
@@ -72,11 +71,7 @@ internal sealed class ConnectionCalls(ManagementApi api)
             : problem;
     }
 
-    /// <param name="id">The connection.</param>
-    /// <param name="changes">What to send.</param>
     /// <param name="replaced">The options that are replaced, so that their secrets stay out of messages; null if none are.</param>
-    /// <param name="doing">For messages.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<Result<Answer>> PatchAsync(
         ConnectionId id,
         JsonObject changes,
@@ -103,7 +98,6 @@ internal sealed class ConnectionCalls(ManagementApi api)
         return (await api.SendAsync(call, cancellationToken)).Map(answer => new Deletion(answer.Status != 202, answer.RequestId));
     }
 
-    /// <summary>Null if any of them is not a connection.</summary>
     private static List<TenantConnection>? ConnectionsOf(Answer answer)
     {
         var items = (answer.Body as JsonObject)?["connections"] as JsonArray;

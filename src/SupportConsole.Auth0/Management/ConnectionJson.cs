@@ -11,7 +11,6 @@ internal static class ConnectionJson
 
     public const int MaxNameLength = 1024;
 
-    /// <summary>Null if the JSON is not a connection.</summary>
     public static TenantConnection? Read(JsonNode? node, string? requestId)
     {
         var json = node as JsonObject;

@@ -2,7 +2,6 @@ using SupportConsole.Auth0.Wire;
 
 namespace SupportConsole.Auth0.Management;
 
-/// <summary>/custom-domains.</summary>
 internal sealed class CustomDomainCalls(ManagementApi api)
 {
     public Task<Result<IReadOnlyList<CustomDomain>>> ListAsync(CancellationToken cancellationToken) => Pages.ReadAllAsync(

@@ -5,7 +5,6 @@ using SupportConsole.Federation.Names;
 
 namespace SupportConsole.Auth0.Management;
 
-/// <summary>The tenant by its Management API.</summary>
 internal sealed class ManagementTenant(
     IOptions<Auth0TenantOptions> settings,
     TokenSource tokens,

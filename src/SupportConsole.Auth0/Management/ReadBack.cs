@@ -31,8 +31,6 @@ internal static class ReadBack
     }
 
     /// <param name="sent">The connection with the display name that was sent. A connection without one may show its name instead.</param>
-    /// <param name="metadata">The metadata that was sent.</param>
-    /// <param name="now">The connection as read afterwards.</param>
     public static IReadOnlyList<string> LabelsThatDiffer(
         TenantConnection sent,
         IReadOnlyDictionary<string, string> metadata,

@@ -15,7 +15,6 @@ internal sealed class Attempt
 
     public TenantProblem? Problem { get; private init; }
 
-    /// <summary>Whether the same call may succeed a moment later.</summary>
     public bool IsTransient { get; private init; }
 
     public static Attempt Ok(Answer answer) => new() { Answer = answer };

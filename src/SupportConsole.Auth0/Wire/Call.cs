@@ -5,7 +5,6 @@ namespace SupportConsole.Auth0.Wire;
 
 /// <summary>One call of the Management API, which may be sent several times.</summary>
 /// <param name="Doing">What it does, as it follows “while”: “creating the connection acme”.</param>
-/// <param name="SendAsync">Sends it once.</param>
 internal sealed record Call(string Doing, Func<IManagementEndpoints, AccessToken, CancellationToken, Task<Reply>> SendAsync)
 {
     /// <summary>What is sent; null for a call that only reads or deletes.</summary>
@@ -14,10 +13,8 @@ internal sealed record Call(string Doing, Func<IManagementEndpoints, AccessToken
     /// <summary>JSON that is not sent but whose secrets must not come back in a message: the options that the body replaces.</summary>
     public JsonNode? Confidential { get; init; }
 
-    /// <summary>Whether the call may change anything.</summary>
     public bool IsWrite { get; init; }
 
-    /// <summary>Whether sending it twice does no harm.</summary>
     public bool IsRepeatable { get; init; } = true;
 
     /// <summary>Whether a 404 is an answer rather than a problem.</summary>

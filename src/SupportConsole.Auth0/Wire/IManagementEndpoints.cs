@@ -9,7 +9,6 @@ namespace SupportConsole.Auth0.Wire;
 /// </summary>
 internal interface IManagementEndpoints
 {
-    /// <summary>Answers <c>{"connections":[…],"next":"…"}</c>.</summary>
     Task<Reply> ListConnectionsAsync(ConnectionQuery query, AccessToken token, CancellationToken cancellationToken);
 
     Task<Reply> GetConnectionAsync(ConnectionId id, AccessToken token, CancellationToken cancellationToken);
@@ -21,28 +20,22 @@ internal interface IManagementEndpoints
     Task<Reply> DeleteConnectionAsync(ConnectionId id, AccessToken token, CancellationToken cancellationToken);
 
     /// <summary>Answers <c>{"clients":[…],"next":"…"}</c>.</summary>
-    /// <param name="id">The connection.</param>
     /// <param name="from">The <c>next</c> of the previous page; null for the first page.</param>
     /// <param name="token">The console's token.</param>
-    /// <param name="cancellationToken">Cancels the request.</param>
     Task<Reply> ListEnabledClientsAsync(ConnectionId id, string? from, AccessToken token, CancellationToken cancellationToken);
 
-    /// <param name="id">The connection.</param>
     /// <param name="statuses">At most 50 of <c>{"client_id":"…","status":true}</c>.</param>
     /// <param name="token">The console's token.</param>
-    /// <param name="cancellationToken">Cancels the request.</param>
     Task<Reply> SetEnabledClientsAsync(ConnectionId id, JsonArray statuses, AccessToken token, CancellationToken cancellationToken);
 
     /// <summary>Answers <c>{"clients":[…],"next":"…"}</c> with client_id, name, app_type and tenant of each.</summary>
     /// <param name="from">The <c>next</c> of the previous page; null for the first page.</param>
     /// <param name="token">The console's token.</param>
-    /// <param name="cancellationToken">Cancels the request.</param>
     Task<Reply> ListClientsAsync(string? from, AccessToken token, CancellationToken cancellationToken);
 
     /// <summary>Answers <c>{"custom_domains":[…],"next":"…"}</c>, or the bare array if the tenant does not page.</summary>
     /// <param name="from">The <c>next</c> of the previous page; null for the first page.</param>
     /// <param name="token">The console's token.</param>
-    /// <param name="cancellationToken">Cancels the request.</param>
     Task<Reply> ListCustomDomainsAsync(string? from, AccessToken token, CancellationToken cancellationToken);
 }
 

@@ -42,8 +42,6 @@ internal sealed class Repetition
     }
 
     /// <param name="repeats">Whether the call is safe to repeat after a failure that leaves its effect in doubt.</param>
-    /// <param name="attempt">One try.</param>
-    /// <param name="cancellationToken">Ends tries and waits.</param>
     /// <returns>The last try; its effect is in doubt if that of any try was.</returns>
     public async Task<Attempt> RunAsync(bool repeats, Func<CancellationToken, Task<Attempt>> attempt, CancellationToken cancellationToken)
     {

@@ -46,7 +46,6 @@ internal sealed class Reply
 
     public static Reply Broken(Breakage how) => new() { Breakage = how };
 
-    /// <summary>The same reply with a body that somebody else has read.</summary>
     public Reply With(JsonNode json) => new()
     {
         Status = Status,

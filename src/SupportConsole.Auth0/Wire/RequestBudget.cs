@@ -33,7 +33,6 @@ internal sealed class RequestBudget
 
     public RateLimitReading? Reading => reading;
 
-    /// <summary>Waits for this call's turn.</summary>
     public Task EnterAsync(CancellationToken cancellationToken) =>
         TenantPriority.IsBackground ? EnterBehindAsync(cancellationToken) : EnterAheadAsync(cancellationToken);
 

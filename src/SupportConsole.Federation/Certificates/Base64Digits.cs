@@ -7,9 +7,6 @@ namespace SupportConsole.Federation.Certificates;
 /// Reads the digits of a base64 value from a text as it came: wrapped, quoted in a mail, escaped for JSON, HTML, an address or a mail part.
 /// It skips what may stand between digits and replaces nothing; anything else ends the value.
 /// </summary>
-/// <param name="text">The text.</param>
-/// <param name="at">Where the value begins.</param>
-/// <param name="end">Where the text ends.</param>
 /// <param name="isArmoured">Whether it is between BEGIN and END, where quotes, commas and plus signs between lines belong to it
 /// too.</param>
 internal ref struct Base64Digits(ReadOnlySpan<char> text, int at, int end, bool isArmoured)
@@ -38,7 +35,6 @@ internal ref struct Base64Digits(ReadOnlySpan<char> text, int at, int end, bool 
 
     /// <summary>Reads the next digit; false at the value's end.</summary>
     /// <param name="left">How many digits the value still needs: its last line may be short.</param>
-    /// <param name="digit">The digit's value.</param>
     public bool Next(int left, out int digit)
     {
         while (At < text.Length)

@@ -12,10 +12,8 @@ internal static class CertificateBytes
     private const int MostCertificates = 300;
 
     /// <summary>Adds the certificates to <paramref name="found"/>; returns what is wrong, if anything.</summary>
-    /// <param name="der">The bytes.</param>
     /// <param name="place">Such as " on line 3", for the message; may be empty.</param>
     /// <param name="mayTrail">Whether more may follow: OpenSSL's TRUSTED CERTIFICATE has its uses after the certificate.</param>
-    /// <param name="found">The certificates found so far.</param>
     public static Problem? Take(ReadOnlyMemory<byte> der, string place, bool mayTrail, List<SigningCertificate> found)
     {
         Problem? problem = null;

@@ -2,8 +2,6 @@ namespace SupportConsole.Federation.Certificates;
 
 /// <summary>Something about a certificate that an engineer should know. None of them stops a rotation.</summary>
 /// <param name="Code">A stable name, such as <c>certificate.expired</c>.</param>
-/// <param name="What">What was found.</param>
-/// <param name="Cure">What it means, and what to do.</param>
 public sealed record CertificateConcern(string Code, string What, string Cure);
 
 /// <summary>What to know about a certificate before it is used.</summary>

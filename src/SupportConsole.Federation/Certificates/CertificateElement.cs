@@ -6,9 +6,7 @@ internal static class CertificateElement
     private const string AsExported = "Ask for the metadata file as the IdP exports it.";
 
     /// <summary>Adds the element's certificates, not yet judged, to <paramref name="found"/>; returns what is wrong, if anything.</summary>
-    /// <param name="text">The element's text.</param>
     /// <param name="place">Such as " (line 3, column 5)", for the message.</param>
-    /// <param name="found">The certificates found so far.</param>
     public static Problem? Take(string text, string place, List<SigningCertificate> found)
     {
         if (text.All(IsEmpty))

@@ -16,7 +16,6 @@ public static class CertificateReader
     private static readonly string[] Descriptors = ["EntityDescriptor", "EntitiesDescriptor"];
 
     /// <summary>Reads a file or a paste.</summary>
-    /// <param name="bytes">The bytes as they came.</param>
     /// <param name="now">Validity at this time decides between several.</param>
     public static Result<CertificateReading> Read(ReadOnlyMemory<byte> bytes, DateTimeOffset now)
     {
@@ -54,7 +53,6 @@ public static class CertificateReader
         return Metadata(text, now) ?? Scanned(text, now);
     }
 
-    /// <summary>A metadata document says itself what each certificate is for.</summary>
     private static Result<CertificateReading>? Metadata(string text, DateTimeOffset now)
     {
         var root = text.IndexOf('<');

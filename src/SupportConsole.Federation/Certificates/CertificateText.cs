@@ -4,8 +4,6 @@ using System.Text;
 namespace SupportConsole.Federation.Certificates;
 
 /// <summary>A place in a text that holds certificates, or something else where a certificate was expected.</summary>
-/// <param name="Start">Where it begins.</param>
-/// <param name="Length">How long it is.</param>
 /// <param name="Certificates">The certificates, not yet judged; empty if there is only a problem.</param>
 /// <param name="Problem">What is wrong, if anything.</param>
 internal sealed record CertificatePiece(int Start, int Length, IReadOnlyList<SigningCertificate> Certificates, Problem? Problem);
@@ -23,9 +21,6 @@ internal static class CertificateText
         ["BEGIN", "MI", ArmouredBlock, "308", "30:8", "30 8"],
         StringComparison.Ordinal);
 
-    /// <summary>The pieces, in the order of the text.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="place">Says where a character stands, such as “ on line 3”.</param>
     public static IEnumerable<CertificatePiece> Scan(string text, Func<int, string> place)
     {
         var found = 0;
@@ -189,7 +184,6 @@ internal static class CertificateText
         || (at >= 3 && text[at - 3] == '%')
         || (at >= 6 && text[at - 6] == '\\' && text[at - 5] == 'u');
 
-    /// <summary>The padding belongs to the value.</summary>
     private static int End(string text, int at)
     {
         while (text.AsSpan(at) is ['=', ..] or ['%', '3', 'D' or 'd', ..])

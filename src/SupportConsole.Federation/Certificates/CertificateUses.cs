@@ -17,7 +17,6 @@ internal sealed partial record CertificateUses(bool IsAuthority, bool SignsCerti
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private const int MostHostNames = 20;
 
-    /// <summary>The longest that browsers accept a web server's certificate for.</summary>
     private static readonly TimeSpan LongestForBrowsers = TimeSpan.FromDays(398);
 
     public static CertificateUses Of(X509Certificate2 certificate)

@@ -5,7 +5,6 @@ namespace SupportConsole.Federation.Certificates;
 /// <summary>Private keys in forms that are neither PEM nor DER: PuTTY's file, .NET's XML and JSON (JWK).</summary>
 internal static partial class PrivateKeyText
 {
-    /// <summary>Where such a key stands; of a JWK, its private members.</summary>
     public static IEnumerable<(int Start, int Length)> Find(string text)
     {
         var found = Putty().Matches(text).Concat(Xml().Matches(text).Where(match => match.ValueSpan.Contains("<D>", StringComparison.Ordinal))).Select(match => (

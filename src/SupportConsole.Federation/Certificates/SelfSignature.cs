@@ -4,13 +4,11 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace SupportConsole.Federation.Certificates;
 
-/// <summary>What a certificate's signature says about the certificate.</summary>
 internal enum SignatureState
 {
     /// <summary>Signed by another key that is not at hand, or in a way that is not checked.</summary>
     Plausible,
 
-    /// <summary>Signed by its own key.</summary>
     Own,
 
     /// <summary>Signed by its own key, and the signature does not match: something was changed.</summary>

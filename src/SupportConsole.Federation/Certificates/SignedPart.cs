@@ -5,7 +5,6 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace SupportConsole.Federation.Certificates;
 
-/// <summary>The part of a certificate that is signed, and its signature.</summary>
 internal sealed class SignedPart
 {
     // Raising a number that somebody chose to a power that somebody chose is bounded here.
@@ -37,7 +36,6 @@ internal sealed class SignedPart
     }
 
     /// <summary>Whether the key of a certificate made the signature; null if the algorithm is not one of those that are checked.</summary>
-    /// <param name="signer">The certificate of that key.</param>
     /// <param name="rsa">The key, if it is an RSA key.</param>
     public bool? IsSignedBy(X509Certificate2 signer, RSA? rsa)
     {

@@ -38,7 +38,6 @@ public sealed record SigningCertificate
     /// <summary>The algorithm that signed the certificate itself, such as sha256RSA.</summary>
     public required string SignatureAlgorithm { get; init; }
 
-    /// <summary>Whether basic constraints say CA:TRUE.</summary>
     public bool IsCertificateAuthority => Uses.IsAuthority;
 
     /// <summary>What Auth0 shows as thumbprint and names in its error texts.</summary>
@@ -123,7 +122,6 @@ public sealed record SigningCertificate
         var oid => key.FriendlyName ?? oid ?? "unknown",
     };
 
-    /// <summary>Null if the key is of another kind or damaged.</summary>
     private static RSA? RsaKey(X509Certificate2 certificate)
     {
         try

@@ -30,7 +30,6 @@ internal sealed class ClueBag
         }
     }
 
-    /// <summary>Adds an address or a URN without its query.</summary>
     public void AddAddress(string address)
     {
         Add(ClueKind.Address, address);

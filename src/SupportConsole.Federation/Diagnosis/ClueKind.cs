@@ -1,6 +1,5 @@
 namespace SupportConsole.Federation.Diagnosis;
 
-/// <summary>The kinds of <see cref="ErrorClues"/>.</summary>
 internal enum ClueKind
 {
     ConnectionName,

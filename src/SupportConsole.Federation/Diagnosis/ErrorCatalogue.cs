@@ -13,7 +13,6 @@ public static class ErrorCatalogue
         "Ask the customer's administrator for the identity provider's log of the same sign-in.",
     ];
 
-    /// <summary>All entries in the order in which they are tried.</summary>
     public static IReadOnlyList<ErrorEntry> All { get; } =
     [
         .. EntraSecrets.All, .. EntraApplications.All, .. EntraPeople.All, .. EntraPolicies.All, .. EntraRequests.All,
@@ -44,6 +43,5 @@ public static class ErrorCatalogue
             : new SignInDiagnosis(rest[0], rest[1..], rest[0].Move == ErrorMove.Unknown ? Collect : []);
     }
 
-    /// <summary>Whether an entry describes this code.</summary>
     internal static bool Knows(string code) => Known.Contains(code);
 }

@@ -6,10 +6,8 @@ namespace SupportConsole.Federation.Diagnosis;
 /// <summary>Collects what a paste may name, known error or not. Linear in its length, and bounded in what it returns.</summary>
 public static partial class ErrorClueReader
 {
-    /// <summary>The most values of a kind.</summary>
     public const int Most = 40;
 
-    /// <summary>The most runs of words that may be a name.</summary>
     public const int MostNames = 1200;
 
     private const int LongestAddress = 1024;
@@ -17,8 +15,6 @@ public static partial class ErrorClueReader
     private static readonly SearchValues<char> AddressEnds = SearchValues.Create("?# \t\r\n\"'<>()[]{}|\\^`,;“”’");
 
     /// <summary>Reads the error's own text first, then the rest of a long paste.</summary>
-    /// <param name="pasted">The paste, as it came.</param>
-    /// <param name="error">What was read from it.</param>
     public static ErrorClues Read(string pasted, SignInError error)
     {
         var bag = new ClueBag();

@@ -12,19 +12,16 @@ public sealed record ErrorClues
     /// <summary>Thumbprints: 40 or 64 hex digits, lower case.</summary>
     public IReadOnlyList<string> Thumbprints { get; init; } = [];
 
-    /// <summary>GUIDs, lower case.</summary>
     public IReadOnlyList<string> Guids { get; init; } = [];
 
     /// <summary>Other identifiers: letters and digits in one word, or words joined by hyphens.</summary>
     public IReadOnlyList<string> Identifiers { get; init; } = [];
 
-    /// <summary>Whole addresses and URNs, without query.</summary>
     public IReadOnlyList<string> Addresses { get; init; } = [];
 
     /// <summary>Hosts, lower case. Those that many customers share, such as login.microsoftonline.com, are left out.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
-    /// <summary>The domains of email addresses, lower case.</summary>
     public IReadOnlyList<string> EmailDomains { get; init; } = [];
 
     /// <summary>Runs of one to four words that may be a customer's name, as written.</summary>

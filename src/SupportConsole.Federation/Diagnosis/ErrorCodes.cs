@@ -11,7 +11,6 @@ internal static partial class ErrorCodes
     private const int Most = 40;
 
     /// <summary>The codes in a text, in their order, each once.</summary>
-    /// <param name="text">The text, decoded.</param>
     /// <param name="isKnown">Whether the catalogue has an entry for a code. A bare number counts only if it has.</param>
     public static IReadOnlyList<string> In(string text, Func<string, bool> isKnown)
     {
@@ -43,7 +42,6 @@ internal static partial class ErrorCodes
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Labelled();
 
-    /// <summary>The paste is nothing but a number.</summary>
     [GeneratedRegex(@"\A\W{0,20}(?<number>[0-9]{5,7})\W{0,20}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Alone();
 

@@ -1,11 +1,8 @@
 namespace SupportConsole.Federation.Diagnosis;
 
 /// <summary>One known sign-in error.</summary>
-/// <param name="Id">A stable name.</param>
-/// <param name="Move">Who has to act.</param>
 /// <param name="LeadsTo">Where in the console to go on.</param>
 /// <param name="Title">The error in a few words, without a full stop.</param>
-/// <param name="Cause">What causes it.</param>
 /// <param name="Cure">What fixes it, addressed to the one who has to act.</param>
 /// <param name="Signs">What a text holds when it tells of this error.</param>
 public sealed record ErrorEntry(
@@ -17,13 +14,11 @@ public sealed record ErrorEntry(
     string Cure,
     ErrorSigns Signs)
 {
-    /// <summary>The document that describes the error.</summary>
     public string Source { get; init; } = "";
 
     /// <summary>Whether it is a name of a standard that says little by itself, such as access_denied.</summary>
     public bool IsGeneric { get; init; }
 
-    /// <summary>A message to send to the customer.</summary>
     public string TextToSend => Move switch
     {
         ErrorMove.Customer => $"""

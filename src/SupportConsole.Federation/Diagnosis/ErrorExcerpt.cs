@@ -23,7 +23,6 @@ internal static class ErrorExcerpt
         StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The text itself if it is short; else its first and last lines and what stands around the words of errors.</summary>
-    /// <param name="text">The paste.</param>
     /// <param name="most">The most characters that are kept.</param>
     public static string Of(string text, int most)
     {

@@ -11,7 +11,6 @@ internal sealed class ErrorPhrase
 
     private ErrorPhrase(string[] parts) => this.parts = parts;
 
-    /// <summary>What every text with this phrase holds.</summary>
     public string Head => parts[0];
 
     public static ErrorPhrase Of(string phrase) => new(phrase.Split(" … "));

@@ -15,7 +15,6 @@ internal sealed record SamlMessage(
     string? StatusMessage,
     string? Certificate)
 {
-    /// <summary>What it tells, as lines of text.</summary>
     public string Lines => string.Join('\n', new[]
     {
         Line("Issuer", Issuer),

@@ -16,7 +16,6 @@ internal static partial class SamlStatuses
     [GeneratedRegex(@"urn:oasis:names:tc:SAML:2\.0:status:([A-Za-z]+)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Urn();
 
-    /// <summary>Names that mean nothing else.</summary>
     [GeneratedRegex(
         @"\b(AuthnFailed|InvalidAttrNameOrValue|InvalidNameIDPolicy|NoAuthnContext|NoAvailableIDP|NoPassive|NoSupportedIDP"
         + "|ProxyCountExceeded|RequestDenied|RequestUnsupported|ResourceNotRecognized|UnknownAttrProfile|UnknownPrincipal"

@@ -5,7 +5,6 @@ namespace SupportConsole.Federation.Diagnosis;
 /// <summary>Removes what must not be shown: codes, tokens, cookies, SAML messages, private keys, secrets.</summary>
 public static partial class SensitiveText
 {
-    /// <summary>What replaces a removed part.</summary>
     public const string Mask = "[removed]";
 
     private const int LongestErrorNumber = 8;
@@ -47,7 +46,6 @@ public static partial class SensitiveText
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Named();
 
-    /// <summary>A HAR file's pairs of name and value.</summary>
     [GeneratedRegex(
         @"""(code|id_token|access_token|refresh_token|client_secret|client_assertion|code_verifier|password|passwd|assertion"
         + @"|SAMLResponse|SAMLRequest|cookie|set-cookie|authorization)(""\s*,\s*""value""\s*:\s*"")([^""]+)",

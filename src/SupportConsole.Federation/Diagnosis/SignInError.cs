@@ -8,7 +8,6 @@ public sealed record SignInError
     /// <summary>The OAuth <c>error</c>, such as access_denied.</summary>
     public string? Error { get; init; }
 
-    /// <summary>The <c>error_description</c>, decoded.</summary>
     public string? Description { get; init; }
 
     /// <summary>The Auth0 connection name.</summary>
@@ -22,7 +21,6 @@ public sealed record SignInError
 
     public string? Issuer { get; init; }
 
-    /// <summary>The client (application) ID.</summary>
     public string? ClientId { get; init; }
 
     /// <summary>Entra's code, such as AADSTS7000215.</summary>

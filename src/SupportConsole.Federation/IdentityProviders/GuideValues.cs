@@ -4,10 +4,6 @@ namespace SupportConsole.Federation.IdentityProviders;
 
 /// <summary>Our side's values for one connection, to be set into a guide's templates.</summary>
 /// <param name="Callback">The callback URL; for SAML with <c>?connection=</c>.</param>
-/// <param name="EntityId">Our entity ID (audience).</param>
-/// <param name="MetadataUrl">Where our SAML metadata is.</param>
-/// <param name="CertificateUrl">Where our signing certificate is.</param>
-/// <param name="Logout">The sign-out URL.</param>
 /// <param name="Host">The host that sign-in goes through.</param>
 public sealed partial record GuideValues(
     string Callback,
@@ -17,7 +13,6 @@ public sealed partial record GuideValues(
     string Logout,
     string Host)
 {
-    /// <summary>The placeholders that a template may hold.</summary>
     public static IReadOnlyList<string> Placeholders { get; } = ["callback", "entityId", "metadataUrl", "certificateUrl", "logout", "host"];
 
     /// <summary>Replaces the placeholders in one pass: a brace inside a value stays as it is.</summary>

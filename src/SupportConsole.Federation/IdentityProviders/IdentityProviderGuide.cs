@@ -5,16 +5,13 @@ public sealed record IdentityProviderGuide
 {
     public required IdentityProvider Provider { get; init; }
 
-    /// <summary>The name that people know it by.</summary>
     public required string DisplayName { get; init; }
 
-    /// <summary>What a row of a list calls it.</summary>
     public string ShortName { get => field ?? DisplayName; init; }
 
     /// <summary>Why the first of <see cref="Protocols"/> is the one to propose.</summary>
     public required string PreferredBecause { get; init; }
 
-    /// <summary>The protocols that work with it, the preferred one first.</summary>
     public required IReadOnlyList<ProtocolGuide> Protocols { get; init; }
 
     /// <summary>What goes wrong with this provider whatever the protocol; one sentence or two each.</summary>

@@ -20,7 +20,6 @@ public sealed record ProtocolGuide
     /// <summary>How the credential is replaced, in order, both sides' moves.</summary>
     public required IReadOnlyList<string> RotationSteps { get; init; }
 
-    /// <summary>How long the credential usually lives, in words.</summary>
     public required string CredentialLifetime { get; init; }
 
     /// <summary>
@@ -29,6 +28,5 @@ public sealed record ProtocolGuide
     /// </summary>
     public IReadOnlyList<int> LifetimeMonths { get; init; } = [];
 
-    /// <summary>What goes wrong with this provider over this protocol.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

@@ -3,7 +3,6 @@ namespace SupportConsole.Federation.Oidc;
 /// <summary>An OpenID Connect discovery document, as published. Lists are null where the document does not have them.</summary>
 public sealed record DiscoveryDocument
 {
-    /// <summary>The issuer, character by character.</summary>
     public required string Issuer { get; init; }
 
     public string? AuthorizationEndpoint { get; init; }
@@ -25,7 +24,6 @@ public sealed record DiscoveryDocument
     /// <summary>How a client may prove itself at the token endpoint; null means client_secret_basic by default.</summary>
     public IReadOnlyList<string>? TokenEndpointAuthMethods { get; init; }
 
-    /// <summary>The algorithms that sign ID tokens.</summary>
     public IReadOnlyList<string>? IdTokenSigningAlgorithms { get; init; }
 
     public IReadOnlyList<string>? CodeChallengeMethods { get; init; }

@@ -2,7 +2,6 @@ namespace SupportConsole.Federation.Oidc;
 
 public enum FindingSeverity
 {
-    /// <summary>Good to know; sign-in works.</summary>
     Info = 1,
 
     /// <summary>Sign-in may fail: ask before relying on it.</summary>
@@ -15,6 +14,5 @@ public enum FindingSeverity
 /// <summary>Something in an IdP's published documents that stands against, or bears on, a connection through Auth0.</summary>
 /// <param name="Severity">How much it weighs.</param>
 /// <param name="What">What was found, naming it.</param>
-/// <param name="Cure">What to do.</param>
 /// <param name="Code">A stable name of the cause, such as <c>discovery.basic-only</c>.</param>
 public sealed record DiscoveryFinding(FindingSeverity Severity, string What, string Cure, string Code);

@@ -7,7 +7,6 @@ public static class DiscoveryFindings
     public static IReadOnlyList<string> Auth0Algorithms { get; } = ["RS256", "RS384", "RS512", "PS256", "PS384", "ES256", "ES384"];
 
     /// <summary>Judges a document; the gravest findings stand first, and none means that nothing stands against it.</summary>
-    /// <param name="document">The document, as read.</param>
     /// <param name="askedFor">The issuer or discovery URL that was given; null where there was none to compare with.</param>
     /// <param name="isFrontChannel">Whether the connection uses the front channel: no code, no secret, an ID token by form post.</param>
     public static IReadOnlyList<DiscoveryFinding> Of(DiscoveryDocument document, string? askedFor, bool isFrontChannel = false)

@@ -2,7 +2,6 @@ using System.Globalization;
 
 namespace SupportConsole.Federation.Oidc;
 
-/// <summary>Finds characters that no issuer has, and says how they got there.</summary>
 internal static class IssuerCharacters
 {
     public static Problem? Fault(string given) =>

@@ -8,7 +8,6 @@ public sealed record IssuerUrl
     /// <summary>The longest issuer and the longest discovery URL that Auth0 takes, in characters.</summary>
     public const int MaxLength = 255;
 
-    /// <summary>What a discovery URL adds to its issuer.</summary>
     public const string WellKnown = "/.well-known/openid-configuration";
 
     private const string NeedsIssuer = "Enter the issuer as the IdP shows it, such as https://idp.example.com.";
@@ -26,7 +25,6 @@ public sealed record IssuerUrl
     /// </summary>
     public string Issuer { get; }
 
-    /// <summary>Where the discovery document is: as given, or made from the issuer.</summary>
     public string DiscoveryUrl { get; }
 
     /// <summary>Whether a discovery URL was given, so that only the document knows the issuer.</summary>

@@ -5,7 +5,6 @@ namespace SupportConsole.Federation.Oidc;
 /// <summary>Reads the key set (JWKS) that an IdP publishes.</summary>
 public static class JwksReader
 {
-    /// <summary>The largest key set taken, in bytes.</summary>
     public const int MaxBytes = 128 * 1024;
 
     private const string AskForKeys = "Ask the customer to publish the key that signs ID tokens at jwks_uri.";

@@ -12,10 +12,8 @@ public sealed record ScopeList
 
     private ScopeList(string value) => Value = value;
 
-    /// <summary>What is asked for unless someone says otherwise.</summary>
     public static ScopeList Default { get; } = new("openid profile email");
 
-    /// <summary>The scopes in the order given, single spaces between.</summary>
     public string Value { get; }
 
     public IReadOnlyList<string> Scopes => Value.Split(' ');

@@ -82,7 +82,6 @@ internal static class PasteCertificates
         }
     }
 
-    /// <summary>Hides what could not be read: it may hold a private key.</summary>
     public static void Hide(PasteText text, string hidden)
     {
         text.Hide(hidden);

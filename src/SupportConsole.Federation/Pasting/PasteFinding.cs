@@ -4,7 +4,6 @@ using SupportConsole.Federation.Secrets;
 namespace SupportConsole.Federation.Pasting;
 
 /// <summary>One thing found in a paste.</summary>
-/// <param name="Kind">What it is.</param>
 /// <param name="Text">The value to show and to put into the form; for a secret, words about it.</param>
 /// <param name="Source">Where it came from, such as "from line 4 of the paste" or "from metadata".</param>
 public sealed record PasteFinding(PasteFindingKind Kind, string Text, string Source)

@@ -7,7 +7,6 @@ namespace SupportConsole.Federation.Pasting;
 /// <summary>Knows the names that mails, portals and configuration files give to a connection's values.</summary>
 internal static partial class PasteLabelNames
 {
-    /// <summary>Anything longer is a sentence, not a label.</summary>
     private const int MostLabel = 120;
 
     private static readonly SearchValues<char> BetweenWords = SearchValues.Create(" _-().\t*`\"'‘’“”");

@@ -7,7 +7,6 @@ internal sealed record LabelledValue(PasteLabel Label, string Value, int Index)
 {
     public PasteFindingKind Kind => Label.Kind;
 
-    /// <summary>Whether the text says that the value is a previous one.</summary>
     public bool IsFormer { get; init; }
 
     /// <summary>Whether a sentence says it ("the secret is ..."), so that a full stop at the end belongs to the sentence.</summary>
@@ -73,7 +72,6 @@ internal static partial class PasteLabels
         }
     }
 
-    /// <summary>The labels of a line; words inside an address are none.</summary>
     private static List<Match> Labels(PasteLine line)
     {
         var matches = Label().Matches(line.Text).Where(match => line.Known(match.Groups[1].Value) is not null);

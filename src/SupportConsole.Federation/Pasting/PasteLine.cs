@@ -2,7 +2,6 @@ using System.Buffers;
 
 namespace SupportConsole.Federation.Pasting;
 
-/// <summary>A line of the paste, and the addresses in it.</summary>
 internal sealed class PasteLine
 {
     public static readonly SearchValues<char> AfterAddress = SearchValues.Create(" \t\r\n\v\f\u0085\u2028\u2029\u00a0\u3000<>\"'`|“”„‘’«»");
@@ -24,7 +23,6 @@ internal sealed class PasteLine
 
     public string Text { get; }
 
-    /// <summary>Where the line begins in the paste.</summary>
     public int Start { get; }
 
     /// <summary>What a label says on this line; null if it is none.</summary>

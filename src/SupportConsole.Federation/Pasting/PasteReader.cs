@@ -13,7 +13,6 @@ public static class PasteReader
     private const int MostProblems = 20;
 
     /// <summary>Reads a file or a paste as bytes: text in UTF-8 or UTF-16, or a certificate's file.</summary>
-    /// <param name="bytes">The bytes, as they came.</param>
     /// <param name="now">The time against which certificates are judged when one of several is proposed.</param>
     public static PasteReading Read(ReadOnlyMemory<byte> bytes, DateTimeOffset now, OwnAddresses? own = null)
     {
@@ -36,7 +35,6 @@ public static class PasteReader
     /// The text of a file in UTF-8, UTF-16 or, where it is neither, ISO-8859-1; a problem that names what it is where it is no
     /// text.
     /// </summary>
-    /// <param name="bytes">The bytes, as they came.</param>
     public static Result<string> TextOf(ReadOnlyMemory<byte> bytes) => !CertificateReader.IsBinary(bytes.Span)
         ? PlainText.Of(bytes.Span)
         : CertificateReader.Read(bytes, DateTimeOffset.UnixEpoch).Problem
@@ -45,7 +43,6 @@ public static class PasteReader
                 "Drop it where a certificate is asked for.") { Code = "paste.certificate-file" };
 
     /// <summary>Reads the paste; never fails: what is wrong with it stands in <see cref="PasteReading.Problems"/>.</summary>
-    /// <param name="text">The paste, as it came.</param>
     /// <param name="now">The time against which certificates are judged when one of several is proposed.</param>
     public static PasteReading Read(string text, DateTimeOffset now, OwnAddresses? own = null)
     {

@@ -7,15 +7,12 @@ public sealed record PasteReading
 {
     public required IReadOnlyList<PasteFinding> Findings { get; init; }
 
-    /// <summary>What the proposed protocol still needs, in words.</summary>
     public required IReadOnlyList<string> Missing { get; init; }
 
-    /// <summary>Null if nothing in the paste tells.</summary>
     public Protocol? Protocol { get; init; }
 
     public required string ProtocolBecause { get; init; }
 
-    /// <summary>Other if nothing in the paste tells.</summary>
     public IdentityProvider Provider { get; init; }
 
     public required string ProviderBecause { get; init; }

@@ -10,7 +10,6 @@ internal static partial class PasteShapes
     private const int MostDate = 40;
     private const int MostHost = 253;
 
-    /// <summary>What people and documents write in place of a value.</summary>
     private static readonly FrozenSet<string> NoValues = new[]
     {
         "null", "nil", "none", "undefined", "true", "false", "string", "text", "required", "optional", "missing", "pending",

@@ -30,7 +30,6 @@ internal sealed partial class PastedSecret
     /// <summary>Every form of it that must not be shown.</summary>
     public required IReadOnlyList<string> Hidden { get; init; }
 
-    /// <summary>What to check, if its end is not certain.</summary>
     public Problem? Doubt { get; private init; }
 
     public static PastedSecret Of(LabelledValue labelled, string value, bool quoted)

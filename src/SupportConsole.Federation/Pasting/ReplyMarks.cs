@@ -13,7 +13,6 @@ internal sealed class ReplyMarks
     private int linesOfTag;
     private bool isInTag;
 
-    /// <summary>The next line without its marks.</summary>
     public ReadOnlySpan<char> Without(ReadOnlySpan<char> line)
     {
         var rest = line.TrimStart();
@@ -29,7 +28,6 @@ internal sealed class ReplyMarks
         return rest;
     }
 
-    /// <summary>Notes whether the line ends within a tag.</summary>
     private void Follow(ReadOnlySpan<char> line, int depth)
     {
         for (var at = line.IndexOfAny('<', '>'); at >= 0; at = line.IndexOfAny('<', '>'))

@@ -10,7 +10,6 @@ internal sealed record EntityDraft(string? EntityId, string Place)
 
     public bool HasSp { get; set; }
 
-    /// <summary>The names of roles that are neither.</summary>
     public List<string> OtherRoles { get; } = [];
 
     /// <summary>Every validUntil that bears on it: its own, and those of the elements around it.</summary>
@@ -50,7 +49,6 @@ internal sealed record KeyDraft(string? Use, string Place)
     /// <summary>Certificates in elements of the right names and another namespace, which no other reader finds.</summary>
     public List<List<CertificateDraft>> Misplaced { get; } = [];
 
-    /// <summary>That namespace and the place of the first element in it.</summary>
     public (string Found, string Place)? WrongNamespace { get; set; }
 
     public bool MaySign => Use is null or "signing";

@@ -61,7 +61,6 @@ internal sealed class EntityJudgement
         return chosen;
     }
 
-    /// <summary>The reading, where there is no problem.</summary>
     public IdpMetadata Metadata() => new()
     {
         EntityId = EntityId,

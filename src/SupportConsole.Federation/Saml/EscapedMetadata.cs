@@ -5,10 +5,6 @@ using System.Text.RegularExpressions;
 
 namespace SupportConsole.Federation.Saml;
 
-/// <summary>A metadata document that was escaped on its way.</summary>
-/// <param name="Start">Where it begins in the text.</param>
-/// <param name="Length">How long it is there.</param>
-/// <param name="Document">The document itself.</param>
 internal sealed record UnescapedMetadata(int Start, int Length, string Document);
 
 /// <summary>Finds metadata that is a string in JSON or in a program, the source of a web page, or a form's field.</summary>
@@ -17,7 +13,6 @@ internal static partial class EscapedMetadata
     /// <summary>JSON in JSON in a web page is met; more is not.</summary>
     private const int MostRounds = 5;
 
-    /// <summary>How far a root's tag is searched for escapes.</summary>
     private const int LongestTag = 4_000;
 
     /// <summary>The first escaped document from a place on; null if there is none.</summary>
@@ -38,7 +33,6 @@ internal static partial class EscapedMetadata
         return null;
     }
 
-    /// <summary>Whether a text holds escaped metadata at all.</summary>
     public static bool IsIn(string text) => Find(text, 0) is not null;
 
     /// <summary>A federation's end is the last one, since it may hold others of its kind.</summary>

@@ -3,24 +3,18 @@ using SupportConsole.Federation.Oidc;
 
 namespace SupportConsole.Federation.Saml;
 
-/// <summary>An address in metadata and the SAML binding it speaks.</summary>
-/// <param name="Binding">The binding's URI.</param>
-/// <param name="Location">The address.</param>
 public sealed record SamlEndpoint(string Binding, string Location);
 
 /// <summary>A value the console proposes, and the reason for choosing it.</summary>
-/// <param name="Value">The value.</param>
 /// <param name="Why">The reason, doubts included.</param>
 public sealed record Proposal<T>(T Value, string Why);
 
 /// <summary>Something in metadata that bears on a connection through Auth0 without standing in its way.</summary>
 /// <param name="Severity">How much it weighs.</param>
 /// <param name="What">What was found, naming it and its place.</param>
-/// <param name="Cure">What to do.</param>
 /// <param name="Code">A stable name of the cause, such as <c>metadata.expired</c>.</param>
 public sealed record MetadataFinding(FindingSeverity Severity, string What, string Cure, string Code)
 {
-    /// <summary>The finding as one text, with its weight.</summary>
     public string Sentence => $"{(Severity == FindingSeverity.Info ? "" : "Warning: ")}{What} {Cure}";
 }
 
@@ -35,7 +29,6 @@ public sealed record IdpMetadata
     /// <summary>How long the metadata may be kept before it is fetched again; null where it does not say.</summary>
     public TimeSpan? CacheDuration { get; init; }
 
-    /// <summary>Where users sign in, in the document's order.</summary>
     public required IReadOnlyList<SamlEndpoint> SingleSignOn { get; init; }
 
     /// <summary>Where users sign out, in the document's order, unchecked.</summary>
@@ -44,7 +37,6 @@ public sealed record IdpMetadata
     /// <summary>The distinct certificates that may sign: marked as signing, or without a use.</summary>
     public required IReadOnlyList<SigningCertificate> SigningCertificates { get; init; }
 
-    /// <summary>Whether the IdP wants requests to be signed.</summary>
     public bool WantAuthnRequestsSigned { get; init; }
 
     public required IReadOnlyList<string> NameIdFormats { get; init; }

@@ -7,7 +7,6 @@ namespace SupportConsole.Federation.Saml;
 /// <summary>Until when metadata says it is valid, and how long it may be kept.</summary>
 internal static class MetadataDates
 {
-    /// <summary>The earliest validUntil that bears on the role.</summary>
     public static DateTimeOffset? ValidUntil(
         string name,
         EntityDraft entity,
@@ -48,7 +47,6 @@ internal static class MetadataDates
         return earliest;
     }
 
-    /// <summary>A cacheDuration, where it can be read.</summary>
     public static TimeSpan? Duration(string? text)
     {
         try

@@ -2,7 +2,6 @@ using System.Xml;
 
 namespace SupportConsole.Federation.Saml;
 
-/// <summary>Says what a document is when it is not SAML metadata.</summary>
 internal static class NotMetadata
 {
     private const string Md = "urn:oasis:names:tc:SAML:2.0:metadata";
@@ -13,7 +12,6 @@ internal static class NotMetadata
         "This is an HTML page, not metadata: often the sign-in page in front of the metadata address.",
         "Open the address signed in, save the XML, and attach that file.");
 
-    /// <summary>Looks at how the text begins.</summary>
     public static Problem? Of(ReadOnlySpan<char> text)
     {
         var start = text.TrimStart("\uFEFF \t\r\n");

@@ -12,13 +12,10 @@ public static class SafeXml
 
     public const int MaxDepth = 64;
 
-    /// <summary>The most attributes taken on one element.</summary>
     public const int MaxAttributes = 256;
 
-    /// <summary>The longest attribute taken, in characters.</summary>
     public const int MaxAttributeLength = 64 * 1024;
 
-    /// <summary>The most elements, and the most attributes, taken in one document.</summary>
     public const int MaxElements = 40_000;
 
     private static XmlReaderSettings Settings => new()
@@ -35,7 +32,6 @@ public static class SafeXml
     /// Hands a reader on the document to <paramref name="take"/>; what stops the reader becomes a problem with line and column.
     /// </summary>
     /// <param name="document">The document's characters, at most <see cref="MaxBytes"/>; an XML declaration is passed over.</param>
-    /// <param name="take">Reads it.</param>
     /// <param name="firstLine">The line on which the document begins in what was sent, so that problems name the right one.</param>
     public static Result<T> Read<T>(ReadOnlyMemory<char> document, Func<XmlReader, Result<T>> take, int firstLine = 1)
     {

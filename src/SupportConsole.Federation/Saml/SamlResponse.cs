@@ -12,7 +12,6 @@ internal sealed record SamlResponse
 
     public string? StatusMessage { get; set; }
 
-    /// <summary>The texts of the certificates in its signatures.</summary>
     public List<string> Certificates { get; } = [];
 
     public bool HasAssertion { get; set; }

@@ -7,8 +7,6 @@ using SupportConsole.Federation.Certificates;
 namespace SupportConsole.Federation.Saml;
 
 /// <summary>A place in a text that holds a SAML response.</summary>
-/// <param name="Start">Where it begins.</param>
-/// <param name="Length">How long it is.</param>
 /// <param name="Response">What was read, or why it cannot be.</param>
 internal sealed record SamlResponsePiece(int Start, int Length, Result<SamlResponse> Response);
 

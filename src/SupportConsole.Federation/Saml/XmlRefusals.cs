@@ -74,7 +74,6 @@ internal static class XmlRefusals
         };
     }
 
-    /// <summary>A position as line and column.</summary>
     public static string Position(ReadOnlySpan<char> text, int at, int firstLine) =>
         $"line {firstLine + text[..at].Count('\n')}, column {at - text[..at].LastIndexOf('\n')}";
 

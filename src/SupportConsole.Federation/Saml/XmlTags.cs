@@ -100,7 +100,6 @@ internal static class XmlTags
         }
     }
 
-    /// <summary>How many quoted values stand in the rest of a tag.</summary>
     private static int Quoted(ReadOnlySpan<char> rest)
     {
         var count = 0;

@@ -4,7 +4,6 @@ namespace SupportConsole.Federation.Secrets;
 /// <param name="Code">A stable name, such as <c>secret.guid</c>.</param>
 /// <param name="IsRefused">Whether it cannot be sent so; else it is a warning, and the engineer decides.</param>
 /// <param name="What">What was seen; never the secret.</param>
-/// <param name="Cure">What to do.</param>
 public sealed record SecretFinding(string Code, bool IsRefused, string What, string Cure)
 {
     /// <summary>What the button says that corrects it; null where nothing can be corrected.</summary>

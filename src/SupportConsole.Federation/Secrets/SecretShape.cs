@@ -30,7 +30,6 @@ public static class SecretShape
             "example"];
 
     /// <summary>What is to be said of a secret, the refusals first; empty where it looks like one.</summary>
-    /// <param name="secret">The secret as typed.</param>
     /// <param name="provider">The IdP: what its secrets look like.</param>
     /// <param name="clientId">The client ID, to tell the two apart; null where it is not known.</param>
     public static IReadOnlyList<SecretFinding> Examine(ClientSecret secret, IdentityProvider provider, string? clientId) =>

@@ -29,7 +29,6 @@ internal static class HealthCommand
         }
     }
 
-    /// <summary>Where the console listens, by the same settings that tell it.</summary>
     internal static Uri Address(IConfiguration configuration)
     {
         var first = configuration["URLS"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault(url => url.StartsWith("http://", StringComparison.OrdinalIgnoreCase));

@@ -52,13 +52,10 @@ public sealed partial record ConsoleSettings
     /// <summary>Scheduled sync checks: the section <c>Sync</c>.</summary>
     public required SyncSettings Sync { get; init; }
 
-    /// <summary>Whether this is Development.</summary>
     public required bool IsDevelopment { get; init; }
 
-    /// <summary>What stands in the way of starting.</summary>
     public required IReadOnlyList<string> Problems { get; init; }
 
-    /// <summary>Reads and checks them.</summary>
     public static ConsoleSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
         var problems = new List<string>();

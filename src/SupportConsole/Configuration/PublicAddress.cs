@@ -15,7 +15,6 @@ internal static class PublicAddress
             ? uri
             : null;
 
-    /// <summary>The host names that requests may name.</summary>
     public static IReadOnlyList<string> Hosts(Uri? address) => address is null ? Loopback : [address.IdnHost, .. Loopback];
 
     /// <summary>Networks in CIDR notation, or single addresses, separated by commas; null if one cannot be read.</summary>

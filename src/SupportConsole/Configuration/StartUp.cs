@@ -7,7 +7,6 @@ using SupportConsole.Auth0.Emulator;
 
 namespace SupportConsole;
 
-/// <summary>What the console says at start.</summary>
 internal static class StartUp
 {
     private static volatile bool isStarted;
@@ -63,8 +62,6 @@ internal static class StartUp
         _ => null,
     };
 
-    /// <summary>Prints why it does not start.</summary>
-    /// <returns>The exit code.</returns>
     public static int Refuse(IReadOnlyList<string> problems)
     {
         Console.Error.WriteLine("SupportConsole does not start:");

@@ -20,7 +20,6 @@ internal sealed class TenantHealth(IAuth0Tenant tenant, AccessCheck check, TimeP
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => await LookAsync(cancellationToken);
 
-    /// <summary>What was found, in words.</summary>
     public async Task<string> SayAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Description ?? "";
 
     /// <inheritdoc/>

@@ -11,7 +11,6 @@ public sealed class SampleClock : TimeProvider
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() - back.Value;
 
-    /// <summary>Runs work as if it happened earlier.</summary>
     public async Task<T> AgoAsync<T>(TimeSpan ago, Func<Task<T>> work)
     {
         back.Value = ago;

@@ -14,7 +14,6 @@ namespace SupportConsole.Sample;
 /// <summary>A cluster of the sample: everything about it follows from its number, so that every load gives the same.</summary>
 internal sealed record SampleCluster(int Number)
 {
-    /// <summary>How many clusters there are.</summary>
     public const int Total = 40;
 
     private const int ToRemove = 31;
@@ -30,7 +29,6 @@ internal sealed record SampleCluster(int Number)
     /// <summary>Days from today to the expiry of a credential, one for each age that the console tells apart.</summary>
     private static readonly int[] Expiries = [-40, -3, 0, 6, 12, 29, 45, 80, 200, 500, 900];
 
-    /// <summary>All clusters, the oldest first.</summary>
     public static IEnumerable<SampleCluster> All =>
         Enumerable.Range(0, Total).Select(number => new SampleCluster(number)).OrderByDescending(cluster => cluster.DaysAgo);
 

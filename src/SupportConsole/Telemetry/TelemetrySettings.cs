@@ -1,12 +1,9 @@
 namespace SupportConsole;
 
-/// <summary>Who may read /metrics.</summary>
 public enum MetricsFor
 {
-    /// <summary>There is no such endpoint.</summary>
     Nobody,
 
-    /// <summary>This machine.</summary>
     Loopback,
 
     /// <summary>Everybody who reaches the console: for a network that the operator keeps closed.</summary>
@@ -16,19 +13,15 @@ public enum MetricsFor
 /// <summary>The section <c>Telemetry</c>. Nothing leaves the process unless it is set.</summary>
 public sealed record TelemetrySettings
 {
-    /// <summary>The section's name.</summary>
     public const string Section = "Telemetry";
 
     /// <summary>The OTLP collector that takes activities, metrics and logs, such as http://127.0.0.1:4317; empty for none.</summary>
     public string Otlp { get; init; } = "";
 
-    /// <summary>Who may read the metrics that Prometheus scrapes.</summary>
     public MetricsFor Prometheus { get; init; }
 
-    /// <summary>Whether anything is collected.</summary>
     public bool IsOn => Otlp.Length > 0 || Prometheus != MetricsFor.Nobody;
 
-    /// <summary>What is wrong with them.</summary>
     public IEnumerable<string> Problems()
     {
         if (Otlp.Length > 0 && !IsAddress(Otlp))

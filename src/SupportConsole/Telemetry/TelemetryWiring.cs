@@ -16,7 +16,6 @@ internal static class TelemetryWiring
 {
     private const string Path = "/metrics";
 
-    /// <summary>Collects, and exports over OTLP and to Prometheus as set.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder, TelemetrySettings settings)
     {
         if (!settings.IsOn)
@@ -51,7 +50,6 @@ internal static class TelemetryWiring
         }
     }
 
-    /// <summary>Maps the metrics that Prometheus scrapes, for those who may read them.</summary>
     public static void MapMetrics(this WebApplication app)
     {
         var settings = app.Services.GetRequiredService<ConsoleSettings>().Telemetry;

@@ -7,7 +7,6 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Connections.Detail;
 
-/// <summary>The applications that a connection is enabled for.</summary>
 public sealed partial class ApplicationsCard(ConnectionReader pages, ChangePlanner planner)
 {
     private IReadOnlyList<TenantApplication>? applications;
@@ -36,7 +35,6 @@ public sealed partial class ApplicationsCard(ConnectionReader pages, ChangePlann
 
     private string Action => plan is { Kind: ChangeKind.Enable } ? "Enable" : "Disable";
 
-    /// <summary>What it does to whom.</summary>
     private string Consequence(ChangePlan planned) => planned.Kind == ChangeKind.Enable
         ? $"{Record.Cluster.DisplayName}'s users can sign in to {NameOf(planned.Applications.Keys.First())} immediately."
         : $"{Record.Cluster.DisplayName}'s users won't be able to sign in to {NameOf(planned.Applications.Keys.First())}. Current sessions stay open.";

@@ -52,7 +52,6 @@ public sealed partial class ConnectionSettingsPage(ConnectionSettingsService set
         Changed();
     }
 
-    /// <summary>A plan is made from what was typed at that time.</summary>
     private void Changed()
     {
         plan = null;

@@ -9,7 +9,6 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Connections.Detail;
 
 /// <summary>A plan of edited settings, and what somebody else changed in its fields since the form was opened.</summary>
-/// <param name="Plan">The plan.</param>
 /// <param name="Consequences">What the edit does to the people who sign in.</param>
 /// <param name="Theirs">Changes by somebody else to the same fields that the form did not show: the engineer decides.</param>
 public sealed record SettingsPlan(ChangePlan Plan, IReadOnlyList<string> Consequences, IReadOnlyList<FieldChange> Theirs);
@@ -22,7 +21,6 @@ public sealed class ConnectionSettingsService(
     FingerprintKey key,
     TimeProvider time)
 {
-    /// <summary>Reads the settings from the tenant.</summary>
     public async Task<Result<SettingsForm>> OpenAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -65,7 +63,6 @@ public sealed class ConnectionSettingsService(
         return new SettingsForm(record, now.Strategy, values, snapshot, OutsideChanges.Of(record, now, snapshot), time.GetUtcNow());
     }
 
-    /// <summary>Plans what was typed over, against the tenant as it is now.</summary>
     public async Task<Result<SettingsPlan>> PlanAsync(SettingsForm form, CancellationToken cancellationToken)
     {
         var planned = await planner.PlanSettingsAsync(form.Record.Id, form.ToEdit(), form.DisplayName, cancellationToken);

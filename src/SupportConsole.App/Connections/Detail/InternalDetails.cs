@@ -14,7 +14,6 @@ public sealed record InternalDetails
 
     public SettingValues Settings { get; init; } = [];
 
-    /// <summary>The settings of a connection that are kept in the console.</summary>
     public static IEnumerable<ConnectionSetting> Of(Protocol protocol) =>
         ConnectionSettings.Of(protocol).Where(setting => setting.Place == SettingPlace.Console);
 
@@ -31,7 +30,6 @@ public sealed record InternalDetails
 
     public InternalDetails Copy() => this with { Settings = Settings.Copy() };
 
-    /// <summary>The same without spaces around what was typed.</summary>
     public InternalDetails Trimmed()
     {
         var trimmed = this with { Owner = Owner.Trim(), Settings = Settings.Copy() };
@@ -47,7 +45,6 @@ public sealed record InternalDetails
     public Problem? Check() => SettingRules.Length("owner", Owner, ConnectionRecord.OwnerMaxLength)
         ?? ConnectionSettings.All.Where(setting => setting.Place == SettingPlace.Console).Select(setting => setting.Check(Settings[setting])).FirstOrDefault(problem => problem is not null);
 
-    /// <summary>The fields as the audit log keeps them.</summary>
     public IReadOnlyDictionary<string, string?> Fields() => new Dictionary<string, string?>
     {
         ["owner"] = Owner,

@@ -6,7 +6,6 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Connections.Detail;
 
 /// <summary>A connection's settings, opened for editing. Only what was typed over is sent.</summary>
-/// <param name="Record">The record with its cluster.</param>
 /// <param name="Strategy">Auth0's strategy, which decides what can be edited.</param>
 /// <param name="Opened">The settings as they were read from Auth0.</param>
 /// <param name="Snapshot">The options as they were read, without secrets.</param>
@@ -17,7 +16,6 @@ public sealed record SettingsForm(
 {
     private static readonly string[] MetadataFills = [ConnectionSettings.SignInUrl.Path!, ConnectionSettings.SignOutUrl.Path!];
 
-    /// <summary>The settings as typed.</summary>
     public SettingValues Typed { get; } = Opened.Copy();
 
     /// <summary>
@@ -38,7 +36,6 @@ public sealed record SettingsForm(
 
     public IEnumerable<ConnectionSetting> Changed => Settings.Where(IsChanged);
 
-    /// <summary>The problems of what was typed, by the setting's key.</summary>
     public IReadOnlyDictionary<string, Problem> Check()
     {
         // Values that Auth0 already holds are not judged, or an old oddity would block every other edit.
@@ -86,7 +83,6 @@ public sealed record SettingsForm(
         }
     }
 
-    /// <summary>Carries what was typed over into a form that was opened again.</summary>
     public void CarryOverTo(SettingsForm fresh)
     {
         foreach (var setting in Settings.Where(setting => Typed[setting] != Opened[setting]))

@@ -7,7 +7,6 @@ using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.App.Connections.List;
 
-/// <summary>The connections list.</summary>
 public sealed partial class ConnectionsPage(ConnectionListService list)
 {
     private static readonly IReadOnlyList<Option<ConnectionState?>> States =

@@ -13,7 +13,6 @@ namespace SupportConsole.App.People.SignIn;
 /// </summary>
 public static class DevelopmentSignIn
 {
-    /// <summary>Who can be chosen.</summary>
     public static IReadOnlyList<Actor> Personas { get; } =
         [new("Ana Ruiz", StaffRole.Engineer), new("Marek Novak", StaffRole.Manager), new("Ingrid Solberg", StaffRole.Administrator)];
 

@@ -5,7 +5,6 @@ using SupportConsole.App.Record.Search;
 
 namespace SupportConsole.App.Record.Mapping;
 
-/// <summary>How audit entries are stored.</summary>
 internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditSearchRow>
 {
     public void Configure(EntityTypeBuilder<AuditSearchRow> builder)

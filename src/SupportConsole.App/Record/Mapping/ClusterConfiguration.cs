@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace SupportConsole.App.Record.Mapping;
 
-/// <summary>How clusters are stored.</summary>
 internal sealed class ClusterConfiguration : IEntityTypeConfiguration<Cluster>
 {
     /// <summary>The search text, computed by SQLite. Its first line is what a cluster is chosen by.</summary>

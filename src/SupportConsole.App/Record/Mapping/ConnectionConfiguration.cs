@@ -4,7 +4,6 @@ using SupportConsole.App.Settings;
 
 namespace SupportConsole.App.Record.Mapping;
 
-/// <summary>How connections and their credentials are stored.</summary>
 internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<ConnectionRecord>, IEntityTypeConfiguration<Credential>
 {
     public void Configure(EntityTypeBuilder<ConnectionRecord> builder)

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace SupportConsole.App.Record.Mapping;
 
-/// <summary>How drafts are stored.</summary>
 internal sealed class DraftConfiguration : IEntityTypeConfiguration<ConnectionDraft>
 {
     public void Configure(EntityTypeBuilder<ConnectionDraft> builder)

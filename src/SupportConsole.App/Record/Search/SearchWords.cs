@@ -3,10 +3,8 @@ namespace SupportConsole.App.Record.Search;
 /// <summary>The words of a search. Each adds a condition to the query, so their number is limited.</summary>
 public static class SearchWords
 {
-    /// <summary>How many characters count.</summary>
     public const int MostCharacters = 200;
 
-    /// <summary>How many words count.</summary>
     public const int MostWords = 8;
 
     public static string Cut(string? text)

@@ -6,13 +6,10 @@ public sealed class BackupSettings
     /// <summary>The configuration section: <c>Backup:Every</c> and <c>Backup:Keep</c>.</summary>
     public const string Section = "Backup";
 
-    /// <summary>The time between scheduled backups; zero for none.</summary>
     public TimeSpan Every { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>How many backups of each kind are kept.</summary>
     public int Keep { get; set; } = 14;
 
-    /// <summary>What is wrong with them, each named.</summary>
     public IEnumerable<string> Problems()
     {
         if (Every < TimeSpan.Zero || (Every > TimeSpan.Zero && Every < TimeSpan.FromMinutes(1)))

@@ -16,7 +16,6 @@ public sealed partial class ConsoleDatabase(
     /// Opens the database at start: refuses one that is damaged, and one that is gone while its key or its backups are there; then migrates it.
     /// </summary>
     /// <param name="mayBegin">Whether a new record may begin beside the traces of an older one.</param>
-    /// <param name="cancellationToken">Ends it between steps.</param>
     public async Task<Result<IReadOnlyList<string>>> OpenAsync(bool mayBegin, CancellationToken cancellationToken)
     {
         var isThere = File.Exists(paths.Database) && new FileInfo(paths.Database).Length > 0;

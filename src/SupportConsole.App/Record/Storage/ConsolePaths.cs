@@ -10,7 +10,6 @@ public sealed record ConsolePaths(string Directory)
 
     public string FingerprintKey => Path.Combine(Directory, "fingerprint.key");
 
-    /// <summary>The file that the one process using the directory holds.</summary>
     public string Lock => Path.Combine(Directory, "running.lock");
 
     public string Backups => Path.Combine(Directory, "backups");
@@ -18,7 +17,6 @@ public sealed record ConsolePaths(string Directory)
     public static string ConnectionString(string file) =>
         new SqliteConnectionStringBuilder { DataSource = file, Pooling = true, DefaultTimeout = 10 }.ToString();
 
-    /// <summary>The connection string to read a file that is not open already.</summary>
     public static string ReadOnly(string file) =>
         new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
 }

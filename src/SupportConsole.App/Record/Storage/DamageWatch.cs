@@ -14,7 +14,6 @@ public sealed class DamageWatch : DbCommandInterceptor
     /// <summary>The damage; null if none was met.</summary>
     public Problem? Found => found;
 
-    /// <summary>Remembers damage that a check found.</summary>
     public void Note(Problem problem) => found = problem;
 
     /// <inheritdoc/>

@@ -21,7 +21,6 @@ public sealed class DatabaseBackup(
 
     /// <summary>Takes a backup, checks it, and deletes the oldest of its kind beyond <see cref="BackupSettings.Keep"/>.</summary>
     /// <param name="kind">Part of the file name: manual, scheduled, before-migration or before-restore.</param>
-    /// <param name="cancellationToken">Ends it; an unfinished file is deleted.</param>
     public async Task<Result<BackupFile>> CreateAsync(string kind, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -59,7 +58,6 @@ public sealed class DatabaseBackup(
         }
     }
 
-    /// <summary>Newest first.</summary>
     public IReadOnlyList<BackupFile> List()
     {
         if (!Directory.Exists(paths.Backups))

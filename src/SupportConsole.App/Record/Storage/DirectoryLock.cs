@@ -15,10 +15,7 @@ public sealed class DirectoryLock : IDisposable
     private DirectoryLock(FileStream held) => this.held = held;
 
     /// <summary>Takes the directory for a console; waits up to <see cref="Patience"/> for the process that has it.</summary>
-    /// <param name="paths">The data directory.</param>
-    /// <param name="time">The clock.</param>
     /// <param name="waiting">Called once, with the reason, if it has to wait.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="IOException">The lock file cannot be created.</exception>
     public static async Task<Result<DirectoryLock>> ForConsoleAsync(
         ConsolePaths paths,

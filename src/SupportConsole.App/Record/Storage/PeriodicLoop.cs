@@ -7,10 +7,6 @@ public static class PeriodicLoop
 {
     /// <summary>Repeats until <paramref name="stop"/>, which also ends work that is running.</summary>
     /// <param name="pause">The time between the end of one run and the start of the next.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="work">The work.</param>
-    /// <param name="failed">Called if a run failed.</param>
-    /// <param name="stop">Ends the loop.</param>
     /// <param name="sooner">Ends a pause early; called once per pause.</param>
     public static async Task KeepAsync(
         TimeSpan pause,

@@ -14,7 +14,6 @@ public sealed partial class ScheduledBackup(
     TimeProvider time,
     ILogger<ScheduledBackup> logger) : BackgroundService
 {
-    /// <summary>How often it checks whether one is due.</summary>
     internal static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     private const string Kind = "scheduled";

@@ -35,7 +35,6 @@ public static class StorageProblem
     }
 
     /// <summary>Runs a write that sends nothing to the tenant; a failure of the database becomes a problem.</summary>
-    /// <param name="write">Writes, in one transaction.</param>
     /// <param name="notLost">What is safe if the write fails.</param>
     public static async Task<Result<T>> OrAsync<T>(
         Func<Task<Result<T>>> write,

@@ -4,7 +4,6 @@ using static SupportConsole.Federation.Diagnosis.ErrorSigns;
 
 namespace SupportConsole.Federation.Diagnosis.Entries;
 
-/// <summary>What the browser itself says.</summary>
 internal static class BrowserErrors
 {
     public static IReadOnlyList<ErrorEntry> All { get; } = ErrorList.From(

@@ -1,6 +1,5 @@
 namespace SupportConsole.Federation.Diagnosis.Entries;
 
-/// <summary>Builds the lists of the catalogue.</summary>
 internal static class ErrorList
 {
     public const string Entra = "Microsoft Learn: Microsoft Entra authentication and authorization error codes";
@@ -8,7 +7,6 @@ internal static class ErrorList
     public const string Auth0Saml = "Auth0 documentation: SAML errors; auth0/passport-wsfed-saml2: the library's messages";
     public const string Auth0Oidc = "Auth0 documentation: test enterprise connections; openid-client: the library's messages";
 
-    /// <summary>The entries that one document describes.</summary>
     public static IReadOnlyList<ErrorEntry> From(string source, params ErrorEntry[] entries) =>
         [.. entries.Select(entry => entry with { Source = source })];
 }

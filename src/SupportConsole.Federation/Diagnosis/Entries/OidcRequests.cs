@@ -4,7 +4,6 @@ using static SupportConsole.Federation.Diagnosis.ErrorSigns;
 
 namespace SupportConsole.Federation.Diagnosis.Entries;
 
-/// <summary>What OIDC providers say about a request, whoever they are.</summary>
 internal static class OidcRequests
 {
     public static IReadOnlyList<ErrorEntry> All { get; } = ErrorList.From(

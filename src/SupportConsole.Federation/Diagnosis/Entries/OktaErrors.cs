@@ -4,7 +4,6 @@ using static SupportConsole.Federation.Diagnosis.ErrorSigns;
 
 namespace SupportConsole.Federation.Diagnosis.Entries;
 
-/// <summary>Okta's errors.</summary>
 internal static class OktaErrors
 {
     private const string Source = "Okta Developer: error codes and OIDC endpoint errors; Okta Help Center";

@@ -4,7 +4,6 @@ using static SupportConsole.Federation.Diagnosis.ErrorSigns;
 
 namespace SupportConsole.Federation.Diagnosis.Entries;
 
-/// <summary>The errors of PingOne and PingFederate.</summary>
 internal static class PingErrors
 {
     public static IReadOnlyList<ErrorEntry> All { get; } = ErrorList.From(

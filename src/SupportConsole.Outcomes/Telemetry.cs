@@ -4,7 +4,8 @@ using System.Diagnostics.Metrics;
 namespace SupportConsole.Outcomes;
 
 /// <summary>
-/// The source of every activity and metric. Tags hold kinds, codes, counts and our own ids: never a secret, a credential, a query string or anything that a
+/// The source of every activity and metric. Tags hold kinds, codes, counts and our own ids: never a secret, a credential, a query
+/// string or anything that a
 /// customer typed.
 /// </summary>
 public static class Telemetry

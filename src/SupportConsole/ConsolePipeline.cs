@@ -93,7 +93,8 @@ internal static class ConsolePipeline
     {
         http.Response.OnStarting(() =>
         {
-            if (http.Response.Headers.CacheControl.Count == 0 || http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+            if (http.Response.Headers.CacheControl.Count == 0 || http.Response.ContentType
+                ?.StartsWith("text/html", StringComparison.Ordinal) == true)
             {
                 http.Response.Headers.CacheControl = "no-store";
             }

@@ -32,7 +32,7 @@ public sealed class JourneyTests(BrowserFixture browser, ConsoleFixture console)
 
         await Assertions.Expect(visit.Page.GetByText("Auth0 holds SHA-256")).ToBeVisibleAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Roll back to CN=first.idp.example" }).ClickAsync();
-        await Assertions.Expect(visit.Page.GetByText("This is a former one")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("This is a previous certificate")).ToBeVisibleAsync();
         await visit.RotateAsync();
         Assert.Equal(IdpDocuments.Sha1(first).ToLowerInvariant(), (string?)console.Tenant.Dashboard.Options(name)["thumbprints"]![0]);
         Assert.Empty(visit.Complaints);
@@ -124,7 +124,7 @@ public sealed class JourneyTests(BrowserFixture browser, ConsoleFixture console)
             $$"""[{"account_id":"{{Guid.NewGuid()}}","cluster_id":"{{id}}","name":"imported-one","url":"u","state":"ready","created_at":{"seconds":1700000000,"nanos":0},"category":"contract"},{"cluster_id":"bad"}]""");
         await Assertions.Expect(visit.Page.GetByText("Entry 2, line 1:")).ToBeVisibleAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Import 1" }).ClickAsync();
-        await Assertions.Expect(visit.Page.GetByText("1 cluster was imported.")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("1 cluster imported.")).ToBeVisibleAsync();
 
         await visit.OpenAsync("/clusters?q=imported-one");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Row)).ToHaveCountAsync(2);

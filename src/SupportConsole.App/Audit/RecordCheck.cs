@@ -29,7 +29,8 @@ public sealed class RecordCheck(ConsoleDatabase database, IDbContextFactory<Cons
     public const string AuditAction = "record.check";
 
     private const int Named = 3;
-    private const string Untouched = "The console never changes an entry or takes one out: ask whoever runs it who had access to the file. Keep the file, and compare it with the backups.";
+    private const string Untouched =
+        "The console never changes an entry or takes one out: ask whoever runs it who had access to the file. Keep the file, and compare it with the backups.";
 
     private static readonly Dictionary<ChangeState, string> Ends =
         new[] { ChangeState.Confirmed, ChangeState.Refused, ChangeState.Superseded }.ToDictionary(state => state, ChangeWords.Outcome);
@@ -44,7 +45,8 @@ public sealed class RecordCheck(ConsoleDatabase database, IDbContextFactory<Cons
         return await StorageProblem.OrAsync<RecordFindings>(
             async () =>
             {
-                var findings = new RecordFindings(time.GetUtcNow(), [await FileAsync(cancellationToken), .. await RowsAsync(cancellationToken)]);
+                var findings = new RecordFindings(time.GetUtcNow(),
+                    [await FileAsync(cancellationToken), .. await RowsAsync(cancellationToken)]);
                 await using var context = await contexts.CreateDbContextAsync(cancellationToken);
                 AuditTrail.Add(context, new AuditEntry
                 {
@@ -52,7 +54,8 @@ public sealed class RecordCheck(ConsoleDatabase database, IDbContextFactory<Cons
                     Actor = actor.Name,
                     Action = AuditAction,
                     Outcome = "done",
-                    Summary = findings.IsSound ? "Checked the record: no gap was found." : $"Checked the record: {findings.Points.First(point => !point.IsSound).Words}",
+                    Summary = findings.IsSound ? "Checked the record: no gap was found."
+                        : $"Checked the record: {findings.Points.First(point => !point.IsSound).Words}",
                 });
                 await context.SaveChangesAsync(cancellationToken);
                 return findings;
@@ -79,27 +82,38 @@ public sealed class RecordCheck(ConsoleDatabase database, IDbContextFactory<Cons
     private static async Task<RecordPoint> NumbersAsync(ConsoleDbContext context, CancellationToken cancellationToken)
     {
         var count = await context.AuditEntries.LongCountAsync(cancellationToken);
-        var last = await context.Database.SqlQuery<long>($"SELECT coalesce(max(seq), 0) AS Value FROM sqlite_sequence WHERE name = 'AuditEntries'").SingleAsync(cancellationToken);
+        var last = await context.Database
+            .SqlQuery<long>($"SELECT coalesce(max(seq), 0) AS Value FROM sqlite_sequence WHERE name = 'AuditEntries'")
+            .SingleAsync(cancellationToken);
         return count == last
-            ? new RecordPoint(count == 1 ? "The audit has 1 entry, and none is missing." : $"The audit has {Number(count)} entries, numbered without a gap: none is missing.")
+            ? new RecordPoint(count == 1 ? "The audit has 1 entry, and none is missing."
+                : $"The audit has {Number(count)} entries, numbered without a gap: none is missing.")
             : new RecordPoint($"The audit has {Number(count)} entries, and {Number(last)} were written.", Untouched);
     }
 
     private static async Task<IReadOnlyList<RecordPoint>> ChangesAsync(ConsoleDbContext context, CancellationToken cancellationToken)
     {
-        var told = await context.AuditEntries.Where(entry => entry.ChangeId != null).GroupBy(entry => new { ChangeId = entry.ChangeId!.Value, entry.Outcome })
-            .Select(group => new { group.Key.ChangeId, group.Key.Outcome, Subject = group.Max(entry => entry.Subject) ?? "", Count = group.Count() }).ToListAsync(cancellationToken);
+        var told = await context.AuditEntries.Where(entry => entry.ChangeId != null)
+            .GroupBy(entry => new { ChangeId = entry.ChangeId!.Value, entry.Outcome })
+            .Select(group =>
+            new { group.Key.ChangeId, group.Key.Outcome, Subject = group.Max(entry => entry.Subject) ?? "", Count = group.Count() })
+                .ToListAsync(cancellationToken);
         var byChange = told.ToLookup(line => line.ChangeId);
-        var changes = (await context.Changes.Select(change => new { change.Id, change.State, change.ConnectionName }).ToListAsync(cancellationToken)).ToDictionary(change => change.Id);
-        int Times(Guid id, params IEnumerable<string> outcomes) => byChange[id].Where(line => outcomes.Contains(line.Outcome)).Sum(line => line.Count);
+        var changes = (await context.Changes.Select(change => new { change.Id, change.State, change.ConnectionName })
+            .ToListAsync(cancellationToken)).ToDictionary(change => change.Id);
+        int Times(Guid id, params IEnumerable<string> outcomes) =>
+            byChange[id].Where(line => outcomes.Contains(line.Outcome)).Sum(line => line.Count);
         var open = changes.Values.Count(change => !Ends.ContainsKey(change.State));
         return
         [
             Point(
                 changes.Values.Where(change => Times(change.Id, "intended") != 1).Select(change => change.ConnectionName.Value),
-                $"Every one of {Number(changes.Count)} changes was put on record before Auth0 was called.", "without exactly one entry from before Auth0 was called"),
+                $"Every one of {Number(changes.Count)} changes was put on record before Auth0 was called.",
+                "without exactly one entry from before Auth0 was called"),
             Point(
-                changes.Values.Where(change => Ends.TryGetValue(change.State, out var end) && (Times(change.Id, end) != 1 || Times(change.Id, Ends.Values) != 1)).Select(change => change.ConnectionName.Value),
+                changes.Values
+                    .Where(change => Ends.TryGetValue(change.State, out var end)
+                    && (Times(change.Id, end) != 1 || Times(change.Id, Ends.Values) != 1)).Select(change => change.ConnectionName.Value),
                 $"Every settled change has one entry that says how it ended, the same as the change itself.{(open == 0 ? "" : $" {Number(open)} {(open == 1 ? "is" : "are")} open: the console settles {(open == 1 ? "it" : "them")}.")}",
                 "whose end the audit does not say, or says otherwise"),
             Point(

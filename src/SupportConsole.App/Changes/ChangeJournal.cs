@@ -212,7 +212,9 @@ public sealed class ChangeJournal(
 
         // An attempt further off was planned before the clock was set back.
         var latest = now + LongestBackoff;
-        return context.Changes.Where(change => change.SettledAt == null && (change.NextAttemptAt == null || change.NextAttemptAt <= now || change.NextAttemptAt > latest));
+        return context.Changes
+            .Where(change => change.SettledAt == null
+            && (change.NextAttemptAt == null || change.NextAttemptAt <= now || change.NextAttemptAt > latest));
     }
 
     private async Task<Problem?> FindRemovalLimitAsync(
@@ -242,7 +244,8 @@ public sealed class ChangeJournal(
         };
     }
 
-    private static TimeSpan Backoff(int attempts) => TimeSpan.FromSeconds(Math.Min(LongestBackoff.TotalSeconds, 5 * Math.Pow(2, Math.Min(attempts - 1, 6))));
+    private static TimeSpan Backoff(int attempts) =>
+        TimeSpan.FromSeconds(Math.Min(LongestBackoff.TotalSeconds, 5 * Math.Pow(2, Math.Min(attempts - 1, 6))));
 
     private static string Cut(string text, int length = Change.TextMaxLength) => text.Length <= length ? text : text[..(length - 1)] + "…";
 

@@ -188,16 +188,16 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
         IReadOnlyList<FieldChange> fields,
         IReadOnlyList<string> warnings,
         WriteWithIntent write) => new()
-    {
-        Kind = ChangeKind.Adopt,
-        ConnectionId = record.Id,
-        ConnectionName = record.Name,
-        RecordVersion = record.Version,
-        Auth0Id = record.Auth0Id,
-        Fields = [.. fields, new("metadata.managed_by", "Managed by", null, ChangeMarks.Manager)],
-        Warnings = warnings,
-        WriteWithIntent = write,
-    };
+        {
+            Kind = ChangeKind.Adopt,
+            ConnectionId = record.Id,
+            ConnectionName = record.Name,
+            RecordVersion = record.Version,
+            Auth0Id = record.Auth0Id,
+            Fields = [.. fields, new("metadata.managed_by", "Managed by", null, ChangeMarks.Manager)],
+            Warnings = warnings,
+            WriteWithIntent = write,
+        };
 
     /// <summary>Plans marking a connection of the record as managed here. Only its metadata changes.</summary>
     public async Task<Result<ChangePlan>> PlanAdoptAsync(Guid connectionId, CancellationToken cancellationToken)

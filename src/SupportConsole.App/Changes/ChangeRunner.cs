@@ -32,7 +32,8 @@ public sealed partial class ChangeRunner(
     /// <returns>The outcome, also if Auth0 refused or it is unknown; a problem if nothing was recorded.</returns>
     public async Task<Result<ChangeOutcome>> ApplyAsync(ChangePlan plan, ChangeOrder order)
     {
-        using var activity = Telemetry.Activities.StartActivity("change")?.SetTag("kind", plan.Kind.ToString()).SetTag("connection.id", plan.ConnectionId);
+        using var activity = Telemetry.Activities.StartActivity("change")?.SetTag("kind", plan.Kind.ToString())
+            .SetTag("connection.id", plan.ConnectionId);
         var applied = await ApplyOnceAsync(plan, order);
         activity.End(applied.Problem);
         activity?.SetTag("state", applied.IsOk ? applied.Value.State.ToString() : "NotStarted");

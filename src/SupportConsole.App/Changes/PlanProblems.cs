@@ -5,7 +5,9 @@ namespace SupportConsole.App.Changes;
 /// <summary>Why a change can't be planned.</summary>
 internal static class PlanProblems
 {
-    public static Problem Unknown { get; } = new("This connection does not exist.", "Go back to the list.") { Code = "change.no-connection" };
+    public static Problem Unknown { get; } = new("This connection does not exist.",
+        "Go back to the list.")
+    { Code = "change.no-connection" };
 
     public static Problem NoOptions { get; } = new(
         "Auth0 hides this connection's settings.",

@@ -17,7 +17,8 @@ public sealed record ClusterDifference(
 /// <summary>Imports influxctl's list. It never changes customer, contact, entitlement or notes.</summary>
 public sealed class ClusterImportService(IDbContextFactory<ConsoleDbContext> contexts, AuditTrail audit, Rights rights)
 {
-    public async Task<IReadOnlyList<ClusterDifference>> PreviewAsync(IReadOnlyList<ListedCluster> listed, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ClusterDifference>> PreviewAsync(IReadOnlyList<ListedCluster> listed,
+        CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var known = await context.Clusters.AsNoTracking().ToDictionaryAsync(cluster => cluster.Id, cancellationToken);
@@ -27,7 +28,8 @@ public sealed class ClusterImportService(IDbContextFactory<ConsoleDbContext> con
     /// <summary>Imports in one transaction. Importing the same list again changes nothing.</summary>
     /// <returns>The number of clusters added or changed.</returns>
     public Task<Result<int>> ApplyAsync(IReadOnlyList<ListedCluster> listed, Actor actor, CancellationToken cancellationToken) =>
-        StorageProblem.OrAsync(() => TakeInAsync(listed, actor, cancellationToken), "Nothing was imported, and what you pasted is still here.");
+        StorageProblem.OrAsync(() => TakeInAsync(listed, actor, cancellationToken),
+        "Nothing was imported, and what you pasted is still here.");
 
     private async Task<Result<int>> TakeInAsync(IReadOnlyList<ListedCluster> listed, Actor actor, CancellationToken cancellationToken)
     {
@@ -54,10 +56,16 @@ public sealed class ClusterImportService(IDbContextFactory<ConsoleDbContext> con
                 context.Clusters.Add(cluster);
             }
 
-            (cluster.AccountId, cluster.Name, cluster.Url, cluster.State, cluster.Category) = (entry.AccountId, entry.Name, entry.Url, entry.State, entry.Category);
+            cluster.AccountId = entry.AccountId;
+            cluster.Name = entry.Name;
+            cluster.Url = entry.Url;
+            cluster.State = entry.State;
+            cluster.Category = entry.Category;
             cluster.CreatedAt = entry.CreatedAt ?? cluster.CreatedAt;
             audit.Cluster(
-                context, actor, "cluster.import", "done", $"{(difference.IsNew ? "Imported" : "Updated from influxctl")} {cluster.DisplayName}.", cluster, difference.Before, difference.After);
+                context, actor, "cluster.import", "done",
+                $"{(difference.IsNew ? "Imported" : "Updated from influxctl")} {cluster.DisplayName}.", cluster,
+                difference.Before, difference.After);
             done++;
         }
 
@@ -68,7 +76,9 @@ public sealed class ClusterImportService(IDbContextFactory<ConsoleDbContext> con
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new Problem("Someone saved one of these clusters at the same moment: nothing was imported.", "Import again.") { Code = "clusters.conflict", NotLost = "What you pasted is still here." };
+            return new Problem("Someone saved one of these clusters at the same moment: nothing was imported.",
+                "Import again.")
+            { Code = "clusters.conflict", NotLost = "What you pasted is still here." };
         }
     }
 
@@ -80,7 +90,8 @@ public sealed class ClusterImportService(IDbContextFactory<ConsoleDbContext> con
             return new ClusterDifference(listed, true, new Dictionary<string, string?>(), after);
         }
 
-        var (before, changed) = ClusterService.Differences(Fields(known.AccountId, known.Name, known.Url, known.State, known.Category), after);
+        var (before, changed) = ClusterService.Differences(
+            Fields(known.AccountId, known.Name, known.Url, known.State, known.Category), after);
         return new ClusterDifference(listed, false, before, changed);
     }
 

@@ -9,7 +9,8 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Clusters;
 
 /// <summary>A cluster as <c>influxctl cluster list --format json</c> prints it.</summary>
-public sealed record ListedCluster(ClusterId Id, Guid AccountId, string Name, string Url, string State, string Category, DateTimeOffset? CreatedAt);
+public sealed record ListedCluster(ClusterId Id, Guid AccountId, string Name, string Url, string State, string Category,
+    DateTimeOffset? CreatedAt);
 
 public sealed record BadEntry(int Entry, int Line, Problem Problem);
 
@@ -25,7 +26,8 @@ public static class InfluxctlClusterList
     {
         if (bytes.Length > MostBytes)
         {
-            return Refused("too-large", $"The list has {bytes.Length / 1024.0 / 1024.0:0.0} MB; {MostBytes / 1024 / 1024} MB are taken.", "Import it in parts.");
+            return Refused("too-large", $"The list has {bytes.Length / 1024.0 / 1024.0:0.0} MB; {MostBytes / 1024 / 1024} MB are taken.",
+                "Import it in parts.");
         }
 
         if (NotText(bytes.Span) is { } other)
@@ -34,7 +36,7 @@ public static class InfluxctlClusterList
         }
 
         var text = Decode(bytes.Span);
-        if (NotJson(text) is { } wrong)
+        if (NotClusterList.Explain(text) is { } wrong)
         {
             return wrong;
         }
@@ -51,8 +53,12 @@ public static class InfluxctlClusterList
             return document.RootElement.ValueKind switch
             {
                 JsonValueKind.Array => ReadEntries(document.RootElement, text),
-                JsonValueKind.Object => Refused("object", "This is one JSON object, not a list.", "Paste the whole output of influxctl cluster list --format json: it begins with [ and ends with ]."),
-                _ => Refused("not-a-list", $"This is a JSON {document.RootElement.ValueKind.ToString().ToLowerInvariant()}, not a list of clusters.", "Paste the whole output of influxctl cluster list --format json."),
+                JsonValueKind.Object =>
+                Refused("object", "This is one JSON object, not a list.",
+                "Paste the whole output of influxctl cluster list --format json: it begins with [ and ends with ]."),
+                _ => Refused("not-a-list",
+                $"This is a JSON {document.RootElement.ValueKind.ToString().ToLowerInvariant()}, not a list of clusters.",
+                "Paste the whole output of influxctl cluster list --format json."),
             };
         }
         catch (JsonException exception)
@@ -65,7 +71,8 @@ public static class InfluxctlClusterList
             var place = $"line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}";
             return text.TrimEnd().EndsWith(']')
                 ? text.TrimStart().StartsWith('{')
-                    ? Refused("lines", "This is a line of JSON after another, not one list.", "Paste the output of influxctl cluster list --format json as it is printed.")
+                    ? Refused("lines", "This is a line of JSON after another, not one list.",
+                    "Paste the output of influxctl cluster list --format json as it is printed.")
                     : Refused("malformed", $"The JSON breaks off at {place}: {Reason(exception)}", "Paste the output again, unchanged.")
                 : Refused("truncated", $"The list ends at {place} before it is complete.", "Paste it again, to the closing ].");
         }
@@ -91,7 +98,9 @@ public static class InfluxctlClusterList
         var list = bytes.AsSpan(0, (int)reader.BytesConsumed);
         var after = Encoding.UTF8.GetString(bytes.AsSpan(list.Length));
         var line = list.Count((byte)'\n') + 1 + after.AsSpan(0, after.Length - after.TrimStart().Length).Count('\n');
-        return Refused("after-the-list", $"After the list, on line {line}, stands something else: “{Short(after.Trim().Split('\n')[0].Trim())}”.", "Take away what follows the closing ], then it can be read; a second list is imported after the first.");
+        return Refused("after-the-list",
+            $"After the list, on line {line}, stands something else: “{Short(after.Trim().Split('\n')[0].Trim())}”.",
+            "Remove what follows the closing ], then paste the list again. Import a second list after the first.");
     }
 
     private static Result<ClusterListReading> ReadEntries(JsonElement list, string text)
@@ -120,7 +129,10 @@ public static class InfluxctlClusterList
             }
             else if (!seen.TryAdd(cluster.Id, entry))
             {
-                bad.Add(new BadEntry(entry, line, new Problem($"The cluster {cluster.Id} is in the list twice; entry {seen[cluster.Id]} is taken.", "Nothing to do, unless the two differ.") { Code = "clusters.duplicate" }));
+                bad.Add(new BadEntry(entry, line,
+                    new Problem($"The cluster {cluster.Id} is in the list twice; entry {seen[cluster.Id]} is taken.",
+                    "Nothing to do, unless the two differ.")
+                    { Code = "clusters.duplicate" }));
             }
             else
             {
@@ -128,7 +140,8 @@ public static class InfluxctlClusterList
             }
         }
 
-        return entry == 0 ? Refused("empty-list", "The list is empty.", "Sign in to the right account with influxctl and list again.") : new ClusterListReading(good, bad);
+        return entry == 0 ? Refused("empty-list", "The list is empty.", "Sign in to the right account with influxctl and list again.")
+            : new ClusterListReading(good, bad);
     }
 
     private static Result<ListedCluster> Whole(JsonElement entry)
@@ -139,7 +152,8 @@ public static class InfluxctlClusterList
         }
         catch (InvalidOperationException)
         {
-            return Refused("unicode", "This entry holds text that is not valid Unicode (half a surrogate pair).", "Paste the output again, unchanged.");
+            return Refused("unicode", "This entry holds text that is not valid Unicode (half a surrogate pair).",
+                "Paste the output again, unchanged.");
         }
     }
 
@@ -147,30 +161,35 @@ public static class InfluxctlClusterList
     {
         if (entry.ValueKind != JsonValueKind.Object)
         {
-            return Refused("entry", $"This entry is a {entry.ValueKind.ToString().ToLowerInvariant()}, not a cluster.", "Take it out, or paste the output again.");
+            return Refused("entry", $"This entry is a {entry.ValueKind.ToString().ToLowerInvariant()}, not a cluster.",
+                "Take it out, or paste the output again.");
         }
 
         var id = ClusterId.Parse(Text(entry, "cluster_id"));
         if (!id.IsOk)
         {
-            return Refused("cluster-id", Text(entry, "cluster_id") is { } given ? $"cluster_id “{Short(given)}” is not a UUID." : "cluster_id is missing.", "Paste the output as influxctl prints it.");
+            return Refused("cluster-id", Text(entry, "cluster_id") is { } given
+                ? $"cluster_id “{Short(given)}” is not a UUID." : "cluster_id is missing.", "Paste the output as influxctl prints it.");
         }
 
         if (!Guid.TryParse(Text(entry, "account_id"), out var account) || account == Guid.Empty)
         {
-            return Refused("account-id", Text(entry, "account_id") is { } given ? $"account_id “{Short(given)}” is not a UUID." : "account_id is missing.", "Paste the output as influxctl prints it.");
+            return Refused("account-id", Text(entry, "account_id") is { } given
+                ? $"account_id “{Short(given)}” is not a UUID." : "account_id is missing.", "Paste the output as influxctl prints it.");
         }
 
         var name = Text(entry, "name")?.Trim();
         if (string.IsNullOrEmpty(name) || name.Length > Cluster.NameMaxLength)
         {
-            return Refused("name", string.IsNullOrEmpty(name) ? "name is missing." : $"name has {name.Length} characters; {Cluster.NameMaxLength} fit.", "Paste the output as influxctl prints it.");
+            return Refused("name", string.IsNullOrEmpty(name) ? "name is missing."
+                : $"name has {name.Length} characters; {Cluster.NameMaxLength} fit.", "Paste the output as influxctl prints it.");
         }
 
         var (url, state, category) = (Text(entry, "url") ?? "", Text(entry, "state") ?? "", Text(entry, "category") ?? "");
         if (url.Length > Cluster.UrlMaxLength || state.Length > Cluster.StateMaxLength || category.Length > Cluster.StateMaxLength)
         {
-            return Refused("too-long", "url, state or category is longer than any that influxctl prints.", "Paste the output as influxctl prints it.");
+            return Refused("too-long", "url, state or category is longer than any that influxctl prints.",
+                "Paste the output as influxctl prints it.");
         }
 
         return ReadTime(entry) is var created && created.IsOk
@@ -185,20 +204,23 @@ public static class InfluxctlClusterList
             return new CreatedAt(null);
         }
 
-        if (created.ValueKind == JsonValueKind.String && DateTimeOffset.TryParse(created.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+        if (created.ValueKind == JsonValueKind.String
+            && DateTimeOffset.TryParse(created.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
         {
             return new CreatedAt(moment.ToUniversalTime());
         }
 
         return created.ValueKind == JsonValueKind.Object && Number(created, "seconds") is { } seconds and >= 0 and <= 253_402_300_799
-            ? new CreatedAt(DateTimeOffset.FromUnixTimeSeconds(seconds).AddTicks((Number(created, "nanos") ?? 0) is >= 0 and < 1_000_000_000 and var nanos ? nanos / 100 : 0))
+            ? new CreatedAt(DateTimeOffset.FromUnixTimeSeconds(seconds)
+                .AddTicks((Number(created, "nanos") ?? 0) is >= 0 and < 1_000_000_000 and var nanos ? nanos / 100 : 0))
             : Refused("created-at", "created_at is not a time: it needs seconds since 1970.", "Paste the output as influxctl prints it.");
     }
 
     private static long? Number(JsonElement element, string key) =>
         element.TryGetProperty(key, out var value)
             ? value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number
-                : value.ValueKind == JsonValueKind.String && long.TryParse(value.GetString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var text) ? text : null
+                : value.ValueKind == JsonValueKind.String && long
+                    .TryParse(value.GetString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var text) ? text : null
             : null;
 
     private static string? Text(JsonElement element, string key) =>
@@ -220,7 +242,8 @@ public static class InfluxctlClusterList
             at += length;
         }
 
-        return Refused("encoding", $"The list is not UTF-8: line {bytes[..at].Count((byte)'\n') + 1} holds the byte {bytes[at]:X2}.", "Save it as UTF-8 (in PowerShell: influxctl cluster list --format json | Out-File -Encoding utf8 clusters.json), or paste it.");
+        return Refused("encoding", $"The list is not UTF-8: line {bytes[..at].Count((byte)'\n') + 1} holds the byte {bytes[at]:X2}.",
+            "Save it as UTF-8 (in PowerShell: influxctl cluster list --format json | Out-File -Encoding utf8 clusters.json), or paste it.");
     }
 
     private static string Decode(ReadOnlySpan<byte> bytes) => bytes switch
@@ -231,40 +254,14 @@ public static class InfluxctlClusterList
         _ => Encoding.UTF8.GetString(bytes),
     };
 
-    private static Problem? NotJson(string text)
-    {
-        var start = text.AsSpan().Trim();
-        if (start.IsEmpty)
-        {
-            return Refused("empty", "There is nothing in it.", "Run influxctl cluster list --format json and paste what it prints.");
-        }
-
-        if (start[0] is '[' or '{')
-        {
-            return start[0] == '{' && start.Contains("}\n{", StringComparison.Ordinal)
-                ? Refused("lines", "This is a line of JSON after another, not one list.", "Paste the output of influxctl cluster list --format json as it is printed.")
-                : null;
-        }
-
-        return start switch
-        {
-            _ when start.Contains("-----BEGIN", StringComparison.Ordinal) => Refused("pem", "This is a key or a certificate, not a list of clusters.", "Paste the output of influxctl cluster list --format json."),
-            _ when start[0] == '<' => Refused("markup", "This is HTML or XML, not what influxctl prints.", "Run influxctl cluster list --format json and paste what it prints."),
-            _ when start[0] is '+' or '|' || start.Contains("ACCOUNT ID", StringComparison.OrdinalIgnoreCase) => Refused("table", "This is the table that influxctl prints by default.", "Add --format json: influxctl cluster list --format json."),
-            _ when start.StartsWith("account_id,", StringComparison.OrdinalIgnoreCase) || start.StartsWith("cluster_id,", StringComparison.OrdinalIgnoreCase) => Refused("csv", "This is CSV.", "Export with influxctl cluster list --format json."),
-            _ when start.Contains('\0') => Refused("binary", "This is not text.", "Choose the file that influxctl cluster list --format json wrote."),
-            _ when start.StartsWith("Error", StringComparison.OrdinalIgnoreCase) => Refused("influxctl-error", "This is an error that influxctl printed, not a list.", "Fix that first, then list again."),
-            _ => Refused("not-json", $"This does not begin like a JSON list: it begins with “{start[..Math.Min(20, start.Length)].ToString().ReplaceLineEndings(" ")}”.", "Paste the output of influxctl cluster list --format json."),
-        };
-    }
-
     private static string Reason(JsonException exception)
     {
         var said = exception.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0];
         return said.Length <= 240 ? said : said[..240] + "…";
     }
 
-    private static Problem Refused(string cause, string what, string cure) => new(what, cure) { Code = "clusters." + cause, NotLost = "What you pasted is still here." };
+    internal static Problem Refused(string cause, string what, string cure) =>
+        new(what, cure) { Code = "clusters." + cause, NotLost = "What you pasted is still here." };
 
     private sealed record CreatedAt(DateTimeOffset? At);
 }

@@ -21,13 +21,17 @@ public static class ConnectionsFeature
 
     public static void MapConnectionExport(this WebApplication app) => app.MapGet(
         "/connections/export.csv",
-        (HttpContext http, ConnectionListService list, string? q, ConnectionState? state, Protocol? protocol, IdentityProvider? idp, bool? attention, int? ends, string? sort, bool? desc) =>
+        (HttpContext http, ConnectionListService list, string? q, ConnectionState? state, Protocol? protocol,
+        IdentityProvider? idp, bool? attention, int? ends, string? sort, bool? desc) =>
             CsvText.WriteAsync(
                 http, "connections.csv",
                 [
-                    ("Customer", row => row.Customer), ("Cluster", row => row.Cluster), ("Connection", row => row.Name), ("State", row => StateBadge.Of(row.State).Word),
-                    ("Protocol", row => row.Protocol.ToString()), ("Identity provider", row => IdentityProviderCatalogue.Of(row.IdentityProvider).DisplayName),
-                    ("Credential ends (UTC)", row => row.CredentialExpiresAt?.ToString("O")), ("Needs attention", row => row.Attention), ("Updated (UTC)", row => row.UpdatedAt.ToString("O")),
+                    ("Customer", row => row.Customer), ("Cluster", row => row.Cluster), ("Connection", row => row.Name),
+                    ("State", row => StateBadge.Of(row.State).Word),
+                    ("Protocol", row => row.Protocol.ToString()),
+                    ("Identity provider", row => IdentityProviderCatalogue.Of(row.IdentityProvider).DisplayName),
+                    ("Credential ends (UTC)", row => row.CredentialExpiresAt?.ToString("O")),
+                    ("Needs attention", row => row.Attention), ("Updated (UTC)", row => row.UpdatedAt.ToString("O")),
                 ],
                 list.ExportAsync(
                     new ConnectionQuery

@@ -67,7 +67,8 @@ internal sealed record SuspectRow(
         .. If(clues.Guids.Contains(AccountId.ToString()), SuspectKind.AccountId, AccountId.ToString()),
         .. clues.Guids.Where(guid => Urls.Any(url => url.Contains(guid, StringComparison.OrdinalIgnoreCase)))
             .Select(guid => new SuspectReason(SuspectKind.Tenant, guid)),
-        .. Settings[ConnectionSettings.Domains].Split('\n').Where(clues.Domains.Contains).Select(domain => new SuspectReason(SuspectKind.Domain, domain)),
+        .. Settings[ConnectionSettings.Domains].Split('\n').Where(clues.Domains.Contains)
+            .Select(domain => new SuspectReason(SuspectKind.Domain, domain)),
         .. Urls.Select(Host).Where(clues.Hosts.Contains).Select(url => new SuspectReason(SuspectKind.Host, url)),
         .. If(Customer.Length > 0 && clues.Customers.Contains(Customer, StringComparer.OrdinalIgnoreCase), SuspectKind.Customer, Customer),
     ];

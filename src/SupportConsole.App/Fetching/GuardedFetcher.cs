@@ -58,14 +58,16 @@ public sealed partial class GuardedFetcher(
 
     private async Task<Result<FetchedAnswer>> SendAsync(HttpRequestMessage request, FetchLimits limits, CancellationToken cancellationToken)
     {
-        using var activity = Telemetry.Activities.StartActivity("fetch", ActivityKind.Client)?.SetTag("http.request.method", request.Method.Method);
+        using var activity = Telemetry.Activities.StartActivity("fetch", ActivityKind.Client)
+            ?.SetTag("http.request.method", request.Method.Method);
         var answered = await SendOnceAsync(request, limits, cancellationToken);
         activity.End(answered.Problem);
         Fetches.Add(1, KeyValuePair.Create<string, object?>("outcome", answered.Problem?.Code ?? "ok"));
         return answered;
     }
 
-    private async Task<Result<FetchedAnswer>> SendOnceAsync(HttpRequestMessage request, FetchLimits limits, CancellationToken cancellationToken)
+    private async Task<Result<FetchedAnswer>> SendOnceAsync(HttpRequestMessage request, FetchLimits limits,
+        CancellationToken cancellationToken)
     {
         var uri = request.RequestUri!;
         if (FetchAddress.Check(uri, settings, time.GetUtcNow()) is { } refused)

@@ -10,7 +10,8 @@ public static class HandOffDocument
     public static string Markdown(HandOffSheet sheet)
     {
         var text = new StringBuilder();
-        text.Append("## Single sign-on for ").Append(Escape(sheet.Customer)).Append(": ").Append(Protocol(sheet)).Append(" with ").AppendLine(sheet.Guide.DisplayName).AppendLine();
+        text.Append("## Single sign-on for ").Append(Escape(sheet.Customer)).Append(": ").Append(Protocol(sheet))
+            .Append(" with ").AppendLine(sheet.Guide.DisplayName).AppendLine();
         if (sheet.IsHostInDoubt)
         {
             text.Append("**").Append(HandOffSheet.CheckTheHost).AppendLine("**").AppendLine();
@@ -40,7 +41,8 @@ public static class HandOffDocument
         text.AppendLine().AppendLine("### What to send back").AppendLine();
         foreach (var value in sheet.SendBack)
         {
-            text.Append("- **").Append(value.Name).Append("**").Append(value.Required ? "" : " (optional)").Append(": ").Append(value.Where);
+            text.Append("- **").Append(value.Name).Append("**").Append(value.Required ? "" : " (optional)").Append(": ")
+                .Append(value.Where);
             text.AppendLine(value.Secret ? ". **Use a secure channel, never this ticket.**" : "");
         }
 
@@ -60,7 +62,8 @@ public static class HandOffDocument
     public static string Html(HandOffSheet sheet)
     {
         var html = new StringBuilder();
-        html.Append("<h2>Single sign-on for ").Append(Encode(sheet.Customer)).Append(": ").Append(Protocol(sheet)).Append(" with ").Append(Encode(sheet.Guide.DisplayName)).AppendLine("</h2>");
+        html.Append("<h2>Single sign-on for ").Append(Encode(sheet.Customer)).Append(": ").Append(Protocol(sheet))
+            .Append(" with ").Append(Encode(sheet.Guide.DisplayName)).AppendLine("</h2>");
         if (sheet.IsHostInDoubt)
         {
             html.Append("<p><strong>").Append(Encode(HandOffSheet.CheckTheHost)).AppendLine("</strong></p>");
@@ -79,7 +82,9 @@ public static class HandOffDocument
         html.Append("<h3>In ").Append(Encode(sheet.Guide.DisplayName)).AppendLine("</h3>").AppendLine("<ol>");
         Items(html, sheet.Steps);
         html.AppendLine("</ol>").AppendLine("<h3>What to send back</h3>").AppendLine("<ul>");
-        Items(html, sheet.SendBack.Select(value => $"{value.Name}{(value.Required ? "" : " (optional)")}: {value.Where}{(value.Secret ? ". Use a secure channel." : "")}"));
+        Items(html, sheet.SendBack
+            .Select(value =>
+            $"{value.Name}{(value.Required ? "" : " (optional)")}: {value.Where}{(value.Secret ? ". Use a secure channel." : "")}"));
         html.AppendLine("</ul>");
         if (sheet.Warnings.Count > 0)
         {
@@ -95,7 +100,8 @@ public static class HandOffDocument
     {
         foreach (var (label, value) in values)
         {
-            html.Append("<tr><th align=\"left\">").Append(Encode(label)).Append("</th><td><code>").Append(Encode(value)).AppendLine("</code></td></tr>");
+            html.Append("<tr><th align=\"left\">").Append(Encode(label)).Append("</th><td><code>").Append(Encode(value))
+                .AppendLine("</code></td></tr>");
         }
     }
 
@@ -130,8 +136,12 @@ public static class HandOffDocument
 
     /// <summary>Text that holds values: no link, image, code or HTML begins in it.</summary>
     private static string Inline(string text) =>
-        string.Concat(text.Select(character => "\\`[]<>".Contains(character, StringComparison.Ordinal) ? $"\\{character}" : char.IsControl(character) ? " " : character.ToString()));
+        string.Concat(text
+            .Select(character => "\\`[]<>".Contains(character, StringComparison.Ordinal) ? $"\\{character}" : char
+            .IsControl(character) ? " " : character.ToString()));
 
     private static string Escape(string text) =>
-        string.Concat(text.Select(character => "\\`*_{}[]<>()#+-.!|~".Contains(character, StringComparison.Ordinal) ? $"\\{character}" : char.IsControl(character) ? " " : character.ToString()));
+        string.Concat(text
+            .Select(character => "\\`*_{}[]<>()#+-.!|~".Contains(character, StringComparison.Ordinal) ? $"\\{character}"
+            : char.IsControl(character) ? " " : character.ToString()));
 }

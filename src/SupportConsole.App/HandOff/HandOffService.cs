@@ -21,11 +21,14 @@ public sealed class HandOffService(IAuth0Tenant tenant, TimeProvider time)
         await DomainsAsync(cancellationToken) is { } domains ? HandOffValues.HostOf(tenant.Domain, domains) : null;
 
     public async Task<HandOffSheet> SheetAsync(
-        string customer, ConnectionName name, Protocol protocol, IdentityProvider provider, string? entityId, CancellationToken cancellationToken)
+        string customer, ConnectionName name, Protocol protocol, IdentityProvider provider, string? entityId,
+        CancellationToken cancellationToken)
     {
         var domains = await DomainsAsync(cancellationToken);
         var values = HandOffValues.For(tenant.Domain, domains ?? [], name, protocol, entityId);
-        return new HandOffSheet(customer, name, protocol, values, IdentityProviderCatalogue.Of(provider)) { IsHostInDoubt = domains is null };
+        return new HandOffSheet(customer, name, protocol, values,
+            IdentityProviderCatalogue.Of(provider))
+        { IsHostInDoubt = domains is null };
     }
 
     /// <summary>Falls back to the domains last read if Auth0 cannot be reached; null if none were.</summary>

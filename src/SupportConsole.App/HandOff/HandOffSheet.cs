@@ -5,8 +5,11 @@ using SupportConsole.Federation.Names;
 
 namespace SupportConsole.App.HandOff;
 
-/// <summary>What a customer needs to set up SSO: our values, the steps in the IdP's own words, what to send back. Holds no secret.</summary>
-public sealed record HandOffSheet(string Customer, ConnectionName Name, Protocol Protocol, HandOffValues Values, IdentityProviderGuide Guide)
+/// <summary>
+/// What a customer needs to set up SSO: our values, the steps in the IdP's own words, what to send back. Holds no secret.
+/// </summary>
+public sealed record HandOffSheet(string Customer, ConnectionName Name, Protocol Protocol, HandOffValues Values,
+    IdentityProviderGuide Guide)
 {
     public const string CheckTheHost = "We couldn't read the tenant's custom domain. Check the host before you send this.";
 
@@ -31,7 +34,8 @@ public sealed record HandOffSheet(string Customer, ConnectionName Name, Protocol
         : [("Callback URL (redirect URI)", Values.CallbackUrl)];
 
     /// <summary>The values under the names that the IdP's own screens use.</summary>
-    public IReadOnlyList<(string Name, string Value)> ProviderFields => [.. ForProtocol.Fields.Select(entry => (entry.Name, Fill.Fill(entry.Template)))];
+    public IReadOnlyList<(string Name, string Value)> ProviderFields =>
+        [.. ForProtocol.Fields.Select(entry => (entry.Name, Fill.Fill(entry.Template)))];
 
     public IReadOnlyList<string> Steps => [.. ForProtocol.SetUpSteps.Select(Fill.Fill)];
 

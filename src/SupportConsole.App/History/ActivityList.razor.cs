@@ -19,5 +19,6 @@ public sealed partial class ActivityList(AuditListService audit)
     public object? Stamp { get; set; }
 
     protected override async Task OnParametersSetAsync() =>
-        entries = await audit.ListAsync(new AuditQuery { ConnectionId = ConnectionId, ClusterId = ClusterId, PageSize = 20 }, CancellationToken.None);
+        entries = await audit
+            .ListAsync(new AuditQuery { ConnectionId = ConnectionId, ClusterId = ClusterId, PageSize = 20 }, CancellationToken.None);
 }

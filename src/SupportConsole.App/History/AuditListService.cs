@@ -40,15 +40,18 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
         var number = ListPage.Within(query.Page, size, total);
 
         // Which entries are shown is found in an index, and only those are read whole.
-        var ids = await entries.OrderByDescending(entry => entry.Id).Select(entry => entry.Id).Skip(number * size).Take(size).ToListAsync(cancellationToken);
+        var ids = await entries.OrderByDescending(entry => entry.Id).Select(entry => entry.Id).Skip(number * size).Take(size)
+            .ToListAsync(cancellationToken);
         var shown = await context.AuditEntries.AsNoTracking().Where(entry => ids.Contains(entry.Id)).ToListAsync(cancellationToken);
         return new ListPage<AuditEntry>([.. shown.OrderByDescending(entry => entry.Id)], total) { Number = number };
     }
 
-    public async IAsyncEnumerable<AuditEntry> ExportAsync(AuditQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<AuditEntry> ExportAsync(AuditQuery query,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await foreach (var entry in Filter(context, query).OrderByDescending(entry => entry.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var entry in Filter(context, query).OrderByDescending(entry => entry.Id).AsAsyncEnumerable()
+            .WithCancellation(cancellationToken))
         {
             yield return entry;
         }
@@ -58,7 +61,8 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return (
-            await context.AuditEntries.Select(entry => entry.Actor).Distinct().OrderBy(actor => actor).Take(200).ToListAsync(cancellationToken),
+            await context.AuditEntries.Select(entry => entry.Actor).Distinct().OrderBy(actor => actor).Take(200)
+                .ToListAsync(cancellationToken),
             await context.AuditEntries.Select(entry => entry.Action).Distinct().OrderBy(action => action).ToListAsync(cancellationToken));
     }
 
@@ -68,22 +72,29 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
         var words = SearchWords.Of(query.Search);
         if (Trigrams.Of(words) is { } question)
         {
-            entries = entries.Where(entry => context.Set<AuditSearchRow>().Where(row => row.Match == question).Select(row => row.Id).Contains(entry.Id));
+            entries = entries
+                .Where(entry => context.Set<AuditSearchRow>().Where(row => row.Match == question).Select(row => row.Id).Contains(entry.Id));
         }
 
         foreach (var word in words)
         {
             var pattern = $"%{Like.Escape(word)}%";
-            entries = entries.Where(entry => EF.Functions.Like(entry.Summary + " " + entry.Subject + " " + entry.Ticket + " " + entry.Reason, pattern, Like.EscapeCharacter));
+            entries = entries
+                .Where(entry =>
+                EF.Functions.Like(entry.Summary + " " + entry.Subject + " " + entry.Ticket + " " + entry.Reason, pattern,
+                Like.EscapeCharacter));
         }
 
         var from = query.From is { } first ? new DateTimeOffset(first.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : (DateTimeOffset?)null;
 
         // Nothing is after the calendar's last day.
-        var to = query.To is { } last && last < DateOnly.MaxValue ? new DateTimeOffset(last.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : (DateTimeOffset?)null;
+        var to = query.To is { } last && last < DateOnly.MaxValue
+            ? new DateTimeOffset(last.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : (DateTimeOffset?)null;
         return entries.Where(entry =>
-            (query.Actor == "" || entry.Actor == query.Actor) && (query.Ticket == "" || entry.Ticket == query.Ticket) && (query.Action == "" || entry.Action == query.Action) && (query.Outcome == "" || entry.Outcome == query.Outcome)
-            && (query.ConnectionId == null || entry.ConnectionId == query.ConnectionId) && (query.ClusterId == null || entry.ClusterId == query.ClusterId)
+            (query.Actor == "" || entry.Actor == query.Actor) && (query.Ticket == "" || entry.Ticket == query.Ticket)
+                && (query.Action == "" || entry.Action == query.Action) && (query.Outcome == "" || entry.Outcome == query.Outcome)
+            && (query.ConnectionId == null || entry.ConnectionId == query.ConnectionId)
+                && (query.ClusterId == null || entry.ClusterId == query.ClusterId)
             && (from == null || entry.At >= from) && (to == null || entry.At < to));
     }
 }

@@ -3,7 +3,8 @@ using SupportConsole.App.Parts;
 namespace SupportConsole.App.Intake;
 
 /// <summary>
-/// What was pasted on one page and is wanted on the next: held in this circuit's memory only, for one page, and taken once. Never in an address or the
+/// What was pasted on one page and is wanted on the next: held in this circuit's memory only, for one page, and taken once. Never
+/// in an address or the
 /// browser's storage, since a secret may be in it.
 /// </summary>
 public sealed class CarriedPaste : IDisposable

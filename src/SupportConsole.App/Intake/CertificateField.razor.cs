@@ -45,7 +45,9 @@ public sealed partial class CertificateField(OwnAddressBook addresses, TimeProvi
     /// <summary>Offers certificates that came another way; where one was chosen before, that stays until another is chosen.</summary>
     public async Task OfferAsync(CertificateOffers found, bool isOnlyShown)
     {
-        (problem, beside, offers) = (null, null, found.Preferring(Calculated, EntityId));
+        problem = null;
+        beside = null;
+        offers = found.Preferring(Calculated, EntityId);
         if (!isOnlyShown)
         {
             await ChooseAsync(offers.Proposed);
@@ -64,7 +66,9 @@ public sealed partial class CertificateField(OwnAddressBook addresses, TimeProvi
 
     private async Task ReadAsync(PastedContent content)
     {
-        (problem, beside, offers) = (null, null, null);
+        problem = null;
+        beside = null;
+        offers = null;
         if (content.Bytes.Length == 0)
         {
             return;
@@ -74,14 +78,23 @@ public sealed partial class CertificateField(OwnAddressBook addresses, TimeProvi
         await OnPasted.InvokeAsync(reading);
         if (CertificateOffers.Of(reading, Calculated, EntityId) is { } found)
         {
-            beside = reading with { Findings = [.. reading.Findings.Where(finding => finding.Kind != PasteFindingKind.Certificate)], Missing = [] };
+            beside = reading with
+            {
+                Findings = [.. reading.Findings.Where(finding => finding.Kind != PasteFindingKind.Certificate)],
+                Missing = []
+            };
             offers = found;
             await ChooseAsync(found.Proposed);
         }
         else if (content != Carried)
         {
             problem = reading.Problems.Count > 0 ? reading.Problems[0] with { NotLost = "What you pasted is still here." }
-                : new Problem("There is no certificate in it.", "Paste the certificate that the IdP shows, its metadata, or drop the .cer or .pem file.") { Code = "certificate.none", NotLost = "What you pasted is still here." };
+                : new Problem("There is no certificate in it.",
+                    "Paste the certificate that the IdP shows, its metadata, or drop the .cer or .pem file.")
+                {
+                    Code = "certificate.none",
+                    NotLost = "What you pasted is still here."
+                };
         }
     }
 

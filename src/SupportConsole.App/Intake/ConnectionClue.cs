@@ -50,18 +50,23 @@ public sealed record ConnectionClue
         return value.Length == 0 ? [] : [new ConnectionClue(kind, value)];
     }
 
-    /// <summary>The domains that a host, alone or in an address, may belong to: itself and what it stands below, top-level domains left out.</summary>
+    /// <summary>
+    /// The domains that a host, alone or in an address, may belong to: itself and what it stands below, top-level domains left
+    /// out.
+    /// </summary>
     public static IEnumerable<ConnectionClue> OfHost(string? found)
     {
         var text = (found ?? "").Trim();
         var host = SafeUri.TryAbsolute(text, out var address) ? address.IdnHost : text;
         var labels = Uri.CheckHostName(host) == UriHostNameType.Dns ? host.Split('.') : [];
-        return Enumerable.Range(0, Math.Clamp(labels.Length - 1, 0, 6)).SelectMany(skipped => Of(ClueKind.Domain, string.Join('.', labels[skipped..])));
+        return Enumerable.Range(0, Math.Clamp(labels.Length - 1, 0, 6))
+            .SelectMany(skipped => Of(ClueKind.Domain, string.Join('.', labels[skipped..])));
     }
 
     public static IEnumerable<ConnectionClue> OfName(string subject, string part) => Of(ClueKind.Customer, NamePart(subject, part));
 
     /// <summary>A part of a distinguished name; null where it has none.</summary>
     public static string? NamePart(string subject, string part) =>
-        subject.Split(',', StringSplitOptions.TrimEntries).FirstOrDefault(each => each.StartsWith(part + "=", StringComparison.OrdinalIgnoreCase))?[(part.Length + 1)..].Trim('"');
+        subject.Split(',', StringSplitOptions.TrimEntries)
+            .FirstOrDefault(each => each.StartsWith(part + "=", StringComparison.OrdinalIgnoreCase))?[(part.Length + 1)..].Trim('"');
 }

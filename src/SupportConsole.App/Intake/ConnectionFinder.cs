@@ -10,7 +10,10 @@ using SupportConsole.Federation.Pasting;
 
 namespace SupportConsole.App.Intake;
 
-/// <summary>Finds the connections that a pasted value belongs to: by thumbprint, name, issuer, client ID, entity ID, sign-in URL or domain. Whole values only.</summary>
+/// <summary>
+/// Finds the connections that a pasted value belongs to: by thumbprint, name, issuer, client ID, entity ID, sign-in URL or domain.
+/// Whole values only.
+/// </summary>
 public sealed class ConnectionFinder(IDbContextFactory<ConsoleDbContext> contexts)
 {
     private const int Most = 5;
@@ -19,8 +22,11 @@ public sealed class ConnectionFinder(IDbContextFactory<ConsoleDbContext> context
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var hex = thumbprint.Hex;
-        var rows = await context.Credentials.AsNoTracking().Where(credential => credential.Kind == CredentialKind.SigningCertificate && (credential.Sha1 == hex || credential.Fingerprint == hex))
-            .Join(context.Connections.Where(record => record.State != ConnectionState.Retired), credential => credential.ConnectionId, record => record.Id, (credential, record) => new
+        var rows = await context.Credentials.AsNoTracking()
+            .Where(credential => credential.Kind == CredentialKind.SigningCertificate
+            && (credential.Sha1 == hex || credential.Fingerprint == hex))
+            .Join(context.Connections.Where(record => record.State != ConnectionState.Retired),
+            credential => credential.ConnectionId, record => record.Id, (credential, record) => new
             {
                 credential.Status,
                 credential.SetAt,
@@ -36,13 +42,15 @@ public sealed class ConnectionFinder(IDbContextFactory<ConsoleDbContext> context
         return
         [
             .. rows.DistinctBy(row => (row.Id, row.Status)).Select(row => new KnownCertificate(
-                new FoundConnection(row.Id, row.Name, row.Customer, row.Cluster, row.Protocol, row.State, "the certificate"), row.Status == CredentialStatus.Current, row.SetAt, row.ReplacedAt)),
+                new FoundConnection(row.Id, row.Name, row.Customer, row.Cluster, row.Protocol, row.State, "the certificate"),
+                row.Status == CredentialStatus.Current, row.SetAt, row.ReplacedAt)),
         ];
     }
 
     /// <summary>The connections that the findings of a paste point to, the surest first.</summary>
     public async Task<IReadOnlyList<FoundConnection>> FindAsync(IEnumerable<PasteFinding> findings, CancellationToken cancellationToken) =>
-        await FindAsync([.. findings.SelectMany(Clues).DistinctBy(clue => (clue.Kind, clue.Value)).OrderBy(clue => clue.Kind).Take(40)], cancellationToken);
+        await FindAsync([.. findings.SelectMany(Clues).DistinctBy(clue => (clue.Kind, clue.Value)).OrderBy(clue => clue.Kind).Take(40)],
+        cancellationToken);
 
     /// <summary>The connections that the clues point to, in the clues' order, each once.</summary>
     public async Task<IReadOnlyList<FoundConnection>> FindAsync(IReadOnlyList<ConnectionClue> clues, CancellationToken cancellationToken)
@@ -52,8 +60,11 @@ public sealed class ConnectionFinder(IDbContextFactory<ConsoleDbContext> context
         foreach (var clue in clues)
         {
             var (matches, why) = Of(clue);
-            var rows = await context.Connections.AsNoTracking().Where(record => record.State != ConnectionState.Retired).Where(matches).OrderBy(record => record.UpdatedAt).Take(Most)
-                .Select(record => new FoundConnection(record.Id, record.Name.Value, record.Cluster.Customer, record.Cluster.Name, record.Protocol, record.State, why)).ToListAsync(cancellationToken);
+            var rows = await context.Connections.AsNoTracking().Where(record => record.State != ConnectionState.Retired)
+                .Where(matches).OrderBy(record => record.UpdatedAt).Take(Most)
+                .Select(record =>
+                new FoundConnection(record.Id, record.Name.Value, record.Cluster.Customer, record.Cluster.Name,
+                record.Protocol, record.State, why)).ToListAsync(cancellationToken);
             found.AddRange(rows.Where(row => found.TrueForAll(known => known.Id != row.Id)));
         }
 
@@ -67,13 +78,18 @@ public sealed class ConnectionFinder(IDbContextFactory<ConsoleDbContext> context
         var pattern = Like.Escape(value);
         return clue.Kind switch
         {
-            ClueKind.Thumbprint => (record => record.Credentials.Any(credential => credential.Kind == CredentialKind.SigningCertificate && (credential.Sha1 == value || credential.Fingerprint == value)), "the thumbprint"),
+            ClueKind.Thumbprint =>
+                (record => record.Credentials
+                .Any(credential => credential.Kind == CredentialKind.SigningCertificate
+                && (credential.Sha1 == value || credential.Fingerprint == value)), "the thumbprint"),
             ClueKind.Name => (record => record.Name == name, "its name"),
             ClueKind.EntityId => (SettingQuery.Is(ConnectionSettings.IdpEntityId, value), "the entity ID"),
             ClueKind.ClientId => (SettingQuery.Is(ConnectionSettings.ClientId, value), "the client ID"),
-            ClueKind.Issuer => (SettingQuery.IsAny((ConnectionSettings.Issuer, ConnectionSettings.IdpEntityId), [value, $"{value}/"]), "the issuer"),
+            ClueKind.Issuer =>
+            (SettingQuery.IsAny((ConnectionSettings.Issuer, ConnectionSettings.IdpEntityId), [value, $"{value}/"]), "the issuer"),
             ClueKind.SignInUrl => (SettingQuery.Is(ConnectionSettings.SignInUrl, value), "the sign-in URL"),
-            ClueKind.Customer => (record => EF.Functions.Like(record.Cluster.Customer, pattern, Like.EscapeCharacter), "the customer's name"),
+            ClueKind.Customer =>
+            (record => EF.Functions.Like(record.Cluster.Customer, pattern, Like.EscapeCharacter), "the customer's name"),
             _ => (SettingQuery.Has(ConnectionSettings.Domains, value), "the domain"),
         };
     }
@@ -83,11 +99,15 @@ public sealed class ConnectionFinder(IDbContextFactory<ConsoleDbContext> context
         _ when finding.IsOurs => [],
         PasteFindingKind.Thumbprint => ConnectionClue.Of(ClueKind.Thumbprint, finding.Text),
         PasteFindingKind.Certificate when finding.Certificate is { } certificate =>
-            [.. ConnectionClue.Of(ClueKind.Thumbprint, certificate.Sha256.Hex), .. ConnectionClue.OfName(certificate.Subject, "O"), .. ConnectionClue.OfHost(ConnectionClue.NamePart(certificate.Subject, "CN"))],
+            [.. ConnectionClue.Of(ClueKind.Thumbprint, certificate.Sha256.Hex),
+                .. ConnectionClue.OfName(certificate.Subject, "O"),
+                .. ConnectionClue.OfHost(ConnectionClue.NamePart(certificate.Subject, "CN"))],
         PasteFindingKind.EntityId => [.. ConnectionClue.Of(ClueKind.EntityId, finding.Text), .. ConnectionClue.OfHost(finding.Text)],
         PasteFindingKind.ClientId => ConnectionClue.Of(ClueKind.ClientId, finding.Text),
         PasteFindingKind.Issuer => [.. ConnectionClue.Of(ClueKind.Issuer, finding.Text), .. ConnectionClue.OfHost(finding.Text)],
-        PasteFindingKind.DiscoveryUrl => [.. ConnectionClue.Of(ClueKind.Issuer, IssuerUrl.Parse(finding.Text) is { IsOk: true } url ? url.Value.Issuer : null), .. ConnectionClue.OfHost(finding.Text)],
+        PasteFindingKind.DiscoveryUrl =>
+        [.. ConnectionClue.Of(ClueKind.Issuer, IssuerUrl.Parse(finding.Text) is { IsOk: true } url ? url.Value.Issuer : null),
+            .. ConnectionClue.OfHost(finding.Text)],
         PasteFindingKind.MetadataUrl => ConnectionClue.OfHost(finding.Text),
         PasteFindingKind.SignInUrl => [.. ConnectionClue.Of(ClueKind.SignInUrl, finding.Text), .. ConnectionClue.OfHost(finding.Text)],
         PasteFindingKind.Domain => ConnectionClue.Of(ClueKind.Domain, finding.Text),

@@ -26,5 +26,6 @@ public sealed record FetchedDiscovery
         $"Response types {List(document.ResponseTypes)}; ID tokens signed with {List(document.IdTokenSigningAlgorithms)}; scopes {List(document.Scopes)}.",
     ];
 
-    private static string List(IReadOnlyList<string>? values) => values is { Count: > 0 } ? string.Join(", ", values.Take(12)) : "not named";
+    private static string List(IReadOnlyList<string>? values) =>
+        values is { Count: > 0 } ? string.Join(", ", values.Take(12)) : "not named";
 }

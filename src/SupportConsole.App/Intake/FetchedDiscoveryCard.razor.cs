@@ -8,7 +8,8 @@ using SupportConsole.Federation.Secrets;
 namespace SupportConsole.App.Intake;
 
 /// <summary>Looks at the IdP and checks the secret there. Both only when asked for.</summary>
-public sealed partial class FetchedDiscoveryCard(IdentityProviderLookup lookup, SecretCheck check, ActingPerson person, FingerprintKey key) : IDisposable
+public sealed partial class FetchedDiscoveryCard(IdentityProviderLookup lookup, SecretCheck check, ActingPerson person, FingerprintKey key)
+    : IDisposable
 {
     private readonly CancellationTokenSource left = new();
     private FetchedDiscovery? look;
@@ -61,7 +62,8 @@ public sealed partial class FetchedDiscoveryCard(IdentityProviderLookup lookup, 
     }
 
     /// <summary>Looks at the IdP unless it was seen already, or could not be, as the page stands.</summary>
-    public Task LookOnceAsync() => Current is not null || failedAt == Subject.Judged || Subject.Address.Length == 0 ? Task.CompletedTask : LookAsync();
+    public Task LookOnceAsync() =>
+        Current is not null || failedAt == Subject.Judged || Subject.Address.Length == 0 ? Task.CompletedTask : LookAsync();
 
     private Task LookAsync() => AskAsync(LookNowAsync);
 
@@ -106,7 +108,12 @@ public sealed partial class FetchedDiscoveryCard(IdentityProviderLookup lookup, 
         }
 
         (askedAbout, askedSecret) = (Question, typedSecret = key.Fingerprint(secret));
-        var question = new SecretQuestion(endpoint, Subject.ClientId.Trim(), secret) { Subject = Subject.Name, ConnectionId = Subject.ConnectionId, ClusterId = Subject.ClusterId };
+        var question = new SecretQuestion(endpoint, Subject.ClientId.Trim(), secret)
+        {
+            Subject = Subject.Name,
+            ConnectionId = Subject.ConnectionId,
+            ClusterId = Subject.ClusterId
+        };
         var asked = await check.AskAsync(question, await person.GetAsync(), left.Token);
         problem = asked.Problem;
         answer = asked.IsOk ? asked.Value : null;

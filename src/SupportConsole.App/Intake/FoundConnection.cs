@@ -5,7 +5,8 @@ namespace SupportConsole.App.Intake;
 
 /// <summary>A connection that something pasted points to.</summary>
 /// <param name="Why">By what it was found, such as “the issuer”.</param>
-public sealed record FoundConnection(Guid Id, string Name, string Customer, string Cluster, Protocol Protocol, ConnectionState State, string Why)
+public sealed record FoundConnection(Guid Id, string Name, string Customer, string Cluster, Protocol Protocol,
+    ConnectionState State, string Why)
 {
     /// <summary>Whether it is not in Auth0 yet.</summary>
     public bool IsDraft => State is ConnectionState.Draft or ConnectionState.WaitingOnCustomer;

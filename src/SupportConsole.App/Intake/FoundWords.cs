@@ -20,7 +20,7 @@ public static class FoundWords
         PasteFindingKind.TenantId => "Directory (tenant) ID",
         PasteFindingKind.Certificate => "Certificate",
         PasteFindingKind.Thumbprint => "Thumbprint",
-        PasteFindingKind.Domain => "E-mail domain",
+        PasteFindingKind.Domain => "Email domain",
         PasteFindingKind.ContactEmail => "Contact",
         PasteFindingKind.ErrorText => "Error text",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of finding without a word."),
@@ -37,7 +37,8 @@ public static class FoundWords
     /// <summary>What is worth a line: an entity ID that its metadata names already is not.</summary>
     public static IReadOnlyList<PasteFinding> Worth(PasteReading reading)
     {
-        var metadata = reading.Findings.Where(finding => finding.Kind == PasteFindingKind.Metadata).Select(finding => finding.Text).ToHashSet(StringComparer.Ordinal);
+        var metadata = reading.Findings.Where(finding => finding.Kind == PasteFindingKind.Metadata)
+            .Select(finding => finding.Text).ToHashSet(StringComparer.Ordinal);
         return [.. reading.Findings.Where(finding => finding.Kind != PasteFindingKind.EntityId || !metadata.Contains(finding.Text))];
     }
 }

@@ -7,9 +7,12 @@ using SupportConsole.Federation.Saml;
 namespace SupportConsole.App.Intake;
 
 /// <summary>Looks at an identity provider through what it publishes.</summary>
-public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings settings, Rights rights, LookupRate rate, TimeProvider time)
+public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings settings, Rights rights, LookupRate rate,
+    TimeProvider time)
 {
-    /// <summary>Fetches and reads the discovery document and the key set of an issuer, given as the issuer or as the discovery URL.</summary>
+    /// <summary>
+    /// Fetches and reads the discovery document and the key set of an issuer, given as the issuer or as the discovery URL.
+    /// </summary>
     /// <param name="issuerOrDiscoveryUrl">The address as typed.</param>
     /// <param name="actor">The person who asks.</param>
     /// <param name="isFrontChannel">Whether the connection uses the front channel, which needs other things of the IdP.</param>
@@ -49,7 +52,8 @@ public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings
                 .. DiscoveryFindings.Of(document, issuerOrDiscoveryUrl.Trim(), isFrontChannel),
                 .. keys.IsOk ? keys.Value.Findings
                     : document.JwksUri is null ? (IEnumerable<DiscoveryFinding>)[]
-                    : [new DiscoveryFinding(FindingSeverity.Refuse, $"The key set cannot be used: {keys.Problem.What}", keys.Problem.Cure, "jwks.unusable")],
+                    : [new DiscoveryFinding(FindingSeverity.Refuse, $"The key set cannot be used: {keys.Problem.What}",
+                    keys.Problem.Cure, "jwks.unusable")],
             ],
         };
     }
@@ -72,14 +76,17 @@ public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings
         }
 
         var fetched = await fetcher.GetAsync(uri, FetchLimits.Metadata, cancellationToken);
-        return fetched.TryGet(out var found, out problem) ? IdpMetadataReader.Read(found.Bytes, time.GetUtcNow()).Map(reading => new FetchedMetadata(reading, uri, found.At)) : problem;
+        return fetched.TryGet(out var found, out problem) ? IdpMetadataReader.Read(found.Bytes, time.GetUtcNow())
+            .Map(reading => new FetchedMetadata(reading, uri, found.At)) : problem;
     }
 
     private async Task<Result<JwksReading>> KeysAsync(DiscoveryDocument document, CancellationToken cancellationToken)
     {
         if (!FetchAddress.Read(document.JwksUri).TryGet(out var uri, out var problem))
         {
-            return new Problem("The discovery document names no usable address of a key set (jwks_uri).", problem.Cure) { Code = "jwks.no-address" };
+            return new Problem("The discovery document names no usable address of a key set (jwks_uri).",
+                problem.Cure)
+            { Code = "jwks.no-address" };
         }
 
         var fetched = await fetcher.GetAsync(uri, FetchLimits.Discovery, cancellationToken);
@@ -90,9 +97,11 @@ public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings
     {
         // In Development an issuer on loopback may be http, which an issuer elsewhere never is.
         var typed = text.Trim();
-        if (settings.AllowLoopback && SafeUri.TryAbsolute(typed, out var loopback) && loopback.Scheme == Uri.UriSchemeHttp && HostRules.IsLoopback(loopback.IdnHost.Trim('[', ']')))
+        if (settings.AllowLoopback && SafeUri.TryAbsolute(typed, out var loopback) && loopback.Scheme == Uri.UriSchemeHttp
+            && HostRules.IsLoopback(loopback.IdnHost.Trim('[', ']')))
         {
-            return typed.EndsWith(IssuerUrl.WellKnown, StringComparison.OrdinalIgnoreCase) ? loopback : FetchAddress.Read(typed.TrimEnd('/') + IssuerUrl.WellKnown);
+            return typed.EndsWith(IssuerUrl.WellKnown, StringComparison.OrdinalIgnoreCase) ? loopback
+                : FetchAddress.Read(typed.TrimEnd('/') + IssuerUrl.WellKnown);
         }
 
         return IssuerUrl.Parse(typed).TryGet(out var issuer, out var problem) ? FetchAddress.Read(issuer.DiscoveryUrl) : problem;

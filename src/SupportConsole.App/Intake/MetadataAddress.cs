@@ -9,7 +9,10 @@ namespace SupportConsole.App.Intake;
 /// <summary>Where an IdP most likely publishes its SAML metadata; a proposal that the engineer can change.</summary>
 public static class MetadataAddress
 {
-    /// <summary>The address that Auth0 holds, else the one that the customer gave, else the one that the provider usually has; empty if none is known.</summary>
+    /// <summary>
+    /// The address that Auth0 holds, else the one that the customer gave, else the one that the provider usually has; empty if
+    /// none is known.
+    /// </summary>
     public static string Of(ConnectionRecord record)
     {
         var known = Held(record.SeenOptions) ?? record.Settings[ConnectionSettings.MetadataUrl];
@@ -25,7 +28,8 @@ public static class MetadataAddress
         return record.IdentityProvider switch
         {
             IdentityProvider.Okta when path.EndsWith("/sso/saml", StringComparison.Ordinal) => $"{origin}{path}/metadata",
-            IdentityProvider.EntraId when path.EndsWith("/saml2", StringComparison.Ordinal) => $"{origin}{path[..^"/saml2".Length]}/federationmetadata/2007-06/federationmetadata.xml",
+            IdentityProvider.EntraId when path.EndsWith("/saml2", StringComparison.Ordinal) =>
+            $"{origin}{path[..^"/saml2".Length]}/federationmetadata/2007-06/federationmetadata.xml",
             IdentityProvider.AdFs => $"{origin}/FederationMetadata/2007-06/FederationMetadata.xml",
             IdentityProvider.Keycloak when path.EndsWith("/protocol/saml", StringComparison.Ordinal) => $"{origin}{path}/descriptor",
             _ => "",
@@ -40,6 +44,7 @@ public static class MetadataAddress
         }
 
         using var json = JsonDocument.Parse(options);
-        return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("metadataUrl", out var url) && url.ValueKind == JsonValueKind.String ? url.GetString() : null;
+        return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement
+            .TryGetProperty("metadataUrl", out var url) && url.ValueKind == JsonValueKind.String ? url.GetString() : null;
     }
 }

@@ -41,7 +41,9 @@ public sealed partial class MetadataFetch(IdentityProviderLookup lookup, ActingP
             return;
         }
 
-        (busy, problem, look) = (true, null, null);
+        busy = true;
+        problem = null;
+        look = null;
         try
         {
             var asked = Url;

@@ -10,7 +10,8 @@ public sealed record OidcSettingsView(SettingValues Values)
         [ConnectionSettings.Issuer, ConnectionSettings.AuthorizationEndpoint, ConnectionSettings.TokenEndpoint, ConnectionSettings.JwksUri];
 
     /// <summary>Where the discovery document is asked for: the discovery URL, else the issuer.</summary>
-    public string Address => Values[ConnectionSettings.DiscoveryUrl].Trim() is { Length: > 0 } url ? url : Values[ConnectionSettings.Issuer].Trim();
+    public string Address =>
+        Values[ConnectionSettings.DiscoveryUrl].Trim() is { Length: > 0 } url ? url : Values[ConnectionSettings.Issuer].Trim();
 
     public string ClientId => Values[ConnectionSettings.ClientId];
 

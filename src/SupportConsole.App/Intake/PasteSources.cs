@@ -4,7 +4,10 @@ using SupportConsole.Federation.Pasting;
 
 namespace SupportConsole.App.Intake;
 
-/// <summary>What the customer sent, read by the one reader, each finding marked with where it came from: the mail, the paste, or the file's name.</summary>
+/// <summary>
+/// What the customer sent, read by the one reader, each finding marked with where it came from: the mail, the paste, or the file's
+/// name.
+/// </summary>
 public static class PasteSources
 {
     /// <summary>Reads whatever was pasted or dropped; each finding says where it came from.</summary>
@@ -17,16 +20,21 @@ public static class PasteSources
         return reading with
         {
             Findings = [.. reading.Findings.Select(Placed)],
-            Choices = [.. reading.Choices.Select(choice => choice with { Options = [.. choice.Options.Select(Placed)], Proposed = Placed(choice.Proposed) })],
+            Choices = [.. reading.Choices
+                .Select(choice => choice with { Options = [.. choice.Options.Select(Placed)], Proposed = Placed(choice.Proposed) })],
         };
 
         PasteFinding Placed(PasteFinding finding) => finding with
         {
-            Source = finding.Source.Replace("the paste", from, StringComparison.Ordinal).Replace("the file", from, StringComparison.Ordinal),
+            Source = finding.Source.Replace("the paste", from, StringComparison.Ordinal)
+                .Replace("the file", from, StringComparison.Ordinal),
         };
     }
 
-    /// <summary>The characters; a problem where the bytes are a certificate's file, a picture, an archive or a document in a format of its own.</summary>
+    /// <summary>
+    /// The characters; a problem where the bytes are a certificate's file, a picture, an archive or a document in a format of its
+    /// own.
+    /// </summary>
     public static Result<string> Of(ReadOnlyMemory<byte> bytes) => PasteReader.TextOf(bytes);
 
     private static string From(PastedContent content)
@@ -37,6 +45,7 @@ public static class PasteSources
         }
 
         return Of(content.Bytes).TryGet(out var text, out _)
-            && (text.Contains("\nSubject:", StringComparison.OrdinalIgnoreCase) || text.StartsWith("From:", StringComparison.OrdinalIgnoreCase)) ? "the mail" : "the paste";
+            && (text.Contains("\nSubject:", StringComparison.OrdinalIgnoreCase) || text
+                .StartsWith("From:", StringComparison.OrdinalIgnoreCase)) ? "the mail" : "the paste";
     }
 }

@@ -12,7 +12,8 @@ namespace SupportConsole.App.Intake;
 /// Asks the identity provider's token endpoint whether client ID and secret are right, with an authorization code that cannot be valid:
 /// nothing is issued. Asked only when an engineer wants it; every question is recorded.
 /// </summary>
-public sealed class SecretCheck(GuardedFetcher fetcher, SecretCheckRate rate, IDbContextFactory<ConsoleDbContext> contexts, Rights rights, TimeProvider time)
+public sealed class SecretCheck(GuardedFetcher fetcher, SecretCheckRate rate, IDbContextFactory<ConsoleDbContext> contexts,
+    Rights rights, TimeProvider time)
 {
     public const string AuditAction = "secret.check";
 
@@ -31,7 +32,9 @@ public sealed class SecretCheck(GuardedFetcher fetcher, SecretCheckRate rate, ID
             return new Problem("The client ID or the secret is empty.", "Enter both, then check them.") { Code = "secret-check.empty" };
         }
 
-        if (rate.Take([$"client {question.TokenEndpoint.IdnHost} {question.ClientId}", .. question.ConnectionId is { } id ? (string[])[$"connection {id}"] : []]) is { } often)
+        if (rate.Take(
+            [$"client {question.TokenEndpoint.IdnHost} {question.ClientId}", .. question.ConnectionId is { } id
+            ? (string[])[$"connection {id}"] : []]) is { } often)
         {
             return often;
         }
@@ -51,7 +54,8 @@ public sealed class SecretCheck(GuardedFetcher fetcher, SecretCheckRate rate, ID
     private async Task<Result<SecretAnswer>> AskAsync(SecretQuestion question, CancellationToken cancellationToken)
     {
         var first = await AskAsync(question, question.AuthMethod == SecretAuthMethod.Basic, cancellationToken);
-        if (question.AuthMethod != SecretAuthMethod.PostThenBasic || !first.TryGet(out var answer, out _) || answer.Verdict != SecretVerdict.Wrong)
+        if (question.AuthMethod != SecretAuthMethod.PostThenBasic || !first.TryGet(out var answer, out _)
+            || answer.Verdict != SecretVerdict.Wrong)
         {
             return first;
         }

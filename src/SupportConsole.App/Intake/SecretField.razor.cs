@@ -26,7 +26,9 @@ public sealed partial class SecretField
     [Parameter]
     public string Help { get; set; } = "Goes to Auth0 only. The console keeps a fingerprint, never the value.";
 
-    /// <summary>A secret from elsewhere, such as a paste: used while nothing is typed, and never shown. The page's own to dispose.</summary>
+    /// <summary>
+    /// A secret from elsewhere, such as a paste: used while nothing is typed, and never shown. The page's own to dispose.
+    /// </summary>
     [Parameter]
     public ClientSecret? Offered { get; set; }
 
@@ -52,7 +54,9 @@ public sealed partial class SecretField
     public Task ClearAsync()
     {
         fixes.Clear();
-        (findings, isTyped, isRefused) = ([], false, true);
+        findings = [];
+        isTyped = false;
+        isRefused = true;
         return box!.ClearAsync();
     }
 

@@ -6,5 +6,6 @@ namespace SupportConsole.App.Intake;
 internal static class Thumbprints
 {
     /// <summary>Whether the thumbprint, SHA-1 or SHA-256, is this certificate's.</summary>
-    public static bool Is(this SigningCertificate certificate, Thumbprint thumbprint) => certificate.Sha1 == thumbprint || certificate.Sha256 == thumbprint;
+    public static bool Is(this SigningCertificate certificate, Thumbprint thumbprint) =>
+        certificate.Sha1 == thumbprint || certificate.Sha256 == thumbprint;
 }

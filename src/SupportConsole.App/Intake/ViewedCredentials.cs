@@ -12,15 +12,20 @@ public static class ViewedCredentials
     public static readonly TimeSpan WayBack = TimeSpan.FromHours(72);
 
     /// <summary>The one in force; null where the console knows none.</summary>
-    public static Credential? InForce(this ConnectionView view) => view.Credentials.FirstOrDefault(credential => credential.Status == CredentialStatus.Current);
+    public static Credential? InForce(this ConnectionView view) =>
+        view.Credentials.FirstOrDefault(credential => credential.Status == CredentialStatus.Current);
 
     /// <summary>The former certificates that can be put back, newest first; each once, without the one in force.</summary>
     public static IReadOnlyList<Credential> Former(this ConnectionView view) =>
-        [.. view.Credentials.Where(credential => credential.Status == CredentialStatus.Previous && credential.Pem is not null && credential.Fingerprint != view.InForce()?.Fingerprint)
+        [.. view.Credentials
+            .Where(credential => credential.Status == CredentialStatus.Previous && credential.Pem is not null
+            && credential.Fingerprint != view.InForce()?.Fingerprint)
             .OrderByDescending(credential => credential.ReplacedAt).DistinctBy(credential => credential.Fingerprint)];
 
-    public static string Shown(this Credential credential) => credential.Kind == CredentialKind.SigningCertificate && Thumbprint.Parse(credential.Fingerprint) is { IsOk: true } thumbprint
+    public static string Shown(this Credential credential) =>
+        credential.Kind == CredentialKind.SigningCertificate && Thumbprint.Parse(credential.Fingerprint) is { IsOk: true } thumbprint
         ? $"SHA-256 {thumbprint.Value.Display}" : $"a secret with the fingerprint {credential.Fingerprint[..16]}…";
 
-    public static string Proof(this Credential credential, DateTimeOffset seenAt) => $"Auth0 holds {credential.Shown()}, verified {seenAt.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC.";
+    public static string Proof(this Credential credential, DateTimeOffset seenAt) =>
+        $"Auth0 holds {credential.Shown()}, verified {seenAt.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC.";
 }

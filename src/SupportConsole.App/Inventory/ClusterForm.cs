@@ -75,7 +75,9 @@ public sealed class ClusterForm
         Fit(problems, nameof(Notes), Notes, Cluster.NotesMaxLength);
         Fit(problems, nameof(State), State, Cluster.StateMaxLength);
         Fit(problems, nameof(ContactEmail), ContactEmail, Cluster.ContactMaxLength);
-        if (ContactEmail.Trim().Length > 0 && !problems.ContainsKey(nameof(ContactEmail)) && (!MailAddress.TryCreate(ContactEmail.Trim(), out var mail) || mail.Address != ContactEmail.Trim() || ContactEmail.Contains('"', StringComparison.Ordinal)))
+        if (ContactEmail.Trim().Length > 0 && !problems.ContainsKey(nameof(ContactEmail))
+            && (!MailAddress.TryCreate(ContactEmail.Trim(), out var mail) || mail.Address != ContactEmail.Trim()
+            || ContactEmail.Contains('"', StringComparison.Ordinal)))
         {
             problems[nameof(ContactEmail)] = new Problem(
                 $"“{ContactEmail}” is not an email address.",
@@ -100,7 +102,8 @@ public sealed class ClusterForm
     }
 
     /// <summary>
-    /// Goes on from what someone else saved meanwhile: fields that were not touched since <paramref name="read"/> become theirs; touched ones stay as typed.
+    /// Goes on from what someone else saved meanwhile: fields that were not touched since <paramref name="read"/> become theirs;
+    /// touched ones stay as typed.
     /// </summary>
     /// <returns>The fields that both changed, and to different values.</returns>
     public IReadOnlyList<string> GoOnFrom(ClusterForm read, ClusterForm theirs)
@@ -187,11 +190,17 @@ public sealed class ClusterForm
         }
         else if (value.Any(IsHidden))
         {
-            problems[field] = new Problem("This contains an invisible control character.", "Type it again instead of pasting it.") { Code = "text.hidden" };
+            problems[field] = new Problem("This contains an invisible control character.",
+                "Type it again instead of pasting it.")
+            { Code = "text.hidden" };
         }
     }
 
-    /// <summary>Control characters other than those of lines, and those that turn the direction of text: they make a name look like another.</summary>
+    /// <summary>
+    /// Control characters other than those of lines, and those that turn the direction of text: they make a name look like
+    /// another.
+    /// </summary>
     private static bool IsHidden(char character) =>
-        (char.IsControl(character) && character is not ('\n' or '\r' or '\t')) || character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+        (char.IsControl(character) && character is not ('\n' or '\r' or '\t')) || character is (>= '\u202A' and <= '\u202E')
+            or (>= '\u2066' and <= '\u2069');
 }

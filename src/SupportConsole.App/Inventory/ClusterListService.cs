@@ -103,16 +103,18 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
 
     private static IQueryable<ClusterStanding> Standing(ConsoleDbContext context, IQueryable<Cluster> clusters) =>
         clusters.Select(cluster => new ClusterStanding
-    {
-        Cluster = cluster,
-        Reached = context.Connections.Where(connection => connection.ClusterId == cluster.Id).Max(connection => (int?)(
-            connection.State == ConnectionState.ReadyToTest
-                || connection.State == ConnectionState.Tested
-                || connection.State == ConnectionState.Live
-                || connection.State == ConnectionState.Disabled ? InAuth0
-            : connection.State == ConnectionState.Draft || connection.State == ConnectionState.WaitingOnCustomer ? Begun : Nothing)) ?? Nothing,
-        Connections = context.Connections.Count(connection => connection.ClusterId == cluster.Id && connection.State != ConnectionState.Retired),
-    });
+        {
+            Cluster = cluster,
+            Reached = context.Connections.Where(connection => connection.ClusterId == cluster.Id).Max(connection => (int?)(
+                connection.State == ConnectionState.ReadyToTest
+                    || connection.State == ConnectionState.Tested
+                    || connection.State == ConnectionState.Live
+                    || connection.State == ConnectionState.Disabled ? InAuth0
+                : connection.State == ConnectionState.Draft || connection.State == ConnectionState.WaitingOnCustomer ? Begun : Nothing))
+                ?? Nothing,
+            Connections = context.Connections
+            .Count(connection => connection.ClusterId == cluster.Id && connection.State != ConnectionState.Retired),
+        });
 
     private static IOrderedQueryable<ClusterStanding> Sort(IQueryable<ClusterStanding> rows, ClusterQuery query)
     {
@@ -124,17 +126,21 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
             "state" => By(row => row.Cluster.State),
             "entitled" => By(row => row.Cluster.IsEntitled),
             "connections" => By(row => row.Connections),
-            "coverage" => By(row => row.Cluster.IsEntitled ? (row.Reached == InAuth0 ? 1 : row.Reached == Begun ? 2 : 4) : (row.Reached > Nothing ? 5 : 3)),
+            "coverage" =>
+            By(row => row.Cluster.IsEntitled ? (row.Reached == InAuth0 ? 1 : row.Reached == Begun ? 2 : 4)
+                : (row.Reached > Nothing ? 5 : 3)),
             _ => By(row => row.Cluster.Customer),
         };
 
         // All columns turn round together, as an index is read backwards.
-        return query.Descending ? sorted.ThenByDescending(row => row.Cluster.Customer).ThenByDescending(row => row.Cluster.Name).ThenByDescending(row => row.Cluster.Id)
+        return query.Descending ? sorted.ThenByDescending(row => row.Cluster.Customer)
+            .ThenByDescending(row => row.Cluster.Name).ThenByDescending(row => row.Cluster.Id)
             : sorted.ThenBy(row => row.Cluster.Customer).ThenBy(row => row.Cluster.Name).ThenBy(row => row.Cluster.Id);
     }
 
     private static ClusterRow ToRow(ClusterStanding row) => new(
-        row.Cluster.Id, row.Cluster.Customer, row.Cluster.Name, row.Cluster.Url, row.Cluster.State, row.Cluster.IsEntitled, row.Cluster.EntitledOn,
+        row.Cluster.Id, row.Cluster.Customer, row.Cluster.Name, row.Cluster.Url, row.Cluster.State, row.Cluster.IsEntitled,
+        row.Cluster.EntitledOn,
         Coverage(row.Cluster.IsEntitled, row.Reached), row.Connections)
     {
         AccountId = row.Cluster.AccountId,

@@ -5,7 +5,8 @@ namespace SupportConsole.App.Inventory;
 
 /// <summary>A line of the clusters list.</summary>
 public sealed record ClusterRow(
-    ClusterId Id, string Customer, string Name, string Url, string State, bool IsEntitled, DateOnly? EntitledOn, SsoCoverage Coverage, int Connections)
+    ClusterId Id, string Customer, string Name, string Url, string State, bool IsEntitled, DateOnly? EntitledOn,
+    SsoCoverage Coverage, int Connections)
 {
     public Guid AccountId { get; init; }
 
@@ -17,7 +18,8 @@ public sealed record ClusterRow(
 }
 
 /// <summary>
-/// What the clusters list shows. The search finds words in customer, name, ID, URL and contact. Sort columns: customer, name, coverage, entitled,
+/// What the clusters list shows. The search finds words in customer, name, ID, URL and contact. Sort columns: customer, name,
+/// coverage, entitled,
 /// connections, state.
 /// </summary>
 public sealed record ClusterQuery : ListQuery

@@ -71,7 +71,8 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
             await context.SaveChangesAsync(cancellationToken);
             return added;
         }
-        catch (DbUpdateException exception) when (exception.InnerException is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: Constraint })
+        catch (DbUpdateException exception)
+            when (exception.InnerException is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: Constraint })
         {
             return Exists(id);
         }
@@ -134,7 +135,8 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
         IReadOnlyDictionary<string, string?> before, IReadOnlyDictionary<string, string?> after)
     {
         var changed = after.Where(pair => before.GetValueOrDefault(pair.Key) != pair.Value).Select(pair => pair.Key).ToList();
-        return (changed.ToDictionary(field => field, field => before.GetValueOrDefault(field)), changed.ToDictionary(field => field, field => after[field]));
+        return (changed.ToDictionary(field => field, field => before.GetValueOrDefault(field)), changed
+            .ToDictionary(field => field, field => after[field]));
     }
 
     private static Problem Exists(ClusterId id) =>
@@ -149,9 +151,11 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
     private static async Task<ClusterConflict> ConflictAsync(ConsoleDbContext context, Cluster cluster, CancellationToken cancellationToken)
     {
         var id = cluster.Id.Value;
-        var by = await context.AuditEntries.Where(entry => entry.ClusterId == id).OrderByDescending(entry => entry.Id).Select(entry => entry.Actor).FirstOrDefaultAsync(cancellationToken) ?? "Someone";
+        var by = await context.AuditEntries.Where(entry => entry.ClusterId == id).OrderByDescending(entry => entry.Id)
+            .Select(entry => entry.Actor).FirstOrDefaultAsync(cancellationToken) ?? "Someone";
         return new ClusterConflict(
-            ClusterForm.Of(cluster), by, $"{by} saved {cluster.DisplayName} while you were editing it.", "What you had not touched is theirs now. Where both of you changed a field, both values are below: choose, and save again.")
+            ClusterForm.Of(cluster), by, $"{by} saved {cluster.DisplayName} while you were editing it.",
+            "What you had not touched is theirs now. Where both of you changed a field, both values are below: choose, and save again.")
         { Code = "cluster.conflict", NotLost = StillHere };
     }
 }

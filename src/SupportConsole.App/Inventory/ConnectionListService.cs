@@ -10,11 +10,13 @@ using SupportConsole.Federation.IdentityProviders;
 namespace SupportConsole.App.Inventory;
 
 public sealed record ConnectionRow(
-    Guid Id, string Name, string Customer, string Cluster, Protocol Protocol, IdentityProvider IdentityProvider, ConnectionState State, DateTimeOffset StateSince,
+    Guid Id, string Name, string Customer, string Cluster, Protocol Protocol, IdentityProvider IdentityProvider,
+    ConnectionState State, DateTimeOffset StateSince,
     DateTimeOffset? CredentialExpiresAt, DateTimeOffset UpdatedAt, string Attention, string Owner);
 
 /// <summary>
-/// What the connections list shows. The search finds words in customer, cluster, name, domain, entity ID, thumbprint and client ID. Sort columns: customer,
+/// What the connections list shows. The search finds words in customer, cluster, name, domain, entity ID, thumbprint and client
+/// ID. Sort columns: customer,
 /// name, state, protocol, idp, ends, updated.
 /// </summary>
 public sealed record ConnectionQuery : ListQuery
@@ -44,11 +46,13 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         var sorted = Sort(found, query).Select(record => record.Id);
         var size = Math.Clamp(query.PageSize, 1, 200);
 
-        // Which rows are shown is found in an index, and only those are read whole. The search reads every row's text: once, for the count and the page together.
+        // Which rows are shown is found in an index, and only those are read whole. The search reads every row's text: once, for
+        // the count and the page together.
         var all = query.Search.Length > 0 ? await sorted.ToListAsync(cancellationToken) : null;
         var total = all?.Count ?? await found.CountAsync(cancellationToken);
         var number = ListPage.Within(query.Page, size, total);
-        var ids = all?.Skip(number * size).Take(size).ToList() ?? await sorted.Skip(number * size).Take(size).ToListAsync(cancellationToken);
+        var ids = all?.Skip(number * size).Take(size).ToList() ?? await sorted.Skip(number * size).Take(size)
+            .ToListAsync(cancellationToken);
         var rows = await Rows(context.Connections.AsNoTracking().Where(record => ids.Contains(record.Id))).ToDictionaryAsync(
             row => row.Id,
             cancellationToken);
@@ -70,11 +74,13 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
     public async Task<IReadOnlyList<ConnectionRow>> OfClusterAsync(ClusterId cluster, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Rows(context.Connections.AsNoTracking().Where(record => record.ClusterId == cluster).OrderByDescending(record => record.UpdatedAt)).ToListAsync(cancellationToken);
+        return await Rows(context.Connections.AsNoTracking().Where(record => record.ClusterId == cluster)
+            .OrderByDescending(record => record.UpdatedAt)).ToListAsync(cancellationToken);
     }
 
     private static IQueryable<ConnectionRow> Rows(IQueryable<ConnectionRecord> records) => records.Select(record => new ConnectionRow(
-        record.Id, record.Name.Value, record.Customer, record.ClusterName, record.Protocol, record.IdentityProvider, record.State, record.StateSince,
+        record.Id, record.Name.Value, record.Customer, record.ClusterName, record.Protocol, record.IdentityProvider,
+        record.State, record.StateSince,
         record.CredentialExpiresAt, record.UpdatedAt, record.Attention, record.Owner));
 
     private static IOrderedQueryable<ConnectionRecord> Sort(IQueryable<ConnectionRecord> records, ConnectionQuery query)
@@ -129,7 +135,9 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         if (query.EndsWithinDays is { } days)
         {
             var until = time.GetUtcNow().AddDays(Math.Clamp(days, 0, MostDays));
-            records = records.Where(record => record.CredentialExpiresAt != null && record.CredentialExpiresAt <= until && record.State != ConnectionState.Retired);
+            records = records
+                .Where(record => record.CredentialExpiresAt != null && record.CredentialExpiresAt <= until
+                && record.State != ConnectionState.Retired);
         }
 
         return records;

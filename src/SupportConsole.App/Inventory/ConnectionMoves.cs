@@ -12,7 +12,8 @@ public static class ConnectionMoves
     public static IReadOnlyList<ConnectionMove> From(ConnectionState state) => state switch
     {
         ConnectionState.ReadyToTest => [new(ConnectionState.Tested, "Mark as tested", "as tested")],
-        ConnectionState.Tested => [new(ConnectionState.Live, "Mark as live", "as live"), new(ConnectionState.ReadyToTest, "Retest", "for retest")],
+        ConnectionState.Tested =>
+        [new(ConnectionState.Live, "Mark as live", "as live"), new(ConnectionState.ReadyToTest, "Retest", "for retest")],
         ConnectionState.Live => [new(ConnectionState.ReadyToTest, "Retest", "for retest")],
         _ => [],
     };

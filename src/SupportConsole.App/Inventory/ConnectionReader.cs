@@ -81,7 +81,8 @@ public sealed class ConnectionReader(
     }
 
     /// <summary>
-    /// Asks the tenant what it holds. What nobody changed is confirmed with its time; what was changed elsewhere is given back, field by field, for a person to decide.
+    /// Asks the tenant what it holds. What nobody changed is confirmed with its time; what was changed elsewhere is given back,
+    /// field by field, for a person to decide.
     /// </summary>
     public Task<Result<RefreshedConnection>> RefreshAsync(Guid id, CancellationToken cancellationToken) =>
         StorageProblem.OrAsync(() => RefreshNowAsync(id, cancellationToken), "The page shows what was last recorded.");
@@ -122,19 +123,23 @@ public sealed class ConnectionReader(
     {
         var listed = await tenant.ListApplicationsAsync(cancellationToken);
         var names = listed.IsOk ? listed.Value.ToDictionary(application => application.Id, application => application.Name) : [];
-        return [.. applications.Select(field => names.TryGetValue(field.Label, out var name) ? field with { Label = $"{name} · {field.Label}" } : field)];
+        return [.. applications
+            .Select(field => names.TryGetValue(field.Label, out var name) ? field with { Label = $"{name} · {field.Label}" } : field)];
     }
 
     /// <summary>Auth0's id, where the connection is in Auth0 and no change of it is open.</summary>
     private async Task<ConnectionId?> FindComparableAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Connections.Where(record => record.Id == id && record.State != ConnectionState.Retired && !context.Changes.Any(change => change.ConnectionId == id && change.SettledAt == null))
+        return await context.Connections
+            .Where(record => record.Id == id && record.State != ConnectionState.Retired && !context.Changes
+            .Any(change => change.ConnectionId == id && change.SettledAt == null))
             .Select(record => record.Auth0Id).SingleOrDefaultAsync(cancellationToken);
     }
 
     private async Task<RefreshedConnection> NoteAsync(
-        Guid id, TenantConnection connection, ConnectionOptions options, IReadOnlyList<string>? enabled, DateTimeOffset asked, CancellationToken cancellationToken)
+        Guid id, TenantConnection connection, ConnectionOptions options, IReadOnlyList<string>? enabled, DateTimeOffset asked,
+        CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);

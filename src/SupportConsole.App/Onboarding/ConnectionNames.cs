@@ -26,7 +26,9 @@ public sealed class ConnectionNames(IDbContextFactory<ConsoleDbContext> contexts
         for (var number = 1; ; number++)
         {
             var tail = number == 1 ? end : $"{end}-{number}";
-            var name = ConnectionName.Parse((stem.Length + tail.Length <= ConnectionName.MaxLength ? stem : stem[..(ConnectionName.MaxLength - tail.Length)].TrimEnd('-')) + tail).Value;
+            var name = ConnectionName.Parse(
+                (stem.Length + tail.Length <= ConnectionName.MaxLength ? stem
+                : stem[..(ConnectionName.MaxLength - tail.Length)].TrimEnd('-')) + tail).Value;
             if (!await context.Connections.AnyAsync(record => record.Name == name && record.Id != own, cancellationToken))
             {
                 return name;
@@ -96,12 +98,14 @@ public sealed class ConnectionNames(IDbContextFactory<ConsoleDbContext> contexts
         var letters = new Dictionary<char, string>();
         string[] rows =
         [
-            "a:àáâãäåāăą", "c:çćĉċč", "d:ďđð", "e:èéêëēĕėęě", "g:ĝğġģ", "h:ĥħ", "i:ìíîïĩīĭįı", "j:ĵ", "k:ķ", "l:ĺļľŀł", "n:ñńņňŉ", "o:òóôõöøōŏő", "r:ŕŗř", "s:śŝşšș",
+            "a:àáâãäåāăą", "c:çćĉċč", "d:ďđð", "e:èéêëēĕėęě", "g:ĝğġģ", "h:ĥħ", "i:ìíîïĩīĭįı", "j:ĵ", "k:ķ", "l:ĺļľŀł",
+            "n:ñńņňŉ", "o:òóôõöøōŏő", "r:ŕŗř", "s:śŝşšș",
             "t:ţťŧț", "u:ùúûüũūŭůűų", "w:ŵ", "y:ýÿŷ", "z:źżž", "ss:ß", "ae:æ", "oe:œ", "th:þ",
         ];
         foreach (var row in rows)
         {
-            var (plain, marked) = (row[..row.IndexOf(':', StringComparison.Ordinal)], row[(row.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+            var (plain, marked) = (row[..row.IndexOf(':', StringComparison.Ordinal)],
+                row[(row.IndexOf(':', StringComparison.Ordinal) + 1)..]);
             foreach (var letter in marked)
             {
                 letters[letter] = plain;

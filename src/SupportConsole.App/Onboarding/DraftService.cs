@@ -100,7 +100,13 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
             Owner = actor.Name,
         };
         OnboardingRules.WriteTo(record, form);
-        var draft = new ConnectionDraft { ConnectionId = record.Id, Form = JsonSerializer.Serialize(form), SavedAt = now, SavedBy = actor.Name };
+        var draft = new ConnectionDraft
+        {
+            ConnectionId = record.Id,
+            Form = JsonSerializer.Serialize(form),
+            SavedAt = now,
+            SavedBy = actor.Name
+        };
         context.Connections.Add(record);
         context.Drafts.Add(draft);
         audit.Connection(context, actor, "draft.start", "done", $"Started onboarding {cluster.DisplayName} as {record.Name}.", record);

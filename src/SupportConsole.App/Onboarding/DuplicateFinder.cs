@@ -22,7 +22,8 @@ public sealed class DuplicateFinder(IDbContextFactory<ConsoleDbContext> contexts
         var warnings = new List<string>();
         async Task AddAsync(IQueryable<ConnectionRecord> same, string what)
         {
-            foreach (var other in await same.Select(record => new { record.Name, record.Cluster.Customer }).Take(3).ToListAsync(cancellationToken))
+            foreach (var other in await same.Select(record => new { record.Name, record.Cluster.Customer }).Take(3)
+                .ToListAsync(cancellationToken))
             {
                 warnings.Add($"{what} {other.Name} of {other.Customer}.");
             }

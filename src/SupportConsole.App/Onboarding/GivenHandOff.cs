@@ -36,7 +36,9 @@ public sealed record GivenHandOff(string Name, Protocol? Protocol, DateTimeOffse
         ConnectionId = record.Id,
         ClusterId = record.ClusterId.Value,
         Subject = record.Name.Value,
-        After = AuditTrail.Fields(new Dictionary<string, string?> { ["name"] = record.Name.Value, ["protocol"] = record.Protocol.ToString() }),
+        After = AuditTrail.Fields(new Dictionary<string,
+        string?>
+        { ["name"] = record.Name.Value, ["protocol"] = record.Protocol.ToString() }),
     };
 
     private static Protocol? ProtocolOf(AuditEntry entry) =>

@@ -16,8 +16,8 @@ namespace SupportConsole.App.Onboarding;
 
 /// <summary>Onboarding on one page: provider, name, what the customer sent, settings, review; the hand-off on the right.</summary>
 public sealed partial class OnboardPage(
-    ClusterService clusters, DraftService drafts, ConnectionNames names, DuplicateFinder looks, HandOffService handOff, OwnAddressBook addresses, ActingPerson person,
-    CarriedPaste carriedPaste, NavigationManager navigation, TimeProvider time) : IDisposable
+    ClusterService clusters, DraftService drafts, ConnectionNames names, DuplicateFinder looks, HandOffService handOff,
+    OwnAddressBook addresses, ActingPerson person, CarriedPaste carriedPaste, NavigationManager navigation, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan SaveAgainAfter = TimeSpan.FromSeconds(5);
     private readonly CancellationTokenSource left = new();
@@ -47,10 +47,6 @@ public sealed partial class OnboardPage(
     [SupplyParameterFromQuery(Name = "cluster")]
     private Guid? ClusterParameter { get; set; }
 
-    private string SavedLine => cluster is null ? "Choose a cluster to get its callback values." : draft is null
-        ? "Not saved yet. We save a draft as you type."
-        : outcome is { State: ChangeState.Confirmed } ? "Created in Auth0" : $"Draft · saved {draft.SavedAt:HH:mm} UTC · secrets are never stored in drafts";
-
     public void Dispose()
     {
         left.Cancel();
@@ -77,7 +73,8 @@ public sealed partial class OnboardPage(
                 await LeaveAsync();
             }
         }
-        else if (ClusterParameter is { } chosen && cluster?.Id.Value != chosen && await clusters.FindAsync(ClusterId.From(chosen), CancellationToken.None) is { } found)
+        else if (ClusterParameter is { } chosen && cluster?.Id.Value != chosen
+            && await clusters.FindAsync(ClusterId.From(chosen), CancellationToken.None) is { } found)
         {
             if (cluster is not null || draft is not null)
             {
@@ -88,9 +85,7 @@ public sealed partial class OnboardPage(
         }
     }
 
-    /// <summary>
-    /// Nothing that was typed or pasted for one draft may reach another. A save in progress finishes first, into the draft that it was typed for.
-    /// </summary>
+    /// <summary>Keeps one draft's input out of the next. A save in progress finishes first, into its own draft.</summary>
     private async Task LeaveAsync()
     {
         isGoing = true;
@@ -137,7 +132,7 @@ public sealed partial class OnboardPage(
     private async Task ChooseAsync(Cluster chosen)
     {
         // The name first: once the cluster is set the form appears, and a carried paste starts the draft.
-        form.Name = nameProposed = (await names.ProposeAsync(chosen.Customer, chosen.Name, form.Protocol, draft?.Record.Id, CancellationToken.None)).Value;
+        await ProposeNameAsync(chosen);
         cluster = chosen;
         await ShowHandOffAsync();
     }
@@ -146,21 +141,23 @@ public sealed partial class OnboardPage(
     {
         if (form.Name == nameProposed && cluster is not null)
         {
-            form.Name = nameProposed = (await names.ProposeAsync(cluster.Customer, cluster.Name, form.Protocol, draft?.Record.Id, CancellationToken.None)).Value;
+            await ProposeNameAsync(cluster);
         }
 
         await ChangedAsync();
+    }
+
+    private async Task ProposeNameAsync(Cluster of)
+    {
+        nameProposed = (await names.ProposeAsync(of.Customer, of.Name, form.Protocol, draft?.Record.Id, CancellationToken.None)).Value;
+        form.Name = nameProposed;
     }
 
     private async Task ShowHandOffAsync() =>
         sheet = cluster is not null && ConnectionName.Parse(form.Name) is { IsOk: true } name
             ? await handOff.SheetAsync(
                 cluster.Customer.Length > 0 ? cluster.Customer : cluster.Name,
-                name.Value,
-                form.Protocol,
-                form.Provider,
-                null,
-                CancellationToken.None)
+                name.Value, form.Protocol, form.Provider, null, CancellationToken.None)
             : sheet;
 
     private Task FilledAsync(ClientSecret? found)
@@ -193,7 +190,11 @@ public sealed partial class OnboardPage(
         problem = saved.Problem;
         if (StorageProblem.Is(problem))
         {
-            problem = problem! with { Cure = $"{problem!.Cure} We save again every {SaveAgainAfter.TotalSeconds:0} seconds while this page is open." };
+            problem = problem! with
+            {
+                Cure =
+                $"{problem!.Cure} We save again every {SaveAgainAfter.TotalSeconds:0} seconds while this page is open."
+            };
             _ = SaveAgainAsync(save);
         }
 
@@ -239,8 +240,7 @@ public sealed partial class OnboardPage(
         });
     }
 
-    /// <summary>Checks the form and saves the draft.</summary>
-    /// <returns>The draft's ID; null if something has to be fixed first.</returns>
+    /// <returns>The saved draft's ID; null if something has to be fixed first.</returns>
     private async Task<Guid?> PrepareAsync()
     {
         if (form.Protocol == Protocol.Oidc && oidc is not null)

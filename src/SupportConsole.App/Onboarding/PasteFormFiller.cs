@@ -35,7 +35,8 @@ public static class PasteFormFiller
     /// <summary>Fills the form from a metadata document; where it describes several IdPs, one must be chosen first.</summary>
     public static PasteFillResult Fill(OnboardingForm form, MetadataReading metadata, string source) =>
         metadata.IdentityProviders is [var only]
-            ? Fill(form, only, source) is var filled ? filled with { Notes = [.. filled.Notes, .. metadata.Notes.Except(filled.Notes)] } : filled
+            ? Fill(form, only, source) is var filled
+                ? filled with { Notes = [.. filled.Notes, .. metadata.Notes.Except(filled.Notes)] } : filled
             : new PasteFillResult { Notes = metadata.Notes, Choices = metadata.IdentityProviders, Source = source };
 
     public static PasteFillResult Fill(OnboardingForm form, IdpMetadata idp, string source)
@@ -64,7 +65,8 @@ public static class PasteFormFiller
 
         return new PasteFillResult
         {
-            Notes = [$"SAML metadata of {idp.EntityId}.", idp.ProposedSignIn.Why, idp.ProposedCertificate.Why, .. idp.Findings.Select(finding => finding.Sentence)],
+            Notes = [$"SAML metadata of {idp.EntityId}.", idp.ProposedSignIn.Why, idp.ProposedCertificate.Why, .. idp.Findings
+                .Select(finding => finding.Sentence)],
             Certificates = idp.SigningCertificates.Count > 1 ? CertificateOffers.Of(idp, source) : null,
             Source = source,
         };
@@ -81,13 +83,16 @@ public static class PasteFormFiller
         var says = DiscoveredSettings.Fill(form, document, findings, "from the discovery document", onlyEmpty: false);
         return new PasteFillResult
         {
-            Notes = [.. says, .. findings.Where(finding => finding.Severity != FindingSeverity.Refuse).Select(finding => $"{finding.What} {finding.Cure}")],
+            Notes = [.. says, .. findings.Where(finding => finding.Severity != FindingSeverity.Refuse)
+                .Select(finding => $"{finding.What} {finding.Cure}")],
             Problems = Folded(findings.Where(finding => finding.Severity == FindingSeverity.Refuse)),
         };
     }
 
     private static IReadOnlyList<Problem> Folded(IEnumerable<DiscoveryFinding> findings) =>
-        [.. findings.GroupBy(finding => finding.Cure).Select(group => new Problem(string.Join(" ", group.Select(finding => finding.What)), group.Key) { Code = group.First().Code })];
+        [.. findings.GroupBy(finding => finding.Cure)
+            .Select(group =>
+        new Problem(string.Join(" ", group.Select(finding => finding.What)), group.Key) { Code = group.First().Code })];
 
     private static PasteFillResult FillPaste(OnboardingForm form, PasteReading paste)
     {

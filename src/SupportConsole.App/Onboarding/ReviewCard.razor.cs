@@ -114,7 +114,8 @@ public sealed partial class ReviewCard(ConnectionNames names, ChangePlanner plan
 
         var planned = await planner.PlanCreateAsync(
             draft, taken, Form.Protocol == Protocol.Saml ? OnboardingRules.Certificate(Form) : null,
-            Form.SecretExpiresOn is { } day ? new DateTimeOffset(DateTime.SpecifyKind(day, DateTimeKind.Utc)) : null, Form.Applications, CancellationToken.None);
+            Form.SecretExpiresOn is { } day ? new DateTimeOffset(DateTime.SpecifyKind(day, DateTimeKind.Utc)) : null,
+            Form.Applications, CancellationToken.None);
         if (reviewed != round || !planned.IsOk)
         {
             // What was typed meanwhile is not what was planned.

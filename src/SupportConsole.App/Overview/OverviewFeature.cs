@@ -4,5 +4,6 @@ namespace SupportConsole.App.Overview;
 
 public static class OverviewFeature
 {
-    public static IServiceCollection AddOverview(this IServiceCollection services) => services.AddSingleton<MyWork>().AddSingleton<PasteGuide>();
+    public static IServiceCollection AddOverview(this IServiceCollection services) =>
+        services.AddSingleton<MyWork>().AddSingleton<PasteGuide>();
 }

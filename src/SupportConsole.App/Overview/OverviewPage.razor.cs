@@ -52,10 +52,12 @@ public sealed partial class OverviewPage(
 
         var reading = PasteSources.Read(received, time.GetUtcNow(), await addresses.GetAsync(CancellationToken.None));
         var hasError = reading.Findings.Any(finding => finding.Kind == PasteFindingKind.ErrorText);
-        diagnosed = hasError && PasteSources.Of(received.Bytes) is { IsOk: true } text ? await diagnosis.DiagnoseAsync(text.Value, CancellationToken.None) : null;
+        diagnosed = hasError && PasteSources.Of(received.Bytes) is { IsOk: true } text ? await diagnosis
+            .DiagnoseAsync(text.Value, CancellationToken.None) : null;
 
         // The diagnosis of an error says everything, unless a credential came with it.
-        leads = hasError && !reading.Findings.Any(finding => finding.Certificate is not null || finding.Secret is not null) ? [] : await guide.LeadsAsync(reading, CancellationToken.None);
+        leads = hasError && !reading.Findings.Any(finding => finding.Certificate is not null || finding.Secret is not null)
+            ? [] : await guide.LeadsAsync(reading, CancellationToken.None);
         content = received;
         pasted = reading;
     }

@@ -15,7 +15,9 @@ namespace SupportConsole.App.Overview;
 /// <param name="Carries">Whether the paste is carried along, to change something with it.</param>
 public sealed record PasteLead(string Words, FoundConnection? Connection, string Href, string Label, bool Carries);
 
-/// <summary>Finds what to do with a paste: open the connection that has it, rotate the credential of one that matches, or start onboarding.</summary>
+/// <summary>
+/// Finds what to do with a paste: open the connection that has it, rotate the credential of one that matches, or start onboarding.
+/// </summary>
 public sealed class PasteGuide(ConnectionFinder finder)
 {
     private const int MostCertificates = 10;
@@ -32,7 +34,8 @@ public sealed class PasteGuide(ConnectionFinder finder)
         }
 
         var isKnown = leads.Count > 0;
-        foreach (var found in await finder.FindAsync(reading.Findings.Where(finding => finding.Kind != PasteFindingKind.Thumbprint), cancellationToken))
+        foreach (var found in await finder
+            .FindAsync(reading.Findings.Where(finding => finding.Kind != PasteFindingKind.Thumbprint), cancellationToken))
         {
             if (leads.TrueForAll(lead => lead.Connection?.Id != found.Id))
             {
@@ -49,11 +52,13 @@ public sealed class PasteGuide(ConnectionFinder finder)
         return leads;
     }
 
-    private static IEnumerable<(string What, Thumbprint Thumbprint)> Thumbprints(PasteReading reading, IEnumerable<SigningCertificate> certificates)
+    private static IEnumerable<(string What, Thumbprint Thumbprint)> Thumbprints(PasteReading reading,
+        IEnumerable<SigningCertificate> certificates)
     {
         foreach (var certificate in certificates)
         {
-            yield return (certificate.Subject.Length > 0 ? $"The certificate {certificate.Subject}" : "The certificate", certificate.Sha256);
+            yield return (certificate.Subject.Length > 0 ? $"The certificate {certificate.Subject}" : "The certificate",
+                certificate.Sha256);
         }
 
         foreach (var finding in reading.Findings.Where(finding => finding.Kind == PasteFindingKind.Thumbprint))

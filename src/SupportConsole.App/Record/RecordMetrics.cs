@@ -14,7 +14,8 @@ public sealed class RecordMetrics(IDbContextFactory<ConsoleDbContext> contexts, 
     {
         meter.CreateObservableGauge("supportconsole.changes.open", () => Read(Open), "{change}");
         meter.CreateObservableGauge("supportconsole.sync.age", () => Read(SyncAge), "s", "Since the last complete sync check.");
-        meter.CreateObservableGauge("supportconsole.credentials.expiring", () => Read(Expiring), "{credential}", "Expired, or expiring within 30 days.");
+        meter.CreateObservableGauge("supportconsole.credentials.expiring", () => Read(Expiring), "{credential}",
+            "Expired, or expiring within 30 days.");
         meter.CreateObservableGauge("supportconsole.auth0.ratelimit.remaining", RateLimit, "{request}");
     }
 

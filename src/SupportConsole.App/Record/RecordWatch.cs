@@ -8,7 +8,8 @@ using SupportConsole.App.Record.Storage;
 namespace SupportConsole.App.Record;
 
 /// <summary>
-/// Whether the database can be written and is still the one at its path: for the health check, for the banner on every page, and before a change is
+/// Whether the database can be written and is still the one at its path: for the health check, for the banner on every page, and
+/// before a change is
 /// started. What was fixed is noticed too: nothing but a damaged database needs a restart.
 /// </summary>
 public sealed partial class RecordWatch(
@@ -100,7 +101,8 @@ public sealed partial class RecordWatch(
     public void Dispose() => one.Dispose();
 
     /// <summary>
-    /// Commits a number and reads it back by a connection of its own: what a connection in the pool writes may go into a file that was removed or replaced.
+    /// Commits a number and reads it back by a connection of its own: what a connection in the pool writes may go into a file that
+    /// was removed or replaced.
     /// The number is the database's user_version, which nothing else uses.
     /// </summary>
     private async Task<Problem?> LookAsync(CancellationToken cancellationToken)

@@ -36,7 +36,8 @@ public static class RenewalCalendar
             Url = page,
             Transparency = TransparencyType.Transparent,
         };
-        entry.Alarms.Add(new Alarm { Action = AlarmAction.Display, Description = entry.Summary, Trigger = new Trigger(Duration.FromDays(-14)) });
+        entry.Alarms.Add(
+            new Alarm { Action = AlarmAction.Display, Description = entry.Summary, Trigger = new Trigger(Duration.FromDays(-14)) });
         return entry;
     }
 }

@@ -16,7 +16,8 @@ public sealed record RenewalFilter(int Days, Protocol? Protocol)
     public const string Sort = "ends";
 
     public string CalendarHref =>
-        string.Create(CultureInfo.InvariantCulture, $"/renewals/calendar.ics?within={Days}{(Protocol is null ? "" : $"&protocol={Protocol}")}");
+        string.Create(CultureInfo.InvariantCulture,
+        $"/renewals/calendar.ics?within={Days}{(Protocol is null ? "" : $"&protocol={Protocol}")}");
 
     public static RenewalFilter Of(int? within, string? protocol)
     {

@@ -33,7 +33,8 @@ public sealed partial class RenewalsPage(ConnectionListService list)
     private string? Counted => Page is null ? null
         : $"{Page.Total.ToString("N0", CultureInfo.InvariantCulture)} {(Page.Total == 1 ? "credential" : "credentials")}";
 
-    protected override ConnectionQuery FromAddress(AddressValues address) => RenewalFilter.Of(address.Days("within"), address.Text("protocol")).Query();
+    protected override ConnectionQuery FromAddress(AddressValues address) =>
+        RenewalFilter.Of(address.Days("within"), address.Text("protocol")).Query();
 
     protected override Dictionary<string, object?> ToAddress(ConnectionQuery query) => new()
     {

@@ -54,7 +54,8 @@ public sealed partial class NewCertificate(ConnectionFinder finder)
     private async Task FetchedAsync(FetchedMetadata look)
     {
         var idps = look.Reading.IdentityProviders;
-        published = idps.FirstOrDefault(idp => idp.EntityId == View.Record.Settings[ConnectionSettings.IdpEntityId]) ?? (idps.Count == 1 ? idps[0] : null);
+        published = idps.FirstOrDefault(idp => idp.EntityId == View.Record.Settings[ConnectionSettings.IdpEntityId])
+            ?? (idps.Count == 1 ? idps[0] : null);
         if (published?.SigningCertificates.Contains(chosen!) != true)
         {
             await field!.OfferAsync(

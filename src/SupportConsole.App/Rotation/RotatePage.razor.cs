@@ -75,7 +75,8 @@ public sealed partial class RotatePage(
     }
 
     /// <summary>
-    /// Reads what others did to the client secret before anything is typed: a certificate's plan shows it as soon as one is chosen, a secret's plan
+    /// Reads what others did to the client secret before anything is typed: a certificate's plan shows it as soon as one is
+    /// chosen, a secret's plan
     /// only when it is sent. If Auth0 doesn't answer, the plan says so.
     /// </summary>
     private async Task LookAsync()
@@ -93,7 +94,8 @@ public sealed partial class RotatePage(
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (Back is { } back && rolledBackTo != back && newCertificate is not null && view?.Credentials.FirstOrDefault(credential => credential.Id == back) is { } former)
+        if (Back is { } back && rolledBackTo != back && newCertificate is not null && view?.Credentials
+            .FirstOrDefault(credential => credential.Id == back) is { } former)
         {
             rolledBackTo = back;
             await RollBackAsync(former);

@@ -7,7 +7,8 @@ using SupportConsole.Federation.Saml;
 namespace SupportConsole.App.Settings;
 
 /// <summary>
-/// One setting of a connection: everything that a draft, the edit page, the change sent to Auth0, the record, the comparison, the audit log and
+/// One setting of a connection: everything that a draft, the edit page, the change sent to Auth0, the record, the comparison, the
+/// audit log and
 /// the search need to know about it. The settings themselves are in <see cref="ConnectionSettings"/>.
 /// </summary>
 public sealed class ConnectionSetting

@@ -252,7 +252,8 @@ public static class ConnectionSettings
     public static IReadOnlyList<ConnectionSetting> InOptions { get; } = [.. All.Where(setting => setting.Place == SettingPlace.Options)];
 
     /// <summary>The addresses of an OpenID provider: another issuer or discovery URL makes the others wrong.</summary>
-    public static IReadOnlyList<ConnectionSetting> OfProvider { get; } = [DiscoveryUrl, Issuer, AuthorizationEndpoint, TokenEndpoint, JwksUri];
+    public static IReadOnlyList<ConnectionSetting> OfProvider { get; } = [DiscoveryUrl, Issuer, AuthorizationEndpoint,
+        TokenEndpoint, JwksUri];
 
     public static IEnumerable<ConnectionSetting> Of(Protocol protocol) => All.Where(setting => setting.IsOf(protocol));
 
@@ -276,16 +277,16 @@ public static class ConnectionSettings
         int maxLength,
         Func<DiscoveryDocument, string?> inDiscovery) =>
         new()
-    {
-        Key = key,
-        Label = label,
-        Protocol = Protocol.Oidc,
-        Kind = SettingKind.Address,
-        Path = path,
-        MaxLength = maxLength,
-        IsOptional = true,
-        IsAdvanced = true,
-        Rule = url => SettingRules.Endpoint(url, maxLength),
-        InDiscovery = inDiscovery,
-    };
+        {
+            Key = key,
+            Label = label,
+            Protocol = Protocol.Oidc,
+            Kind = SettingKind.Address,
+            Path = path,
+            MaxLength = maxLength,
+            IsOptional = true,
+            IsAdvanced = true,
+            Rule = url => SettingRules.Endpoint(url, maxLength),
+            InDiscovery = inDiscovery,
+        };
 }

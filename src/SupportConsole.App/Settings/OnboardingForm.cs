@@ -60,7 +60,8 @@ public sealed class OnboardingForm
     }
 
     /// <summary>
-    /// Fills in what one paste or document says. If it names another issuer or discovery URL, endpoints found earlier are dropped: a secret must
+    /// Fills in what one paste or document says. If it names another issuer or discovery URL, endpoints found earlier are dropped:
+    /// a secret must
     /// not be sent to the former provider's.
     /// </summary>
     public void Take(IReadOnlyCollection<FoundValue> found)

@@ -48,7 +48,8 @@ public static class OptionWords
 
     /// <summary>The label of a top-level option key or of a setting; the key itself if it is not known.</summary>
     public static string Label(string key) =>
-        ConnectionSettings.All.FirstOrDefault(setting => setting.Key == key || setting.Path == key || setting.Path?.StartsWith(key + ".", StringComparison.Ordinal) == true)?.Label
+        ConnectionSettings.All.FirstOrDefault(setting => setting.Key == key || setting.Path == key || setting.Path
+        ?.StartsWith(key + ".", StringComparison.Ordinal) == true)?.Label
         ?? OtherLabels.GetValueOrDefault(key, key);
 
     /// <summary>A difference as a page shows it: of a secret, only that it was replaced.</summary>
@@ -56,7 +57,8 @@ public static class OptionWords
     {
         var isReplaced = OptionKeys.IsSecret(difference.Key) && difference is { Before: not null, After: not null };
         return new FieldChange(
-            $"options.{difference.Key}", Label(difference.Key), Show(difference.Key, difference.Before), isReplaced ? "replaced" : Show(difference.Key, difference.After))
+            $"options.{difference.Key}", Label(difference.Key), Show(difference.Key, difference.Before), isReplaced
+                ? "replaced" : Show(difference.Key, difference.After))
         {
             IsChanged = true,
         };

@@ -42,5 +42,6 @@ internal static class SettingConsequences
 
     private static string Removed(SettingEdit edit, char separator) => string.Join(
         ", ",
-        edit.Before.Split(separator, StringSplitOptions.RemoveEmptyEntries).Except(edit.After.Split(separator, StringSplitOptions.RemoveEmptyEntries)));
+        edit.Before.Split(separator, StringSplitOptions.RemoveEmptyEntries)
+            .Except(edit.After.Split(separator, StringSplitOptions.RemoveEmptyEntries)));
 }

@@ -30,10 +30,12 @@ public sealed partial class ConsoleErrorBoundary(ILogger<ConsoleErrorBoundary> l
         }
 
         builder.OpenComponent<ProblemAlert>(1);
-        builder.AddComponentParameter(2, nameof(ProblemAlert.Problem), new Problem("This page failed because of a bug in the console.", $"Reload the page. If it fails again, give the team that runs the console this ID: {id}.")
-        {
-            NotLost = "Drafts are saved as you type, and running changes continue.",
-        });
+        builder.AddComponentParameter(2, nameof(ProblemAlert.Problem),
+            new Problem("This page failed because of a bug in the console.",
+            $"Reload the page. If it fails again, give the team that runs the console this ID: {id}.")
+            {
+                NotLost = "Drafts are saved as you type, and running changes continue.",
+            });
         builder.CloseComponent();
     }
 

@@ -5,7 +5,8 @@ namespace SupportConsole.App.Shell;
 /// <summary>Colours and type, light and dark. Every text colour has a contrast of at least 4.5:1 on its background.</summary>
 internal static class ConsoleTheme
 {
-    private static readonly string[] SystemFont = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Liberation Sans", "Arial", "sans-serif"];
+    private static readonly string[] SystemFont = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans",
+        "Liberation Sans", "Arial", "sans-serif"];
 
     public static MudTheme Theme { get; } = new()
     {

@@ -30,7 +30,13 @@ public sealed partial class MainLayout(
         }
 
         isPaletteOpen = true;
-        var options = new DialogOptions { NoHeader = true, Position = DialogPosition.TopCenter, MaxWidth = MaxWidth.Small, FullWidth = true };
+        var options = new DialogOptions
+        {
+            NoHeader = true,
+            Position = DialogPosition.TopCenter,
+            MaxWidth = MaxWidth.Small,
+            FullWidth = true
+        };
         var dialog = await dialogs.ShowAsync<PaletteDialog>("Jump to", options);
         var result = await dialog.Result;
         isPaletteOpen = false;

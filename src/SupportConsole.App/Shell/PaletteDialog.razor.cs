@@ -23,7 +23,8 @@ public sealed partial class PaletteDialog(IEnumerable<IPaletteSource> sources)
     private IMudDialogInstance Dialog { get; set; } = null!;
 
     private static PaletteItem[] Pages(string text) =>
-        [.. Rail.Pages.Where(page => page.Title.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(page => new PaletteItem(page.Title, $"page · g {page.Key}", page.Href))];
+        [.. Rail.Pages.Where(page => page.Title.Contains(text, StringComparison.OrdinalIgnoreCase))
+            .Select(page => new PaletteItem(page.Title, $"page · g {page.Key}", page.Href))];
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -51,7 +52,9 @@ public sealed partial class PaletteDialog(IEnumerable<IPaletteSource> sources)
             return;
         }
 
-        (items, answered, selected) = (found, text, 0);
+        items = found;
+        answered = text;
+        selected = 0;
         if (goesOnAnswer)
         {
             Go();

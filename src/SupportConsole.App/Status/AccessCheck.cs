@@ -2,7 +2,9 @@ using SupportConsole.Auth0;
 
 namespace SupportConsole.App.Status;
 
-/// <summary>What Auth0 grants the console. Each check fetches a token, and Auth0 meters those: everybody shares one answer for a while.</summary>
+/// <summary>
+/// What Auth0 grants the console. Each check fetches a token, and Auth0 meters those: everybody shares one answer for a while.
+/// </summary>
 public sealed class AccessCheck(IAuth0Tenant tenant, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan KeepGood = TimeSpan.FromMinutes(10);

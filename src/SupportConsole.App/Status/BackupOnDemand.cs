@@ -23,7 +23,8 @@ public sealed class BackupOnDemand(DatabaseBackup backup, IDbContextFactory<Cons
                 await RecordAsync(actor, taken);
                 return taken;
             },
-            taken.IsOk ? $"The backup {Path.GetFileName(taken.Value.Path)} was taken; only that it was is not on record." : "Nothing was changed.");
+            taken.IsOk ? $"The backup {Path.GetFileName(taken.Value.Path)} was taken; only that it was is not on record."
+                : "Nothing was changed.");
     }
 
     private async Task RecordAsync(Actor actor, Result<BackupFile> taken)
@@ -35,7 +36,8 @@ public sealed class BackupOnDemand(DatabaseBackup backup, IDbContextFactory<Cons
             Actor = actor.Name,
             Action = AuditAction,
             Outcome = taken.IsOk ? "done" : "refused",
-            Summary = taken.IsOk ? $"Took the backup {Path.GetFileName(taken.Value.Path)}." : taken.Problem.Code == Rights.RefusalCode ? Rights.Refused(actor) : taken.Problem.What,
+            Summary = taken.IsOk ? $"Took the backup {Path.GetFileName(taken.Value.Path)}."
+                : taken.Problem.Code == Rights.RefusalCode ? Rights.Refused(actor) : taken.Problem.What,
         });
         await context.SaveChangesAsync();
     }

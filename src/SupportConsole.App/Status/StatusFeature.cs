@@ -4,5 +4,6 @@ namespace SupportConsole.App.Status;
 
 public static class StatusFeature
 {
-    public static IServiceCollection AddStatus(this IServiceCollection services) => services.AddSingleton<BackupOnDemand>().AddSingleton<AccessCheck>();
+    public static IServiceCollection AddStatus(this IServiceCollection services) =>
+        services.AddSingleton<BackupOnDemand>().AddSingleton<AccessCheck>();
 }

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Differences;
+using SupportConsole.App.Inventory;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
-using SupportConsole.App.Inventory;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Sync;

@@ -50,7 +50,7 @@ internal static class Certificates
     /// <summary>Sets the derived keys. <c>cert</c> is the PEM text as it was sent, decoded.</summary>
     public static void Derive(JsonObject options, X509Certificate2 certificate, string text)
     {
-        options["expires"] = WireTime.Of(certificate.NotAfter);
+        options["expires"] = WireTime.Of(new DateTimeOffset(certificate.NotAfter));
         options["subject"] = Subject(certificate);
         options["thumbprints"] = new JsonArray(certificate.GetCertHashString(HashAlgorithmName.SHA1).ToLowerInvariant());
         options["cert"] = Pem(text);

@@ -7,8 +7,13 @@ public sealed class PlannedFault
     private readonly int times;
     private int skip;
 
-    internal PlannedFault(Func<SeenRequest, bool> match, Fault fault, int times, int skip) =>
-        (this.match, this.fault, this.times, this.skip) = (match, fault, times, skip);
+    internal PlannedFault(Func<SeenRequest, bool> match, Fault fault, int times, int skip)
+    {
+        this.match = match;
+        this.fault = fault;
+        this.times = times;
+        this.skip = skip;
+    }
 
     public int Fired { get; private set; }
 

@@ -18,18 +18,24 @@ internal static partial class NotCertificate
             "archive",
             "This is a zip archive, not a certificate.",
             "Unpack it and drop the .cer, .pem or .xml file that is in it."),
-        [0x1F, 0x8B, ..] or [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] or [(byte)'R', (byte)'a', (byte)'r', (byte)'!', ..] => CertificateRefusals.Refused(
+        [0x1F, 0x8B, ..] or [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] or [(byte)'R', (byte)'a', (byte)'r', (byte)'!', ..] =>
+        CertificateRefusals.Refused(
             "archive",
             "This is a compressed file, not a certificate.",
             "Unpack it and drop the .cer, .pem or .xml file that is in it."),
-        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] or [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] or [(byte)'B', (byte)'M', _, _, _, _, 0, 0, 0, 0, ..] =>
+        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..]
+            or [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] or [(byte)'B', (byte)'M', _, _, _, _, 0, 0, 0, 0, ..] =>
             CertificateRefusals.Refused(
                 "image",
                 "This is a picture. A certificate cannot be read off a screenshot.",
                 CertificateRefusals.AskForFile),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => File("document", "an Office document or an Outlook message"),
         [0xFE, 0xED, 0xFE, 0xED, ..] or [0xCE, 0xCE, 0xCE, 0xCE, ..] =>
-            CertificateRefusals.KeyStore with { What = "This is a Java key store (.jks). It may hold the private key beside the certificate." },
+            CertificateRefusals.KeyStore with
+            {
+                What =
+            "This is a Java key store (.jks). It may hold the private key beside the certificate."
+            },
         _ => null,
     };
 

@@ -7,7 +7,8 @@ internal static partial class PrivateKeyText
 {
     public static IEnumerable<(int Start, int Length)> Find(string text)
     {
-        var found = Putty().Matches(text).Concat(Xml().Matches(text).Where(match => match.ValueSpan.Contains("<D>", StringComparison.Ordinal))).Select(match => (
+        var found = Putty().Matches(text)
+            .Concat(Xml().Matches(text).Where(match => match.ValueSpan.Contains("<D>", StringComparison.Ordinal))).Select(match => (
             match.Index,
             match.Length));
         return Kty().IsMatch(text)

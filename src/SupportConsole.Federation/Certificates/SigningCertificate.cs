@@ -63,7 +63,8 @@ public sealed record SigningCertificate
     private static Problem Unreadable { get; } =
         new(
             "These bytes are not an X.509 certificate.",
-            "Ask the customer for the IdP's signing certificate as a .pem or .cer file.") { Code = "certificate.unreadable" };
+            "Ask the customer for the IdP's signing certificate as a .pem or .cer file.")
+        { Code = "certificate.unreadable" };
 
     /// <summary>Reads one certificate; the bytes must end where it ends.</summary>
     public static Result<SigningCertificate> FromDer(ReadOnlySpan<byte> der)

@@ -31,12 +31,14 @@ public sealed record Thumbprint
     /// <summary>Reads a thumbprint in any common notation: either case, with or without colons, spaces or hyphens.</summary>
     public static Result<Thumbprint> Parse(string? text)
     {
-        var hex = new string([.. (text ?? "").Where(c => c is not (':' or ' ' or '-') && !char.IsControl(c) && c != '\u200e')]).ToLowerInvariant();
+        var hex = new string([.. (text ?? "").Where(c => c is not (':' or ' ' or '-') && !char.IsControl(c) && c != '\u200e')])
+            .ToLowerInvariant();
         return hex.Length is 40 or 64 && hex.All(char.IsAsciiHexDigit)
             ? new Thumbprint(hex)
             : new Problem(
                 $"“{Short(text ?? "")}” is not a thumbprint: it has {hex.Length:N0} characters.",
-                "Paste the 40 hex digits of a SHA-1 or the 64 of a SHA-256 thumbprint.") { Code = "thumbprint" };
+                "Paste the 40 hex digits of a SHA-1 or the 64 of a SHA-256 thumbprint.")
+            { Code = "thumbprint" };
     }
 
     private static string Short(string text) => text.Length <= 100 ? text : text[..100] + "…";

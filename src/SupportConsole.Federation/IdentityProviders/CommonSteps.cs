@@ -5,7 +5,8 @@ internal static class CommonSteps
 {
     public const string Secure = "Send the new secret by a secure channel (never in the ticket's text), with the date on which it ends.";
 
-    public const string Agree = "Agree on a minute with InfluxData support: Auth0 holds one certificate at a time, so the switch on both sides "
+    public const string Agree =
+        "Agree on a minute with InfluxData support: Auth0 holds one certificate at a time, so the switch on both sides "
         + ""
         + ""
         + ""
@@ -16,7 +17,7 @@ internal static class CommonSteps
     public const string Confirm = "Sign in once, tell support the result, and only then retire the previous one.";
 
     public static readonly RequestedValue Domains = new(
-        "E-mail domains",
+        "Email domains",
         "The domains of the people who will sign in, such as acme.example",
         Required: false);
 
@@ -34,7 +35,8 @@ internal static class CommonSteps
         new(secret, where + "; by a secure channel only", Secret: true), SecretExpiry, Domains, TestUser,
     ];
 
-    public static IReadOnlyList<RequestedValue> Saml(string metadata, string metadataWhere, string signInUrl, string certificate, string where) =>
+    public static IReadOnlyList<RequestedValue> Saml(string metadata, string metadataWhere, string signInUrl,
+        string certificate, string where) =>
     [
         new(metadata, metadataWhere),
         new(signInUrl, where + "; only if there is no metadata", Required: false),

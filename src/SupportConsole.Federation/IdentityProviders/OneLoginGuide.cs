@@ -45,7 +45,8 @@ internal static class OneLoginGuide
                     new("Audience (EntityID)", "{entityId}"),
                     new("Recipient", "{callback}"),
                     new("ACS (Consumer) URL", "{callback}"),
-                    new("ACS (Consumer) URL Validator", "the ACS URL as a regular expression: ^, then {callback} with a backslash before each . ? and /, then $"),
+                    new("ACS (Consumer) URL Validator",
+                    "the ACS URL as a regular expression: ^, then {callback} with a backslash before each . ? and /, then $"),
                     new("Single Logout URL", "{logout}"),
                 ],
                 SetUpSteps =

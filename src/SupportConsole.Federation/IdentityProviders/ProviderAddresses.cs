@@ -44,7 +44,8 @@ internal static class ProviderAddresses
     {
         var host = address.Host.TrimEnd('.').ToLowerInvariant();
         var path = address.AbsolutePath.ToLowerInvariant() + "/";
-        return Domains.FirstOrDefault(known => host == known.Domain || host.EndsWith("." + known.Domain, StringComparison.Ordinal)) is { Domain: not null } byHost
+        return Domains.FirstOrDefault(known => host == known.Domain || host.EndsWith("." + known.Domain, StringComparison.Ordinal))
+            is { Domain: not null } byHost
             ? byHost.Provider
             : Paths.FirstOrDefault(known => path.Contains(known.Path, StringComparison.Ordinal)).Provider;
     }

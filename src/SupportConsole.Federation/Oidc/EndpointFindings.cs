@@ -30,7 +30,7 @@ internal static class EndpointFindings
                     code + "-missing",
                     $"The document has no {name}: {without}.",
                     $"Ask the customer for a discovery document with {name}.")
-               
+
                     : name == "userinfo_endpoint"
                     ? DiscoveryFindings.Info(
                         code + "-missing",

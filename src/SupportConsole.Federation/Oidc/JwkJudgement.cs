@@ -55,7 +55,7 @@ internal static class JwkJudgement
         {
             return (
                 "encryption-only",
-                $"{name} is for encryption only (use enc); it may not sign.",
+                $"{name} is for encryption only (use enc); it cannot sign.",
                 "Ask the customer to publish the key that signs ID tokens (use sig).",
                 "");
         }

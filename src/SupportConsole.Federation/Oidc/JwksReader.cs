@@ -62,7 +62,8 @@ public static class JwksReader
             (0, 1) => new Problem(left[0].What, left[0].Cure) { Code = left[0].Code },
             (0, var count) when left.Select(finding => finding.Code).Distinct().ToList() is [var same] => new Problem(
                 $"None of the {count} keys may check ID tokens. {left[0].What}",
-                left[0].Cure) { Code = same },
+                left[0].Cure)
+            { Code = same },
             (0, var count) => Refused(
                 "none-usable",
                 $"None of the {count} keys may check ID tokens: {string.Join(" ", left.Take(3).Select(finding => finding.What))}",
@@ -73,7 +74,8 @@ public static class JwksReader
 
     private static IEnumerable<DiscoveryFinding> Together(List<SigningKey> keys)
     {
-        if (keys.Where(key => key.KeyId is not null).GroupBy(key => key.KeyId, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1)?.Key is { } twice)
+        if (keys.Where(key => key.KeyId is not null).GroupBy(key => key.KeyId, StringComparer.Ordinal)
+            .FirstOrDefault(same => same.Count() > 1)?.Key is { } twice)
         {
             yield return new(
                 FindingSeverity.Warn,
@@ -86,7 +88,7 @@ public static class JwksReader
         {
             yield return new(
                 FindingSeverity.Warn,
-                $"There are {keys.Count} signing keys, and not all have a kid, so a token may not say which one signed it.",
+                $"There are {keys.Count} signing keys, and not all have a kid, so a token does not always say which one signed it.",
                 "Ask the customer to give each key a kid.",
                 "jwks.no-kid");
         }

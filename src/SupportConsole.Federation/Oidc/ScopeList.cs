@@ -38,7 +38,8 @@ public sealed record ScopeList
                 "character",
                 $"The scopes hold {Name(odd)}, which no scope may have.",
                 Example),
-            _ when scopes.GroupBy(scope => scope, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1)?.Key is { } twice => Refused(
+            _ when scopes.GroupBy(scope => scope, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1)?.Key is { } twice =>
+            Refused(
                 "duplicate",
                 $"The scope {Short(twice)} is listed more than once.",
                 "Leave it once."),

@@ -34,7 +34,8 @@ internal static partial class MailText
             var end = text.IndexOf("\n--", start, StringComparison.Ordinal) is >= 0 and var boundary ? boundary : text.Length;
             plain.Append(text, from, start - from);
             var encoding = Characters(text[from..start]);
-            plain.Append(header.Groups[1].Value.StartsWith('b') || header.Groups[1].Value.StartsWith('B') ? Base64(text[start..end], encoding) : QuotedPrintable(
+            plain.Append(header.Groups[1].Value.StartsWith('b') || header.Groups[1].Value.StartsWith('B')
+                ? Base64(text[start..end], encoding) : QuotedPrintable(
                 text.AsSpan(start, end - start),
                 encoding));
             from = end;

@@ -69,7 +69,8 @@ internal sealed class Masking
         public Bucket(string[] all)
         {
             whole = all.Where(value => value.Length > LongestCompared).ToLookup(value => value[..LongestCompared], StringComparer.Ordinal);
-            values = [.. all.Select(value => value[..Math.Min(LongestCompared, value.Length)]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            values = [.. all.Select(value => value[..Math.Min(LongestCompared, value.Length)])
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
             beginnings = new int[values.Length];
             for (var i = 0; i < values.Length; i++)
             {

@@ -32,7 +32,8 @@ internal static class PasteJudgement
         {
             problems.Add(new Problem(
                 "Nothing in the paste is known: no metadata, certificate, address, client ID, secret or error.",
-                "Paste what the customer sent in full, or fill the form by hand.") { Code = "paste.nothing" });
+                "Paste what the customer sent in full, or fill the form by hand.")
+            { Code = "paste.nothing" });
         }
 
         return new PasteReading
@@ -77,7 +78,8 @@ internal static class PasteJudgement
             (0, 0) => (null, "Nothing in the paste tells the protocol."),
             ( > 0, 0) => (Protocol.Oidc, $"The paste holds {Words(oidc)}, which belong to OIDC."),
             (0, > 0) => (Protocol.Saml, $"The paste holds {Words(saml)}, which belong to SAML."),
-            _ when saml.Any(finding => finding.Kind is PasteFindingKind.Metadata or PasteFindingKind.Certificate or PasteFindingKind.SignInUrl)
+            _ when saml.Any(finding => finding.Kind is PasteFindingKind.Metadata or PasteFindingKind.Certificate
+                or PasteFindingKind.SignInUrl)
                 && oidc.All(finding => finding.Kind != PasteFindingKind.ClientSecret) =>
                 (Protocol.Saml, $"The paste holds {Words(saml)}, and no client secret."),
             _ when oidc.Any(finding => finding.Kind == PasteFindingKind.ClientSecret) =>
@@ -156,7 +158,10 @@ internal static class PasteJudgement
 
     private static IEnumerable<PasteChoice> Choices(List<PasteFinding> findings, DateTimeOffset now)
     {
-        foreach (var group in findings.Where(finding => finding.Kind is PasteFindingKind.Metadata or PasteFindingKind.Issuer or PasteFindingKind.ClientId or PasteFindingKind.ClientSecret).GroupBy(finding => finding.Kind).Where(group => group.Count() > 1))
+        foreach (var group in findings
+            .Where(finding => finding.Kind is PasteFindingKind.Metadata or PasteFindingKind.Issuer
+            or PasteFindingKind.ClientId or PasteFindingKind.ClientSecret).GroupBy(finding => finding.Kind).Where(group =>
+            group.Count() > 1))
         {
             yield return Choice(group.Key, [.. group]);
         }

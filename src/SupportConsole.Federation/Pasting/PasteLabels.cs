@@ -43,7 +43,8 @@ internal static partial class PasteLabels
                     yield return new LabelledValue(
                         label,
                         value,
-                        start + line.Text.IndexOf(value, StringComparison.Ordinal)) { IsFormer = isFormer };
+                        start + line.Text.IndexOf(value, StringComparison.Ordinal))
+                    { IsFormer = isFormer };
                 }
 
                 waiting = null;

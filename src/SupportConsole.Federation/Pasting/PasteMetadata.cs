@@ -105,7 +105,8 @@ internal static partial class PasteMetadata
 
             problems.AddRange(entity.Findings.Where(IsWarning).Select(finding => new Problem(
                 finding.What,
-                finding.Cure) { Code = finding.Code }));
+                finding.Cure)
+            { Code = finding.Code }));
         }
 
         if (parts.Entities.Count > MostProviders)

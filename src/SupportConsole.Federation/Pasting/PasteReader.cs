@@ -40,7 +40,8 @@ public static class PasteReader
         : CertificateReader.Read(bytes, DateTimeOffset.UnixEpoch).Problem
             ?? new Problem(
                 "This is a certificate's file, not a text.",
-                "Drop it where a certificate is asked for.") { Code = "paste.certificate-file" };
+                "Drop it where a certificate is asked for.")
+            { Code = "paste.certificate-file" };
 
     /// <summary>Reads the paste; never fails: what is wrong with it stands in <see cref="PasteReading.Problems"/>.</summary>
     /// <param name="now">The time against which certificates are judged when one of several is proposed.</param>
@@ -70,7 +71,8 @@ public static class PasteReader
         {
             problems.Add(new Problem(
                 $"The paste is long: its last {left:N0} characters, other than metadata, are not looked through.",
-                "Paste the part that matters alone.") { Code = "paste.long" });
+                "Paste the part that matters alone.")
+            { Code = "paste.long" });
         }
 
         PasteCertificates.Scan(paste, findings, problems);
@@ -101,7 +103,8 @@ public static class PasteReader
             findings.RemoveAll(finding => finding.Kind == kind && !keep.Contains(finding));
             problems.Add(new Problem(
                 $"The paste holds {count:N0} values of one kind ({kind}); the first {MostOfAKind} are taken.",
-                "Paste the part that matters alone.") { Code = "paste.many" });
+                "Paste the part that matters alone.")
+            { Code = "paste.many" });
         }
 
         foreach (var (code, count) in problems.CountBy(problem => problem.Code).Where(pair => pair.Value > MostProblems).ToList())

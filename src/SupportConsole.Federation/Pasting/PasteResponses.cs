@@ -25,7 +25,8 @@ internal static class PasteResponses
             {
                 problems.Add(new Problem(
                     $"The SAML response cannot be read. {problem.What}",
-                    "Copy all of it again.") { Code = "paste.saml-response-damaged" });
+                    "Copy all of it again.")
+                { Code = "paste.saml-response-damaged" });
             }
         }
     }
@@ -33,7 +34,8 @@ internal static class PasteResponses
     private static void Take(SamlResponse response, List<PasteFinding> findings, List<Problem> problems)
     {
         List<SigningCertificate> found = [];
-        problems.AddRange(response.Certificates.Select(text => CertificateElement.Take(text, " of the SAML response", found)).OfType<Problem>());
+        problems.AddRange(response.Certificates.Select(text => CertificateElement.Take(text, " of the SAML response", found))
+            .OfType<Problem>());
         var (usable, faults) = CertificateReview.Of(found);
         findings.AddRange(usable.Select(one => PasteCertificates.Finding(one, $"{Source}: it signed it")));
         problems.AddRange(faults);

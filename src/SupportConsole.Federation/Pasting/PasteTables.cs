@@ -53,7 +53,8 @@ internal static class PasteTables
     private static PasteLabel?[] WithoutOtherValues(PasteLabel?[] cells)
     {
         var isOfSecrets = cells.Any(cell =>
-            cell is { IsSecretId: true } or { Kind: PasteFindingKind.SecretExpiry } or { IsValue: false, Kind: PasteFindingKind.ClientSecret });
+            cell is { IsSecretId: true } or { Kind: PasteFindingKind.SecretExpiry }
+                or { IsValue: false, Kind: PasteFindingKind.ClientSecret });
         return isOfSecrets ? cells : [.. cells.Select(cell => cell is { IsValue: true } ? default(PasteLabel) : cell)];
     }
 

@@ -38,7 +38,8 @@ internal static class MetadataEndpoints
 
         findings.AddRange(Left("sign-in-url", "sign-in", [.. spoken.TakeWhile(one => one != chosen)]));
 
-        if (spoken.Find(one => one.Endpoint.Binding == chosen.Endpoint.Binding && one.Endpoint.Location != chosen.Endpoint.Location && EndpointUrl.Parse(one.Endpoint.Location).IsOk) is { } other)
+        if (spoken.Find(one => one.Endpoint.Binding == chosen.Endpoint.Binding
+            && one.Endpoint.Location != chosen.Endpoint.Location && EndpointUrl.Parse(one.Endpoint.Location).IsOk) is { } other)
         {
             findings.Add(new(
                 FindingSeverity.Warn,

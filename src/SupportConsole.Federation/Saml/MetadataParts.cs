@@ -42,7 +42,8 @@ internal sealed record MetadataParts(IReadOnlyList<EntityJudgement> Entities, Pr
     /// <summary>Of several IdPs each kind of finding is listed once, with how many it applies to.</summary>
     private static IEnumerable<MetadataFinding> Counted(List<EntityJudgement> usable)
     {
-        foreach (var kind in usable.SelectMany(entity => entity.Findings.Select(finding => (entity, finding))).GroupBy(pair => pair.finding.Code))
+        foreach (var kind in usable.SelectMany(entity => entity.Findings.Select(finding => (entity, finding)))
+            .GroupBy(pair => pair.finding.Code))
         {
             var (first, finding) = kind.First();
             var count = kind.Select(pair => pair.entity).Distinct().Count();

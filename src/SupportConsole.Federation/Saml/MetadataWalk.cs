@@ -161,7 +161,8 @@ internal sealed class MetadataWalk
             case "md:EntityDescriptor":
                 Entities.Add(new EntityDraft(
                     reader.GetAttribute("entityID"),
-                    place) { CacheDuration = reader.GetAttribute("cacheDuration") });
+                    place)
+                { CacheDuration = reader.GetAttribute("cacheDuration") });
                 Entity.Validity.AddRange(validity.OfType<Dated>());
                 break;
             case "md:SPSSODescriptor":

@@ -30,7 +30,8 @@ internal static class XmlTags
             {
                 return (
                     at + breach.At,
-                    XmlRefusals.Limit(breach.Code, $"{breach.What} ({XmlRefusals.Position(text, at + breach.At, firstLine)}); no metadata does."));
+                    XmlRefusals.Limit(breach.Code,
+                    $"{breach.What} ({XmlRefusals.Position(text, at + breach.At, firstLine)}); no metadata does."));
             }
 
             if (length < 0)
@@ -88,7 +89,8 @@ internal static class XmlTags
             {
                 return (
                     0,
-                    new("attributes", mark, $"An element has {attributes + Quoted(tag[(mark + length + 2)..]):N0} attributes, more than {SafeXml.MaxAttributes}"));
+                    new("attributes", mark,
+                    $"An element has {attributes + Quoted(tag[(mark + length + 2)..]):N0} attributes, more than {SafeXml.MaxAttributes}"));
             }
 
             if (++inDocument > SafeXml.MaxElements)

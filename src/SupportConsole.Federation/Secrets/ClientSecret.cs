@@ -60,7 +60,8 @@ public sealed class ClientSecret : IEquatable<ClientSecret>, IDisposable
 
     public bool Equals(ClientSecret? other) =>
         other is not null && CryptographicOperations.FixedTimeEquals(
-            System.Runtime.InteropServices.MemoryMarshal.AsBytes<char>(value), System.Runtime.InteropServices.MemoryMarshal.AsBytes<char>(other.value));
+            System.Runtime.InteropServices.MemoryMarshal.AsBytes<char>(value),
+            System.Runtime.InteropServices.MemoryMarshal.AsBytes<char>(other.value));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ClientSecret);

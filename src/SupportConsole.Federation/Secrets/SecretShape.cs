@@ -33,7 +33,8 @@ public static class SecretShape
     /// <param name="provider">The IdP: what its secrets look like.</param>
     /// <param name="clientId">The client ID, to tell the two apart; null where it is not known.</param>
     public static IReadOnlyList<SecretFinding> Examine(ClientSecret secret, IdentityProvider provider, string? clientId) =>
-        secret.Inspect<IReadOnlyList<SecretFinding>>(value => [.. Find(value.ToString(), provider, clientId).OrderByDescending(finding => finding.IsRefused)]);
+        secret.Inspect<IReadOnlyList<SecretFinding>>(
+        value => [.. Find(value.ToString(), provider, clientId).OrderByDescending(finding => finding.IsRefused)]);
 
     private static IEnumerable<SecretFinding> Find(string value, IdentityProvider provider, string? clientId)
     {
@@ -122,15 +123,19 @@ public static class SecretShape
         {
             var line = value.Any(c => c is '\n' or '\r');
             yield return Fixable(
-                line ? "secret.newline" : "secret.whitespace", line ? "A line break came along with the secret." : "The secret begins or ends with a space.", "Take it away, unless the IdP shows it so.",
+                line ? "secret.newline" : "secret.whitespace", line ? "A line break came along with the secret."
+                    : "The secret begins or ends with a space.", "Take it away, unless the IdP shows it so.",
                 line ? "Take the line break away" : "Take the spaces away", text => text.Trim());
         }
 
         var inner = value.Trim();
         if (inner.Any(c => char.IsControl(c) || c is '\u00a0' or '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff'))
         {
-            yield return Fixable("secret.invisible", "There are invisible characters inside the secret.", "Remove them: they come from an email or a web page.", "Remove the invisible characters",
-                text => string.Concat(text.Where(c => !char.IsControl(c) && c is not ('\u00a0' or '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff'))));
+            yield return Fixable("secret.invisible", "There are invisible characters inside the secret.",
+                "Remove them: they come from an email or a web page.", "Remove the invisible characters",
+                text => string
+                    .Concat(text.Where(c => !char.IsControl(c)
+                    && c is not ('\u00a0' or '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff'))));
         }
 
         if (inner.Length > 2

@@ -5,8 +5,13 @@ namespace SupportConsole.Commands;
 /// <summary>What the executable does beside running the console: healthcheck, backup, restore, check, migrate.</summary>
 internal static class ConsoleCommands
 {
-    /// <summary>Whether the arguments name a command; settings (<c>--Section:Key=value</c> or <c>Section:Key=value</c>) and no arguments at all run the console.</summary>
-    public static bool AreIn(string[] args) => args is [var first, ..] && (first is "-h" or "-?" or "--help" or "--version" || !(first.StartsWith('-') || first.Contains('=', StringComparison.Ordinal)));
+    /// <summary>
+    /// Whether the arguments name a command; settings (<c>--Section:Key=value</c> or <c>Section:Key=value</c>) and no arguments at
+    /// all run the console.
+    /// </summary>
+    public static bool AreIn(string[] args) =>
+        args is [var first, ..]
+        && (first is "-h" or "-?" or "--help" or "--version" || !(first.StartsWith('-') || first.Contains('=', StringComparison.Ordinal)));
 
     /// <summary>Runs the command.</summary>
     /// <returns>0 where it went well, 1 where it did not, 2 where the command line is wrong.</returns>
@@ -27,7 +32,8 @@ internal static class ConsoleCommands
         return 2;
     }
 
-    private static RootCommand Root() => new("SupportConsole: customers' single sign-on, run by support. Without a command it serves the console.")
+    private static RootCommand Root() =>
+        new("SupportConsole: customers' single sign-on, run by support. Without a command it serves the console.")
     {
         Health(),
         Backup(),
@@ -54,7 +60,8 @@ internal static class ConsoleCommands
     private static Command Restore()
     {
         var file = new Argument<FileInfo>("file") { Description = "The backup to put in the database's place." };
-        var command = new Command("restore", "Replaces the database with a backup; the current one is backed up first. Stop the console first.") { file };
+        var command = new Command("restore",
+            "Replaces the database with a backup; the current one is backed up first. Stop the console first.") { file };
         command.SetAction((parsed, token) => DataCommands.RestoreAsync(parsed.GetRequiredValue(file), token));
         return command;
     }
@@ -68,7 +75,8 @@ internal static class ConsoleCommands
 
     private static Command Migrate()
     {
-        var command = new Command("migrate", "Updates the database to this version's schema, after a backup. The console does this itself when it starts. Stop the console first.");
+        var command = new Command("migrate",
+            "Updates the database to this version's schema, after a backup. The console does this itself when it starts. Stop the console first.");
         command.SetAction((_, token) => DataCommands.MigrateAsync(token));
         return command;
     }

@@ -34,7 +34,8 @@ internal static class DataCommands
         }
 
         Console.WriteLine($"Backed up to {to?.FullName ?? file.Path} ({file.Bytes / 1024.0 / 1024.0:F1} MB), checked.");
-        Console.WriteLine($"Keep {Path.GetFileName(paths.FingerprintKey)} with it, in another place: without it the console does not recognise secrets that were set before.");
+        Console.WriteLine(
+            $"Keep {Path.GetFileName(paths.FingerprintKey)} with it, in another place: without it the console does not recognise secrets that were set before.");
         return null;
     });
 
@@ -47,7 +48,8 @@ internal static class DataCommands
         }
 
         Console.WriteLine($"Restored {file.FullName} to {database.Path}.");
-        Console.WriteLine("Start the console. What was changed after the backup is in Auth0 and not in this record: a connection's page says so when it is opened.");
+        Console.WriteLine(
+            "Start the console. What was changed after the backup is in Auth0 and not in this record: a connection's page says so when it is opened.");
         return null;
     });
 
@@ -65,17 +67,21 @@ internal static class DataCommands
         }
 
         Console.WriteLine($"{paths.Database}: integrity and foreign keys are sound.");
-        await using var context = await services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(cancellationToken);
+        await using var context = await services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>()
+            .CreateDbContextAsync(cancellationToken);
         var known = context.Database.GetMigrations().ToList();
         var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
         if (applied.Except(known).FirstOrDefault() is { } newer)
         {
-            return new Problem($"It was written by a newer console: it has the migration {newer}.", "Use the newer version, or restore a backup made by this one.");
+            return new Problem($"It was written by a newer console: it has the migration {newer}.",
+                "Use the newer version, or restore a backup made by this one.");
         }
 
         var pending = known.Except(applied).Count();
-        Console.WriteLine(pending == 0 ? "The schema is this version's." : $"The schema lacks {pending} migrations: the command migrate, or the console's start, applies them.");
-        Console.WriteLine(File.Exists(paths.FingerprintKey) ? "The fingerprint key is there." : "The fingerprint key is missing: a new one is made at start, and secrets set before are not recognised.");
+        Console.WriteLine(pending == 0 ? "The schema is this version's."
+            : $"The schema lacks {pending} migrations: the command migrate, or the console's start, applies them.");
+        Console.WriteLine(File.Exists(paths.FingerprintKey) ? "The fingerprint key is there."
+            : "The fingerprint key is missing: a new one is made at start, and secrets set before are not recognised.");
         if (pending == 0)
         {
             var open = await context.Changes.CountAsync(change => change.SettledAt == null, cancellationToken);
@@ -104,7 +110,8 @@ internal static class DataCommands
     });
 
     private static Problem Missing(ConsolePaths paths) =>
-        new($"There is no database {paths.Database}.", "Set Console:DataDirectory (Console__DataDirectory) to the console's data directory.");
+        new($"There is no database {paths.Database}.",
+        "Set Console:DataDirectory (Console__DataDirectory) to the console's data directory.");
 
     private static async Task<int> WithDataAsync(Func<IServiceProvider, Task<Problem?>> work)
     {
@@ -131,7 +138,8 @@ internal static class DataCommands
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException)
         {
-            return new Problem(exception.Message, "Check that the disk has room and that this user may read and write there; then run the command again.");
+            return new Problem(exception.Message,
+                "Check that the disk has room and that this user may read and write there; then run the command again.");
         }
     }
 }

@@ -7,13 +7,18 @@ using SupportConsole.Auth0;
 
 namespace SupportConsole;
 
-/// <summary>The console's settings, read and checked before anything starts. Every message names the setting, also as an environment variable.</summary>
+/// <summary>
+/// The console's settings, read and checked before anything starts. Every message names the setting, also as an environment
+/// variable.
+/// </summary>
 public sealed partial record ConsoleSettings
 {
     /// <summary>Where the data is: <c>Console:DataDirectory</c>; by default <c>data</c> in the content root.</summary>
     public required ConsolePaths Paths { get; init; }
 
-    /// <summary>Whether the tenant is emulated in this process: <c>Emulator:Enabled</c>; by default in Development where no tenant is set.</summary>
+    /// <summary>
+    /// Whether the tenant is emulated in this process: <c>Emulator:Enabled</c>; by default in Development where no tenant is set.
+    /// </summary>
     public required bool IsEmulated { get; init; }
 
     /// <summary>The emulator's loopback port: <c>Emulator:Port</c>; 0 takes a free one.</summary>
@@ -31,7 +36,9 @@ public sealed partial record ConsoleSettings
     /// <summary>Whether a proxy that ends TLS stands in front: <c>Console:BehindProxy</c>.</summary>
     public required bool IsBehindProxy { get; init; }
 
-    /// <summary>The proxies whose X-Forwarded headers are believed: <c>Console:Proxies</c>, addresses or CIDR, separated by commas.</summary>
+    /// <summary>
+    /// The proxies whose X-Forwarded headers are believed: <c>Console:Proxies</c>, addresses or CIDR, separated by commas.
+    /// </summary>
     public required IReadOnlyList<IPNetwork> Proxies { get; init; }
 
     /// <summary>The address that people open: <c>Console:PublicAddress</c>; required outside Development.</summary>
@@ -81,7 +88,8 @@ public sealed partial record ConsoleSettings
                     + "Build the console with -p:Auth0Sdk=true, or remove the setting.");
         }
 
-        var directory = configuration["Console:DataDirectory"] is { Length: > 0 } set ? set : Path.Combine(environment.ContentRootPath, "data");
+        var directory = configuration["Console:DataDirectory"] is { Length: > 0 } set ? set
+            : Path.Combine(environment.ContentRootPath, "data");
         if (!CanWrite(directory))
         {
             problems.Add(
@@ -91,7 +99,7 @@ public sealed partial record ConsoleSettings
         if (Directory.Exists(directory) && FilePrivacy.FindOpenFile(directory) is { } open)
         {
             problems.Add(
-                $"{open} can be read by others, and this user may not change that. "
+                $"{open} can be read by others, and this user is not allowed to change that. "
                 + "Give it to the console's user with mode 600, or move it out of Console:DataDirectory.");
         }
 
@@ -170,7 +178,8 @@ public sealed partial record ConsoleSettings
         {
             if (!environment.IsDevelopment())
             {
-                problems.Add("Console:PublicAddress is not set. Set it to the address that people open, such as https://console.example.com.");
+                problems.Add(
+                    "Console:PublicAddress is not set. Set it to the address that people open, such as https://console.example.com.");
             }
 
             return null;
@@ -234,6 +243,7 @@ public sealed partial record ConsoleSettings
     private static string WithVariable(string problem) =>
         Setting().Replace(problem, found => $"{found.Value} ({found.Value.Replace(":", "__", StringComparison.Ordinal)})", 1);
 
-    [GeneratedRegex(@"\b(?:Auth0|Console|Emulator|Backup|Sync|Fetching|Telemetry):\w+(?::\w+)*", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:Auth0|Console|Emulator|Backup|Sync|Fetching|Telemetry):\w+(?::\w+)*",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Setting();
 }

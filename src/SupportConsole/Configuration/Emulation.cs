@@ -25,7 +25,12 @@ internal static class Emulation
         {
             starting = Task.Run(
                 () => EmulatedTenant.StartAsync(
-                    new EmulatorOptions { StateFile = Path.Combine(settings.Paths.Directory, "emulated-tenant.jsonl"), Port = settings.EmulatorPort, RateLimit = new RateLimit(50, PerSecond) },
+                    new EmulatorOptions
+                    {
+                        StateFile = Path.Combine(settings.Paths.Directory, "emulated-tenant.jsonl"),
+                        Port = settings.EmulatorPort,
+                        RateLimit = new RateLimit(50, PerSecond)
+                    },
                     TimeProvider.System, cancellationToken),
                 cancellationToken);
         }

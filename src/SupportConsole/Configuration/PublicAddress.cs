@@ -1,4 +1,5 @@
 using System.Net;
+using SupportConsole.Federation;
 
 namespace SupportConsole;
 
@@ -9,7 +10,7 @@ internal static class PublicAddress
 
     /// <summary>The address, if it is one: http or https, a host, nothing after it.</summary>
     public static Uri? Parse(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        SafeUri.TryAbsolute(text, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
         && uri is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
             ? uri

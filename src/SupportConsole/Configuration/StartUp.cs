@@ -11,7 +11,10 @@ internal static class StartUp
 {
     private static volatile bool isStarted;
 
-    /// <summary>Whether a message of the server's start is logged: what keeps it from starting is told in <see cref="Refuse"/>, without a stack.</summary>
+    /// <summary>
+    /// Whether a message of the server's start is logged: what keeps it from starting is told in <see cref="Refuse"/>, without a
+    /// stack.
+    /// </summary>
     public static bool IsLogged(LogLevel level) => isStarted && level >= LogLevel.Warning;
 
     /// <summary>Prints the three lines that everybody looks for, after whatever was logged while the console started.</summary>
@@ -27,7 +30,10 @@ internal static class StartUp
             """);
     }
 
-    /// <summary>Asks the tenant what the credentials may do, and says what is missing. The console runs meanwhile, and whatever comes of it.</summary>
+    /// <summary>
+    /// Asks the tenant what the credentials may do, and says what is missing. The console runs meanwhile, and whatever comes of
+    /// it.
+    /// </summary>
     public static async Task AskTenantAsync(WebApplication app, ConsoleSettings settings)
     {
         if (!settings.IsEmulated && !settings.TenantDomain.EndsWith(".auth0.com", StringComparison.Ordinal))
@@ -39,7 +45,8 @@ internal static class StartUp
 
         try
         {
-            Console.WriteLine($"Tenant access: {await app.Services.GetRequiredService<TenantHealth>().SayAsync(app.Lifetime.ApplicationStopping)}");
+            Console.WriteLine(
+                $"Tenant access: {await app.Services.GetRequiredService<TenantHealth>().SayAsync(app.Lifetime.ApplicationStopping)}");
         }
         catch (OperationCanceledException)
         {
@@ -57,7 +64,8 @@ internal static class StartUp
         Microsoft.Extensions.Options.OptionsValidationException wrong => string.Join(" ", wrong.Failures),
         SocketException or IOException { InnerException: SocketException } =>
             $"It cannot listen: {exception.Message.TrimEnd('.')}. Choose an address of this machine, and a port that this user may take: --urls or ASPNETCORE_URLS.",
-        FormatException or InvalidOperationException when exception.StackTrace?.Contains("AddressBinder", StringComparison.Ordinal) == true =>
+        FormatException or InvalidOperationException when exception.StackTrace
+        ?.Contains("AddressBinder", StringComparison.Ordinal) == true =>
             $"The address to listen on cannot be read: {exception.Message.TrimEnd('.')}. Set --urls or ASPNETCORE_URLS to something like http://127.0.0.1:5080.",
         _ => null,
     };

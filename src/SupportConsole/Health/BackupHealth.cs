@@ -7,5 +7,6 @@ namespace SupportConsole;
 internal sealed class BackupHealth(ScheduledBackup backup) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(backup.LastProblem is { } problem ? HealthCheckResult.Degraded(problem.ToString()) : HealthCheckResult.Healthy("Scheduled backups go well."));
+        Task.FromResult(backup.LastProblem is { } problem ? HealthCheckResult.Degraded(problem.ToString())
+            : HealthCheckResult.Healthy("Scheduled backups go well."));
 }

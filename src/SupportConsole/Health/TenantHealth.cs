@@ -5,7 +5,8 @@ using SupportConsole.Auth0;
 namespace SupportConsole;
 
 /// <summary>
-/// Degraded while the tenant cannot be reached or scopes are missing: the console still shows its record. Whoever asks often is told what was found a short while
+/// Degraded while the tenant cannot be reached or scopes are missing: the console still shows its record. Whoever asks often is
+/// told what was found a short while
 /// ago, since each look fetches a token, and Auth0 limits those.
 /// </summary>
 internal sealed class TenantHealth(IAuth0Tenant tenant, AccessCheck check, TimeProvider time) : IHealthCheck, IDisposable
@@ -18,7 +19,8 @@ internal sealed class TenantHealth(IAuth0Tenant tenant, AccessCheck check, TimeP
     private TimeSpan keep;
 
     /// <inheritdoc/>
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => await LookAsync(cancellationToken);
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await LookAsync(cancellationToken);
 
     public async Task<string> SayAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Description ?? "";
 

@@ -1,3 +1,5 @@
+using SupportConsole.Federation;
+
 namespace SupportConsole;
 
 public enum MetricsFor
@@ -30,5 +32,5 @@ public sealed record TelemetrySettings
         }
     }
 
-    private static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https");
+    private static bool IsAddress(string text) => SafeUri.TryAbsolute(text, out var uri) && (uri.Scheme is "http" or "https");
 }

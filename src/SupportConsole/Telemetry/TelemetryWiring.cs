@@ -9,7 +9,8 @@ using SupportConsole.Outcomes;
 namespace SupportConsole;
 
 /// <summary>
-/// Exports what the console measures, if the settings name a place for it. Outgoing requests are the console's own activities, not those of the HTTP
+/// Exports what the console measures, if the settings name a place for it. Outgoing requests are the console's own activities, not
+/// those of the HTTP
 /// instrumentation: those would carry the addresses that customers gave.
 /// </summary>
 internal static class TelemetryWiring

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace SupportConsole;
 
-/// <summary>Where the console listens, which host names it answers to, whose forwarded headers it believes, and what browsers keep of it.</summary>
+/// <summary>
+/// Where the console listens, which host names it answers to, whose forwarded headers it believes, and what browsers keep of it.
+/// </summary>
 internal static class Addresses
 {
     private const string Standard = "http://127.0.0.1:5080";
@@ -11,12 +13,14 @@ internal static class Addresses
 
     public static void UseAddresses(this WebApplicationBuilder builder, ConsoleSettings settings)
     {
-        if (!Listening.Any(key => builder.Configuration.GetSection(key) is var set && (set.Value is { Length: > 0 } || set.GetChildren().Any())))
+        if (!Listening.Any(key => builder.Configuration.GetSection(key) is var set
+            && (set.Value is { Length: > 0 } || set.GetChildren().Any())))
         {
             builder.WebHost.UseUrls(Standard);
         }
 
-        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. PublicAddress.Hosts(settings.PublicAddress)]);
+        builder.Services
+            .Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. PublicAddress.Hosts(settings.PublicAddress)]);
         builder.Services.AddHsts(options =>
         {
             options.MaxAge = TimeSpan.FromDays(365);

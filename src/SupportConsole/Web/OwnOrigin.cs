@@ -1,7 +1,8 @@
 namespace SupportConsole;
 
 /// <summary>
-/// Refuses requests that another site's page makes. SameSite cookies do not stop another port of the same host, nor another host of the company's
+/// Refuses requests that another site's page makes. SameSite cookies do not stop another port of the same host, nor another host
+/// of the company's
 /// domain; and a WebSocket is not covered by CORS.
 /// </summary>
 internal sealed partial class OwnOrigin(RequestDelegate next, ConsoleSettings settings, ILogger<OwnOrigin> logger)

@@ -13,16 +13,28 @@ public sealed partial class FloorTests
 
     private static readonly Dictionary<string, int> Floors = new()
     {
-        ["People"] = 0, ["Settings"] = 0,
+        ["People"] = 0,
+        ["Settings"] = 0,
         ["Record"] = 1,
         ["Parts"] = 2,
         ["Fetching"] = 3,
         ["Differences"] = 4,
         ["Changes"] = 5,
         ["Inventory"] = 6,
-        ["HandOff"] = 7, ["History"] = 7, ["Intake"] = 7,
-        ["Audit"] = 8, ["Clusters"] = 8, ["Connections"] = 8, ["Diagnosis"] = 8, ["Onboarding"] = 8, ["Renewals"] = 8, ["Rotation"] = 8, ["Sync"] = 8,
-        ["Overview"] = 9, ["Shell"] = 9, ["Status"] = 9,
+        ["HandOff"] = 7,
+        ["History"] = 7,
+        ["Intake"] = 7,
+        ["Audit"] = 8,
+        ["Clusters"] = 8,
+        ["Connections"] = 8,
+        ["Diagnosis"] = 8,
+        ["Onboarding"] = 8,
+        ["Renewals"] = 8,
+        ["Rotation"] = 8,
+        ["Sync"] = 8,
+        ["Overview"] = 9,
+        ["Shell"] = 9,
+        ["Status"] = 9,
     };
 
     [Fact]
@@ -55,7 +67,7 @@ public sealed partial class FloorTests
             .ToList();
 
         Assert.NotEmpty(imports);
-        Assert.Empty(imports.Where(import => Breaks(App + import.File.Replace('/', '.'), import.Namespace)));
+        Assert.DoesNotContain(imports, import => Breaks(App + import.File.Replace('/', '.'), import.Namespace));
     }
 
     [Theory]

@@ -71,7 +71,7 @@ public sealed partial class HouseTests
             .ToList();
 
         Assert.NotEmpty(speakers);
-        Assert.Empty(speakers.Where(path => !allowed.Any(start => path.StartsWith(start, StringComparison.Ordinal))));
+        Assert.DoesNotContain(speakers, path => !allowed.Any(start => path.StartsWith(start, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class TelemetryTests
         Assert.Contains("kind=RotateSecret", text, StringComparison.Ordinal);
         foreach (var secret in new[] { "first-secret-Zq81", "next-secret-Kd27", bench.Emulator.Options.ClientSecret, "Bearer " })
         {
-            Assert.Empty(Forms(secret).Where(form => (text + log.Text).Contains(form, StringComparison.OrdinalIgnoreCase)));
+            Assert.DoesNotContain(Forms(secret), form => (text + log.Text).Contains(form, StringComparison.OrdinalIgnoreCase));
         }
     }
 

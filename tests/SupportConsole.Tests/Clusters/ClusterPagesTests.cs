@@ -104,7 +104,7 @@ public sealed class ClusterPagesTests : ConsolePageTest
         Assert.Contains("Entry 2, line 1:", page.Markup, StringComparison.Ordinal);
         await page.FindAll("button").Single(button => button.TextContent.Trim() == "Import 1").ClickAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("1 cluster was imported.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("1 cluster imported.", page.Markup, StringComparison.Ordinal));
     }
 
     private IRenderedComponent<ClusterPage> OpenCluster(Guid id) => Open<ClusterPage>($"/clusters/{id}", parameters => parameters.Add(page => page.Id, id));

@@ -142,8 +142,20 @@ public sealed class AttackTests : IDisposable
     private static List<string> OpenFiles(string data)
     {
         const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-        return OperatingSystem.IsWindows()
-            ? []
-            : [.. Directory.EnumerateFileSystemEntries(data, "*", SearchOption.AllDirectories).Where(file => (File.GetUnixFileMode(file) & others) != 0)];
+        if (OperatingSystem.IsWindows())
+        {
+            return [];
+        }
+
+        var open = new List<string>();
+        foreach (var file in Directory.EnumerateFileSystemEntries(data, "*", SearchOption.AllDirectories))
+        {
+            if ((File.GetUnixFileMode(file) & others) != 0)
+            {
+                open.Add(file);
+            }
+        }
+
+        return open;
     }
 }

@@ -17,6 +17,7 @@ public sealed class ConnectionTransitionTests
     [
         (Draft, WaitingOnCustomer), (Draft, ReadyToTest), (Draft, Live), (Draft, Disabled), (Draft, Retired),
         (WaitingOnCustomer, ReadyToTest), (WaitingOnCustomer, Live), (WaitingOnCustomer, Disabled), (WaitingOnCustomer, Retired),
+        (WaitingOnCustomer, Draft),
         (ReadyToTest, Tested), (ReadyToTest, Live), (ReadyToTest, Disabled), (ReadyToTest, Retired), (ReadyToTest, Draft),
         (Tested, ReadyToTest), (Tested, Live), (Tested, Disabled), (Tested, Retired), (Tested, Draft),
         (Live, ReadyToTest), (Live, Disabled), (Live, Retired), (Live, Draft),

@@ -23,8 +23,8 @@ public sealed class CertificateChecksTests
     }
 
     [Theory]
-    [InlineData(CredentialStatus.Current, CheckState.Warning, "in force already")]
-    [InlineData(CredentialStatus.Previous, CheckState.Note, "a former one")]
+    [InlineData(CredentialStatus.Current, CheckState.Warning, "the current certificate")]
+    [InlineData(CredentialStatus.Previous, CheckState.Note, "a previous certificate")]
     public void It_is_recognised(CredentialStatus status, CheckState state, string words) =>
         Assert.Contains(Check(MadeCertificates.One, status: status), line => line.State == state && line.What.Contains(words, StringComparison.Ordinal));
 
@@ -35,7 +35,7 @@ public sealed class CertificateChecksTests
 
         var lines = Check(MadeCertificates.One, elsewhere: [other], entityIds: ["https://other.example"]);
 
-        Assert.Contains(lines, line => line.State == CheckState.Warning && line.What.Contains("globex-saml of Globex", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.State == CheckState.Warning && line.What.Contains("globex-saml (Globex)", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.State == CheckState.Warning && line.What.Contains("https://other.example", StringComparison.Ordinal));
     }
 

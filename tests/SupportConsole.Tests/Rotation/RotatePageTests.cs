@@ -16,16 +16,16 @@ public sealed class RotatePageTests : PastingPageTest
     private static readonly string Two = MadeCertificates.Two.ToPem();
 
     [Fact]
-    public async Task A_rotated_certificate_is_proved_and_the_former_one_is_one_click_away()
+    public async Task A_rotated_certificate_is_proved_and_the_previous_one_is_one_click_away()
     {
         var page = await OpenAsync(Protocol.Saml);
 
         await PasteAsync(page, "Certificate", Two);
         await RotateAsync(page, "Rotate certificate");
 
-        page.WaitForAssertion(() => Assert.Matches($"Auth0 holds SHA-256 {MadeCertificates.Two.Sha256.Display}, read back [0-9:]{{8}} UTC", page.Find(".outcome").TextContent));
+        page.WaitForAssertion(() => Assert.Matches($"Auth0 holds SHA-256 {MadeCertificates.Two.Sha256.Display}, verified [0-9:]{{8}} UTC", page.Find(".outcome").TextContent));
         await Button(page, "Roll back to CN=one.idp.example").ClickAsync();
-        page.WaitForAssertion(() => Assert.Contains("This is a former one", page.Find(".checks").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("This is a previous certificate", page.Find(".checks").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -82,6 +82,7 @@ public sealed class ConnectionSettingsService(
             : renaming with { Before = form.Opened[ConnectionSettings.DisplayName], After = renaming.Before };
         return new SettingsPlan(
             plan, SettingsConsequences.Of(form),
-            [.. Renaming.AsList(renamed).Concat(meanwhile).Where(field => touched.Contains(field.Field)).Concat(plan.OutsideChanges).DistinctBy(field => field.Field)]);
+            [.. Renaming.AsList(renamed).Concat(meanwhile).Where(field => touched.Contains(field.Field))
+                .Concat(plan.OutsideChanges).DistinctBy(field => field.Field)]);
     }
 }

@@ -43,7 +43,8 @@ public sealed record InternalDetails
 
     /// <summary>What is wrong with what was typed; null for nothing.</summary>
     public Problem? Check() => SettingRules.Length("owner", Owner, ConnectionRecord.OwnerMaxLength)
-        ?? ConnectionSettings.All.Where(setting => setting.Place == SettingPlace.Console).Select(setting => setting.Check(Settings[setting])).FirstOrDefault(problem => problem is not null);
+        ?? ConnectionSettings.All.Where(setting => setting.Place == SettingPlace.Console)
+            .Select(setting => setting.Check(Settings[setting])).FirstOrDefault(problem => problem is not null);
 
     public IReadOnlyDictionary<string, string?> Fields() => new Dictionary<string, string?>
     {

@@ -15,7 +15,8 @@ public static class SettingsConsequences
             .ToList();
         if (form.Changed.Contains(ConnectionSettings.Issuer) && ElsewhereThanIssuer(form) is { Length: > 0 } elsewhere)
         {
-            warnings.Add($"These are on another host than the new issuer: {elsewhere}. Empty them, and Auth0 reads them from the discovery document.");
+            warnings.Add(
+                $"These are on another host than the new issuer: {elsewhere}. Empty them, and Auth0 reads them from the discovery document.");
         }
 
         if (form.MetadataUrl is not null && form.ToEdit().Removed.Contains("metadataUrl"))
@@ -24,7 +25,8 @@ public static class SettingsConsequences
         }
         else if (form.MetadataUrl is not null)
         {
-            warnings.Add($"Auth0 reads the metadata at {form.MetadataUrl} again with this change. If it holds another certificate by now, that certificate becomes the current one.");
+            warnings.Add(
+                $"Auth0 reads the metadata at {form.MetadataUrl} again with this change. If it holds another certificate by now, that certificate becomes the current one.");
         }
 
         return [.. warnings.Distinct()];

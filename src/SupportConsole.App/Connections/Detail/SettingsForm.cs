@@ -12,7 +12,8 @@ namespace SupportConsole.App.Connections.Detail;
 /// <param name="Outside">What was changed in Auth0 since this console last read it.</param>
 /// <param name="ReadAt">When they were read, UTC.</param>
 public sealed record SettingsForm(
-    ConnectionRecord Record, string Strategy, SettingValues Opened, string Snapshot, IReadOnlyList<FieldChange> Outside, DateTimeOffset ReadAt)
+    ConnectionRecord Record, string Strategy, SettingValues Opened, string Snapshot, IReadOnlyList<FieldChange> Outside,
+    DateTimeOffset ReadAt)
 {
     private static readonly string[] MetadataFills = [ConnectionSettings.SignInUrl.Path!, ConnectionSettings.SignOutUrl.Path!];
 
@@ -48,7 +49,8 @@ public sealed record SettingsForm(
             }
         }
 
-        if (Changed.Contains(ConnectionSettings.Issuer) && Typed[ConnectionSettings.Issuer].Trim().Length == 0 && Typed[ConnectionSettings.DiscoveryUrl].Trim().Length == 0)
+        if (Changed.Contains(ConnectionSettings.Issuer) && Typed[ConnectionSettings.Issuer].Trim().Length == 0
+            && Typed[ConnectionSettings.DiscoveryUrl].Trim().Length == 0)
         {
             problems.TryAdd(ConnectionSettings.Issuer.Key, SettingRules.NoProvider);
         }
@@ -57,7 +59,9 @@ public sealed record SettingsForm(
         {
             problems.Add(
                 ConnectionSettings.Channel.Key,
-                new Problem("The back channel needs a client secret, and Auth0 has none.", "Rotate in the secret first, then change the channel.") { Code = "form.channel" });
+                new Problem("The back channel needs a client secret, and Auth0 has none.",
+                "Rotate in the secret first, then change the channel.")
+                { Code = "form.channel" });
         }
 
         return problems;
@@ -66,7 +70,8 @@ public sealed record SettingsForm(
     /// <summary>Takes what was typed. A discovery URL that is the issuer's own follows the issuer.</summary>
     public void Edit(ConnectionSetting setting, string typed)
     {
-        if (setting == ConnectionSettings.Issuer && Typed[ConnectionSettings.DiscoveryUrl] is { Length: > 0 } url && url == SettingRules.DiscoveryOf(Typed[setting]))
+        if (setting == ConnectionSettings.Issuer && Typed[ConnectionSettings.DiscoveryUrl] is { Length: > 0 } url
+            && url == SettingRules.DiscoveryOf(Typed[setting]))
         {
             Typed[ConnectionSettings.DiscoveryUrl] = typed.Trim().Length == 0 ? url : SettingRules.DiscoveryOf(typed);
         }

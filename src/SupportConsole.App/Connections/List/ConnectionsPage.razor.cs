@@ -76,7 +76,8 @@ public sealed partial class ConnectionsPage(ConnectionListService list)
 
             if (Query.EndsWithinDays is { } days)
             {
-                active.Add(Chip(days == 0 ? "Credential expired" : $"Credential expires within {days} days", Query with { EndsWithinDays = null }));
+                active.Add(Chip(days == 0 ? "Credential expired" : $"Credential expires within {days} days",
+                    Query with { EndsWithinDays = null }));
             }
 
             return active;

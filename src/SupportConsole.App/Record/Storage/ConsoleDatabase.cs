@@ -13,7 +13,8 @@ public sealed partial class ConsoleDatabase(
     private static readonly string[] FullCheck = ["PRAGMA integrity_check(20)", "PRAGMA foreign_key_check"];
 
     /// <summary>
-    /// Opens the database at start: refuses one that is damaged, and one that is gone while its key or its backups are there; then migrates it.
+    /// Opens the database at start: refuses one that is damaged, and one that is gone while its key or its backups are there; then
+    /// migrates it.
     /// </summary>
     /// <param name="mayBegin">Whether a new record may begin beside the traces of an older one.</param>
     public async Task<Result<IReadOnlyList<string>>> OpenAsync(bool mayBegin, CancellationToken cancellationToken)
@@ -36,7 +37,8 @@ public sealed partial class ConsoleDatabase(
     }
 
     /// <summary>
-    /// Creates or migrates the database; backs it up first if it has data. Clears the lock that a killed migration leaves behind, on which EF would
+    /// Creates or migrates the database; backs it up first if it has data. Clears the lock that a killed migration leaves behind,
+    /// on which EF would
     /// wait for ever. The caller holds the <see cref="DirectoryLock"/>.
     /// </summary>
     /// <returns>The migrations applied; a problem where the file was written by a newer console or is damaged.</returns>
@@ -78,10 +80,12 @@ public sealed partial class ConsoleDatabase(
     }
 
     /// <summary>Runs SQLite's own check over the whole file and over foreign keys.</summary>
-    public async Task<Result<Done>> CheckAsync(CancellationToken cancellationToken) => await CheckFileAsync(paths.Database, FullCheck, cancellationToken);
+    public async Task<Result<Done>> CheckAsync(CancellationToken cancellationToken) =>
+        await CheckFileAsync(paths.Database, FullCheck, cancellationToken);
 
     /// <summary>Runs SQLite's own check over a file that need not be the console's.</summary>
-    internal static Task<Result<Done>> CheckFileAsync(string file, CancellationToken cancellationToken) => CheckFileAsync(file, FullCheck, cancellationToken);
+    internal static Task<Result<Done>> CheckFileAsync(string file, CancellationToken cancellationToken) =>
+        CheckFileAsync(file, FullCheck, cancellationToken);
 
     private static async Task<Result<Done>> CheckFileAsync(string file, IReadOnlyList<string> pragmas, CancellationToken cancellationToken)
     {
@@ -92,7 +96,8 @@ public sealed partial class ConsoleDatabase(
 
         try
         {
-            await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+            await using var connection = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
             await connection.OpenAsync(cancellationToken);
             var findings = new List<string>();
             foreach (var pragma in pragmas)
@@ -108,11 +113,15 @@ public sealed partial class ConsoleDatabase(
 
             return findings is ["ok"]
                 ? Done.Instance
-                : new Problem($"{Path.GetFileName(file)} is damaged: {string.Join("; ", findings.Where(f => f != "ok").Take(3))}.", "Restore the newest backup that passes the check.") { Code = "data.damaged" };
+                : new Problem($"{Path.GetFileName(file)} is damaged: {string.Join("; ", findings.Where(f => f != "ok").Take(3))}.",
+                "Restore the newest backup that passes the check.")
+                { Code = "data.damaged" };
         }
         catch (SqliteException exception)
         {
-            return new Problem($"{Path.GetFileName(file)} cannot be read as an SQLite database: {exception.Message}.", "Restore the newest backup that passes the check.") { Code = "data.damaged" };
+            return new Problem($"{Path.GetFileName(file)} cannot be read as an SQLite database: {exception.Message}.",
+                "Restore the newest backup that passes the check.")
+            { Code = "data.damaged" };
         }
     }
 

@@ -20,7 +20,8 @@ public sealed class DamageWatch : DbCommandInterceptor
     public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => Note(eventData.Exception);
 
     /// <inheritdoc/>
-    public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
+    public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData,
+        CancellationToken cancellationToken = default)
     {
         Note(eventData.Exception);
         return Task.CompletedTask;

@@ -86,7 +86,7 @@ internal static class Auth0Tokens
             Says(
                 "econnrefused", "enotfound", "econnreset", "esockettimedout", "eai_again", "ehostunreach",
                 "outgoing request timed out", "socket hang up"))
-            { IsGeneric = false },
+        { IsGeneric = false },
         new(
             "auth0.tls", Customer, HandOff,
             "The identity provider's web server certificate is not trusted",

@@ -85,7 +85,7 @@ internal static class EntraApplications
         new(
             "entra.scope", Support, Settings,
             "Entra doesn't accept a scope of the request",
-            "The connection asks for a scope that the application may not have.",
+            "The connection asks for a scope that the application is not allowed.",
             "Set the connection's scopes to openid, profile and email. Then start the sign-in again.",
             Codes(
                 "AADSTS70011", "AADSTS650053", "AADSTS650057", "AADSTS500011", "AADSTS50001", "AADSTS28002", "AADSTS28003",

@@ -48,5 +48,6 @@ internal static class EntraPolicies
             "Entra's error page without its code",
             "The page says that the sign-in failed. Its code says why.",
             "Ask for the text that begins with AADSTS, or for the correlation ID and the time.",
-            Says("but we're having trouble signing you in", "but we're having trouble with signing you in")) { IsGeneric = true });
+            Says("but we're having trouble signing you in", "but we're having trouble with signing you in"))
+        { IsGeneric = true });
 }

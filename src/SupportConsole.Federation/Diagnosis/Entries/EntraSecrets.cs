@@ -34,7 +34,7 @@ internal static class EntraSecrets
         new(
             "entra.700025", Customer, HandOff,
             "Entra treats the application as a public client",
-            "The callback is registered for a mobile or desktop app, which may not use a secret.",
+            "The callback is registered for a mobile or desktop app, which cannot use a secret.",
             "In Entra, open App registrations > Authentication. Remove our callback from Mobile and desktop applications and "
             + "add it under Web.",
             Codes("AADSTS700025").OrSays("client is public so neither 'client_assertion' nor 'client_secret'")),

@@ -26,7 +26,7 @@ internal static class OidcNames
                 Says("invalid_grant", "code not valid", "authorization code is invalid or has expired", "bad_verification_code")),
             new(
                 "oidc.unauthorized-client", Customer, HandOff,
-                "The client may not use this flow",
+                "The client is not allowed to use this flow",
                 "The grant type is not allowed for the client.",
                 "Allow the authorization code grant for the client.",
                 Says("unauthorized_client")),
@@ -47,7 +47,7 @@ internal static class OidcNames
             new(
                 "oidc.invalid-scope", Support, Settings,
                 "The identity provider doesn't know a scope",
-                "The connection asks for a scope that the client may not have.",
+                "The connection asks for a scope that the client is not allowed.",
                 "Set the connection's scopes to openid, profile and email.",
                 Says(
                     "invalid_scope", "invalid scopes", "requested scope is invalid", "scope is not allowed",

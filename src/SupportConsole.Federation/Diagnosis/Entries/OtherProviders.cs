@@ -11,7 +11,7 @@ internal static class OtherProviders
         "The providers' documentation and support articles",
         new(
             "idp.not-assigned", Customer, HandOff,
-            "The person may not use the application",
+            "The person is not assigned to the application",
             "The identity provider has not assigned the application to this person.",
             "Assign the person, or a group of theirs, to the application at the identity provider.",
             Says(

@@ -40,7 +40,7 @@ internal static class PingErrors
                 .Near("pingone", "pingidentity", "request denied: unsupported")),
         new(
             "ping.not-assigned", Customer, HandOff,
-            "The person may not use the application in PingOne",
+            "The person is not assigned to the application in PingOne",
             "The person is in none of the application's groups or populations.",
             "In PingOne, open the application's Access tab and add a group of the person.",
             Codes("AUTHZ_001")

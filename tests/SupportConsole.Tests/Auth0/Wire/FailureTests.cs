@@ -188,13 +188,13 @@ public sealed class FailureTests
         ConnectedTenant connected,
         string operation,
         TenantConnection current) => (TenantProblem?)(operation switch
-    {
-        "read" => (await connected.Tenant.GetConnectionAsync(current.Id, Token)).Problem,
-        "replace" => (await connected.Tenant.ReplaceOptionsAsync(current, NextSecret, current.Metadata, Token)).Problem,
-        "create" => (await connected.Tenant.CreateConnectionAsync(Oidc("another"), Token)).Problem,
-        "delete" => (await connected.Tenant.DeleteConnectionAsync(current.Id, Token)).Problem,
-        _ => throw new ArgumentOutOfRangeException(operation.ToString(CultureInfo.InvariantCulture)),
-    });
+        {
+            "read" => (await connected.Tenant.GetConnectionAsync(current.Id, Token)).Problem,
+            "replace" => (await connected.Tenant.ReplaceOptionsAsync(current, NextSecret, current.Metadata, Token)).Problem,
+            "create" => (await connected.Tenant.CreateConnectionAsync(Oidc("another"), Token)).Problem,
+            "delete" => (await connected.Tenant.DeleteConnectionAsync(current.Id, Token)).Problem,
+            _ => throw new ArgumentOutOfRangeException(operation.ToString(CultureInfo.InvariantCulture)),
+        });
 
     private static OptionsEdit NextSecret => new OptionsEdit().Set("client_secret", "next");
 

@@ -1,3 +1,4 @@
+#pragma warning disable RS0030 // The real program is started as a person starts it.
 using System.Collections.Concurrent;
 using System.Diagnostics;
 

@@ -97,13 +97,15 @@ public sealed class LineStartTests
 
     private static string Wrapped(byte[] der, int width) => string.Join('\n', Convert.ToBase64String(der).Chunk(width).Select(line => new string(line)));
 
-    /// <summary>Tries names of growing length until a line begins as the certificate's key does.</summary>
+    /// <summary>Tries names and serial numbers of growing length until a line begins as the certificate's key does.</summary>
     private static byte[] Make(int width)
     {
-        foreach (var length in Enumerable.Range(1, 60))
+        var generator = X509SignatureGenerator.CreateForRSA(Key, RSASignaturePadding.Pkcs1);
+        foreach (var (name, serial) in Enumerable.Range(1, 40).SelectMany(name => Enumerable.Range(1, 8).Select(serial => (name, serial))))
         {
-            var request = new CertificateRequest($"CN={new string('a', length)}", Key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-            using var made = request.CreateSelfSigned(Now.AddDays(-1), Now.AddYears(1));
+            var request = new CertificateRequest($"CN={new string('a', name)}", Key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            var number = Enumerable.Repeat((byte)1, serial).ToArray();
+            using var made = request.Create(request.SubjectName, generator, Now.AddDays(-1), Now.AddYears(1), number);
             if (Wrapped(made.RawData, width).Split('\n').Skip(1).Any(line => line.StartsWith("MIIB", StringComparison.Ordinal)))
             {
                 return made.RawData;

@@ -15,7 +15,7 @@ public sealed class RecordedAnswerTests(ITestOutputHelper output)
     [MemberData(nameof(Recordings))]
     public async Task The_emulator_answers_as_the_real_service_did_apart_from_listed_differences(string file)
     {
-        var replay = await Replay.RunAsync(Recording.Read(file));
+        var replay = await RecordingReplay.RunAsync(Recording.Read(file));
 
         var unlisted = replay.Differences.Where(difference => ReasonFor(replay, difference) is null);
         var outdated = ListedDifferences.All
@@ -29,10 +29,10 @@ public sealed class RecordedAnswerTests(ITestOutputHelper output)
     [Fact]
     public async Task The_count_of_identical_and_listed_exchanges_is_printed()
     {
-        var replays = new List<Replay>();
+        var replays = new List<RecordingReplay>();
         foreach (var file in RecordingFiles.All)
         {
-            replays.Add(await Replay.RunAsync(Recording.Read(file)));
+            replays.Add(await RecordingReplay.RunAsync(Recording.Read(file)));
         }
 
         replays.ForEach(replay => output.WriteLine(Line(replay)));
@@ -44,7 +44,7 @@ public sealed class RecordedAnswerTests(ITestOutputHelper output)
         Assert.True(replays.Sum(Identical) > 0, "No exchange was answered as recorded.");
     }
 
-    private static string Line(Replay replay)
+    private static string Line(RecordingReplay replay)
     {
         var line = new StringBuilder($"{replay.Recording.Name,-70} {Identical(replay),4} identical {Listed(replay),4} listed");
         foreach (var resource in replay.NotEmulated.GroupBy(exchange => exchange.Resource))
@@ -60,10 +60,10 @@ public sealed class RecordedAnswerTests(ITestOutputHelper output)
         return line.ToString();
     }
 
-    private static int Listed(Replay replay) => replay.Differences.Select(difference => difference.Exchange).Distinct().Count();
+    private static int Listed(RecordingReplay replay) => replay.Differences.Select(difference => difference.Exchange).Distinct().Count();
 
-    private static int Identical(Replay replay) => replay.Compared.Count - Listed(replay);
+    private static int Identical(RecordingReplay replay) => replay.Compared.Count - Listed(replay);
 
-    private static string? ReasonFor(Replay replay, Difference difference) =>
+    private static string? ReasonFor(RecordingReplay replay, Difference difference) =>
         ListedDifferences.All.FirstOrDefault(listed => listed.Applies(replay.Recording, difference))?.Reason;
 }

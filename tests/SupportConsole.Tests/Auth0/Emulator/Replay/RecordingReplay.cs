@@ -7,7 +7,7 @@ namespace SupportConsole.Tests.Auth0.Emulator.Replay;
 /// <param name="Compared">The exchanges whose answers were compared.</param>
 /// <param name="NotEmulated">The exchanges on resources that the emulator does not have.</param>
 /// <param name="Differences">Every difference found, in order.</param>
-public sealed record Replay(
+public sealed record RecordingReplay(
     Recording Recording,
     IReadOnlyList<Exchange> Compared,
     IReadOnlyList<Exchange> NotEmulated,
@@ -19,7 +19,7 @@ public sealed record Replay(
         "connections/directory-provisioning", "clients/credentials", "clients/preview", "clients/register",
     ];
 
-    public static async Task<Replay> RunAsync(Recording recording)
+    public static async Task<RecordingReplay> RunAsync(Recording recording)
     {
         await using var running = await Support.RunningTenant.StartAsync(RecordedTenant.Options(recording));
         var ids = new KnownIds();
@@ -43,7 +43,7 @@ public sealed record Replay(
             differences.AddRange(comparison.Compare(reply.Status, reply.Text.Length == 0 ? null : reply.Json));
         }
 
-        return new Replay(recording, compared, skipped, differences);
+        return new RecordingReplay(recording, compared, skipped, differences);
     }
 
     private static string Strategy(Exchange exchange) =>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using NetEscapades.AspNetCore.SecurityHeaders;
 using SupportConsole.App.Audit;
@@ -36,15 +37,23 @@ internal static class ConsolePipeline
         }
 
         app.UseMiddleware<OwnOrigin>();
+        app.UseStatusCodePagesWithReExecute("/not-found");
         app.UseAuthentication();
         app.UseMiddleware<CircuitLimit>();
-
-        // Only for people who are signed in: anybody else would be sent on from the page to the sign-in, and the status would be lost.
-        app.UseWhen(
-            http => http.User.Identity is { IsAuthenticated: true },
-            signedIn => signedIn.UseStatusCodePagesWithReExecute("/not-found"));
+        app.Use(KeepStatusOfStrangersAsync);
         app.UseAuthorization();
         app.UseAntiforgery();
+    }
+
+    /// <summary>A stranger would be sent on from the page for errors to the sign-in, and the status would be lost.</summary>
+    private static Task KeepStatusOfStrangersAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.User.Identity is not { IsAuthenticated: true } && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = false;
+        }
+
+        return next(http);
     }
 
     public static void MapConsoleEndpoints(this WebApplication app)

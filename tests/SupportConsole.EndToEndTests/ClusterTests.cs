@@ -25,7 +25,7 @@ public sealed class ClusterTests(BrowserFixture browser, ConsoleFixture console)
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save cluster" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Ben Berg saved Two Editors · prod while you were editing it.");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Rowheader)).ToHaveTextAsync(["Notes"]);
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Take Ben Berg's" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Use Ben Berg's" }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save cluster" }).ClickAsync();
         await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex($"/clusters/{cluster.Id}$"));
 

@@ -43,7 +43,7 @@ public sealed class FindAgainTests(BrowserFixture browser, ConsoleFixture consol
     {
         await using var visit = await Visit.SignedInAsync(browser, console);
         await visit.OpenAsync("/connections");
-        string[] heads = ["Connection", "Customer", "State", "Protocol", "IdP", "Credential ends"];
+        string[] heads = ["Connection", "Customer", "State", "Protocol", "IdP", "Credential expires"];
 
         foreach (var head in heads)
         {

@@ -138,8 +138,8 @@ public sealed class JourneyTests(BrowserFixture browser, ConsoleFixture console)
 
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "cordoba-foods-prod-saml" }).ClickAsync();
 
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Credential" })).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Certificate", Exact = true })).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Rotate certificate" })).ToHaveCountAsync(0);
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Remove" })).ToHaveCountAsync(0);
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Delete" })).ToHaveCountAsync(0);
     }
 }

@@ -72,7 +72,7 @@ public sealed class LookTests(BrowserFixture browser, ConsoleFixture console)
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Review", Exact = true }).ClickAsync();
 
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "sso.nobody.example" })).ToBeVisibleAsync();
-        await Assertions.Expect(visit.Page.GetByText("Endpoints are missing")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("We couldn't read the discovery document.")).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Create connection" })).ToBeEnabledAsync();
         Assert.Empty(visit.Complaints);
     }

@@ -16,13 +16,14 @@ public sealed class SettingsTests(BrowserFixture browser, ConsoleFixture console
         await using var visit = await Visit.SignedInAsync(browser, console, isDark: isDark);
         await visit.OpenAsync($"/connections?q={name}");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Tab, new() { Name = "Settings" }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Edit settings" }).ClickAsync();
         await FillAsync(visit, "Client ID", "0oaSettings");
         await FillAsync(visit, "Scopes", "openid email");
         console.Tenant.Dashboard.EditOptions(name, options => options["scope"] = "openid profile groups");
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Review", Exact = true }).ClickAsync();
-        await Assertions.Expect(visit.Page.GetByText("Somebody else changed what you are changing.")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("Somebody else changed the same settings.")).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.GetByText("everyone becomes a new user")).ToBeVisibleAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save and replace theirs" }).ScrollIntoViewIfNeededAsync();
         await visit.PictureAsync("connection-settings-review", isDark);

@@ -130,7 +130,7 @@ public sealed class SyncTests(BrowserFixture browser, ConsoleFixture console)
     private static async Task FillTicketAsync(Visit visit)
     {
         await visit.Page.GetByLabel("Ticket", new() { Exact = true }).FillAsync("T-7");
-        await visit.Page.GetByLabel("Reason", new() { Exact = true }).FillAsync("Agreed with the customer");
+        await visit.Page.GetByLabel("Reason", new() { Exact = true }).First.FillAsync("Agreed with the customer");
     }
 
     private static Task ConfirmedAsync(Visit visit) => Assertions.Expect(visit.Page.GetByText("Confirmed", new() { Exact = true })).ToBeVisibleAsync();

@@ -157,7 +157,7 @@ public static class ConnectionSettings
         Place = SettingPlace.Console,
         MaxLength = EndpointUrl.MaxLength,
         IsOptional = true,
-        Rule = url => SettingRules.Endpoint(url, EndpointUrl.MaxLength),
+        Rule = SettingRules.FetchedAddress,
         Finding = PasteFindingKind.MetadataUrl,
     };
 

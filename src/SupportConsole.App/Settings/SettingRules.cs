@@ -79,6 +79,12 @@ public static partial class SettingRules
 
     public static Problem? Scopes(string scopes) => ScopeList.Parse(scopes).Problem;
 
+    /// <summary>For an address that only the console fetches: what may be fetched is for the guarded client to judge.</summary>
+    public static Problem? FetchedAddress(string url) =>
+        SafeUri.TryAbsolute(url.Trim(), out var address) && (address.Scheme is "https" or "http")
+            ? null
+            : new Problem("This is not a web address.", "Enter the whole address, starting with https://.") { Code = "settings.address" };
+
     public static Problem? Endpoint(string url, int maxLength) => EndpointUrl.Parse(url, maxLength).Problem;
 
     public static Problem? Length(string what, string text, int maxLength) => text.Trim().Length <= maxLength

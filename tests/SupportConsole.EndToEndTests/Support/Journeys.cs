@@ -22,7 +22,8 @@ internal static class Journeys
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Review", Exact = true }).ClickAsync();
         var (create, problem) = (visit.Page.GetByRole(AriaRole.Button, new() { Name = "Create connection" }), visit.Page.Locator(".problem, .field-problem"));
         await create.Or(problem).First.WaitForAsync();
-        Assert.Empty(await problem.AllInnerTextsAsync());
+        var refusals = string.Join(" / ", await problem.AllInnerTextsAsync());
+        Assert.True(refusals.Length == 0, refusals + " / " + string.Join(" / ", await visit.Page.GetByRole(AriaRole.Alert).AllInnerTextsAsync()));
         await create.ClickAsync();
         await visit.ConfirmedAsync();
     }

@@ -37,11 +37,15 @@ internal static class SecretHunt
     /// <summary>The forms found in a text whose characters are bytes.</summary>
     public static IReadOnlyList<string> In(string text, string secret) => [.. Forms(secret).Where(form => text.Contains(form, StringComparison.Ordinal))];
 
-    /// <summary>The files below a directory that hold it; the emulated tenant's own state left out, which holds secrets as Auth0 does.</summary>
+    /// <summary>
+    /// The files below a directory that hold it. Left out: the emulated tenant's state, which holds secrets as Auth0 does, and the lock, which the
+    /// console keeps to itself and never writes to.
+    /// </summary>
     public static IReadOnlyList<string> InFiles(string directory, string secret) =>
     [
         .. Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories)
             .Where(file => !file.Contains("emulated-tenant", StringComparison.Ordinal))
+            .Where(file => Path.GetFileName(file) != "running.lock")
             .Where(file => In(Read(file), secret).Count > 0),
     ];
 

@@ -22,7 +22,7 @@ public static class OptionKeys
     public static IReadOnlySet<string> Unordered { get; } =
         new HashSet<string>(StringComparer.Ordinal) { "domain_aliases", "non_persistent_attrs" };
 
-    /// <summary>Values (JSON text) that Auth0 adds by itself, as recorded. The default attribute map depends on the strategy.</summary>
+    /// <summary>Values (JSON text) that Auth0 adds, as recorded. The default attribute map depends on the strategy.</summary>
     public static IReadOnlyDictionary<string, string> Defaults { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["set_user_root_attributes"] = "\"on_each_login\"",
@@ -43,7 +43,7 @@ public static class OptionKeys
     public static bool IsSecret(string key) =>
         Secret.Contains(key) || SecretEndings.Any(ending => key.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether a value (JSON text, keys in order) is the one that Auth0 adds by itself, so that it equals an absent key.</summary>
+    /// <summary>Whether a value (JSON text, keys in order) is the one that Auth0 adds, so that it equals an absent key.</summary>
     public static bool IsDefault(string strategy, string key, string json) => key == "attribute_map"
         ? json == $"{{\"mapping_mode\":\"{MappingModeOf(strategy)}\"}}"
         : Defaults.TryGetValue(key, out var standard) && json == standard;

@@ -14,7 +14,7 @@ public sealed record OptionDifference(string Key, string? Before, string? After)
 
 /// <summary>
 /// Compares snapshots by what they mean to Auth0: the order of keys and the keys that Auth0 computes are ignored, and a default that Auth0
-/// adds by itself equals an absent key.
+/// adds equals an absent key.
 /// </summary>
 public static class OptionsComparison
 {

@@ -9,7 +9,7 @@ internal static class TouchedKeys
         [.. OptionsComparison.Between(change.BaseOptions, change.WantedOptions).Select(difference => difference.Key)];
 
     /// <summary>
-    /// Those, the display name where it gives one, and the keys that Auth0 then fills by itself from metadata or discovery; null where it
+    /// Those, the display name where it gives one, and the keys that Auth0 then fills from metadata or discovery; null where it
     /// is about the connection as a whole.
     /// </summary>
     public static HashSet<string>? WithWhatFollows(Change change)

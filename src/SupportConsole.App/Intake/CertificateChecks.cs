@@ -13,7 +13,7 @@ public static class CertificateChecks
     /// <param name="calculated">What the IdP signs with, by an error text; null where it is not known.</param>
     /// <param name="published">What the IdP's metadata lists, where it was fetched.</param>
     /// <param name="entityIds">The entity IDs that stood beside the certificate.</param>
-    /// <param name="elsewhere">Where it is or was in force, by the record.</param>
+    /// <param name="elsewhere">The connections that use it or used it, by our record.</param>
     public static IEnumerable<CheckLine> Of(
         SigningCertificate chosen, ConnectionView view, Thumbprint? calculated, IdpMetadata? published,
         IReadOnlyList<string> entityIds, IReadOnlyList<KnownCertificate> elsewhere, DateTimeOffset now)

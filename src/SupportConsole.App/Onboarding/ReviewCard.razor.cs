@@ -29,7 +29,7 @@ public sealed partial class ReviewCard(ConnectionNames names, ChangePlanner plan
     public Func<Task<Result<ClientSecret>>> TakeSecret { get; set; } = null!;
 
     /// <summary>
-    /// Checks the form, shows what is wrong, and saves the draft; gives its id, or null where something stands in the way.
+    /// Checks the form, shows what is wrong, and saves the draft; gives its id, or null if something has to be fixed first.
     /// </summary>
     [Parameter, EditorRequired]
     public Func<Task<Guid?>> Prepare { get; set; } = null!;

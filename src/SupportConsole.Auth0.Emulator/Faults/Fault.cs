@@ -153,7 +153,7 @@ public sealed class Fault
         },
     };
 
-    /// <summary>Reads the request and lets go of the caller's connection, so that the work goes on without the caller.</summary>
+    /// <summary>Reads the request and releases the caller's connection, so that the work goes on without the caller.</summary>
     private static async Task OutliveCallerAsync(HttpContext http)
     {
         var body = new MemoryStream();

@@ -11,6 +11,7 @@ namespace SupportConsole.Tests.Sync;
 
 /// <summary>Large tenants. EVERY_CASE=1 makes them ten thousand connections and a hundred checks; without, a tenth of it.</summary>
 [Collection("alone")]
+[Trait("Category", "Speed")]
 public sealed class SyncScaleTests
 {
     private static readonly bool IsWhole = Environment.GetEnvironmentVariable("EVERY_CASE") == "1";

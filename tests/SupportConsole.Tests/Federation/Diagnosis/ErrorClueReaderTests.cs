@@ -5,6 +5,7 @@ namespace SupportConsole.Tests.Federation.Diagnosis;
 
 /// <summary>What a paste names is found whether or not its error is known.</summary>
 [Collection("alone")]
+[Trait("Category", "Speed")]
 public sealed class ErrorClueReaderTests
 {
     private const string App = "5d0c1f4e-7a41-4c55-9b7e-2f1f0a9d6c31";

@@ -5,6 +5,7 @@ namespace SupportConsole.Tests.Federation.Diagnosis;
 
 /// <summary>Reading stays linear, whatever a text repeats.</summary>
 [Collection("alone")]
+[Trait("Category", "Speed")]
 public sealed class LongErrorTests
 {
     private static readonly TimeSpan Most = TimeSpan.FromMilliseconds(400);

@@ -5,6 +5,7 @@ namespace SupportConsole.Tests.Federation.Pasting;
 
 /// <summary>A paste made to look like many certificates or many secrets costs no more than its length.</summary>
 [Collection("alone")]
+[Trait("Category", "Speed")]
 public sealed class CostlyPasteTests
 {
     private const int Whole = 512 * 1024;

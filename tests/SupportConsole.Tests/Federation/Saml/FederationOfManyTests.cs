@@ -11,6 +11,7 @@ namespace SupportConsole.Tests.Federation.Saml;
 
 /// <summary>A federation's metadata describes hundreds of IdPs: read at once, with each kind of finding told once.</summary>
 [Collection("alone")]
+[Trait("Category", "Speed")]
 public sealed class FederationOfManyTests
 {
     private const int Many = 1_000;

@@ -6,6 +6,7 @@ namespace SupportConsole.Tests.Federation.Saml;
 
 /// <summary>Documents that mean harm: refused by their cause or read without it, quickly, in little memory, and nothing is fetched.</summary>
 [Collection("alone")]
+[Trait("Category", "Speed")]
 public sealed class HostileMetadataTests(Canary canary) : IClassFixture<Canary>
 {
     private const long MostBytes = 64L * 1024 * 1024;

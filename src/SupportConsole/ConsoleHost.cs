@@ -86,6 +86,7 @@ internal static class ConsoleHost
         var keys = Path.Combine(settings.Paths.Directory, "sign-in-keys");
         ConsoleSettings.MakePrivate(keys);
         services.AddDataProtection().SetApplicationName("SupportConsole").PersistKeysToFileSystem(new DirectoryInfo(keys));
+        services.AddStrangerLimits();
         services.AddSingleton<TenantHealth>();
         services.AddHealthChecks().AddCheck<RecordHealth>("record").AddCheck<TenantHealth>("tenant").AddCheck<BackupHealth>("backup");
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);

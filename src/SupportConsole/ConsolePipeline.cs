@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using NetEscapades.AspNetCore.SecurityHeaders;
 using SupportConsole.App.Audit;
 using SupportConsole.App.Clusters;
@@ -39,6 +38,7 @@ internal static class ConsolePipeline
         app.UseMiddleware<OwnOrigin>();
         app.UseStatusCodePagesWithReExecute("/not-found");
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseMiddleware<CircuitLimit>();
         app.Use(KeepStatusOfStrangersAsync);
         app.UseAuthorization();
@@ -58,7 +58,7 @@ internal static class ConsolePipeline
 
     public static void MapConsoleEndpoints(this WebApplication app)
     {
-        app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = HealthAnswer.WriteAsync }).AllowAnonymous();
+        app.MapHealth();
         app.MapClusterExport();
         app.MapConnectionExport();
         app.MapAuditExport();

@@ -40,11 +40,11 @@ internal static class HealthCommand
         {
             var listening = BindingAddress.Parse(first);
             return new UriBuilder(Uri.UriSchemeHttp, listening.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "127.0.0.1"
-                : listening.Host, listening.Port, "health").Uri;
+                : listening.Host, listening.Port, "health/ready").Uri;
         }
 
         var port = configuration["HTTP_PORTS"]?.Split(';', StringSplitOptions.RemoveEmptyEntries) is [var set, ..] && int
             .TryParse(set, out var parsed) ? parsed : 5080;
-        return new UriBuilder(Uri.UriSchemeHttp, "127.0.0.1", port, "health").Uri;
+        return new UriBuilder(Uri.UriSchemeHttp, "127.0.0.1", port, "health/ready").Uri;
     }
 }

@@ -7,6 +7,9 @@ namespace SupportConsole.Tests.Commands;
 #pragma warning disable RS0030 // The test asks the console as any client would.
 public sealed class AttackTests : IDisposable
 {
+    /// <summary>The requests that a stranger's address may make at once.</summary>
+    private const int Burst = 300;
+
     private readonly string directory = Directory.CreateTempSubdirectory("console-attack-").FullName;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -104,6 +107,45 @@ public sealed class AttackTests : IDisposable
 
         Assert.Contains("supportconsole_changes_open", metrics, StringComparison.Ordinal);
         Assert.Contains("supportconsole_credentials_expiring", metrics, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stranger_who_asks_too_often_is_told_to_wait_and_nobody_else_is()
+    {
+        using var console = RunningConsole.Start(directory, "Production", [.. Tenant, "Console:BehindProxy=true", "Console:Proxies=127.0.0.1"]);
+        await console.PrintsAsync("SupportConsole listens");
+        using var http = Client(console);
+
+        using var refused = await AskUntilRefusedAsync(http, "203.0.113.9");
+
+        Assert.Equal("1", Assert.Single(refused.Headers.GetValues("Retry-After")));
+        Assert.Equal("Too many requests. Wait a little, then try again.", await refused.Content.ReadAsStringAsync(Token));
+        using var other = await FromAsync(http, "203.0.113.10");
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+    }
+
+    /// <summary>At most ten times what is allowed at once, so that a missing limit ends the test.</summary>
+    private static async Task<HttpResponseMessage> AskUntilRefusedAsync(HttpClient http, string address)
+    {
+        for (var asked = 0; asked < 10 * Burst; asked++)
+        {
+            var answer = await FromAsync(http, address);
+            if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+            {
+                return answer;
+            }
+
+            answer.Dispose();
+        }
+
+        throw new InvalidOperationException("Nobody refused the stranger.");
+    }
+
+    private static async Task<HttpResponseMessage> FromAsync(HttpClient http, string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/health/live");
+        request.Headers.Add("X-Forwarded-For", address);
+        return await http.SendAsync(request, Token);
     }
 
     private static string[] Tenant =>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SupportConsole.Auth0.Access;
+using SupportConsole.Auth0.HandOff;
 using SupportConsole.Auth0.Management;
 using SupportConsole.Auth0.Wire;
 
@@ -31,6 +32,7 @@ public static class TenantRegistration
         services.AddSingleton<ApplicationCalls>();
         services.AddSingleton<CustomDomainCalls>();
         services.AddSingleton<IAuth0Tenant, ManagementTenant>();
+        services.AddSingleton<CustomDomainCache>();
         return services;
     }
 

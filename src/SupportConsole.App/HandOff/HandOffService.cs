@@ -7,51 +7,22 @@ using SupportConsole.Federation.Names;
 namespace SupportConsole.App.HandOff;
 
 /// <summary>Builds hand-offs. The connection need not exist in Auth0 yet.</summary>
-public sealed class HandOffService(IAuth0Tenant tenant, TimeProvider time)
+public sealed class HandOffService(IAuth0Tenant tenant, CustomDomainCache customDomains)
 {
-    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMinutes(5);
-    private readonly Lock guard = new();
-    private IReadOnlyList<CustomDomain>? known;
-    private long? askedAt;
-
     /// <summary>
     /// The callback's host: the tenant's ready custom domain, else its own domain. Null if its custom domains were never read.
     /// </summary>
     public async Task<string?> HostAsync(CancellationToken cancellationToken) =>
-        await DomainsAsync(cancellationToken) is { } domains ? HandOffValues.HostOf(tenant.Domain, domains) : null;
+        await customDomains.GetAsync(cancellationToken) is { } domains ? HandOffValues.HostOf(tenant.Domain, domains) : null;
 
     public async Task<HandOffSheet> SheetAsync(
         string customer, ConnectionName name, Protocol protocol, IdentityProvider provider, string? entityId,
         CancellationToken cancellationToken)
     {
-        var domains = await DomainsAsync(cancellationToken);
+        var domains = await customDomains.GetAsync(cancellationToken);
         var values = HandOffValues.For(tenant.Domain, domains ?? [], name, protocol, entityId);
         return new HandOffSheet(customer, name, protocol, values,
             IdentityProviderCatalogue.Of(provider))
         { IsHostInDoubt = domains is null };
-    }
-
-    /// <summary>Falls back to the domains last read if Auth0 cannot be reached; null if none were.</summary>
-    private async Task<IReadOnlyList<CustomDomain>?> DomainsAsync(CancellationToken cancellationToken)
-    {
-        lock (guard)
-        {
-            if (askedAt is { } at && time.GetElapsedTime(at) < AskAgainAfter)
-            {
-                return known;
-            }
-        }
-
-        var domains = await tenant.ListCustomDomainsAsync(cancellationToken);
-        lock (guard)
-        {
-            if (domains.IsOk)
-            {
-                known = domains.Value;
-                askedAt = time.GetTimestamp();
-            }
-
-            return known;
-        }
     }
 }

@@ -1,5 +1,6 @@
 using SupportConsole.App.Intake;
 using SupportConsole.Auth0.Emulator;
+using SupportConsole.Auth0.HandOff;
 using SupportConsole.Tests.Auth0.Support;
 
 namespace SupportConsole.Tests.Intake;
@@ -10,7 +11,7 @@ public sealed class OwnAddressBookTests
     public async Task The_tenants_domain_its_custom_domains_and_the_entity_IDs_of_its_name_are_ours_and_asked_for_once()
     {
         await using var connected = await ConnectedTenant.StartAsync(new EmulatorOptions { CustomDomains = [new("auth.acme.test"), new("new.acme.test", "pending_verification", false)] });
-        var book = new OwnAddressBook(connected.Tenant, TimeProvider.System);
+        var book = new OwnAddressBook(connected.Tenant, new CustomDomainCache(connected.Tenant, TimeProvider.System));
         var domain = connected.Tenant.Domain;
 
         await book.GetAsync(ConnectedTenant.Token);
@@ -33,7 +34,7 @@ public sealed class OwnAddressBookTests
         {
             await connected.Emulator.DisposeAsync();
 
-            var own = await new OwnAddressBook(tenant, TimeProvider.System).GetAsync(ConnectedTenant.Token);
+            var own = await new OwnAddressBook(tenant, new CustomDomainCache(tenant, TimeProvider.System)).GetAsync(ConnectedTenant.Token);
 
             Assert.True(own.Owns($"https://{tenant.Domain.Host}/"));
         }

@@ -5,6 +5,9 @@ namespace SupportConsole.Federation.Diagnosis;
 /// <summary>Tells what a word of letters, digits and . - _ @ is by its shape.</summary>
 internal static class ClueWord
 {
+    /// <summary>"urn" begins an address; hosts and identifiers are longer.</summary>
+    private const int Shortest = 3;
+
     private const int ShortestIdentifier = 6;
     private const int LongestIdentifier = 128;
 
@@ -25,6 +28,25 @@ internal static class ClueWord
     ];
 
     public static bool IsPart(char c) => Parts.Contains(c);
+
+    /// <summary>The next word that is long enough to be a clue; its length is 0 if there is none.</summary>
+    public static (int Start, int Length) Next(ReadOnlySpan<char> text)
+    {
+        for (var start = text.IndexOfAny(Parts); start >= 0;)
+        {
+            var length = text[start..].IndexOfAnyExcept(Parts);
+            length = length < 0 ? text.Length - start : length;
+            if (length >= Shortest)
+            {
+                return (start, length);
+            }
+
+            var gap = text[(start + length)..].IndexOfAny(Parts);
+            start = gap < 0 ? -1 : start + length + gap;
+        }
+
+        return (0, 0);
+    }
 
     public static bool IsGuid(ReadOnlySpan<char> word) => word.Length == 36 && Guid.TryParseExact(word, "D", out _);
 

@@ -39,21 +39,12 @@ public static partial class ErrorClueReader
 
     private static void Scan(string text, ClueBag bag)
     {
-        for (var at = 0; at < text.Length;)
+        var at = 0;
+        while (ClueWord.Next(text.AsSpan(at)) is { Length: > 0 } found)
         {
-            if (!ClueWord.IsPart(text[at]))
-            {
-                at++;
-                continue;
-            }
-
-            var end = at + 1;
-            while (end < text.Length && ClueWord.IsPart(text[end]))
-            {
-                end++;
-            }
-
-            var word = text.AsSpan(at, end - at);
+            at += found.Start;
+            var end = at + found.Length;
+            var word = text.AsSpan(at, found.Length);
             if (IsAddress(text, end, word))
             {
                 end = AddressEnd(text, at);

@@ -13,6 +13,13 @@ internal static class MetadataCertificates
     private const string AsExported = "Ask for the metadata file as the IdP exports it.";
     private const string WithCertificate = "Ask for the metadata with the token-signing certificate, or paste the certificate by hand.";
 
+    /// <summary>The certificates' texts that <see cref="Of"/> will read.</summary>
+    public static IEnumerable<string> Texts(RoleDraft role)
+    {
+        var groups = role.SpeaksSaml2 ? Groups(role.Keys.Where(key => key.MaySign).ToList(), []) : [];
+        return groups.Sum(group => group.Count) > MostCertificates ? [] : groups.SelectMany(group => group.Select(draft => draft.Base64));
+    }
+
     public static Result<List<SigningCertificate>> Of(RoleDraft role, CertificateCache cache, List<MetadataFinding> findings)
     {
         var signing = role.Keys.Where(key => key.MaySign).ToList();

@@ -10,8 +10,9 @@ internal sealed record MetadataParts(IReadOnlyList<EntityJudgement> Entities, Pr
 {
     public static MetadataParts Of(MetadataWalk walk, DateTimeOffset now)
     {
-        var cache = new CertificateCache();
-        var idps = walk.Entities.Where(entity => entity.Roles.Count > 0).Select(entity => EntityJudgement.Of(entity, cache, now)).ToList();
+        var entities = walk.Entities.Where(entity => entity.Roles.Count > 0).ToList();
+        var cache = CertificateCache.Of(entities);
+        var idps = entities.Select(entity => EntityJudgement.Of(entity, cache, now)).ToList();
         return new(idps, idps.Count == 0 ? None(walk) : null, walk.IsSigned);
     }
 

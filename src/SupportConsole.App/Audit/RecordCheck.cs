@@ -30,7 +30,8 @@ public sealed class RecordCheck(ConsoleDatabase database, IDbContextFactory<Cons
 
     private const int Named = 3;
     private const string Untouched =
-        "The console never changes an entry or takes one out: ask whoever runs it who had access to the file. Keep the file, and compare it with the backups.";
+        "The console never changes an entry or takes one out: ask whoever runs it who had access to the file. "
+            + "Keep the file, and compare it with the backups.";
 
     private static readonly Dictionary<ChangeState, string> Ends =
         new[] { ChangeState.Confirmed, ChangeState.Refused, ChangeState.Superseded }.ToDictionary(state => state, ChangeWords.Outcome);

@@ -9,7 +9,10 @@ internal static class NotClusterList
         var start = text.AsSpan().Trim();
         if (start.IsEmpty)
         {
-            return InfluxctlClusterList.Refused("empty", "There is nothing in it.", "Run influxctl cluster list --format json and paste what it prints.");
+            return InfluxctlClusterList.Refused(
+                "empty",
+                "There is nothing in it.",
+                "Run influxctl cluster list --format json and paste what it prints.");
         }
 
         if (start[0] is '[' or '{')
@@ -37,9 +40,13 @@ internal static class NotClusterList
             _ when start.Contains('\0') =>
             InfluxctlClusterList.Refused("binary", "This is not text.", "Choose the file that influxctl cluster list --format json wrote."),
             _ when start.StartsWith("Error", StringComparison.OrdinalIgnoreCase) =>
-            InfluxctlClusterList.Refused("influxctl-error", "This is an error that influxctl printed, not a list.", "Fix that first, then list again."),
+            InfluxctlClusterList.Refused(
+                "influxctl-error",
+                "This is an error that influxctl printed, not a list.",
+                "Fix that first, then list again."),
             _ => InfluxctlClusterList.Refused("not-json",
-            $"This does not begin like a JSON list: it begins with “{start[..Math.Min(20, start.Length)].ToString().ReplaceLineEndings(" ")}”.", "Paste the output of influxctl cluster list --format json."),
+            $"This does not begin like a JSON list: it begins with “{start[..Math.Min(20, start.Length)].ToString().ReplaceLineEndings(" ")}”.",
+            "Paste the output of influxctl cluster list --format json."),
         };
     }
 }

@@ -43,7 +43,9 @@ public static class CertificateChecks
             "Ask for the one that the IdP signs with now."),
             var former =>
             new(CheckState.Note,
-            $"This is a previous certificate, set by {former.SetBy} on {former.SetAt:d MMM yyyy} and replaced on {former.ReplacedAt:d MMM yyyy}.", "Rotating to it rolls back."),
+            $"This is a previous certificate, set by {former.SetBy} on {former.SetAt:d MMM yyyy} and replaced on "
+                + $"{former.ReplacedAt:d MMM yyyy}.",
+            "Rotating to it rolls back."),
         };
         foreach (var other in elsewhere.Where(known => known.IsInForce && known.Connection.Id != view.Record.Id))
         {
@@ -63,7 +65,9 @@ public static class CertificateChecks
             .All(endpoint => endpoint.Location != view.Record.Settings[ConnectionSettings.SignInUrl]))
         {
             yield return new(CheckState.Warning,
-                $"The IdP's metadata names the sign-in URL {published.ProposedSignIn.Value.Location}; this connection has {view.Record.Settings[ConnectionSettings.SignInUrl]}.", "Ask the customer which one is right before you rotate.");
+                $"The IdP's metadata names the sign-in URL {published.ProposedSignIn.Value.Location}; this connection has "
+                    + $"{view.Record.Settings[ConnectionSettings.SignInUrl]}.",
+                "Ask the customer which one is right before you rotate.");
         }
 
         foreach (var concern in CertificateConcerns.Of(chosen, now))

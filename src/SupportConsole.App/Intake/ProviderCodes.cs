@@ -30,9 +30,13 @@ internal static class ProviderCodes
         "The application is for one directory, and the shared endpoint was asked (AADSTS50194).",
         "Use the issuer with the Directory (tenant) ID."),
         new("Entra ID", "AADSTS9002313", SecretVerdict.Unclear,
-        "Entra refused the form of the made-up code before it looked at the secret (AADSTS9002313): whether the secret is right, it did not say.", "Compare the secret's first characters and its expiry date with the customer, and test sign-in after saving."),
+        "Entra refused the form of the made-up code before it looked at the secret (AADSTS9002313): whether the secret is "
+            + "right, it did not say.",
+        "Compare the secret's first characters and its expiry date with the customer, and test sign-in after saving."),
         new("Entra ID", "AADSTS70000", SecretVerdict.Unclear,
-        "Entra calls the made-up code malformed (AADSTS70000), perhaps before it looked at the secret: whether the secret is right, that does not say.", "Compare the secret's first characters and its expiry date with the customer, and test sign-in after saving."),
+        "Entra calls the made-up code malformed (AADSTS70000), perhaps before it looked at the secret: whether the secret is "
+            + "right, that does not say.",
+        "Compare the secret's first characters and its expiry date with the customer, and test sign-in after saving."),
         new("Okta", "client secret supplied for a confidential client is invalid", SecretVerdict.Wrong,
         "Okta knows the client ID and refuses the secret.",
         "Ask the customer for a Client secret that is active on the application's General tab."),

@@ -26,7 +26,9 @@ internal static class TokenAnswer
             "Compare the client ID, and ask the customer for the secret again by a secure channel."),
             "unauthorized_client" =>
             (SecretVerdict.Unclear,
-            "The identity provider does not allow this client to use the authorization code grant (unauthorized_client); whether the secret is right, it does not say.", "Ask the customer to allow the authorization code grant for the application, then check again."),
+            "The identity provider does not allow this client to use the authorization code grant (unauthorized_client); "
+                + "whether the secret is right, it does not say.",
+            "Ask the customer to allow the authorization code grant for the application, then check again."),
             null => Silent(answer.Status),
             _ => (SecretVerdict.Unclear, $"The identity provider answers {error}, which does not say whether the secret is right.",
             "Read the error, fix its cause, and check again."),

@@ -36,7 +36,8 @@ public sealed class CustomDomainCache(IAuth0Tenant tenant, TimeProvider time)
     }
 
     /// <summary>
-    /// As <see cref="GetAsync"/>, but no later than after <paramref name="patience"/>: then the domains last read, for a minute without asking.
+    /// As <see cref="GetAsync"/>, but no later than after <paramref name="patience"/>: then the domains last read, for a minute
+    /// without asking.
     /// </summary>
     public async Task<IReadOnlyList<CustomDomain>> GetWithinAsync(TimeSpan patience, CancellationToken cancellationToken)
     {

@@ -76,7 +76,8 @@ internal static class ConsoleCommands
     private static Command Migrate()
     {
         var command = new Command("migrate",
-            "Updates the database to this version's schema, after a backup. The console does this itself when it starts. Stop the console first.");
+            "Updates the database to this version's schema, after a backup. The console does this itself when it starts. "
+                + "Stop the console first.");
         command.SetAction((_, token) => DataCommands.MigrateAsync(token));
         return command;
     }

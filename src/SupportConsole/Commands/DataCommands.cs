@@ -35,7 +35,8 @@ internal static class DataCommands
 
         Console.WriteLine($"Backed up to {to?.FullName ?? file.Path} ({file.Bytes / 1024.0 / 1024.0:F1} MB), checked.");
         Console.WriteLine(
-            $"Keep {Path.GetFileName(paths.FingerprintKey)} with it, in another place: without it the console does not recognise secrets that were set before.");
+            $"Keep {Path.GetFileName(paths.FingerprintKey)} with it, in another place: without it the console does not "
+                + "recognise secrets that were set before.");
         return null;
     });
 
@@ -49,7 +50,8 @@ internal static class DataCommands
 
         Console.WriteLine($"Restored {file.FullName} to {database.Path}.");
         Console.WriteLine(
-            "Start the console. What was changed after the backup is in Auth0 and not in this record: a connection's page says so when it is opened.");
+            "Start the console. What was changed after the backup is in Auth0 and not in this record: a connection's page "
+                + "says so when it is opened.");
         return null;
     });
 

@@ -27,7 +27,8 @@ internal static class HealthCommand
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
         {
             Console.Error.WriteLine(
-                $"The console does not answer at {address}. Is it running, and is ASPNETCORE_HTTP_PORTS or ASPNETCORE_URLS the same as its own?");
+                $"The console does not answer at {address}. "
+                    + "Is it running, and is ASPNETCORE_HTTP_PORTS or ASPNETCORE_URLS the same as its own?");
             return 1;
         }
     }

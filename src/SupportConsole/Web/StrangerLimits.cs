@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace SupportConsole;
 
 /// <summary>
-/// Limits the requests of everybody who is not signed in, by address: the sign-in, the health endpoints, static files, and anything else that
-/// answers strangers. IPv6 addresses count by their /64 network, which one machine may use whole.
+/// Limits the requests of everybody who is not signed in, by address: the sign-in, the health endpoints, static files, and whatever
+/// else answers strangers. IPv6 addresses count by their /64 network, which one machine may use whole.
 /// </summary>
 internal static class StrangerLimits
 {

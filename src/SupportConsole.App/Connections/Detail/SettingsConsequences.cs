@@ -16,7 +16,8 @@ public static class SettingsConsequences
         if (form.Changed.Contains(ConnectionSettings.Issuer) && ElsewhereThanIssuer(form) is { Length: > 0 } elsewhere)
         {
             warnings.Add(
-                $"These are on another host than the new issuer: {elsewhere}. Empty them, and Auth0 reads them from the discovery document.");
+                $"These are on another host than the new issuer: {elsewhere}. "
+                    + "Empty them, and Auth0 reads them from the discovery document.");
         }
 
         if (form.MetadataUrl is not null && form.ToEdit().Removed.Contains("metadataUrl"))
@@ -26,7 +27,8 @@ public static class SettingsConsequences
         else if (form.MetadataUrl is not null)
         {
             warnings.Add(
-                $"Auth0 reads the metadata at {form.MetadataUrl} again with this change. If it holds another certificate by now, that certificate becomes the current one.");
+                $"Auth0 reads the metadata at {form.MetadataUrl} again with this change. "
+                    + "If it holds another certificate by now, that certificate becomes the current one.");
         }
 
         return [.. warnings.Distinct()];

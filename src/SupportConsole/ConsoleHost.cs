@@ -83,9 +83,9 @@ internal static class ConsoleHost
         }).AddHostedService<FetchExceptionAudit>();
         services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis();
         services.AddStatus().AddSync(settings.Sync);
-        var keys = Path.Combine(settings.Paths.Directory, "sign-in-keys");
-        ConsoleSettings.MakePrivate(keys);
-        services.AddDataProtection().SetApplicationName("SupportConsole").PersistKeysToFileSystem(new DirectoryInfo(keys));
+        services.AddShipping(settings.Backups);
+        ConsoleSettings.MakePrivate(settings.Paths.SignInKeys);
+        services.AddDataProtection().SetApplicationName("SupportConsole").PersistKeysToFileSystem(new DirectoryInfo(settings.Paths.SignInKeys));
         services.AddStrangerLimits();
         services.AddSingleton<TenantHealth>();
         services.AddHealthChecks().AddCheck<RecordHealth>("record").AddCheck<TenantHealth>("tenant").AddCheck<BackupHealth>("backup");

@@ -1,12 +1,18 @@
 using SupportConsole.Crash;
+using SupportConsole.Crash.Recovery;
 
-const string Usage = "Usage: dotnet run --project tests/SupportConsole.Crash -- [--rounds 10] [--random 100] [--seed 1] [--two 10]";
+const string Usage = "Usage: dotnet run --project tests/SupportConsole.Crash -- [--rounds 10] [--random 100] [--seed 1] [--two 10] [--recover 1] [--rows 100000]";
 int? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length && int.TryParse(args[at + 1], out var number) && number >= 0 ? number : null;
-string[] options = ["--rounds", "--random", "--seed", "--two"];
+string[] options = ["--rounds", "--random", "--seed", "--two", "--recover", "--rows"];
 if (args.Length % 2 != 0 || args.Where((_, index) => index % 2 == 0).Any(name => !options.Contains(name) || Option(name) is null))
 {
     Console.Error.WriteLine(Usage);
     return 2;
+}
+
+if (Option("--recover") is { } drills)
+{
+    return await DrillRun.RunAsync(drills, Option("--rows") ?? 100_000);
 }
 
 var (random, two) = (Option("--random") ?? 0, Option("--two") ?? 0);

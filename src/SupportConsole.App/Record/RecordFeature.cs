@@ -34,6 +34,7 @@ public static class RecordFeature
         });
         services.AddSingleton<ConsoleDatabase>();
         services.AddSingleton<DatabaseBackup>();
+        services.AddSingleton<RestoreRecord>();
         services.AddSingleton<RecordWatch>();
         return services;
     }

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace SupportConsole.Commands;
 
-/// <summary>What the executable does beside running the console: healthcheck, backup, restore, check, migrate.</summary>
+/// <summary>What the executable does beside running the console: healthcheck, backup, restore, recover, check, migrate.</summary>
 internal static class ConsoleCommands
 {
     /// <summary>
@@ -38,6 +38,7 @@ internal static class ConsoleCommands
         Health(),
         Backup(),
         Restore(),
+        Recover(),
         Check(),
         Migrate(),
     };
@@ -63,6 +64,21 @@ internal static class ConsoleCommands
         var command = new Command("restore",
             "Replaces the database with a backup; the current one is backed up first. Stop the console first.") { file };
         command.SetAction((parsed, token) => DataCommands.RestoreAsync(parsed.GetRequiredValue(file), token));
+        return command;
+    }
+
+    private static Command Recover()
+    {
+        var until = new Option<DateTimeOffset?>("--at")
+        {
+            Description = "Recover the newest state that is not newer than this time, such as 2026-11-28T10:00:00Z.",
+        };
+        var list = new Option<bool>("--list") { Description = "Only list the states that are there." };
+        var command = new Command("recover",
+            "Rebuilds the data directory from the second place (Backup:To): database and keys. Stop the console first.") { until, list };
+        command.SetAction((parsed, token) => parsed.GetValue(list)
+            ? RecoverCommand.ListAsync(token)
+            : RecoverCommand.RecoverAsync(parsed.GetValue(until), token));
         return command;
     }
 

@@ -48,6 +48,12 @@ internal static class DataCommands
             return problem;
         }
 
+        var recorded = await services.GetRequiredService<RestoreRecord>().WriteAsync($"Restored the backup {file.Name}.", cancellationToken);
+        if (!recorded.IsOk)
+        {
+            return recorded.Problem;
+        }
+
         Console.WriteLine($"Restored {file.FullName} to {database.Path}.");
         Console.WriteLine(
             "Start the console. What was changed after the backup is in Auth0 and not in this record: a connection's page "
@@ -115,12 +121,13 @@ internal static class DataCommands
         new($"There is no database {paths.Database}.",
         "Set Console:DataDirectory (Console__DataDirectory) to the console's data directory.");
 
-    private static async Task<int> WithDataAsync(Func<IServiceProvider, Task<Problem?>> work)
+    internal static async Task<int> WithDataAsync(Func<IServiceProvider, Task<Problem?>> work)
     {
         var builder = WebApplication.CreateBuilder();
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<AuditTrail>();
         var settings = ConsoleSettings.Read(builder.Configuration, builder.Environment);
         services.AddRecord(settings.Paths, typeof(DesignTimeContextFactory).Assembly, settings.Backups);
+        services.AddSecondPlace(settings.Backups);
         await using var provider = services.BuildServiceProvider();
         var problem = await DoAsync(provider, work);
         if (problem is null)
@@ -137,6 +144,12 @@ internal static class DataCommands
         try
         {
             return await work(services);
+        }
+        catch (Exception exception) when (exception is Amazon.Runtime.AmazonServiceException or Amazon.Runtime.AmazonClientException)
+        {
+            return new Problem(
+                $"The second place can't be used: {exception.Message}",
+                "Check Backup:To, Backup:S3Endpoint, Backup:S3Region and the credentials (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY).");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException)
         {

@@ -106,6 +106,7 @@ public sealed partial record ConsoleSettings
         problems.AddRange(Section<FetchSettings>(configuration, FetchSettings.Section, problems).Problems());
         var backups = Section<BackupSettings>(configuration, BackupSettings.Section, problems);
         problems.AddRange(backups.Problems());
+        problems.AddRange(backups.FindSecondPlaceProblems(directory));
         var sync = Section<SyncSettings>(configuration, SyncSettings.Section, problems);
         problems.AddRange(sync.Problems());
         var port = 0;

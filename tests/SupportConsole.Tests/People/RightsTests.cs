@@ -26,7 +26,7 @@ public sealed partial class RightsTests : ConsolePageTest
     private static readonly string[] WithoutPerson =
     [
         "Changes/ChangeJournal", "Changes/ConnectionRecordUpdater", "Fetching/FetchExceptionAudit", "Inventory/ConnectionReader",
-        "Record/ConsoleDbContext", "Record/RecordWatch", "Sync/AdoptionPlanner", "Sync/PageComparison", "Sync/SyncRunner", "Sync/SyncRuns",
+        "Record/ConsoleDbContext", "Record/RecordWatch", "Record/Storage/RestoreRecord", "Sync/AdoptionPlanner", "Sync/PageComparison", "Sync/SyncRunner", "Sync/SyncRuns",
     ];
 
     [Fact]

@@ -10,6 +10,9 @@ public sealed record ConsolePaths(string Directory)
 
     public string FingerprintKey => Path.Combine(Directory, "fingerprint.key");
 
+    /// <summary>The keys that protect cookies.</summary>
+    public string SignInKeys => Path.Combine(Directory, "sign-in-keys");
+
     public string Lock => Path.Combine(Directory, "running.lock");
 
     public string Backups => Path.Combine(Directory, "backups");

@@ -152,7 +152,7 @@ public sealed class DatabaseBackup(
         return null;
     }
 
-    private static async Task CopyAsync(string source, string target, CancellationToken cancellationToken)
+    internal static async Task CopyAsync(string source, string target, CancellationToken cancellationToken)
     {
         await using var from = new SqliteConnection(ConsolePaths.ReadOnly(source));
         await using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = target, Pooling = false }.ToString());

@@ -148,6 +148,9 @@ namespace SupportConsole.Migrations.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("CredentialNeverExpires")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -252,7 +255,7 @@ namespace SupportConsole.Migrations.Migrations
                     b.Property<DateOnly?>("EntitledOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsEntitled")
+                    b.Property<bool?>("IsEntitled")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
@@ -362,6 +365,9 @@ namespace SupportConsole.Migrations.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("CredentialNeverExpires")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Customer")
                         .IsRequired()
@@ -481,6 +487,9 @@ namespace SupportConsole.Migrations.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NeverExpires")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("NotBefore")

@@ -85,8 +85,8 @@ public static class DatabaseQuestions
             Ask("search, no hits", new ClusterQuery { Search = "nothing-like-it" }),
             Ask("search, 1 letter", new ClusterQuery { Search = "z" }),
             Ask("search, what all have", new ClusterQuery { Search = "influxdb" }),
-            Ask("search, entitled and not set up", new ClusterQuery { Search = "prod", Coverage = SsoCoverage.EntitledNotSetUp }),
-            new("clusters, coverage counts", async () => (await list.CountCoverageAsync(CancellationToken.None)).Values.Sum()),
+            Ask("search, entitled and not set up", new ClusterQuery { Search = "prod", Mismatch = SsoMismatch.BoughtNotSetUp }),
+            new("clusters, coverage counts", async () => (await list.CountCoverageAsync(CancellationToken.None)).Total),
         ];
     }
 

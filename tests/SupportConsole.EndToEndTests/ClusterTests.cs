@@ -50,14 +50,14 @@ public sealed class ClusterTests(BrowserFixture browser, ConsoleFixture console)
         await using var visit = await Visit.SignedInAsync(browser, console);
         await visit.OpenAsync("/");
 
-        await visit.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("With SSO") }).First.PressAsync("Enter");
-        await Assertions.Expect(visit.Page.GetByText("With SSO: the customer bought SSO, and a connection is in Auth0")).ToBeVisibleAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Live$") }).First.PressAsync("Enter");
+        await Assertions.Expect(visit.Page.GetByText("Live: users can sign in.")).ToBeVisibleAsync();
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Link, new() { Name = "Export as CSV" }).PressAsync("Enter"));
 
         var lines = await File.ReadAllLinesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         Assert.StartsWith("Customer,Cluster,Cluster ID,Account ID,URL,State,SSO,Entitled,Entitled on,Order,Contact,Contact email,Connections", lines[0].TrimStart('\uFEFF'), StringComparison.Ordinal);
         Assert.True(lines.Length > 5, $"{lines.Length} lines.");
-        Assert.All(lines.Skip(1), line => Assert.Contains(",With SSO,", line, StringComparison.Ordinal));
+        Assert.All(lines.Skip(1), line => Assert.Contains(",Live,", line, StringComparison.Ordinal));
     }
 
     private ClusterService Clusters => console.Services.GetRequiredService<ClusterService>();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.Federation;
@@ -9,6 +10,13 @@ namespace SupportConsole.App.Clusters;
 /// <summary>Adds or edits a cluster. Input survives a failed save.</summary>
 public sealed partial class ClusterEditPage(ClusterService clusters, ActingPerson person, NavigationManager navigation)
 {
+    private static readonly IReadOnlyList<Option<bool?>> Entitlements =
+    [
+        new(null, "Not known"),
+        new(true, "Yes"),
+        new(false, "No"),
+    ];
+
     private ClusterForm? form;
     private ClusterForm read = new();
     private IReadOnlyList<string> clashes = [];

@@ -18,17 +18,24 @@ public static class ClustersFeature
 
     public static void MapClusterExport(this WebApplication app) => app.MapGet(
         "/clusters/export.csv",
-        (HttpContext http, ClusterListService list, string? q, SsoCoverage? coverage, string? sort, bool? desc) => CsvText.WriteAsync(
+        (HttpContext http, ClusterListService list, string? q, SsoCoverage? coverage, SsoMismatch? mismatch, string? sort, bool? desc) => CsvText.WriteAsync(
             http, "clusters.csv",
             [
                 ("Customer", row => row.Customer), ("Cluster", row => row.Name), ("Cluster ID", row => row.Id.ToString()),
                 ("Account ID", row => row.AccountId.ToString()), ("URL", row => row.Url), ("State", row => row.State),
-                ("SSO", row => StateBadge.Of(row.Coverage).Word), ("Entitled", row => row.IsEntitled ? "yes" : "no"),
+                ("SSO", row => StateBadge.Of(row.Coverage).Word), ("Entitled", row => ClusterForm.EntitlementWord(row.IsEntitled)),
                 ("Entitled on", row => row.EntitledOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
                 ("Order", row => row.OrderReference), ("Contact", row => row.ContactName), ("Contact email", row => row.ContactEmail),
                 ("Connections", row => row.Connections.ToString(CultureInfo.InvariantCulture)),
             ],
             list.ExportAsync(
-            new ClusterQuery { Search = q ?? "", Coverage = coverage, Sort = sort ?? "customer", Descending = desc ?? false },
+            new ClusterQuery
+            {
+                Search = q ?? "",
+                Coverage = coverage,
+                Mismatch = mismatch,
+                Sort = sort ?? "customer",
+                Descending = desc ?? false,
+            },
             http.RequestAborted)));
 }

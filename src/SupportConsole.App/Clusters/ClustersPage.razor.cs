@@ -35,30 +35,45 @@ public sealed partial class ClustersPage(ClusterListService list)
                 active.Add(Chip(StateBadge.Of(coverage).Word, Query with { Coverage = null }));
             }
 
+            if (Query.Mismatch is { } mismatch)
+            {
+                active.Add(Chip(StateBadge.Of(mismatch).Word, Query with { Mismatch = null }));
+            }
+
             return active;
         }
     }
 
-    protected override ClusterQuery FromAddress(AddressValues address) => new() { Coverage = address.Value<SsoCoverage>("coverage") };
+    protected override ClusterQuery FromAddress(AddressValues address) => new()
+    {
+        Coverage = address.Value<SsoCoverage>("coverage"),
+        Mismatch = address.Value<SsoMismatch>("mismatch"),
+    };
 
-    protected override Dictionary<string, object?> ToAddress(ClusterQuery query) => new() { ["coverage"] = query.Coverage?.ToString() };
+    protected override Dictionary<string, object?> ToAddress(ClusterQuery query) => new()
+    {
+        ["coverage"] = query.Coverage?.ToString(),
+        ["mismatch"] = query.Mismatch?.ToString(),
+    };
 
     protected override Task<ListPage<ClusterRow>> ListAsync(ClusterQuery query, CancellationToken cancellationToken) =>
         list.ListAsync(query, cancellationToken);
 
     private static string Entitled(ClusterRow row) => (row.IsEntitled, row.EntitledOn) switch
     {
-        (false, _) => "no",
         (true, { } day) => $"since {day.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}",
-        _ => "yes",
+        var (isEntitled, _) => ClusterForm.EntitlementWord(isEntitled),
     };
 
     private static string Definition(SsoCoverage coverage) => coverage switch
     {
-        SsoCoverage.WithSso => "the customer bought SSO, and a connection is in Auth0 (live, untested or disabled).",
-        SsoCoverage.InProgress => "the customer bought SSO. A connection is a draft or waits on the customer; none is in Auth0.",
-        SsoCoverage.Without => "the customer did not buy SSO, and nothing is set up or started.",
-        SsoCoverage.EntitledNotSetUp => "the customer bought SSO, and nothing is set up or started. Removed connections don't count.",
-        _ => "a connection is started or in Auth0, but we have no entitlement on file.",
+        SsoCoverage.Live => "users can sign in.",
+        SsoCoverage.Failing => "a connection is live, but sign-in fails or we don't know.",
+        SsoCoverage.SetUp => "a connection is in Auth0 and not live yet.",
+        SsoCoverage.Off => "a connection is in Auth0 and enabled for no application.",
+        SsoCoverage.InProgress => "a connection is a draft or waits on the customer. Nothing is in Auth0.",
+        SsoCoverage.NotStarted => "the customer bought SSO, and nothing is started. Deleted connections don't count.",
+        SsoCoverage.NotBought => "the customer didn't buy SSO, and nothing is started.",
+        _ => "nothing is started, and we don't know whether the customer bought SSO.",
     };
 }

@@ -22,7 +22,7 @@ public static class ConnectionsFeature
     public static void MapConnectionExport(this WebApplication app) => app.MapGet(
         "/connections/export.csv",
         (HttpContext http, ConnectionListService list, string? q, ConnectionState? state, Protocol? protocol,
-        IdentityProvider? idp, bool? attention, int? ends, string? sort, bool? desc) =>
+        IdentityProvider? idp, Health? health, bool? attention, string? owner, int? ends, string? sort, bool? desc) =>
             CsvText.WriteAsync(
                 http, "connections.csv",
                 [
@@ -31,7 +31,8 @@ public static class ConnectionsFeature
                     ("Protocol", row => row.Protocol.ToString()),
                     ("Identity provider", row => IdentityProviderCatalogue.Of(row.IdentityProvider).DisplayName),
                     ("Credential ends (UTC)", row => row.CredentialExpiresAt?.ToString("O")),
-                    ("Needs attention", row => row.Attention), ("Updated (UTC)", row => row.UpdatedAt.ToString("O")),
+                    ("Health", row => StateBadge.Of(row.Health.Value).Word), ("Why", row => row.Health.Reason),
+                    ("Next step", row => row.Health.Next.Words), ("Updated (UTC)", row => row.UpdatedAt.ToString("O")),
                 ],
                 list.ExportAsync(
                     new ConnectionQuery
@@ -40,7 +41,9 @@ public static class ConnectionsFeature
                         State = state,
                         Protocol = protocol,
                         IdentityProvider = idp,
+                        Health = health,
                         NeedsAttention = attention ?? false,
+                        Owner = owner ?? "",
                         EndsWithinDays = ends,
                         Sort = sort ?? "customer",
                         Descending = desc ?? false,

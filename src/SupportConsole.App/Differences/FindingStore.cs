@@ -30,12 +30,6 @@ public sealed class FindingStore(FingerprintKey key, TimeProvider time)
         return Upsert(context, findings.Find(finding => finding.Auth0Id == connection.Id), KnownConnection.Of(record), connection);
     }
 
-    /// <summary>The connection's finding, or null if Auth0 and the record agree.</summary>
-    public static Task<Guid?> FindOfAsync(ConsoleDbContext context, Guid connectionId, CancellationToken cancellationToken) =>
-        context.Findings.Where(finding => finding.ConnectionId == connectionId)
-            .Select(finding => (Guid?)finding.Id)
-            .FirstOrDefaultAsync(cancellationToken);
-
     /// <summary>
     /// Whether a change of a connection is open, or was settled after the tenant was asked: then the tenant's answer may be older.
     /// </summary>

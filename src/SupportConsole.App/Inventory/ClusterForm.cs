@@ -24,7 +24,8 @@ public sealed class ClusterForm
 
     public string ContactEmail { get; set; } = "";
 
-    public bool IsEntitled { get; set; }
+    /// <summary>Null if nobody told us whether the customer bought SSO.</summary>
+    public bool? IsEntitled { get; set; }
 
     public string OrderReference { get; set; } = "";
 
@@ -84,14 +85,14 @@ public sealed class ClusterForm
                 "Give one address, such as it@acme.example, or leave it empty.");
         }
 
-        if (!IsEntitled && OrderReference.Trim().Length > 0)
+        if (IsEntitled != true && OrderReference.Trim().Length > 0)
         {
             problems[nameof(OrderReference)] = new Problem(
                 "An order is named, but the customer is not marked as entitled.",
                 "Mark the cluster as entitled, or take the order away.");
         }
 
-        if (!IsEntitled && EntitledOn is not null)
+        if (IsEntitled != true && EntitledOn is not null)
         {
             problems[nameof(EntitledOn)] = new Problem(
                 "A date of entitlement is given, but the customer is not marked as entitled.",
@@ -147,10 +148,17 @@ public sealed class ClusterForm
         ["Customer"] = Customer.Trim(),
         ["Contact"] = ContactName.Trim(),
         ["Contact email"] = ContactEmail.Trim(),
-        ["Entitled"] = IsEntitled ? "yes" : "no",
+        ["Entitled"] = EntitlementWord(IsEntitled),
         ["Order"] = OrderReference.Trim(),
         ["Entitled on"] = EntitledOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
         ["Notes"] = Notes.Trim(),
+    };
+
+    public static string EntitlementWord(bool? isEntitled) => isEntitled switch
+    {
+        true => "yes",
+        false => "no",
+        null => "not known",
     };
 
     internal void WriteTo(Cluster cluster)

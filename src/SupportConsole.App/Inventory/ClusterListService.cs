@@ -8,24 +8,16 @@ using SupportConsole.App.Record.Search;
 namespace SupportConsole.App.Inventory;
 
 /// <summary>The clusters list and the coverage counts, answered by the database.</summary>
-public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> contexts)
+public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
 {
     public const int MostRows = 200;
 
-    // How far a cluster's connections have come; retired ones count for nothing.
-    private const int Nothing = 0;
-    private const int Begun = 1;
-    private const int InAuth0 = 2;
+    private const int InProgress = (int)SsoCoverage.InProgress;
 
     public async Task<ListPage<ClusterRow>> ListAsync(ClusterQuery query, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = Standing(context, Filter(context, query));
-        if (query.Coverage is { } coverage)
-        {
-            rows = rows.Where(HasCoverage(coverage));
-        }
-
+        var rows = Chosen(context, query);
         var total = await rows.CountAsync(cancellationToken);
         var size = Math.Clamp(query.PageSize, 1, MostRows);
         var number = ListPage.Within(query.Page, size, total);
@@ -39,48 +31,70 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = Standing(context, Filter(context, query));
-        if (query.Coverage is { } coverage)
-        {
-            rows = rows.Where(HasCoverage(coverage));
-        }
-
+        var rows = Chosen(context, query);
         await foreach (var row in Sort(rows, query).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return ToRow(row);
         }
     }
 
-    /// <summary>Every cluster counted once; the counts add up to the number of clusters.</summary>
-    public async Task<IReadOnlyDictionary<SsoCoverage, int>> CountCoverageAsync(CancellationToken cancellationToken)
+    /// <summary>Every cluster counted once on the ladder, and beside it those whose entitlement does not fit.</summary>
+    public async Task<CoverageCounts> CountCoverageAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var groups = await Standing(context, context.Clusters.AsNoTracking())
-            .GroupBy(row => new { row.Cluster.IsEntitled, row.Reached })
-            .Select(group => new { group.Key, Count = group.Count() })
+            .GroupBy(row => new { row.Cluster.IsEntitled, row.Best })
+            .Select(group => new { group.Key.IsEntitled, group.Key.Best, Count = group.Count() })
             .ToListAsync(cancellationToken);
-        return Enum.GetValues<SsoCoverage>().ToDictionary(
-            coverage => coverage,
-            coverage => groups.Where(group => Coverage(group.Key.IsEntitled, group.Key.Reached) == coverage).Sum(group => group.Count));
+        int Count(Func<bool?, int?, bool> condition) =>
+            groups.Where(group => condition(group.IsEntitled, group.Best)).Sum(group => group.Count);
+        return new CoverageCounts(
+            Enum.GetValues<SsoCoverage>().ToDictionary(
+                rung => rung,
+                rung => Count((isEntitled, best) => Coverage(isEntitled, best) == rung)),
+            new Dictionary<SsoMismatch, int>
+            {
+                [SsoMismatch.BoughtNotSetUp] = Count((bought, best) => bought == true && (best is null or InProgress)),
+                [SsoMismatch.SetUpNotBought] = Count((bought, best) => bought == false && best < InProgress),
+                [SsoMismatch.EntitlementNotKnown] = Count((bought, _) => bought is null),
+            })
+        {
+            Bought = Count((bought, _) => bought == true),
+        };
     }
 
-    internal static SsoCoverage Coverage(bool isEntitled, int reached) => (isEntitled, reached) switch
+    internal static SsoCoverage Coverage(bool? isEntitled, int? best) => best is { } rung ? (SsoCoverage)rung : isEntitled switch
     {
-        (true, InAuth0) => SsoCoverage.WithSso,
-        (true, Begun) => SsoCoverage.InProgress,
-        (true, _) => SsoCoverage.EntitledNotSetUp,
-        (false, Nothing) => SsoCoverage.Without,
-        _ => SsoCoverage.SetUpNotEntitled,
+        true => SsoCoverage.NotStarted,
+        false => SsoCoverage.NotBought,
+        null => SsoCoverage.NotKnown,
     };
 
-    private static Expression<Func<ClusterStanding, bool>> HasCoverage(SsoCoverage coverage) => coverage switch
+    private static Expression<Func<ClusterStanding, bool>> Is(SsoCoverage coverage) => coverage switch
     {
-        SsoCoverage.WithSso => row => row.Cluster.IsEntitled && row.Reached == InAuth0,
-        SsoCoverage.InProgress => row => row.Cluster.IsEntitled && row.Reached == Begun,
-        SsoCoverage.EntitledNotSetUp => row => row.Cluster.IsEntitled && row.Reached == Nothing,
-        SsoCoverage.Without => row => !row.Cluster.IsEntitled && row.Reached == Nothing,
-        _ => row => !row.Cluster.IsEntitled && row.Reached > Nothing,
+        SsoCoverage.NotStarted => row => row.Best == null && row.Cluster.IsEntitled == true,
+        SsoCoverage.NotBought => row => row.Best == null && row.Cluster.IsEntitled == false,
+        SsoCoverage.NotKnown => row => row.Best == null && row.Cluster.IsEntitled == null,
+        _ => row => row.Best == (int)coverage,
     };
+
+    private static Expression<Func<ClusterStanding, bool>> Is(SsoMismatch mismatch) => mismatch switch
+    {
+        SsoMismatch.BoughtNotSetUp => row => row.Cluster.IsEntitled == true && (row.Best == null || row.Best == InProgress),
+        SsoMismatch.SetUpNotBought => row => row.Cluster.IsEntitled == false && row.Best < InProgress,
+        _ => row => row.Cluster.IsEntitled == null,
+    };
+
+    private IQueryable<ClusterStanding> Chosen(ConsoleDbContext context, ClusterQuery query)
+    {
+        var rows = Standing(context, Filter(context, query));
+        if (query.Coverage is { } coverage)
+        {
+            rows = rows.Where(Is(coverage));
+        }
+
+        return query.Mismatch is { } mismatch ? rows.Where(Is(mismatch)) : rows;
+    }
 
     private static IQueryable<Cluster> Filter(ConsoleDbContext context, ClusterQuery query)
     {
@@ -101,20 +115,17 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
         return clusters;
     }
 
-    private static IQueryable<ClusterStanding> Standing(ConsoleDbContext context, IQueryable<Cluster> clusters) =>
-        clusters.Select(cluster => new ClusterStanding
+    private IQueryable<ClusterStanding> Standing(ConsoleDbContext context, IQueryable<Cluster> clusters)
+    {
+        var rungs = HealthQuery.Rungs(context, time.GetUtcNow());
+        return clusters.Select(cluster => new ClusterStanding
         {
             Cluster = cluster,
-            Reached = context.Connections.Where(connection => connection.ClusterId == cluster.Id).Max(connection => (int?)(
-                connection.State == ConnectionState.ReadyToTest
-                    || connection.State == ConnectionState.Tested
-                    || connection.State == ConnectionState.Live
-                    || connection.State == ConnectionState.Disabled ? InAuth0
-                : connection.State == ConnectionState.Draft || connection.State == ConnectionState.WaitingOnCustomer ? Begun : Nothing))
-                ?? Nothing,
+            Best = rungs.Where(connection => connection.ClusterId == cluster.Id).Min(connection => (int?)connection.Rung),
             Connections = context.Connections
-            .Count(connection => connection.ClusterId == cluster.Id && connection.State != ConnectionState.Retired),
+                .Count(connection => connection.ClusterId == cluster.Id && connection.State != ConnectionState.Retired),
         });
+    }
 
     private static IOrderedQueryable<ClusterStanding> Sort(IQueryable<ClusterStanding> rows, ClusterQuery query)
     {
@@ -126,9 +137,8 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
             "state" => By(row => row.Cluster.State),
             "entitled" => By(row => row.Cluster.IsEntitled),
             "connections" => By(row => row.Connections),
-            "coverage" =>
-            By(row => row.Cluster.IsEntitled ? (row.Reached == InAuth0 ? 1 : row.Reached == Begun ? 2 : 4)
-                : (row.Reached > Nothing ? 5 : 3)),
+            "coverage" => By(row => row.Best ?? (row.Cluster.IsEntitled == null ? (int)SsoCoverage.NotKnown
+                : row.Cluster.IsEntitled == true ? (int)SsoCoverage.NotStarted : (int)SsoCoverage.NotBought)),
             _ => By(row => row.Cluster.Customer),
         };
 
@@ -141,7 +151,7 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
     private static ClusterRow ToRow(ClusterStanding row) => new(
         row.Cluster.Id, row.Cluster.Customer, row.Cluster.Name, row.Cluster.Url, row.Cluster.State, row.Cluster.IsEntitled,
         row.Cluster.EntitledOn,
-        Coverage(row.Cluster.IsEntitled, row.Reached), row.Connections)
+        Coverage(row.Cluster.IsEntitled, row.Best), row.Connections)
     {
         AccountId = row.Cluster.AccountId,
         OrderReference = row.Cluster.OrderReference,
@@ -153,7 +163,8 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
     {
         public required Cluster Cluster { get; init; }
 
-        public required int Reached { get; init; }
+        /// <summary>The best rung that a connection reaches; null without a connection.</summary>
+        public required int? Best { get; init; }
 
         public required int Connections { get; init; }
     }

@@ -5,7 +5,7 @@ namespace SupportConsole.App.Inventory;
 
 /// <summary>A line of the clusters list.</summary>
 public sealed record ClusterRow(
-    ClusterId Id, string Customer, string Name, string Url, string State, bool IsEntitled, DateOnly? EntitledOn,
+    ClusterId Id, string Customer, string Name, string Url, string State, bool? IsEntitled, DateOnly? EntitledOn,
     SsoCoverage Coverage, int Connections)
 {
     public Guid AccountId { get; init; }
@@ -19,10 +19,20 @@ public sealed record ClusterRow(
 
 /// <summary>
 /// What the clusters list shows. The search finds words in customer, name, ID, URL and contact. Sort columns: customer, name,
-/// coverage, entitled,
-/// connections, state.
+/// coverage, entitled, connections, state.
 /// </summary>
 public sealed record ClusterQuery : ListQuery
 {
     public SsoCoverage? Coverage { get; init; }
+
+    public SsoMismatch? Mismatch { get; init; }
+}
+
+/// <summary>The coverage ladder, whose counts add up to the number of clusters, and what does not fit beside it.</summary>
+public sealed record CoverageCounts(IReadOnlyDictionary<SsoCoverage, int> Ladder, IReadOnlyDictionary<SsoMismatch, int> Mismatches)
+{
+    /// <summary>Clusters whose customer bought SSO.</summary>
+    public required int Bought { get; init; }
+
+    public int Total => Ladder.Values.Sum();
 }

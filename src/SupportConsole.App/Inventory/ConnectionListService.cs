@@ -3,21 +3,16 @@ using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Search;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.App.Inventory;
 
-public sealed record ConnectionRow(
-    Guid Id, string Name, string Customer, string Cluster, Protocol Protocol, IdentityProvider IdentityProvider,
-    ConnectionState State, DateTimeOffset StateSince,
-    DateTimeOffset? CredentialExpiresAt, DateTimeOffset UpdatedAt, string Attention, string Owner);
-
 /// <summary>
 /// What the connections list shows. The search finds words in customer, cluster, name, domain, entity ID, thumbprint and client
-/// ID. Sort columns: customer,
-/// name, state, protocol, idp, ends, updated.
+/// ID. Sort columns: customer, name, health, state, protocol, idp, owner, ends, updated.
 /// </summary>
 public sealed record ConnectionQuery : ListQuery
 {
@@ -27,10 +22,19 @@ public sealed record ConnectionQuery : ListQuery
 
     public IdentityProvider? IdentityProvider { get; init; }
 
+    public Health? Health { get; init; }
+
+    /// <summary>Connections of these healths; see <see cref="NeedingAttention"/>.</summary>
     public bool NeedsAttention { get; init; }
+
+    /// <summary>The person who takes the next step, by name.</summary>
+    public string Owner { get; init; } = "";
 
     /// <summary>Expired credentials are always among those that expire within some days.</summary>
     public int? EndsWithinDays { get; init; }
+
+    /// <summary>What "needs attention" means: everything between working and setting up.</summary>
+    public static readonly IReadOnlyList<Health> NeedingAttention = [Record.Health.Failing, Record.Health.AtRisk, Record.Health.Unknown];
 }
 
 /// <summary>The connections list, answered by the database.</summary>
@@ -38,12 +42,16 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
 {
     private const int MostDays = 36_500;
 
+    private static readonly string ClientId = SettingQuery.Path(ConnectionSettings.ClientId);
+    private static readonly string EntityId = SettingQuery.Path(ConnectionSettings.IdpEntityId);
+    private static readonly string Domains = SettingQuery.Path(ConnectionSettings.Domains);
+
     /// <summary>One page of the list. Retired connections show when asked for by state or searched.</summary>
     public async Task<ListPage<ConnectionRow>> ListAsync(ConnectionQuery query, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var found = Filter(context, query);
-        var sorted = Sort(found, query).Select(record => record.Id);
+        var sorted = Sort(context, found, query).Select(record => record.Id);
         var size = Math.Clamp(query.PageSize, 1, 200);
 
         // Which rows are shown is found in an index, and only those are read whole. The search reads every row's text: once, for
@@ -53,9 +61,8 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         var number = ListPage.Within(query.Page, size, total);
         var ids = all?.Skip(number * size).Take(size).ToList() ?? await sorted.Skip(number * size).Take(size)
             .ToListAsync(cancellationToken);
-        var rows = await Rows(context.Connections.AsNoTracking().Where(record => ids.Contains(record.Id))).ToDictionaryAsync(
-            row => row.Id,
-            cancellationToken);
+        var rows = await Rows(context, context.Connections.AsNoTracking().Where(record => ids.Contains(record.Id)))
+            .ToDictionaryAsync(source => source.Row.Id, Rated, cancellationToken);
         return new ListPage<ConnectionRow>([.. ids.Where(rows.ContainsKey).Select(id => rows[id])], total) { Number = number };
     }
 
@@ -64,9 +71,10 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await foreach (var row in Rows(Sort(Filter(context, query), query)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var source in Rows(context, Sort(context, Filter(context, query), query)).AsAsyncEnumerable()
+            .WithCancellation(cancellationToken))
         {
-            yield return row;
+            yield return Rated(source);
         }
     }
 
@@ -74,23 +82,92 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
     public async Task<IReadOnlyList<ConnectionRow>> OfClusterAsync(ClusterId cluster, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Rows(context.Connections.AsNoTracking().Where(record => record.ClusterId == cluster)
+        var rows = await Rows(context, context.Connections.AsNoTracking().Where(record => record.ClusterId == cluster)
             .OrderByDescending(record => record.UpdatedAt)).ToListAsync(cancellationToken);
+        return [.. rows.Select(Rated)];
     }
 
-    private static IQueryable<ConnectionRow> Rows(IQueryable<ConnectionRecord> records) => records.Select(record => new ConnectionRow(
-        record.Id, record.Name.Value, record.Customer, record.ClusterName, record.Protocol, record.IdentityProvider,
-        record.State, record.StateSince,
-        record.CredentialExpiresAt, record.UpdatedAt, record.Attention, record.Owner));
+    /// <summary>How many connections, retired ones excepted, are of each health.</summary>
+    public async Task<IReadOnlyDictionary<Health, int>> CountHealthAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var records = context.Connections.AsNoTracking().Where(record => record.State != ConnectionState.Retired);
+        var counts = await HealthQuery.Rate(context, records, time.GetUtcNow())
+            .GroupBy(rated => rated.Health)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+        return Enum.GetValues<Health>().ToDictionary(health => health, counts.GetValueOrDefault);
+    }
 
-    private static IOrderedQueryable<ConnectionRecord> Sort(IQueryable<ConnectionRecord> records, ConnectionQuery query)
+    private static IQueryable<RowSource> Rows(ConsoleDbContext context, IQueryable<ConnectionRecord> records) =>
+        records.Select(record => new RowSource
+        {
+            Row = new ConnectionRow
+            {
+                Id = record.Id,
+                Name = record.Name.Value,
+                Customer = record.Customer,
+                Cluster = record.ClusterName,
+                ClusterId = record.ClusterId,
+                Protocol = record.Protocol,
+                IdentityProvider = record.IdentityProvider,
+                State = record.State,
+                StateSince = record.StateSince,
+                CredentialExpiresAt = record.CredentialExpiresAt,
+                CredentialNeverExpires = record.CredentialNeverExpires,
+                UpdatedAt = record.UpdatedAt,
+                CreatedAt = record.CreatedAt,
+                Owner = record.Owner,
+                Auth0Id = record.Auth0Id == null ? "" : record.Auth0Id.Value,
+                ClientId = SettingQuery.Value(record.Settings, ClientId) ?? "",
+                EntityId = SettingQuery.Value(record.Settings, EntityId) ?? "",
+                Domains = SettingQuery.Value(record.Settings, Domains) ?? "",
+            },
+            Facts = new HealthFacts
+            {
+                ConnectionId = record.Id,
+                State = record.State,
+                StateSince = record.StateSince,
+                Protocol = record.Protocol,
+                IsFrontChannel = (SettingQuery.Value(record.Settings, HealthQuery.Channel) ?? "") == ConnectionSettings.FrontChannel,
+                CredentialExpiresAt = record.CredentialExpiresAt,
+                CredentialNeverExpires = record.CredentialNeverExpires,
+                HasApplications = record.EnabledApplications != "",
+                Attention = record.Attention,
+                Difference = context.Findings.Where(finding => finding.ConnectionId == record.Id)
+                    .Select(finding => (FindingKind?)finding.Kind).FirstOrDefault(),
+                DifferenceId = context.Findings.Where(finding => finding.ConnectionId == record.Id)
+                    .Select(finding => (Guid?)finding.Id).FirstOrDefault(),
+                DifferentFields = context.Findings.Where(finding => finding.ConnectionId == record.Id)
+                    .Select(finding => finding.Fields).FirstOrDefault() ?? "",
+                DifferentSince = context.Findings.Where(finding => finding.ConnectionId == record.Id)
+                    .Select(finding => (DateTimeOffset?)finding.FoundAt).FirstOrDefault(),
+                OpenChange = context.Changes.Where(change => change.ConnectionId == record.Id && change.SettledAt == null)
+                    .Select(change => (ChangeState?)change.State).FirstOrDefault(),
+                OpenSince = context.Changes.Where(change => change.ConnectionId == record.Id && change.SettledAt == null)
+                    .Select(change => (DateTimeOffset?)change.PlannedAt).FirstOrDefault(),
+            },
+        });
+
+    private ConnectionRow Rated(RowSource source) => source.Row with { Health = ConnectionHealth.Of(source.Facts, time.GetUtcNow()) };
+
+    private IQueryable<ConnectionRecord> Sort(ConsoleDbContext context, IQueryable<ConnectionRecord> records, ConnectionQuery query)
     {
         IOrderedQueryable<ConnectionRecord> By<TKey>(Expression<Func<ConnectionRecord, TKey>> column) =>
             query.Descending ? records.OrderByDescending(column) : records.OrderBy(column);
+        if (query.Sort == "health")
+        {
+            var rated = HealthQuery.Rate(context, records, time.GetUtcNow());
+            return (query.Descending ? rated.OrderByDescending(row => row.Health) : rated.OrderBy(row => row.Health))
+                .ThenBy(row => row.Record.Customer).ThenBy(row => row.Record.ClusterName).ThenBy(row => row.Record.Id)
+                .Select(row => row.Record);
+        }
+
         var sorted = query.Sort switch
         {
             "name" => By(record => record.Name),
             "state" => By(record => record.State),
+            "owner" => By(record => record.Owner),
             "protocol" => By(record => record.Protocol),
             "idp" => By(record => record.IdentityProvider),
             "ends" => query.Descending
@@ -127,9 +204,22 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
             records = records.Where(record => record.IdentityProvider == provider);
         }
 
+        if (query.Owner.Length > 0)
+        {
+            records = records.Where(record => record.Owner == query.Owner);
+        }
+
+        if (query.Health is { } health)
+        {
+            records = HealthQuery.Rate(context, records, time.GetUtcNow()).Where(rated => rated.Health == health)
+                .Select(rated => rated.Record);
+        }
+
         if (query.NeedsAttention)
         {
-            records = records.Where(record => record.Attention != "");
+            records = HealthQuery.Rate(context, records, time.GetUtcNow())
+                .Where(rated => ConnectionQuery.NeedingAttention.Contains(rated.Health))
+                .Select(rated => rated.Record);
         }
 
         if (query.EndsWithinDays is { } days)
@@ -147,4 +237,11 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
     private static string[] Words(string search) => Thumbprint.Parse(SearchWords.Cut(search)) is { IsOk: true } thumbprint
         ? [thumbprint.Value.Hex]
         : SearchWords.Of(search.ToLowerInvariant());
+
+    private sealed class RowSource
+    {
+        public required ConnectionRow Row { get; init; }
+
+        public required HealthFacts Facts { get; init; }
+    }
 }

@@ -14,7 +14,13 @@ namespace SupportConsole.App.Inventory;
 /// <param name="Credentials">In force first, then former ones, newest first.</param>
 /// <param name="OpenChange">The change that is not settled yet, if there is one.</param>
 /// <param name="LastChange">The newest settled change.</param>
-public sealed record ConnectionView(ConnectionRecord Record, IReadOnlyList<Credential> Credentials, Change? OpenChange, Change? LastChange);
+public sealed record ConnectionView(ConnectionRecord Record, IReadOnlyList<Credential> Credentials, Change? OpenChange, Change? LastChange)
+{
+    /// <summary>How Auth0 and our record differ; null if they agree.</summary>
+    public Finding? Difference { get; init; }
+
+    public ConnectionHealth Health(DateTimeOffset now) => ConnectionHealth.Of(HealthFacts.Of(Record, Difference, OpenChange), now);
+}
 
 /// <summary>What asking the tenant brought to light.</summary>
 /// <param name="At">When it was asked, UTC; null where it was not, since nothing is there or a change is under way.</param>
@@ -52,13 +58,10 @@ public sealed class ConnectionReader(
             .OrderByDescending(change => change.PlannedAt)
             .Take(5)
             .ToListAsync(cancellationToken);
-        return new ConnectionView(record, credentials, changes.Find(change => !change.IsSettled), changes.Find(change => change.IsSettled));
-    }
-
-    public async Task<Guid?> FindFindingAsync(Guid id, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await FindingStore.FindOfAsync(context, id, cancellationToken);
+        return new ConnectionView(record, credentials, changes.Find(change => !change.IsSettled), changes.Find(change => change.IsSettled))
+        {
+            Difference = await context.Findings.AsNoTracking().FirstOrDefaultAsync(finding => finding.ConnectionId == id, cancellationToken),
+        };
     }
 
     /// <summary>

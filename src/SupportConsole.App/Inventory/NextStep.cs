@@ -1,21 +1,23 @@
-using SupportConsole.App.Record;
-
 namespace SupportConsole.App.Inventory;
 
-/// <summary>The next step of a connection, and who takes it.</summary>
-/// <param name="Owner">Support, customer, or nobody.</param>
-public sealed record NextStep(string Owner, string Words)
+public enum StepOwner
 {
-    public static NextStep Of(ConnectionState state, string attention) => attention.Length > 0
-        ? new NextStep("Support", attention)
-        : state switch
-        {
-            ConnectionState.Draft => new("Support", "Send the customer the hand-off"),
-            ConnectionState.WaitingOnCustomer => new("Customer", "Send the identity provider's values"),
-            ConnectionState.ReadyToTest => new("Customer", "Test sign-in"),
-            ConnectionState.Tested => new("Support", "Tell the customer they're live"),
-            ConnectionState.Live => new("Nobody", "Nothing to do"),
-            ConnectionState.Disabled => new("Support", "Enable an application, or delete the connection"),
-            _ => new("Nobody", "Deleted from Auth0"),
-        };
+    Nobody = 0,
+
+    Support = 1,
+
+    Customer = 2,
+}
+
+/// <summary>The next step of a connection.</summary>
+/// <param name="Words">A short command, such as "Ask for a new secret"; empty if there is nothing to do.</param>
+/// <param name="Place">Where it is done: after the address of the connection's page, or a whole path if <see cref="IsElsewhere"/>.</param>
+public sealed record NextStep(StepOwner Owner, string Words, string Place = "")
+{
+    public static readonly NextStep None = new(StepOwner.Nobody, "");
+
+    public bool IsElsewhere { get; init; }
+
+    /// <summary>"Support", "Customer" or "Nobody", for exports.</summary>
+    public string Whose => Owner.ToString();
 }

@@ -21,7 +21,7 @@ public sealed partial class OverviewPage(
     TimeProvider time)
 {
     private readonly ISampleData? sample = samples.FirstOrDefault();
-    private IReadOnlyDictionary<SsoCoverage, int>? coverage;
+    private CoverageCounts? coverage;
     private WorkList? work;
     private PastedContent? content;
     private PasteReading? pasted;

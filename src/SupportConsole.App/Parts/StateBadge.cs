@@ -30,12 +30,32 @@ public static class StateBadge
         _ => (state.ToString(), Icons.Material.Outlined.Help, "neutral"),
     };
 
+    public static (string Word, string Icon, string Tint) Of(Health health) => health switch
+    {
+        Health.Working => ("Working", Icons.Material.Filled.CheckCircle, "success"),
+        Health.AtRisk => ("At risk", Icons.Material.Outlined.WarningAmber, "warning"),
+        Health.Failing => ("Failing", Icons.Material.Filled.Error, "error"),
+        Health.Off => ("Off", Icons.Material.Outlined.PowerSettingsNew, "neutral"),
+        Health.SettingUp => ("Setting up", Icons.Material.Outlined.Pending, "info"),
+        _ => ("Unknown", Icons.Material.Outlined.HelpOutline, "info"),
+    };
+
     public static (string Word, string Icon, string Tint) Of(SsoCoverage coverage) => coverage switch
     {
-        SsoCoverage.WithSso => ("With SSO", Icons.Material.Outlined.CheckCircle, "success"),
+        SsoCoverage.Live => ("Live", Icons.Material.Filled.CheckCircle, "success"),
+        SsoCoverage.Failing => ("Failing", Icons.Material.Filled.Error, "error"),
+        SsoCoverage.SetUp => ("Set up, not live", Icons.Material.Outlined.FactCheck, "info"),
+        SsoCoverage.Off => ("Off", Icons.Material.Outlined.PowerSettingsNew, "neutral"),
         SsoCoverage.InProgress => ("In progress", Icons.Material.Outlined.Pending, "info"),
-        SsoCoverage.Without => ("Without", Icons.Material.Outlined.RemoveCircleOutline, "neutral"),
-        SsoCoverage.EntitledNotSetUp => ("Paid for, not set up", Icons.Material.Outlined.ReportProblem, "warning"),
-        _ => ("Set up, not paid for", Icons.Material.Outlined.MoneyOff, "warning"),
+        SsoCoverage.NotStarted => ("Bought, not started", Icons.Material.Outlined.Flag, "warning"),
+        SsoCoverage.NotBought => ("Not bought", Icons.Material.Outlined.RemoveCircleOutline, "neutral"),
+        _ => ("Not known", Icons.Material.Outlined.HelpOutline, "neutral"),
+    };
+
+    public static (string Word, string Icon, string Tint) Of(SsoMismatch mismatch) => mismatch switch
+    {
+        SsoMismatch.BoughtNotSetUp => ("Bought, not set up", Icons.Material.Outlined.Flag, "warning"),
+        SsoMismatch.SetUpNotBought => ("Set up, not bought", Icons.Material.Outlined.MoneyOff, "warning"),
+        _ => ("Entitlement not known", Icons.Material.Outlined.HelpOutline, "neutral"),
     };
 }

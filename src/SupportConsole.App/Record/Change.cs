@@ -58,6 +58,9 @@ public sealed class Change
     /// <summary>When the new credential expires, as the customer said; UTC.</summary>
     public DateTimeOffset? CredentialExpiresAt { get; init; }
 
+    /// <summary>Whether the customer said that the new credential never expires.</summary>
+    public bool CredentialNeverExpires { get; init; }
+
     /// <summary>The new certificate as PEM (public); null for secrets.</summary>
     public string? CertificatePem { get; init; }
 

@@ -33,7 +33,8 @@ public sealed class Cluster
 
     public string ContactEmail { get; set; } = "";
 
-    public bool IsEntitled { get; set; }
+    /// <summary>Whether the customer bought SSO; null if nobody told us.</summary>
+    public bool? IsEntitled { get; set; }
 
     public string OrderReference { get; set; } = "";
 

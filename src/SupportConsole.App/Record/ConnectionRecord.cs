@@ -51,8 +51,11 @@ public sealed class ConnectionRecord
     /// <summary>Of the current credential: SHA-256 of a certificate or keyed fingerprint of a secret.</summary>
     public string CredentialFingerprint { get; set; } = "";
 
-    /// <summary>When the current credential expires, UTC; null if unknown.</summary>
+    /// <summary>When the current credential expires, UTC; null if it never does, or nobody told us.</summary>
     public DateTimeOffset? CredentialExpiresAt { get; set; }
+
+    /// <summary>Whether the customer said that the current credential never expires.</summary>
+    public bool CredentialNeverExpires { get; set; }
 
     /// <summary>Client IDs of the applications that it is enabled for, separated by spaces, as last read.</summary>
     public string EnabledApplications { get; set; } = "";

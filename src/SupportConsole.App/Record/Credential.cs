@@ -47,6 +47,9 @@ public sealed class Credential
     /// <summary>The certificate's expiry date, or the secret's as the customer said it, UTC.</summary>
     public DateTimeOffset? ExpiresAt { get; set; }
 
+    /// <summary>Whether the customer said that the secret never expires.</summary>
+    public bool NeverExpires { get; set; }
+
     /// <summary>The certificate as PEM, for rolling back; null for secrets.</summary>
     public string? Pem { get; init; }
 

@@ -34,12 +34,14 @@ public static class SettingQuery
             "json_extract",
             arguments,
             nullable: true,
-            [true, false],
+            // A setting without a value is null, though its column never is.
+            [false, false],
             typeof(string),
             null));
 
     /// <summary>Runs in the database only.</summary>
     public static string? Value(SettingValues settings, string path) => throw new NotSupportedException("Only the database answers this.");
 
-    private static string Path(ConnectionSetting setting) => $"$.{setting.Key}";
+    /// <summary>The path that <see cref="Value"/> takes.</summary>
+    public static string Path(ConnectionSetting setting) => $"$.{setting.Key}";
 }

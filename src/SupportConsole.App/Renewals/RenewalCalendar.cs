@@ -23,7 +23,8 @@ public static class RenewalCalendar
 
     private static CalendarEvent Event(ConnectionRow row, Uri page, DateTimeOffset now)
     {
-        var move = Renewal.MoveOf(row);
+        var next = row.Health.Next;
+        var step = next.Words.Length > 0 ? $" {next.Whose}: {next.Words}." : "";
         var end = row.CredentialExpiresAt!.Value.UtcDateTime;
         var entry = new CalendarEvent
         {
@@ -31,8 +32,8 @@ public static class RenewalCalendar
             Uid = $"{row.Id:N}@supportconsole",
             DtStamp = new CalDateTime(now.UtcDateTime, "UTC"),
             Start = new CalDateTime(end.Year, end.Month, end.Day),
-            Summary = $"{Renewal.CredentialOf(row)} of {row.Name} ends",
-            Description = $"{row.Customer} · {row.Cluster}, {end:yyyy-MM-dd HH:mm} UTC. {move.Owner}: {move.Words}.",
+            Summary = $"{Renewal.CredentialOf(row)} of {row.Name} expires",
+            Description = $"{row.Customer} · {row.Cluster}, {end:yyyy-MM-dd HH:mm} UTC.{step}",
             Url = page,
             Transparency = TransparencyType.Transparent,
         };

@@ -132,35 +132,6 @@ public sealed class ClusterServiceTests
     }
 
     [Fact]
-    public async Task The_list_is_sorted_by_how_clusters_stand()
-    {
-        await using var record = await StartAsync();
-        await using (var context = await record.Contexts.CreateDbContextAsync(Token))
-        {
-            foreach (var (name, isEntitled, state) in new (string, bool, ConnectionState?)[]
-            {
-                ("with", true, ConnectionState.Live), ("progress", true, ConnectionState.Draft), ("without", false, null),
-                ("paid", true, null), ("unpaid", false, ConnectionState.Live),
-            })
-            {
-                var cluster = new Cluster { Id = ClusterId.From(Guid.NewGuid()), AccountId = Guid.NewGuid(), Name = name, Customer = "X", IsEntitled = isEntitled };
-                context.Add(cluster);
-                if (state is { } there)
-                {
-                    context.Add(Records.Connection(cluster, name, there));
-                }
-            }
-
-            await context.SaveChangesAsync(Token);
-        }
-
-        var list = record.Services.GetRequiredService<ClusterListService>();
-
-        Assert.Equal(["with", "progress", "without", "paid", "unpaid"], (await list.ListAsync(new ClusterQuery { Sort = "coverage" }, Token)).Rows.Select(row => row.Name));
-        Assert.Equal(["unpaid", "paid", "without", "progress", "with"], (await list.ListAsync(new ClusterQuery { Sort = "coverage", Descending = true }, Token)).Rows.Select(row => row.Name));
-    }
-
-    [Fact]
     public async Task A_manager_changes_nothing()
     {
         await using var record = await StartAsync();
@@ -208,36 +179,6 @@ public sealed class ClusterServiceTests
         Assert.Equal((2, 0), (applied.Value, again.Value));
         var after = (await Service(record).FindAsync(cluster.Id, Token))!;
         Assert.Equal(("prod-renamed", "Acme", "it@acme.example"), (after.Name, after.Customer, after.ContactEmail));
-    }
-
-    [Fact]
-    public async Task Every_cluster_is_counted_once()
-    {
-        await using var record = await StartAsync();
-        var random = new Random(7);
-        await using (var context = await record.Contexts.CreateDbContextAsync(Token))
-        {
-            for (var number = 0; number < 60; number++)
-            {
-                var cluster = new Cluster { Id = ClusterId.From(Guid.NewGuid()), AccountId = Guid.NewGuid(), Name = $"c{number}", Customer = "X", IsEntitled = random.Next(2) == 0 };
-                context.Add(cluster);
-                for (var connection = random.Next(3); connection > 0; connection--)
-                {
-                    context.Add(Records.Connection(cluster, $"c{number}-{connection}", (ConnectionState)random.Next(1, 8)));
-                }
-            }
-
-            await context.SaveChangesAsync(Token);
-        }
-
-        var list = record.Services.GetRequiredService<ClusterListService>();
-        var counts = await list.CountCoverageAsync(Token);
-
-        Assert.Equal(60, counts.Values.Sum());
-        foreach (var (coverage, count) in counts)
-        {
-            Assert.Equal(count, (await list.ListAsync(new ClusterQuery { Coverage = coverage }, Token)).Total);
-        }
     }
 
     [Theory]

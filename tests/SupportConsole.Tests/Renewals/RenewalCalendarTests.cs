@@ -20,9 +20,10 @@ public sealed class RenewalCalendarTests
         var calendar = Calendar.Load(RenewalCalendar.Of([row, Row("Borealis") with { CredentialExpiresAt = null }], id => new Uri($"https://console.example/connections/{id}"), Now))!;
 
         var entry = Assert.Single(calendar.Events);
-        Assert.Equal("Signing certificate of acme-saml ends", entry.Summary);
+        Assert.Equal("Signing certificate of acme-saml expires", entry.Summary);
         Assert.Equal(new DateTime(2026, 12, 5), entry.Start!.Value);
         Assert.True(entry.IsAllDay);
+        Assert.Contains("Support: Ask for the new certificate.", entry.Description, StringComparison.Ordinal);
         Assert.Contains("Acme, \"Ltd\"; Zürich", entry.Description, StringComparison.Ordinal);
         Assert.Equal($"https://console.example/connections/{row.Id}", entry.Url?.ToString());
         Assert.Single(entry.Alarms);
@@ -38,6 +39,33 @@ public sealed class RenewalCalendarTests
         Assert.Equal(Uid(Now), Uid(Now.AddDays(3)));
     }
 
-    private static ConnectionRow Row(string customer) => new(
-        Guid.NewGuid(), "acme-saml", customer, "prod", Protocol.Saml, IdentityProvider.Okta, ConnectionState.Live, Now, new DateTimeOffset(2026, 12, 5, 8, 30, 0, TimeSpan.Zero), Now, "", "Ana");
+    private static ConnectionRow Row(string customer)
+    {
+        var facts = new HealthFacts
+        {
+            ConnectionId = Guid.NewGuid(),
+            State = ConnectionState.Live,
+            StateSince = Now,
+            Protocol = Protocol.Saml,
+            CredentialExpiresAt = new DateTimeOffset(2026, 12, 5, 8, 30, 0, TimeSpan.Zero),
+            HasApplications = true,
+        };
+        return new ConnectionRow
+        {
+            Id = facts.ConnectionId,
+            Name = "acme-saml",
+            Customer = customer,
+            Cluster = "prod",
+            ClusterId = ClusterId.From(Guid.NewGuid()),
+            Protocol = facts.Protocol,
+            IdentityProvider = IdentityProvider.Okta,
+            State = facts.State,
+            StateSince = facts.StateSince,
+            CredentialExpiresAt = facts.CredentialExpiresAt,
+            UpdatedAt = Now,
+            CreatedAt = Now,
+            Owner = "Ana",
+            Health = ConnectionHealth.Of(facts, Now),
+        };
+    }
 }

@@ -12,7 +12,7 @@ namespace SupportConsole.Tests.Renewals;
 public sealed class RenewalsPageTests : ConsolePageTest
 {
     [Fact]
-    public async Task The_nearest_end_comes_first_with_whose_move_it_is()
+    public async Task The_nearest_end_comes_first_with_its_next_step()
     {
         var (far, near) = (await EndingAsync(Protocol.Oidc, 50), await EndingAsync(Protocol.Saml, -2));
         await EndingAsync(Protocol.Saml, 400);
@@ -20,7 +20,7 @@ public sealed class RenewalsPageTests : ConsolePageTest
         var page = Open<RenewalsPage>("/renewals");
 
         page.WaitForAssertion(() => Assert.Equal([near.Name.Value, far.Name.Value], page.FindAll("tbody th a").Select(link => link.TextContent)));
-        Assert.StartsWith("Customer: Send the new certificate", page.FindAll("tbody tr")[0].Children[5].TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Ask for the new certificate", page.FindAll("tbody tr")[0].Children[5].TextContent, StringComparison.Ordinal);
         Assert.Equal("/renewals/calendar.ics?within=60", page.FindAll(".page-head a").Single().GetAttribute("href"));
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Changes;
 using SupportConsole.App.HandOff;
 using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
@@ -28,7 +29,6 @@ public sealed partial class ConnectionPage(
     private IReadOnlyList<FieldChange> applications = [];
     private string checkedWords = "";
     private string? stamp;
-    private Guid? findingId;
     private bool missing;
     private int tab;
 
@@ -62,7 +62,6 @@ public sealed partial class ConnectionPage(
         stamp = await pages.StampAsync(Id, CancellationToken.None);
         view = await pages.FindAsync(Id, CancellationToken.None);
         missing = view is null;
-        findingId = await pages.FindFindingAsync(Id, CancellationToken.None);
         if (view?.Record is { } record)
         {
             sheet = await handOff.SheetAsync(
@@ -153,11 +152,11 @@ public sealed partial class ConnectionPage(
         }
     }
 
-    private string Owner(NextStep step) => step.Owner switch
+    private string StepWords(ConnectionHealth health) => health.Next switch
     {
-        "Nobody" => "",
-        "Support" when view!.Record.Owner.Length > 0 => $"{view.Record.Owner} · ",
-        _ => $"{step.Owner} · ",
+        { Words.Length: 0 } => "",
+        { Owner: StepOwner.Customer } next => $"Next step, customer: {next.Words} · {TimeWords.For(health.Since, time.GetUtcNow())}",
+        var next => $"Next step: {next.Words} · {TimeWords.For(health.Since, time.GetUtcNow())}",
     };
 
     private async Task MoveAsync(ConnectionMove move)

@@ -15,6 +15,12 @@ public sealed partial class ConnectionsPage(ConnectionListService list)
         .. Enum.GetValues<ConnectionState>().Select(state => new Option<ConnectionState?>(state, StateBadge.Of(state).Word)),
     ];
 
+    private static readonly IReadOnlyList<Option<Health?>> Healths =
+    [
+        new(null, "Any"),
+        .. Enum.GetValues<Health>().Select(health => new Option<Health?>(health, StateBadge.Of(health).Word)),
+    ];
+
     private static readonly IReadOnlyList<Option<Protocol?>> Protocols =
     [
         new(null, "Any"),
@@ -54,6 +60,11 @@ public sealed partial class ConnectionsPage(ConnectionListService list)
                 active.Add(Chip($"“{Query.Search}”", Query with { Search = "" }));
             }
 
+            if (Query.Health is { } health)
+            {
+                active.Add(Chip(StateBadge.Of(health).Word, Query with { Health = null }));
+            }
+
             if (Query.State is { } state)
             {
                 active.Add(Chip(StateBadge.Of(state).Word, Query with { State = null }));
@@ -89,6 +100,7 @@ public sealed partial class ConnectionsPage(ConnectionListService list)
         State = address.Value<ConnectionState>("state"),
         Protocol = address.Value<Protocol>("protocol"),
         IdentityProvider = address.Value<IdentityProvider>("idp"),
+        Health = address.Value<Health>("health"),
         NeedsAttention = address.IsYes("attention"),
         EndsWithinDays = address.Days("ends"),
     };
@@ -98,6 +110,7 @@ public sealed partial class ConnectionsPage(ConnectionListService list)
         ["state"] = query.State?.ToString(),
         ["protocol"] = query.Protocol?.ToString(),
         ["idp"] = query.IdentityProvider?.ToString(),
+        ["health"] = query.Health?.ToString(),
         ["attention"] = query.NeedsAttention ? true : null,
         ["ends"] = query.EndsWithinDays,
     };

@@ -1,0 +1,66 @@
+using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.Inventory;
+
+/// <summary>Everything that decides a connection's health. <see cref="HealthQuery"/> reads it from the database.</summary>
+public sealed record HealthFacts
+{
+    public required Guid ConnectionId { get; init; }
+
+    public required ConnectionState State { get; init; }
+
+    public required DateTimeOffset StateSince { get; init; }
+
+    public required Protocol Protocol { get; init; }
+
+    /// <summary>Only a back-channel OIDC connection uses its client secret.</summary>
+    public bool IsFrontChannel { get; init; }
+
+    public DateTimeOffset? CredentialExpiresAt { get; init; }
+
+    public bool CredentialNeverExpires { get; init; }
+
+    public bool HasApplications { get; init; }
+
+    public string Attention { get; init; } = "";
+
+    /// <summary>The difference between Auth0 and our record; null if they agree.</summary>
+    public FindingKind? Difference { get; init; }
+
+    public Guid? DifferenceId { get; init; }
+
+    public string DifferentFields { get; init; } = "";
+
+    public DateTimeOffset? DifferentSince { get; init; }
+
+    /// <summary>The state of the change that isn't settled yet; null if there is none.</summary>
+    public ChangeState? OpenChange { get; init; }
+
+    public DateTimeOffset? OpenSince { get; init; }
+
+    public bool UsesSecret => Protocol == Protocol.Oidc && !IsFrontChannel;
+
+    /// <summary>The expiry that matters at sign-in; null if there is none or nobody told us.</summary>
+    public DateTimeOffset? ExpiresAt => Protocol == Protocol.Oidc && IsFrontChannel ? null : CredentialExpiresAt;
+
+    public static HealthFacts Of(ConnectionRecord record, Finding? difference, Change? open) => new()
+    {
+        ConnectionId = record.Id,
+        State = record.State,
+        StateSince = record.StateSince,
+        Protocol = record.Protocol,
+        IsFrontChannel = !record.Settings.IsBackChannel,
+        CredentialExpiresAt = record.CredentialExpiresAt,
+        CredentialNeverExpires = record.CredentialNeverExpires,
+        HasApplications = record.EnabledApplications.Length > 0,
+        Attention = record.Attention,
+        Difference = difference?.Kind,
+        DifferenceId = difference?.Id,
+        DifferentFields = difference?.Fields ?? "",
+        DifferentSince = difference?.FoundAt,
+        OpenChange = open?.State,
+        OpenSince = open?.PlannedAt,
+    };
+}

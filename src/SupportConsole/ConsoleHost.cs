@@ -12,6 +12,7 @@ using SupportConsole.App.Overview;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
+using SupportConsole.App.Sessions;
 using SupportConsole.App.Shell;
 using SupportConsole.App.Status;
 using SupportConsole.App.Sync;
@@ -82,7 +83,7 @@ internal static class ConsoleHost
             fetching.AllowLoopback = settings.IsDevelopment;
         }).AddHostedService<FetchExceptionAudit>();
         services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis();
-        services.AddStatus().AddSync(settings.Sync);
+        services.AddStatus().AddSync(settings.Sync).AddSessions(settings.Sessions);
         services.AddShipping(settings.Backups);
         ConsoleSettings.MakePrivate(settings.Paths.SignInKeys);
         services.AddDataProtection().SetApplicationName("SupportConsole").PersistKeysToFileSystem(new DirectoryInfo(settings.Paths.SignInKeys));

@@ -19,6 +19,7 @@ internal static class ConsoleParts
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<AuditTrail>();
         services.AddRecord(new ConsolePaths(directory), typeof(DesignTimeContextFactory).Assembly).AddChanges().AddSync();
+        TrustedSessions.AddTo(services);
         ChangeDesk.AddTenant(services, tenant);
         return services.BuildServiceProvider();
     }

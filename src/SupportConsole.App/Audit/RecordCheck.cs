@@ -52,7 +52,7 @@ public sealed class RecordCheck(ConsoleDatabase database, IDbContextFactory<Cons
                 AuditTrail.Add(context, new AuditEntry
                 {
                     At = findings.At,
-                    Actor = actor.Name,
+                    By = actor,
                     Action = AuditAction,
                     Outcome = "done",
                     Summary = findings.IsSound ? "Checked the record: no gap was found."

@@ -62,7 +62,7 @@ public sealed class ChangeJournal(
         var change = PlannedChange.From(plan, order, key, time.GetUtcNow());
         context.Changes.Add(change);
         var summary = $"{ChangeWords.Doing(change.Kind)} {change.ConnectionName}.";
-        AddAudit(context, change, record, order.Actor.Name, "intended", summary, plan.Fields);
+        AddAudit(context, change, record, order.Actor, "intended", summary, plan.Fields);
         inHand.TryAdd(change.Id, default);
         try
         {
@@ -193,7 +193,7 @@ public sealed class ChangeJournal(
 
         if (!(wasUnknown && verdict.State == ChangeState.Unknown))
         {
-            AddAudit(context, change, record, actor.Name, ChangeWords.Outcome(verdict.State), verdict.Words, fields: null);
+            AddAudit(context, change, record, actor, ChangeWords.Outcome(verdict.State), verdict.Words, fields: null);
         }
 
         await context.SaveChangesAsync(cancellationToken);
@@ -253,7 +253,7 @@ public sealed class ChangeJournal(
         ConsoleDbContext context,
         Change change,
         ConnectionRecord record,
-        string actor,
+        Actor actor,
         string outcome,
         string summary,
         IReadOnlyList<FieldChange>? fields)
@@ -262,7 +262,7 @@ public sealed class ChangeJournal(
         AuditTrail.Add(context, new AuditEntry
         {
             At = time.GetUtcNow(),
-            Actor = actor,
+            By = actor,
             Action = ChangeWords.Action(change.Kind),
             Outcome = outcome,
             Summary = Cut(summary),

@@ -197,12 +197,17 @@ public sealed partial class ChangeRunner(
         }
     }
 
-    /// <summary>What the server checks whatever the page did: the right, and the ticket. Records a refusal for lack of rights.</summary>
+    /// <summary>What the server checks whatever the page did: the right, and the ticket.</summary>
     private async Task<Problem?> RefuseOrderAsync(ChangePlan plan, ChangeOrder order)
     {
-        if (await rights.FindRefusalAsync(order.Actor, Policies.ChangeSso) is { } refusal)
+        var act = new RefusedAct(ChangeWords.Action(plan.Kind))
         {
-            await RecordRefusalAsync(plan, order, Rights.Refused(order.Actor));
+            ConnectionId = plan.ConnectionId,
+            Subject = plan.ConnectionName.Value,
+            Ticket = order.Ticket.Length <= Change.TicketMaxLength ? order.Ticket : "",
+        };
+        if (await rights.FindRefusalAsync(order.Actor, Policies.ChangeSso, act) is { } refusal)
+        {
             return refusal;
         }
 
@@ -226,7 +231,7 @@ public sealed partial class ChangeRunner(
         AuditTrail.Add(context, new AuditEntry
         {
             At = time.GetUtcNow(),
-            Actor = order.Actor.Name,
+            By = order.Actor,
             Action = ChangeWords.Action(plan.Kind),
             Outcome = "refused",
             Summary = summary,

@@ -20,6 +20,8 @@ internal static class PlannedChange
         ConnectionName = plan.ConnectionName,
         Auth0Id = plan.Auth0Id,
         Actor = order.Actor.Name,
+        ActorId = order.Actor.Id.ToString(),
+        ActorEmail = order.Actor.Email,
         Ticket = order.Ticket.Trim(),
         Reason = order.Reason.Trim(),
         RequestKey = order.RequestKey,

@@ -160,7 +160,7 @@ public sealed class FindingStore(FingerprintKey key, TimeProvider time)
         IReadOnlyDictionary<string, string?>? after = null) => AuditTrail.Add(context, new AuditEntry
         {
             At = time.GetUtcNow(),
-            Actor = "unknown",
+            By = Actor.Unknown,
             Action = action,
             Outcome = "done",
             Summary = summary,

@@ -95,7 +95,7 @@ public sealed partial class FetchExceptionAudit(
         AuditTrail.Add(context, new AuditEntry
         {
             At = now,
-            Actor = Actor.Console.Name,
+            By = Actor.Console,
             Action = action,
             Outcome = "done",
             Summary = summary,

@@ -10,14 +10,14 @@ public sealed class LookupRate(TimeProvider time)
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
     private readonly Lock guard = new();
-    private readonly Dictionary<string, Queue<long>> asked = new(StringComparer.Ordinal);
+    private readonly Dictionary<PersonId, Queue<long>> asked = [];
 
     /// <summary>Counts a fetch; a problem if the person has fetched too often.</summary>
     public Problem? Take(Actor actor)
     {
         lock (guard)
         {
-            var times = asked.TryGetValue(actor.Name, out var known) ? known : asked[actor.Name] = [];
+            var times = asked.TryGetValue(actor.Id, out var known) ? known : asked[actor.Id] = [];
             while (times.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Window)
             {
                 times.Dequeue();

@@ -104,7 +104,7 @@ public sealed class SecretCheck(GuardedFetcher fetcher, SecretCheckRate rate, ID
         AuditTrail.Add(context, new AuditEntry
         {
             At = time.GetUtcNow(),
-            Actor = actor.Name,
+            By = actor,
             Action = AuditAction,
             Outcome = outcome,
             Summary = summary.Length <= AuditEntry.TextMaxLength ? summary : summary[..(AuditEntry.TextMaxLength - 1)] + "…",

@@ -195,7 +195,7 @@ public sealed class ConnectionReader(
     private AuditEntry EntryFor(ConnectionRecord record, IReadOnlyList<FieldChange> applications) => new()
     {
         At = time.GetUtcNow(),
-        Actor = "unknown",
+        By = Actor.Unknown,
         Action = "connection.applications",
         Outcome = "done",
         Summary = $"{record.Name} was enabled or disabled for applications in Auth0, beside the console.",

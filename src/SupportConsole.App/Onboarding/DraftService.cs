@@ -229,7 +229,7 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
             return refused;
         }
 
-        AuditTrail.Add(context, GivenHandOff.EntryFor(record, actor.Name, time.GetUtcNow()));
+        AuditTrail.Add(context, GivenHandOff.EntryFor(record, actor, time.GetUtcNow()));
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Done.Instance;

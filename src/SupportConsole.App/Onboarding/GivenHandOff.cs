@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.Federation;
 
@@ -26,10 +27,10 @@ public sealed record GivenHandOff(string Name, Protocol? Protocol, DateTimeOffse
         return entry is null ? null : new GivenHandOff(entry.Subject, ProtocolOf(entry), entry.At);
     }
 
-    internal static AuditEntry EntryFor(ConnectionRecord record, string actor, DateTimeOffset at) => new()
+    internal static AuditEntry EntryFor(ConnectionRecord record, Actor actor, DateTimeOffset at) => new()
     {
         At = at,
-        Actor = actor,
+        By = actor,
         Action = Action,
         Outcome = "done",
         Summary = $"Gave {record.Cluster.DisplayName} the hand-off for {record.Name}.",

@@ -28,7 +28,7 @@ internal sealed class CountedCircuit(CircuitCount count, ActingPerson person) : 
 
     public override async Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
     {
-        name = (await person.FindAsync())?.Name ?? "";
+        name = (await person.FindAsync())?.Id.ToString() ?? "";
         count.Add(name, 1);
     }
 

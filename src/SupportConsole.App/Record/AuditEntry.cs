@@ -15,7 +15,23 @@ public sealed class AuditEntry
     public required DateTimeOffset At { get; init; }
 
     /// <summary>Who; "console" for SupportConsole itself, "unknown" for changes made in Auth0.</summary>
-    public required string Actor { get; init; }
+    public string Actor { get; private init; } = "";
+
+    /// <summary>The person's issuer and subject, with a space between; empty in entries from before staff sign-in.</summary>
+    public string ActorId { get; private init; } = "";
+
+    public string ActorEmail { get; private init; } = "";
+
+    /// <summary>Sets the three columns that say who acted.</summary>
+    public required Actor By
+    {
+        init
+        {
+            Actor = value.Name;
+            ActorId = value.Id.ToString();
+            ActorEmail = value.Email;
+        }
+    }
 
     /// <summary>A stable word such as <c>connection.rotate-certificate</c>.</summary>
     public required string Action { get; init; }

@@ -22,7 +22,7 @@ public sealed class AuditTrail(TimeProvider time)
         Add(context, new AuditEntry
         {
             At = time.GetUtcNow(),
-            Actor = actor.Name,
+            By = actor,
             Action = action,
             Outcome = outcome,
             Summary = Cut(summary),
@@ -43,7 +43,7 @@ public sealed class AuditTrail(TimeProvider time)
         Add(context, new AuditEntry
         {
             At = time.GetUtcNow(),
-            Actor = actor.Name,
+            By = actor,
             Action = action,
             Outcome = outcome,
             Summary = Cut(summary),

@@ -33,6 +33,11 @@ public sealed class Change
 
     public required string Actor { get; init; }
 
+    /// <summary>The person's issuer and subject, with a space between; empty in changes from before staff sign-in.</summary>
+    public string ActorId { get; init; } = "";
+
+    public string ActorEmail { get; init; } = "";
+
     public required string Ticket { get; init; }
 
     public required string Reason { get; init; }

@@ -31,6 +31,10 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    public DbSet<StaffSession> Sessions => Set<StaffSession>();
+
+    public DbSet<LogoutToken> LogoutTokens => Set<LogoutToken>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

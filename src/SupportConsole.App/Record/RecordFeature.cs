@@ -18,6 +18,7 @@ public static class RecordFeature
         Assembly migrations,
         BackupSettings? backups = null)
     {
+        services.AddSingleton<IRefusalAudit, RefusalAudit>();
         services.AddRights();
         services.AddSingleton(backups ?? new BackupSettings());
         services.AddSingleton(paths);

@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MudBlazor;
 using SupportConsole.App.People;
+using SupportConsole.App.Sessions;
 
 namespace SupportConsole.App.Shell;
 
 public sealed partial class MainLayout(
     ConsoleInfo info,
     ActingPerson person,
+    SessionWatch session,
     IJSRuntime script,
     IDialogService dialogs,
     NavigationManager navigation) : IDisposable
@@ -45,6 +47,10 @@ public sealed partial class MainLayout(
             navigation.NavigateTo(href);
         }
     }
+
+    /// <summary>Called by shell.js at most once in 20 seconds while somebody types or clicks.</summary>
+    [JSInvokable]
+    public void NoteUse() => session.Touch();
 
     /// <summary>Called by shell.js on "?".</summary>
     [JSInvokable]

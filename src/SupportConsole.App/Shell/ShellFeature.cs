@@ -1,12 +1,11 @@
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.People.SignIn;
+using SupportConsole.App.Sessions;
 
 namespace SupportConsole.App.Shell;
 
@@ -25,16 +24,7 @@ public static class ShellFeature
         services.AddCascadingAuthenticationState();
         services.AddRights();
         services.AddScoped<Parts.Clipboard>();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
-        {
-            options.Cookie.Name = info.IsDevelopment ? "console" : "__Host-console";
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = info.IsDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-            options.LoginPath = "/sign-in";
-            options.AccessDeniedPath = "/no-access";
-            options.ExpireTimeSpan = TimeSpan.FromHours(12);
-        });
+        services.AddSessionCookie(isSecure: !info.IsDevelopment);
         services.AddAuthorization();
         services.AddAntiforgery();
         services.AddScoped<Microsoft.AspNetCore.Components.Server.Circuits.CircuitHandler, CountedCircuit>();

@@ -15,8 +15,12 @@ public sealed class BackupOnDemand(DatabaseBackup backup, IDbContextFactory<Cons
 
     public async Task<Result<BackupFile>> TakeAsync(Actor actor)
     {
-        var refusal = await rights.FindRefusalAsync(actor, Policies.ChangeSso);
-        var taken = refusal is null ? await backup.CreateAsync("manual", CancellationToken.None) : refusal;
+        if (await rights.FindRefusalAsync(actor, Policies.ChangeSso, new RefusedAct(AuditAction)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var taken = await backup.CreateAsync("manual", CancellationToken.None);
         return await StorageProblem.OrAsync(
             async () =>
             {
@@ -33,11 +37,10 @@ public sealed class BackupOnDemand(DatabaseBackup backup, IDbContextFactory<Cons
         AuditTrail.Add(context, new AuditEntry
         {
             At = time.GetUtcNow(),
-            Actor = actor.Name,
+            By = actor,
             Action = AuditAction,
             Outcome = taken.IsOk ? "done" : "refused",
-            Summary = taken.IsOk ? $"Took the backup {Path.GetFileName(taken.Value.Path)}."
-                : taken.Problem.Code == Rights.RefusalCode ? Rights.Refused(actor) : taken.Problem.What,
+            Summary = taken.IsOk ? $"Took the backup {Path.GetFileName(taken.Value.Path)}." : taken.Problem.What,
         });
         await context.SaveChangesAsync();
     }

@@ -36,7 +36,7 @@ public sealed record Decision(Actor Actor, string Ticket, string Reason)
         IReadOnlyDictionary<string, string?>? after = null) => new()
         {
             At = at,
-            Actor = Actor.Name,
+            By = Actor,
             Action = action,
             Outcome = "done",
             Summary = summary,

@@ -190,7 +190,7 @@ public sealed class SyncService(
         AuditTrail.Add(context, new AuditEntry
         {
             At = time.GetUtcNow(),
-            Actor = actor.Name,
+            By = actor,
             Action = action,
             Outcome = "done",
             Summary = summary,

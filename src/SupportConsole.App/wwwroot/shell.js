@@ -8,6 +8,15 @@ window.consoleShell = { start, rememberTheme };
 // Keys do nothing while someone types in a field.
 function start(shell) {
     let waiting = false;
+    let noted = 0;
+    const noteUse = () => {
+        if (Date.now() - noted > 20_000) {
+            noted = Date.now();
+            shell.invokeMethodAsync('NoteUse');
+        }
+    };
+    document.addEventListener('pointerdown', noteUse, true);
+    document.addEventListener('keydown', noteUse, true);
     document.addEventListener('keydown', event => {
         if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k') {
             event.preventDefault();

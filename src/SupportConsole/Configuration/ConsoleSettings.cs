@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using SupportConsole.App.Fetching;
 using SupportConsole.App.Record.Storage;
+using SupportConsole.App.Sessions;
 using SupportConsole.App.Sync;
 using SupportConsole.Auth0;
 
@@ -59,6 +60,9 @@ public sealed partial record ConsoleSettings
     /// <summary>Scheduled sync checks: the section <c>Sync</c>.</summary>
     public required SyncSettings Sync { get; init; }
 
+    /// <summary>How long sessions live: the section <c>Staff:Sessions</c>.</summary>
+    public required SessionSettings Sessions { get; init; }
+
     public required bool IsDevelopment { get; init; }
 
     public required IReadOnlyList<string> Problems { get; init; }
@@ -109,6 +113,8 @@ public sealed partial record ConsoleSettings
         problems.AddRange(backups.FindSecondPlaceProblems(directory));
         var sync = Section<SyncSettings>(configuration, SyncSettings.Section, problems);
         problems.AddRange(sync.Problems());
+        var sessions = Section<SessionSettings>(configuration, SessionSettings.Section, problems);
+        problems.AddRange(sessions.Problems());
         var port = 0;
         if (configuration["Emulator:Port"] is { Length: > 0 } text && (!int.TryParse(text, out port) || port is < 0 or > 65535))
         {
@@ -137,6 +143,7 @@ public sealed partial record ConsoleSettings
             Telemetry = telemetry,
             Backups = backups,
             Sync = sync,
+            Sessions = sessions,
             IsDevelopment = environment.IsDevelopment(),
             Problems = [.. problems.Select(WithVariable)],
         };
@@ -244,7 +251,7 @@ public sealed partial record ConsoleSettings
     private static string WithVariable(string problem) =>
         Setting().Replace(problem, found => $"{found.Value} ({found.Value.Replace(":", "__", StringComparison.Ordinal)})", 1);
 
-    [GeneratedRegex(@"\b(?:Auth0|Console|Emulator|Backup|Sync|Fetching|Telemetry):\w+(?::\w+)*",
+    [GeneratedRegex(@"\b(?:Auth0|Console|Staff|Emulator|Backup|Sync|Fetching|Telemetry):\w+(?::\w+)*",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Setting();
 }

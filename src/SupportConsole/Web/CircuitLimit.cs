@@ -8,7 +8,7 @@ internal sealed partial class CircuitLimit(RequestDelegate next, CircuitCount co
     public Task InvokeAsync(HttpContext http)
     {
         if (!http.Request.Path.StartsWithSegments("/_blazor/negotiate", StringComparison.Ordinal)
-            || http.User.Identity?.Name is not { } person
+            || Actor.From(http.User)?.Id.ToString() is not { } person
             || count.HasRoom(person))
         {
             return next(http);

@@ -127,7 +127,7 @@ internal sealed class Believable(DateTimeOffset now)
     public AuditEntry Entry(int number, int count, ConnectionRecord record) => new()
     {
         At = now.AddMinutes(-5.0 * (count - number)),
-        Actor = number % 20 == 0 ? "console" : People[number % People.Length],
+        By = number % 20 == 0 ? Actor.Console : new Actor(People[number % People.Length], StaffRole.Engineer),
         Action = number % 4 < 2 ? "connection.rotate-certificate" : number % 4 == 2 ? "connection.edit-settings" : "cluster.edit",
         Outcome = (number % 50) switch { 49 => "refused", var even when even % 2 == 0 => "intended", _ => "confirmed" },
         Summary = $"Rotated the credential of {record.Name}.",

@@ -46,6 +46,7 @@ public sealed class FilledRecord : IAsyncDisposable
         var seen = new SeenStatements();
         var collection = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)).AddSingleton(TimeProvider.System).AddSingleton(seen);
         collection.AddRecord(new ConsolePaths(directory), typeof(DesignTimeContextFactory).Assembly);
+        TrustedSessions.AddTo(collection);
         collection.ConfigureDbContext<ConsoleDbContext>(options => options.AddInterceptors(seen));
         collection.AddAudit().AddClusters().AddConnectionPages().AddOverview();
         var record = new FilledRecord(directory, keptIn is not null, collection.BuildServiceProvider());

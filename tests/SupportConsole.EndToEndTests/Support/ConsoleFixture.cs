@@ -15,6 +15,7 @@ using SupportConsole.App.People.SignIn;
 using SupportConsole.App.Record;
 using SupportConsole.App.Settings;
 using SupportConsole.Auth0.Emulator;
+using SupportConsole.Crash;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Secrets;
 
@@ -125,6 +126,7 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifet
         builder.UseSetting("Console:DataDirectory", data.FullName);
         builder.UseSetting("Emulator:Enabled", "true");
         builder.UseSetting("Emulator:Port", "0");
+        builder.ConfigureServices(TrustedSessions.AddTo);
         builder.ConfigureServices(configure);
         builder.UseSetting("Sync:Every", "0");
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddFilter<HeardLog>(null, LogLevel.Trace).AddProvider(Heard));

@@ -17,6 +17,7 @@ public sealed partial class FloorTests
         ["Settings"] = 0,
         ["Record"] = 1,
         ["Parts"] = 2,
+        ["Sessions"] = 2,
         ["Fetching"] = 3,
         ["Differences"] = 4,
         ["Changes"] = 5,

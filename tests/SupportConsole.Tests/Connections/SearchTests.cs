@@ -138,7 +138,7 @@ public sealed class SearchTests
             };
             var connection = Records.Connection(cluster, $"connection-{number}", ConnectionState.Live);
             (connection.DisplayName, connection.Settings[ConnectionSettings.Issuer], connection.Settings[ConnectionSettings.ClientId], connection.Settings[ConnectionSettings.IdpEntityId], connection.Settings[ConnectionSettings.Domains]) = (random.Words(), random.Word(), random.Word(), random.Word(), random.Word());
-            context.AddRange(cluster, connection, new AuditEntry { At = DateTimeOffset.UnixEpoch, Actor = "Ana", Action = "test", Outcome = "done", Summary = random.Words(6), Subject = random.Word(), Ticket = random.Word(2), Reason = random.Words() });
+            context.AddRange(cluster, connection, new AuditEntry { At = DateTimeOffset.UnixEpoch, By = new Actor("Ana", StaffRole.Engineer), Action = "test", Outcome = "done", Summary = random.Words(6), Subject = random.Word(), Ticket = random.Word(2), Reason = random.Words() });
         }
 
         await context.SaveChangesAsync(Token);

@@ -26,7 +26,8 @@ public sealed partial class RightsTests : ConsolePageTest
     private static readonly string[] WithoutPerson =
     [
         "Changes/ChangeJournal", "Changes/ConnectionRecordUpdater", "Fetching/FetchExceptionAudit", "Inventory/ConnectionReader",
-        "Record/ConsoleDbContext", "Record/RecordWatch", "Record/Storage/RestoreRecord", "Sync/AdoptionPlanner", "Sync/PageComparison", "Sync/SyncRunner", "Sync/SyncRuns",
+        "Record/ConsoleDbContext", "Record/RecordWatch", "Record/RefusalAudit", "Record/Storage/RestoreRecord",
+        "Sync/AdoptionPlanner", "Sync/PageComparison", "Sync/SyncRunner", "Sync/SyncRuns",
     ];
 
     [Fact]

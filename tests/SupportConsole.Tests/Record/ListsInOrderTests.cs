@@ -42,7 +42,7 @@ public sealed class ListsInOrderTests
         await using (var context = await record.Contexts.CreateDbContextAsync(Token))
         {
             (await context.Clusters.SingleAsync(row => row.Name == "staging", Token)).Customer = "Borealis";
-            AuditTrail.Add(context, new AuditEntry { At = DateTimeOffset.UnixEpoch, Actor = "Ana", Action = "test", Outcome = "done", Summary = "Renamed.", Ticket = "SUP-47110" });
+            AuditTrail.Add(context, new AuditEntry { At = DateTimeOffset.UnixEpoch, By = new Actor("Ana", StaffRole.Engineer), Action = "test", Outcome = "done", Summary = "Renamed.", Ticket = "SUP-47110" });
             await context.SaveChangesAsync(Token);
         }
 

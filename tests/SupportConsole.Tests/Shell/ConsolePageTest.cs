@@ -12,6 +12,7 @@ using SupportConsole.App.Overview;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
+using SupportConsole.App.Sessions;
 using SupportConsole.App.Status;
 using SupportConsole.App.Sync;
 using SupportConsole.Auth0.Emulator;
@@ -44,6 +45,8 @@ public abstract class ConsolePageTest : PageTest, IAsyncLifetime
         Tenant = await EmulatedTenant.StartAsync(new EmulatorOptions(), TimeProvider.System, Token);
         Services.AddLogging();
         Services.AddRecord(paths, typeof(DesignTimeContextFactory).Assembly);
+        Services.AddSessions();
+        TrustedSessions.AddTo(Services);
         Services.ConfigureDbContext<ConsoleDbContext>(options => options.AddInterceptors(Database));
         Services.AddSingleton<ScheduledBackup>();
         Services.AddSingleton(new ConsoleInfo { TenantDomain = Tenant.Options.Domain, IsEmulated = true, IsDevelopment = true, DataDirectory = paths.Directory, Version = "1.0" });

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
+using SupportConsole.Crash;
 using SupportConsole.Migrations;
 
 namespace SupportConsole.Tests.Support;
@@ -31,6 +32,7 @@ public sealed class RecordFile : IAsyncDisposable
         collection.AddSingleton(time ?? TimeProvider.System);
         collection.AddSingleton<AuditTrail>();
         collection.AddRecord(paths, typeof(DesignTimeContextFactory).Assembly);
+        TrustedSessions.AddTo(collection);
         configure?.Invoke(collection);
         var services = collection.BuildServiceProvider();
         var migrated = await services.GetRequiredService<ConsoleDatabase>().MigrateAsync(TestContext.Current.CancellationToken);

@@ -116,7 +116,7 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
         AuditTrail.Add(context, new AuditEntry
         {
             At = time.GetUtcNow(),
-            Actor = actor.Name,
+            By = actor,
             Action = said.Action,
             Outcome = "done",
             Summary = said.Summary,

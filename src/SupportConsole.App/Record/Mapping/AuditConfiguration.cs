@@ -17,7 +17,9 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>,
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
         builder.ToTable("AuditEntries").HasKey(entry => entry.Id);
-        builder.Property(entry => entry.Actor).HasMaxLength(200);
+        builder.Property(entry => entry.Actor).HasMaxLength(Actor.MaxLength);
+        builder.Property(entry => entry.ActorId).HasMaxLength(PersonId.MaxLength).HasDefaultValue("");
+        builder.Property(entry => entry.ActorEmail).HasMaxLength(StaffSession.EmailMaxLength).HasDefaultValue("");
         builder.Property(entry => entry.Action).HasMaxLength(100);
         builder.Property(entry => entry.Outcome).HasMaxLength(50);
         builder.Property(entry => entry.Summary).HasMaxLength(AuditEntry.TextMaxLength);

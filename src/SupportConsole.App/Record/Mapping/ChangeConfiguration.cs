@@ -21,7 +21,9 @@ internal sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
         builder.HasIndex(change => new { change.State, change.NextAttemptAt });
         builder.HasOne(change => change.Connection).WithMany().HasForeignKey(change => change.ConnectionId)
             .OnDelete(DeleteBehavior.Restrict);
-        builder.Property(change => change.Actor).HasMaxLength(200);
+        builder.Property(change => change.Actor).HasMaxLength(Actor.MaxLength);
+        builder.Property(change => change.ActorId).HasMaxLength(PersonId.MaxLength).HasDefaultValue("");
+        builder.Property(change => change.ActorEmail).HasMaxLength(StaffSession.EmailMaxLength).HasDefaultValue("");
         builder.Property(change => change.Ticket).HasMaxLength(Change.TicketMaxLength);
         builder.Property(change => change.Reason).HasMaxLength(Change.ReasonMaxLength);
         builder.Property(change => change.Plan).HasMaxLength(Change.PlanMaxLength);

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 using SupportConsole.App.Fetching;
 using SupportConsole.App.Intake;
 using SupportConsole.App.People;
+using SupportConsole.Crash;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Auth0.Support;
 
@@ -32,6 +33,7 @@ public sealed class RunningFetcher : IAsyncDisposable
             })
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .AddFetching(configure).AddIntake().AddRights()
+            .AddSingleton<ISessionCheck>(new TrustedSessions())
             .BuildServiceProvider();
     }
 

@@ -65,5 +65,5 @@ public sealed class SteadyWriter : IAsyncDisposable
         context.ChangeTracker.Clear();
     }
 
-    private static AuditEntry Entry(string actor, string summary) => new() { At = DateTimeOffset.UnixEpoch, Actor = actor, Action = "test.write", Outcome = "done", Summary = summary };
+    private static AuditEntry Entry(string actor, string summary) => new() { At = DateTimeOffset.UnixEpoch, By = new Actor(actor, StaffRole.Engineer), Action = "test.write", Outcome = "done", Summary = summary };
 }

@@ -43,6 +43,7 @@ public sealed class SyncBench : IAsyncDisposable
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(Get<TimeProvider>()).AddSingleton<AuditTrail>();
         services.AddRecord(Desk.Record.Paths, typeof(DesignTimeContextFactory).Assembly);
+        TrustedSessions.AddTo(services);
         App.Changes.ChangesFeature.AddChanges(services).AddSync(settings);
         ChangeDesk.AddTenant(services, Emulator);
         return services.BuildServiceProvider();

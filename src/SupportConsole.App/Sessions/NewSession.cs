@@ -1,0 +1,32 @@
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+
+namespace SupportConsole.App.Sessions;
+
+/// <summary>What a new session is begun with.</summary>
+/// <param name="Person">Who signed in; the session of the person given here is ignored.</param>
+public sealed record NewSession(Actor Person, SessionKind Kind)
+{
+    /// <summary>When the provider authenticated the person, UTC; null for now.</summary>
+    public DateTimeOffset? AuthenticatedAt { get; init; }
+
+    /// <summary>A shorter life than the settings allow; null for theirs.</summary>
+    public TimeSpan? Longest { get; init; }
+
+    public string ProviderSession { get; init; } = "";
+
+    public string? ProtectedTokens { get; init; }
+
+    public string Address { get; init; } = "";
+
+    public string Browser { get; init; } = "";
+
+    /// <summary>Why a break-glass session is begun.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>What the audit entry says besides, such as the groups that gave the role.</summary>
+    public IReadOnlyDictionary<string, string?>? Details { get; init; }
+}
+
+/// <param name="Token">For the browser's cookie. It is kept nowhere else.</param>
+public sealed record StartedSession(StaffSession Session, string Token);

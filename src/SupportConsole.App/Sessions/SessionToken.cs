@@ -1,0 +1,17 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SupportConsole.App.Sessions;
+
+/// <summary>The cookie's value: 256 random bits. Whoever reads the database learns only its hash.</summary>
+internal static class SessionToken
+{
+    private const int Length = 43;
+
+    public static string New() =>
+        Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+    /// <summary>The token's hash; null for a text that cannot be a token.</summary>
+    public static string? Hash(string? token) =>
+        token?.Length == Length ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))) : null;
+}

@@ -13,6 +13,9 @@ public sealed record ConsoleInfo
     /// <summary>Whether the personas may sign in without a password: in Development, on this machine.</summary>
     public bool HasPersonas { get; init; }
 
+    /// <summary>Whether staff sign in with their company account.</summary>
+    public bool HasStaffSignIn { get; init; }
+
     /// <summary>The address that people open; null if it is not set.</summary>
     public Uri? PublicAddress { get; init; }
 

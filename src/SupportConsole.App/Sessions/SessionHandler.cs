@@ -76,7 +76,7 @@ public sealed class SessionHandler(
         if (isPage)
         {
             var back = OriginalPathBase + OriginalPath + Request.QueryString;
-            Response.Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(back)}");
+            Response.Redirect(BuildRedirectUri($"/sign-in?returnUrl={Uri.EscapeDataString(back)}"));
         }
         else
         {
@@ -88,7 +88,7 @@ public sealed class SessionHandler(
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
-        Response.Redirect("/no-access");
+        Response.Redirect(BuildRedirectUri("/no-access"));
         return Task.CompletedTask;
     }
 

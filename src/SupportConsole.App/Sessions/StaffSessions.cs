@@ -16,6 +16,7 @@ public sealed class StaffSessions(
     Rights rights,
     TimeProvider time)
 {
+    private const int Most = 500;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     /// <summary>A session ended or its role changed: open pages look again at once.</summary>
@@ -84,23 +85,35 @@ public sealed class StaffSessions(
         return await context.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
     }
 
-    /// <summary>The open sessions, the latest first: of one person, or of everybody for those who may see them.</summary>
-    public async Task<Result<IReadOnlyList<StaffSession>>> ListAsync(Actor actor, bool ofAll, CancellationToken cancellationToken)
+    /// <summary>A person's open sessions, the latest first.</summary>
+    public async Task<IReadOnlyList<StaffSession>> ListAsync(PersonId person, CancellationToken cancellationToken)
     {
-        if (ofAll && await rights.FindRefusalAsync(actor, Policies.ManageSessions) is { } refusal)
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await OpenAsync(Of(context, person), cancellationToken);
+    }
+
+    /// <summary>Everybody's open sessions, the latest first, for those who may see them.</summary>
+    public async Task<Result<IReadOnlyList<StaffSession>>> ListAllAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        if (await rights.FindRefusalAsync(actor, Policies.ManageSessions) is { } refusal)
         {
             return refusal;
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = ofAll ? context.Sessions.Where(row => row.EndedAt == null) : Of(context, actor.Id);
-        var open = await rows.AsNoTracking().OrderByDescending(row => row.StartedAt).Take(500).ToListAsync(cancellationToken);
+        var rows = context.Sessions.Where(row => row.EndedAt == null);
+        return Result<IReadOnlyList<StaffSession>>.Of(await OpenAsync(rows, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<StaffSession>> OpenAsync(IQueryable<StaffSession> rows, CancellationToken cancellationToken)
+    {
+        var open = await rows.AsNoTracking().OrderByDescending(row => row.StartedAt).Take(Most).ToListAsync(cancellationToken);
         foreach (var row in open)
         {
             row.LastUsedAt = clock.LastUsed(row);
         }
 
-        return Result<IReadOnlyList<StaffSession>>.Of([.. open.Where(row => clock.FindEnd(row) is null)]);
+        return [.. open.Where(row => clock.FindEnd(row) is null)];
     }
 
     /// <summary>Ends one session: one's own, or somebody else's as an administrator.</summary>

@@ -4,7 +4,7 @@ using MudBlazor;
 using MudBlazor.Services;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
-using SupportConsole.App.People.SignIn;
+using SupportConsole.App.Sessions.SignIn;
 using SupportConsole.App.Sessions;
 
 namespace SupportConsole.App.Shell;

@@ -11,7 +11,7 @@ using SupportConsole.App.Inventory;
 using SupportConsole.App.Onboarding;
 using SupportConsole.App.Overview;
 using SupportConsole.App.People;
-using SupportConsole.App.People.SignIn;
+using SupportConsole.App.Sessions.SignIn;
 using SupportConsole.App.Record;
 using SupportConsole.App.Settings;
 using SupportConsole.Auth0.Emulator;

@@ -6,6 +6,7 @@ using SupportConsole.App.Audit;
 using SupportConsole.App.Changes;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Sessions;
 using SupportConsole.App.Sync;
 using SupportConsole.Federation.Names;
 using SupportConsole.Tests.Architecture;
@@ -20,7 +21,7 @@ public sealed partial class RightsTests : ConsolePageTest
     private static readonly Actor Engineer = new("Ana Ruiz", StaffRole.Engineer);
 
     /// <summary>Methods that write down what their callers checked.</summary>
-    private static readonly Type[] CheckedByCallers = [typeof(Rights), typeof(AuditTrail), typeof(ChangeJournal), typeof(SyncRuns)];
+    private static readonly Type[] CheckedByCallers = [typeof(Rights), typeof(AuditTrail), typeof(ChangeJournal), typeof(SyncRuns), typeof(RefusalAudit), typeof(SessionCheck)];
 
     /// <summary>Types that write to the database without a person: settling, syncing, seeing, watching.</summary>
     private static readonly string[] WithoutPerson =

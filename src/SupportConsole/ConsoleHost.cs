@@ -43,6 +43,7 @@ internal static class ConsoleHost
         services.AddSingleton<ScheduledBackup>().AddHostedService(provider => provider.GetRequiredService<ScheduledBackup>());
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", StartUp.IsLogged);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", StartUp.IsLogged);
+        builder.Logging.AddFilter(typeof(SessionHandler).FullName, LogLevel.Warning);
         builder.AddTelemetry(settings.Telemetry);
         builder.UseAddresses(settings);
         if (emulator is not null)

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.Migrations;
@@ -122,7 +123,7 @@ public sealed class RecoveryDrill(DrillSize size) : IAsyncDisposable
     }
 
     private static AuditEntry Entry(DateTimeOffset at, string text) =>
-        new() { At = at, Actor = text.Length == 0 ? Writer : "before", Action = "drill.write", Outcome = "done", Summary = text };
+        new() { At = at, By = new Actor(text.Length == 0 ? Writer : "before", StaffRole.Engineer), Action = "drill.write", Outcome = "done", Summary = text };
 
     private static async Task<(int Rows, DateTimeOffset Newest)> ReadRowsAsync(string directory)
     {

@@ -36,7 +36,7 @@ public sealed class RestoreRecord(
             AuditTrail.Add(context, new AuditEntry
             {
                 At = time.GetUtcNow(),
-                Actor = Actor.Console.Name,
+                By = Actor.Console,
                 Action = AuditAction,
                 Outcome = "done",
                 Summary = summary,

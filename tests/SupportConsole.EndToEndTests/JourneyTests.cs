@@ -31,7 +31,7 @@ public sealed class JourneyTests(BrowserFixture browser, ConsoleFixture console)
         Assert.Equal(IdpDocuments.Sha1(second).ToLowerInvariant(), (string?)console.Tenant.Dashboard.Options(name)["thumbprints"]![0]);
 
         await Assertions.Expect(visit.Page.GetByText("Auth0 holds SHA-256")).ToBeVisibleAsync();
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Roll back to CN=first.idp.example" }).ClickAsync();
+        await visit.Page.Locator(".result").GetByRole(AriaRole.Link, new() { Name = "Roll back" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("This is a previous certificate")).ToBeVisibleAsync();
         await visit.RotateAsync();
         Assert.Equal(IdpDocuments.Sha1(first).ToLowerInvariant(), (string?)console.Tenant.Dashboard.Options(name)["thumbprints"]![0]);

@@ -35,7 +35,7 @@ public sealed class SettingsTests(BrowserFixture browser, ConsoleFixture console
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Review", Exact = true }).ClickAsync();
         await visit.Page.GetByLabel("Ticket").FillAsync("T-7");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save settings" }).ClickAsync();
-        await Assertions.Expect(visit.Page.GetByText("Auth0 has the new settings. Verified.")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator(".result").GetByText("Auth0 has the new settings. Verified.")).ToBeVisibleAsync();
 
         Assert.Equal(("0oaSettings", "openid profile groups"), ((string?)console.Tenant.Dashboard.Options(name)["client_id"], (string?)console.Tenant.Dashboard.Options(name)["scope"]));
         Assert.Empty(visit.Complaints);

@@ -19,6 +19,10 @@ public sealed record AppliedChange(ChangePlan Plan, ChangeOutcome? Outcome, Prob
 /// </summary>
 public sealed partial class ChangeForm(ChangeRunner runner, ActingPerson person)
 {
+    private static readonly Problem NoTicket = new("Enter a ticket number.", "");
+    private TicketFields? fields;
+    private Problem? ticketProblem;
+    private bool isPressed;
     private ChangePlan? shown;
     private ChangeOutcome? outcome;
     private Problem? problem;
@@ -46,9 +50,13 @@ public sealed partial class ChangeForm(ChangeRunner runner, ActingPerson person)
     [Parameter]
     public bool IsDangerous { get; set; }
 
-    /// <summary>Whether the page still waits for something, such as a name to be typed.</summary>
+    /// <summary>What the page still needs, such as a name to be typed; said at the button once it is pressed. Null for nothing.</summary>
     [Parameter]
-    public bool IsBlocked { get; set; }
+    public Problem? Obstacle { get; set; }
+
+    /// <summary>The ticket until somebody types one here.</summary>
+    [Parameter]
+    public string InitialTicket { get; set; } = "";
 
     [Parameter]
     public bool ShowsOutcome { get; set; } = true;
@@ -76,10 +84,8 @@ public sealed partial class ChangeForm(ChangeRunner runner, ActingPerson person)
 
     protected override void OnParametersSet()
     {
-        if (reason.Length == 0)
-        {
-            reason = Reason;
-        }
+        reason = reason.Length == 0 ? Reason : reason;
+        ticket = ticket.Length == 0 ? InitialTicket : ticket;
 
         if (Plan is not null && !ReferenceEquals(Plan, shown))
         {
@@ -93,6 +99,11 @@ public sealed partial class ChangeForm(ChangeRunner runner, ActingPerson person)
     private async Task ApplyAsync()
     {
         if (busy)
+        {
+            return;
+        }
+
+        if (!await IsReadyAsync())
         {
             return;
         }
@@ -113,6 +124,21 @@ public sealed partial class ChangeForm(ChangeRunner runner, ActingPerson person)
             busy = false;
         }
     }
+
+    /// <summary>Says everything that is missing at once, each at its place, and moves the focus to the first.</summary>
+    private async Task<bool> IsReadyAsync()
+    {
+        isPressed = true;
+        ticketProblem = (Ticket ?? ticket).Trim().Length == 0 ? NoTicket : null;
+        if (ticketProblem is not null && fields is not null)
+        {
+            await fields.FocusAsync();
+        }
+
+        return ticketProblem is null && Obstacle is null;
+    }
+
+    private void ForgetTicketProblem() => ticketProblem = null;
 
     private async Task SendAsync(ChangePlan plan)
     {

@@ -52,13 +52,19 @@ public sealed class ChangePlan
     /// <summary>When the new credential expires, as the customer said; UTC.</summary>
     public DateTimeOffset? CredentialExpiresAt { get; init; }
 
+    public bool CredentialNeverExpires { get; init; }
+
     /// <summary>Client_ids to enable (true) or disable (false).</summary>
     public IReadOnlyDictionary<string, bool> Applications { get; init; } = new Dictionary<string, bool>();
 
     /// <summary>Writes the adopted connection into the record, in the transaction of the intent; null for every other change.</summary>
     internal WriteWithIntent? WriteWithIntent { get; init; }
 
-    internal ChangePlan With(ClientSecret? secret = null, SigningCertificate? certificate = null, DateTimeOffset? expiresAt = null) => new()
+    internal ChangePlan With(
+        ClientSecret? secret = null,
+        SigningCertificate? certificate = null,
+        DateTimeOffset? expiresAt = null,
+        bool neverExpires = false) => new()
     {
         Kind = Kind,
         ConnectionId = ConnectionId,
@@ -75,6 +81,7 @@ public sealed class ChangePlan
         Secret = secret,
         Certificate = certificate,
         CredentialExpiresAt = expiresAt,
+        CredentialNeverExpires = neverExpires,
     };
 
     /// <summary>The kind and the name; never the credential.</summary>

@@ -67,12 +67,12 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
     public async Task<Result<ChangePlan>> PlanRotateSecretAsync(
         Guid connectionId,
         ClientSecret secret,
-        DateTimeOffset? expiresAt,
+        SecretExpiry? expiry,
         CancellationToken cancellationToken)
     {
         var edit = new OptionsEdit().Set("client_secret", secret.Reveal());
         var planned = await PlanEditAsync(connectionId, ChangeKind.RotateSecret, edit, displayName: null, cancellationToken);
-        return planned.Map(plan => plan.With(secret: secret, expiresAt: expiresAt));
+        return planned.Map(plan => plan.With(secret: secret, expiresAt: expiry?.At, neverExpires: expiry is { IsNever: true }));
     }
 
     public async Task<Result<ChangePlan>> PlanRotateCertificateAsync(

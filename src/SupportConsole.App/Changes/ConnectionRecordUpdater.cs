@@ -182,6 +182,7 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
             Issuer = Cut(certificate?.Issuer ?? ""),
             NotBefore = certificate?.NotBefore,
             ExpiresAt = certificate?.NotAfter ?? change?.CredentialExpiresAt,
+            NeverExpires = change?.CredentialNeverExpires ?? false,
             Pem = certificate?.ToPem() is { Length: <= Credential.PemMaxLength } pem ? pem : null,
             SetBy = change?.Actor ?? "unknown",
             SetAt = time.GetUtcNow(),
@@ -208,8 +209,7 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
         if (current?.Fingerprint == seen.Fingerprint)
         {
             current.ExpiresAt = change?.CredentialExpiresAt ?? current.ExpiresAt;
-            record.CredentialFingerprint = current.Fingerprint;
-            record.CredentialExpiresAt = current.ExpiresAt;
+            Copy(current, record);
             return;
         }
 
@@ -223,13 +223,20 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
         var before = record.Credentials.Where(credential => credential.Fingerprint == seen.Fingerprint)
             .MaxBy(credential => credential.SetAt);
         seen.ExpiresAt ??= before?.ExpiresAt;
+        seen.NeverExpires |= seen.ExpiresAt is null && before is { NeverExpires: true };
         context.Credentials.Add(seen);
         if (!record.Credentials.Contains(seen))
         {
             record.Credentials.Add(seen);
         }
 
-        record.CredentialFingerprint = seen.Fingerprint;
-        record.CredentialExpiresAt = seen.ExpiresAt;
+        Copy(seen, record);
+    }
+
+    private static void Copy(Credential current, ConnectionRecord record)
+    {
+        record.CredentialFingerprint = current.Fingerprint;
+        record.CredentialExpiresAt = current.ExpiresAt;
+        record.CredentialNeverExpires = current.NeverExpires;
     }
 }

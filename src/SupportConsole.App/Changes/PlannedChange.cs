@@ -31,6 +31,7 @@ internal static class PlannedChange
         Applications = plan.Applications,
         CredentialFingerprint = plan.Certificate?.Sha256.Hex ?? (plan.Secret is null ? "" : key.Fingerprint(plan.Secret)),
         CredentialExpiresAt = plan.CredentialExpiresAt,
+        CredentialNeverExpires = plan.CredentialNeverExpires,
         CertificatePem = plan.Certificate?.ToPem(),
         PlannedAt = now,
     };

@@ -9,6 +9,10 @@ public sealed record ConnectionMove(ConnectionState To, string Button, string Wo
 /// <summary>The changes of state that people make. All others follow from changes in Auth0.</summary>
 public static class ConnectionMoves
 {
+    /// <summary>Takes a move back: to the state in which the connection was.</summary>
+    public static ConnectionMove Undo(ConnectionState former) =>
+        new(former, "Undo", $"back to {Parts.StateBadge.Of(former).Word.ToLowerInvariant()}");
+
     public static IReadOnlyList<ConnectionMove> From(ConnectionState state) => state switch
     {
         ConnectionState.ReadyToTest => [new(ConnectionState.Tested, "Mark as tested", "as tested")],

@@ -64,6 +64,15 @@ public sealed class ConnectionReader(
         };
     }
 
+    /// <summary>A settled change of the connection; null if there is none of that ID.</summary>
+    public async Task<Change?> FindChangeAsync(Guid id, Guid change, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Changes
+            .AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == change && row.ConnectionId == id && row.SettledAt != null, cancellationToken);
+    }
+
     /// <summary>
     /// Changes when anything of the page does; null where there is no such connection. Cheap: asked every few seconds while the
     /// page is open.

@@ -25,6 +25,9 @@ public static class TimeWords
     /// <summary>"27 Nov 2026 14:02"; the reader must be told that it is UTC.</summary>
     public static string Minute(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>"27 Nov 2026", UTC.</summary>
+    public static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>"today", "tomorrow", "in 12 days", "3 days ago".</summary>
     public static string Until(DateTimeOffset at, DateTimeOffset now) => -Between(at, now) switch
     {

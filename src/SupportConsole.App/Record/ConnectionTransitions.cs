@@ -17,7 +17,8 @@ public static class ConnectionTransitions
         // Tested, used, tested again, disabled, removed; if somebody deleted it in Auth0, drafted again or adopted under a new ID.
         [ReadyToTest] = [Tested, Live, Disabled, Retired, Draft],
         [Tested] = [ReadyToTest, Live, Disabled, Retired, Draft],
-        [Live] = [ReadyToTest, Disabled, Retired, Draft],
+        // Back to tested when marking as live is undone.
+        [Live] = [Tested, ReadyToTest, Disabled, Retired, Draft],
         [Disabled] = [ReadyToTest, Live, Retired, Draft],
 
         // Adopted again.

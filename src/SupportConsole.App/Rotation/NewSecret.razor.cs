@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using SupportConsole.App.Changes;
 using SupportConsole.App.Intake;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
@@ -22,7 +23,7 @@ public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : I
     private PasteReading? reading;
     private Credential? known;
     private Problem? unclear;
-    private DateOnly? expiresOn;
+    private SecretExpiry? expiry;
     private bool isThere;
 
     [Parameter, EditorRequired]
@@ -37,8 +38,8 @@ public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : I
 
     public bool IsThere => isThere;
 
-    public DateTimeOffset? ExpiresAt =>
-        expiresOn is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)) : null;
+    /// <summary>Null if nobody told us.</summary>
+    public SecretExpiry? Expiry => expiry;
 
     /// <summary>The secret as it would be sent; the caller's own to dispose.</summary>
     public Task<Result<ClientSecret>> TakeAsync() => field!.TakeAsync();
@@ -74,14 +75,39 @@ public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : I
         {
             reading = PasteSources.Read(content, time.GetUtcNow());
             offered = reading.Best(PasteFindingKind.ClientSecret)?.Secret;
-            if (reading.Best(PasteFindingKind.SecretExpiry) is { } expiry && SecretEnd.Parse(expiry.Text).TryGet(out var end, out unclear))
+            if (reading.Best(PasteFindingKind.SecretExpiry) is { } stated && SecretEnd.Parse(stated.Text).TryGet(out var end, out unclear))
             {
-                expiresOn = end;
+                expiry = new SecretExpiry(new DateTimeOffset(end.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)));
             }
         }
 
         return Task.CompletedTask;
     }
+
+    private void Expire(SecretExpiry? told)
+    {
+        expiry = told;
+        unclear = null;
+    }
+
+    private IReadOnlyList<ComparedRow> Compared()
+    {
+        var current = View.InForce();
+        var set = current is null ? "" : $"{TimeWords.Day(current.SetAt)}, by {current.SetBy}";
+        return
+        [
+            new("Client secret", current is null ? "" : $"fingerprint {current.Fingerprint[..16]}", isThere ? "entered" : ""),
+            new("Expires", Words(View.Record.CredentialExpiresAt, View.Record.CredentialNeverExpires),
+                isThere ? Words(expiry?.At, expiry is { IsNever: true }) : ""),
+            new("Set", set, isThere ? "now" : ""),
+            new("Client ID", View.Record.Settings[ConnectionSettings.ClientId], Stated(PasteFindingKind.ClientId), IsMono: true),
+            new("Issuer", View.Record.Settings[ConnectionSettings.Issuer], Stated(PasteFindingKind.Issuer), IsMono: true),
+        ];
+    }
+
+    private static string Words(DateTimeOffset? at, bool isNever) => at is { } day ? TimeWords.Day(day) : isNever ? "never" : "not told yet";
+
+    private string Stated(PasteFindingKind kind) => reading?.Best(kind)?.Text ?? "";
 
     private async Task TypedAsync()
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Differences;
+using SupportConsole.App.HandOff;
 using SupportConsole.App.Intake;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
@@ -18,6 +19,7 @@ public sealed partial class RotatePage(
     ConnectionReader pages,
     ChangePlanner planner,
     CarriedPaste carriedPaste,
+    NavigationManager navigation,
     ActingPerson person) : IDisposable
 {
     private IReadOnlyList<FieldChange> outside = [];
@@ -34,6 +36,7 @@ public sealed partial class RotatePage(
     private Guid? rolledBackTo;
     private int round;
     private string reason = "";
+    private string ticket = "";
     private bool accepted;
     private bool mayChange;
 
@@ -103,11 +106,23 @@ public sealed partial class RotatePage(
         }
     }
 
+    private string Credential => view!.Record.Protocol == Protocol.Oidc ? "client secret" : "certificate";
+
+    private CredentialRequest Request => new()
+    {
+        Provider = view!.Record.IdentityProvider,
+        Protocol = view.Record.Protocol,
+        Contact = view.Record.Cluster.ContactName,
+        ExpiresAt = view.Record.CredentialExpiresAt,
+        Calculated = calculated,
+    };
+
     private async Task RollBackAsync(Credential former)
     {
         if (TenantCertificate.Read(former.Pem) is { } certificate)
         {
             reason = reason.Length == 0 ? "Roll back to the previous certificate" : reason;
+            ticket = view?.LastChange?.Ticket ?? "";
             await newCertificate!.ChooseAsync(certificate, "from this connection's history");
         }
     }
@@ -188,9 +203,11 @@ public sealed partial class RotatePage(
         }
 
         outcome = applied.Outcome;
-        if (applied.IsConfirmed)
+        if (outcome is { State: ChangeState.Confirmed or ChangeState.Unknown })
         {
+            // The proof, and what is not known yet, stand on the connection's page.
             await CleanAsync();
+            navigation.NavigateTo(ChangeResult.Href(Id, outcome.ChangeId));
         }
         else
         {
@@ -208,7 +225,7 @@ public sealed partial class RotatePage(
             return;
         }
 
-        var planned = await planner.PlanRotateSecretAsync(Id, secret, newSecret.ExpiresAt, CancellationToken.None);
+        var planned = await planner.PlanRotateSecretAsync(Id, secret, newSecret.Expiry, CancellationToken.None);
         var wasAccepted = accepted;
         Take(planned);
         problem = planned.Problem;
@@ -247,6 +264,7 @@ public sealed partial class RotatePage(
         calculated = null;
         outside = [];
         reason = "";
+        ticket = "";
         round++;
         view = await pages.FindAsync(Id, CancellationToken.None);
     }

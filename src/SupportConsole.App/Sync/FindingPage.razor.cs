@@ -4,7 +4,7 @@ using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Sync;
 
-public sealed partial class FindingPage(SyncService sync)
+public sealed partial class FindingPage(SyncService sync, NavigationManager navigation)
 {
     private Finding? finding;
     private FindingDecided? decided;
@@ -24,6 +24,11 @@ public sealed partial class FindingPage(SyncService sync)
     private async Task OnDecidedAsync(FindingDecided decision)
     {
         decided = decision;
+        if (decision is { ConnectionId: { } connection, Outcome: { State: ChangeState.Confirmed } confirmed })
+        {
+            navigation.NavigateTo(ChangeResult.Href(connection, confirmed.ChangeId));
+        }
+
         finding = await sync.FindAsync(Id, CancellationToken.None);
         if (decision.Outcome is { State: not ChangeState.Confirmed })
         {

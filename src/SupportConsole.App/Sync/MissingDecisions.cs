@@ -61,6 +61,7 @@ public sealed class MissingDecisions(
         record.SeenAt = null;
         record.CredentialFingerprint = "";
         record.CredentialExpiresAt = null;
+        record.CredentialNeverExpires = false;
         await context.Drafts.Where(draft => draft.ConnectionId == record.Id).ExecuteDeleteAsync(CancellationToken.None);
         context.Drafts.Add(new ConnectionDraft
         {

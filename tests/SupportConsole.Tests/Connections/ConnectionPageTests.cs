@@ -82,7 +82,7 @@ public sealed class ConnectionPageTests : ConsolePageTest
         var page = Open(record.Id);
 
         page.WaitForAssertion(() => Assert.Contains("Applications were enabled or disabled in Auth0", page.Markup, StringComparison.Ordinal));
-        page.WaitForAssertion(() => Assert.Equal("Off", page.Find(".next .chip").TextContent.Trim()));
+        page.WaitForAssertion(() => Assert.Equal("Off", page.Find(".page-head .chip").TextContent.Trim()));
         page.WaitForAssertion(() => Assert.Contains("enabled or disabled for applications in Auth0, beside the console", page.Markup, StringComparison.Ordinal));
     }
 
@@ -106,10 +106,64 @@ public sealed class ConnectionPageTests : ConsolePageTest
         var page = Open(record.Id);
         page.WaitForAssertion(() => Assert.Contains("Verified in Auth0", page.Find(".checked").TextContent, StringComparison.Ordinal));
 
-        await page.FindAll("button").Single(button => button.TextContent.Contains("Mark as tested", StringComparison.Ordinal)).ClickAsync();
+        await Button(page, "Mark as tested").ClickAsync();
+        await Button(page.Find(".move"), "Mark as tested").ClickAsync();
+        page.WaitForAssertion(() => Assert.Contains("Add a note.", page.Find(".move").TextContent, StringComparison.Ordinal));
+        await page.Find("#move-note").InputAsync("Priya signed in.");
+        await Button(page.Find(".move"), "Mark as tested").ClickAsync();
 
         page.WaitForAssertion(() => Assert.Contains("Test sign-in succeeded.", page.Find(".next").TextContent, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains($"Marked {record.Name} as tested.", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("Priya signed in.", (await LastEntryAsync(record.Id)).After, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Marking_by_hand_can_be_undone()
+    {
+        var record = await Desk.CreatedAsync(Protocol.Oidc);
+        await EditAsync(record.Id, row => row.MoveTo(ConnectionState.Tested, TimeProvider.System.GetUtcNow()));
+        var page = Open(record.Id);
+        page.WaitForAssertion(() => Assert.Contains("Verified in Auth0", page.Find(".checked").TextContent, StringComparison.Ordinal));
+        await Button(page, "Mark as live").ClickAsync();
+        await page.Find("#move-note").InputAsync("In use since today.");
+        await Button(page.Find(".move"), "Mark as live").ClickAsync();
+        page.WaitForAssertion(() => Assert.Contains("Live since today.", page.Find(".next").TextContent, StringComparison.Ordinal));
+
+        await Button(page, "Undo").ClickAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("Test sign-in succeeded.", page.Find(".next").TextContent, StringComparison.Ordinal));
+        Assert.Equal($"Marked {record.Name} back to tested.", (await LastEntryAsync(record.Id)).Summary);
+    }
+
+    [Fact]
+    public async Task The_expiry_of_a_secret_is_set_later_and_is_in_the_audit()
+    {
+        var record = await Desk.CreatedAsync(Protocol.Oidc);
+        await EditAsync(record.Id, row => row.CredentialExpiresAt = null);
+        var service = Services.GetRequiredService<InternalDetailsService>();
+        var ana = await Services.GetRequiredService<ActingPerson>().GetAsync();
+
+        Assert.True((await service.SetExpiryAsync(record.Id, new SecretExpiry(new(2027, 5, 25, 0, 0, 0, TimeSpan.Zero)), ana, Token)).IsOk);
+        Assert.Contains("25 May 2027", (await LastEntryAsync(record.Id)).After, StringComparison.Ordinal);
+        Assert.True((await service.SetExpiryAsync(record.Id, SecretExpiry.Never, ana, Token)).IsOk);
+
+        var page = Open(record.Id);
+        page.WaitForAssertion(() => Assert.Contains("This secret never expires", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_result_of_a_change_stands_on_top_with_its_evidence_and_the_next_step()
+    {
+        var record = await Desk.CreatedAsync(Protocol.Oidc);
+        var plan = await ChangeAct.Of("edit").PlanAsync(Desk, record);
+        var outcome = ChangeDesk.Must(await Desk.Runner.ApplyAsync(plan, ChangeDesk.Order()));
+        Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo(ChangeResult.Href(record.Id, outcome.ChangeId));
+
+        var page = Render<ConnectionPage>(parameters => parameters.Add(page => page.Id, record.Id));
+
+        page.WaitForAssertion(() => Assert.Contains("Auth0 has the new settings. Verified.", page.Find(".result").TextContent, StringComparison.Ordinal));
+        Assert.Matches("Verified in Auth0 [0-9]{2}:[0-9]{2} UTC", page.Find(".result").TextContent);
+        Assert.Contains("Next step: Test sign-in", page.Find(".result").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,6 +204,15 @@ public sealed class ConnectionPageTests : ConsolePageTest
         Assert.Contains("can't be reused", page.Markup, StringComparison.Ordinal);
         Assert.Contains("SHA-256", page.Markup, StringComparison.Ordinal);
         Assert.Null(Tenant.Dashboard.Find(record.Name.Value));
+    }
+
+    private static AngleSharp.Dom.IElement Button(AngleSharp.Dom.IElement within, string words) =>
+        within.QuerySelectorAll("button").Single(button => button.TextContent.Trim() == words);
+
+    private async Task<AuditEntry> LastEntryAsync(Guid connection)
+    {
+        await using var context = await Services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(Token);
+        return context.AuditEntries.Where(entry => entry.ConnectionId == connection).OrderByDescending(entry => entry.Id).First();
     }
 
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<ConnectionPage> page, string words) => page.FindAll("button").Single(button => button.TextContent.Trim() == words);

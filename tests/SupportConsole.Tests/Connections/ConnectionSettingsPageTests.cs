@@ -22,7 +22,8 @@ public sealed class ConnectionSettingsPageTests : ConsolePageTest
         await Button(page, "Review").ClickAsync();
         page.WaitForAssertion(() => Assert.Equal(["Client ID", record.Settings[ConnectionSettings.ClientId], "0oaNew"], page.FindAll(".before-after tr.changed > *").Select(cell => cell.TextContent)));
         Assert.Contains("nobody at Acme · prod can sign in", page.Markup, StringComparison.Ordinal);
-        Assert.True(Button(page, "Save settings").HasAttribute("disabled"));
+        await Button(page, "Save settings").ClickAsync();
+        page.WaitForAssertion(() => Assert.Contains("Enter a ticket number.", page.Markup, StringComparison.Ordinal));
         await page.Find("#ticket").InputAsync("T-4");
         page.WaitForAssertion(() => Assert.False(Button(page, "Save settings").HasAttribute("disabled")));
         await Button(page, "Save settings").ClickAsync();

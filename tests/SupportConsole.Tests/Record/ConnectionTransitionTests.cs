@@ -20,7 +20,7 @@ public sealed class ConnectionTransitionTests
         (WaitingOnCustomer, Draft),
         (ReadyToTest, Tested), (ReadyToTest, Live), (ReadyToTest, Disabled), (ReadyToTest, Retired), (ReadyToTest, Draft),
         (Tested, ReadyToTest), (Tested, Live), (Tested, Disabled), (Tested, Retired), (Tested, Draft),
-        (Live, ReadyToTest), (Live, Disabled), (Live, Retired), (Live, Draft),
+        (Live, Tested), (Live, ReadyToTest), (Live, Disabled), (Live, Retired), (Live, Draft),
         (Disabled, ReadyToTest), (Disabled, Live), (Disabled, Retired), (Disabled, Draft),
         (Retired, Live), (Retired, Disabled),
     ];

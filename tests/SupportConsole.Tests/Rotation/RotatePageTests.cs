@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Connections.Detail;
 using SupportConsole.App.Intake;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
@@ -23,9 +24,16 @@ public sealed class RotatePageTests : PastingPageTest
         await PasteAsync(page, "Certificate", Two);
         await RotateAsync(page, "Rotate certificate");
 
-        page.WaitForAssertion(() => Assert.Matches($"Auth0 holds SHA-256 {MadeCertificates.Two.Sha256.Display}, verified [0-9:]{{8}} UTC", page.Find(".outcome").TextContent));
-        await Button(page, "Roll back to CN=one.idp.example").ClickAsync();
-        page.WaitForAssertion(() => Assert.Contains("This is a previous certificate", page.Find(".checks").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("result=", Address, StringComparison.Ordinal));
+        var connection = Render<ConnectionPage>(p => p.Add(x => x.Id, page.Instance.Id));
+        connection.WaitForAssertion(() => Assert.Matches($"Auth0 holds SHA-256 {MadeCertificates.Two.Sha256.Display}, verified [0-9:]{{8}} UTC", connection.Find(".result").TextContent));
+        var back = connection.FindAll(".result a").Single(link => link.TextContent.Trim() == "Roll back").GetAttribute("href")!;
+        Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo(back);
+        var again = Render<RotatePage>(p => p.Add(x => x.Id, page.Instance.Id));
+        again.WaitForAssertion(() => Assert.Contains("This is a previous certificate", again.Find(".verdict").TextContent, StringComparison.Ordinal));
+        again.WaitForAssertion(() => Assert.Equal("T-1", again.Find("#ticket").GetAttribute("value")));
+        await Button(again, "Rotate certificate").ClickAsync();
+        again.WaitForAssertion(() => Assert.Equal(MadeCertificates.One.ToAuth0SigningCert(), (string?)Tenant.Dashboard.Connections.Single()["options"]!["signingCert"]));
     }
 
     [Fact]
@@ -38,7 +46,7 @@ public sealed class RotatePageTests : PastingPageTest
         {
             await page.FindAll("button.tile").Single(tile => tile.TextContent.Contains(subject, StringComparison.Ordinal)).ClickAsync();
 
-            page.WaitForAssertion(() => Assert.Contains(subject, page.Find("section[aria-label=New] dl.facts:not(.found)").TextContent, StringComparison.Ordinal));
+            page.WaitForAssertion(() => Assert.Contains(subject, page.Find(".compare").TextContent, StringComparison.Ordinal));
         }
     }
 
@@ -52,9 +60,11 @@ public sealed class RotatePageTests : PastingPageTest
         await TypeTicketAsync(page);
 
         page.WaitForAssertion(() => Assert.Contains("Changed in Auth0 since our last check", page.Markup, StringComparison.Ordinal));
-        Assert.True(Button(page, "Rotate certificate").HasAttribute("disabled"));
+        await Button(page, "Rotate certificate").ClickAsync();
+        page.WaitForAssertion(() => Assert.Contains("Somebody changed this in Auth0.", page.Find(".rotate .field-problem").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain(MadeCertificates.Two.ToAuth0SigningCert(), Tenant.Dashboard.Connections.Single()["options"]!.ToJsonString(), StringComparison.Ordinal);
         await page.Find("input[type=checkbox]").ChangeAsync(true);
-        Assert.False(Button(page, "Rotate certificate").HasAttribute("disabled"));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".rotate .field-problem")));
     }
 
     [Fact]
@@ -70,7 +80,7 @@ public sealed class RotatePageTests : PastingPageTest
         page.WaitForAssertion(() => Assert.Contains("The secret from the paste is used.", page.Markup, StringComparison.Ordinal));
         await RotateAsync(page, "Rotate client secret");
 
-        page.WaitForAssertion(() => Assert.Contains("Confirmed", page.Find(".outcome").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("result=", Address, StringComparison.Ordinal));
         Assert.DoesNotContain("Changed in Auth0 since our last check", page.Markup, StringComparison.Ordinal);
         Assert.Equal("mailed-Secret-0123456789", (string?)Tenant.Dashboard.Connections.Single()["options"]!["client_secret"]);
     }
@@ -97,7 +107,7 @@ public sealed class RotatePageTests : PastingPageTest
         Carry(record.Id);
         Navigate(record.Id);
         var page = Render<RotatePage>(p => p.Add(x => x.Id, record.Id));
-        page.WaitForAssertion(() => Assert.Contains("CN=two.idp.example", page.Find("section[aria-label=New]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("CN=two.idp.example", page.Find(".compare").TextContent, StringComparison.Ordinal));
 
         Carry(record.Id);
         Navigate(other.Id);
@@ -114,12 +124,12 @@ public sealed class RotatePageTests : PastingPageTest
         await PasteAsync(page, "What the customer sent", "From: it@acme.example\nClient ID: 0oaSomebodyElse\nClient secret: mailed-Secret-0123456789");
 
         page.WaitForAssertion(() => Assert.Contains("The secret from the paste is used.", page.Markup, StringComparison.Ordinal));
-        page.WaitForAssertion(() => Assert.Contains("Not used on this connection before", page.Find(".checks").TextContent, StringComparison.Ordinal));
-        Assert.Contains("names the client ID 0oaSomebodyElse", page.Find(".checks").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("Not used on this connection before", page.Find(".verdict").TextContent, StringComparison.Ordinal));
+        Assert.Contains("names the client ID 0oaSomebodyElse", page.Find(".verdict").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("mailed-Secret", page.Markup, StringComparison.Ordinal);
 
         await RotateAsync(page, "Rotate client secret");
-        page.WaitForAssertion(() => Assert.Contains("Confirmed", page.Find(".outcome").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("result=", Address, StringComparison.Ordinal));
         Assert.Equal("mailed-Secret-0123456789", (string?)Tenant.Dashboard.Connections.Single()["options"]!["client_secret"]);
     }
 
@@ -128,7 +138,7 @@ public sealed class RotatePageTests : PastingPageTest
     {
         var page = await OpenAsync(Protocol.Oidc);
         await PasteAsync(page, "What the customer sent", "Client secret: mailed-Secret-0123456789");
-        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".checks")));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".verdict .notice")));
         Tenant.Faults.Add("PATCH", "/api", SupportConsole.Auth0.Emulator.Fault.Status(400, "Refused by the test"));
 
         await RotateAsync(page, "Rotate client secret");
@@ -166,6 +176,29 @@ public sealed class RotatePageTests : PastingPageTest
     }
 
     private static Task TypeTicketAsync(IRenderedComponent<RotatePage> page) => page.Find("#ticket").InputAsync("T-1");
+
+    [Fact]
+    public async Task A_press_without_a_ticket_and_a_certificate_says_both_and_sends_nothing()
+    {
+        var page = await OpenAsync(Protocol.Saml);
+
+        await Button(page, "Rotate certificate").ClickAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("Enter a ticket number.", page.Find(".rotate").TextContent, StringComparison.Ordinal));
+        Assert.Contains("Paste the new certificate first.", page.Find(".rotate").TextContent, StringComparison.Ordinal);
+        Assert.Equal("true", page.Find("#ticket").GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
+    public async Task The_customer_s_steps_for_their_identity_provider_are_ready_to_copy()
+    {
+        var page = await OpenAsync(Protocol.Saml);
+
+        Assert.NotEmpty(page.FindAll(".request li"));
+        Assert.Contains(page.FindAll(".request button"), button => button.TextContent.Trim() == "Copy request to customer");
+    }
+
+    private string Address => Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().Uri;
 
     private void Carry(Guid id) => Services.GetRequiredService<CarriedPaste>().Carry($"/connections/{id}/rotate", new PastedContent(System.Text.Encoding.UTF8.GetBytes(Two), null));
 

@@ -18,7 +18,7 @@ public sealed partial class ApplicationsCard(ConnectionReader pages, ChangePlann
     public ConnectionRecord Record { get; set; } = null!;
 
     [Parameter]
-    public EventCallback OnChanged { get; set; }
+    public EventCallback<ChangeOutcome> OnChanged { get; set; }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -54,7 +54,7 @@ public sealed partial class ApplicationsCard(ConnectionReader pages, ChangePlann
         if (applied.Outcome is not null)
         {
             plan = null;
-            await OnChanged.InvokeAsync();
+            await OnChanged.InvokeAsync(applied.Outcome);
         }
     }
 }

@@ -9,6 +9,7 @@ using SupportConsole.App.Record.Storage;
 using SupportConsole.App.Settings;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
+using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.App.Connections.Detail;
 
@@ -18,9 +19,13 @@ public sealed partial class ConnectionPage(
     InternalDetailsService facts,
     HandOffService handOff,
     ActingPerson person,
+    ConsoleInfo info,
+    Clipboard clipboard,
+    NavigationManager navigation,
     TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan FollowEvery = TimeSpan.FromSeconds(2);
+    private static readonly string[] Tabs = ["overview", "hand-off", "settings", "activity"];
     private readonly CancellationTokenSource left = new();
     private ConnectionView? view;
     private HandOffSheet? sheet;
@@ -30,12 +35,28 @@ public sealed partial class ConnectionPage(
     private string checkedWords = "";
     private string? stamp;
     private bool missing;
-    private int tab;
+    private Change? result;
+    private ConnectionMove? asked;
+    private ConnectionMove? moved;
+    private ConnectionState movedFrom;
+    private Problem? moveProblem;
+    private (Guid Id, Guid? Result)? shown;
 
     [Parameter]
     public Guid Id { get; set; }
 
+    /// <summary>The change whose outcome stands on top; see <see cref="ChangeResult"/>.</summary>
+    [SupplyParameterFromQuery(Name = ChangeResult.Parameter)]
+    private Guid? Result { get; set; }
+
+    [SupplyParameterFromQuery(Name = "tab")]
+    private string? Tab { get; set; }
+
+    private int TabIndex => Math.Max(Array.IndexOf(Tabs, Tab), 0);
+
     private TimeProvider Time => time;
+
+    private ConsoleInfo Info => info;
 
     public void Dispose()
     {
@@ -45,8 +66,31 @@ public sealed partial class ConnectionPage(
 
     protected override async Task OnParametersSetAsync()
     {
+        // Another tab of the same page reads nothing again.
+        if (shown == (Id, Result))
+        {
+            return;
+        }
+
+        shown = (Id, Result);
+        asked = null;
+        moved = null;
+        result = Result is { } change ? await pages.FindChangeAsync(Id, change, CancellationToken.None) : null;
         await LoadAsync();
         await RefreshAsync();
+    }
+
+    private void TurnTo(int index) => navigation.NavigateTo(
+        navigation.GetUriWithQueryParameter("tab", index == 0 ? null : Tabs[index]),
+        replace: true);
+
+    private async Task ShowAsync(ChangeOutcome outcome)
+    {
+        await LoadAsync();
+        if (outcome.State == ChangeState.Confirmed)
+        {
+            navigation.NavigateTo(ChangeResult.Href(Id, outcome.ChangeId));
+        }
     }
 
     protected override void OnAfterRender(bool firstRender)
@@ -152,17 +196,42 @@ public sealed partial class ConnectionPage(
         }
     }
 
-    private string StepWords(ConnectionHealth health) => health.Next switch
+    private static string Line(ConnectionRecord record)
     {
-        { Words.Length: 0 } => "",
-        { Owner: StepOwner.Customer } next => $"Next step, customer: {next.Words} · {TimeWords.For(health.Since, time.GetUtcNow())}",
-        var next => $"Next step: {next.Words} · {TimeWords.For(health.Since, time.GetUtcNow())}",
-    };
+        var protocol = record.Protocol == Protocol.Oidc ? "OIDC" : "SAML";
+        var owner = record.Owner.Length > 0 ? $" · owner {record.Owner}" : "";
+        return $"{record.Cluster.DisplayName} · {protocol} with {IdentityProviderCatalogue.Of(record.IdentityProvider).DisplayName}{owner}";
+    }
 
-    private async Task MoveAsync(ConnectionMove move)
+    private async Task CopyNoteAsync() => await clipboard.CopyAsync(TicketNote.Of(view!, time.GetUtcNow()));
+
+    private void Ask(ConnectionMove move)
     {
-        var moved = await facts.MoveAsync(Id, view!.Record.State, move, await person.GetAsync(), CancellationToken.None);
-        problem = moved.Problem;
+        asked = move;
+        moved = null;
+        moveProblem = null;
+    }
+
+    private async Task MoveAsync(string note)
+    {
+        var from = view!.Record.State;
+        var done = await facts.MoveAsync(Id, from, asked!, note, await person.GetAsync(), CancellationToken.None);
+        moveProblem = done.Problem;
+        if (done.IsOk)
+        {
+            moved = asked;
+            movedFrom = from;
+            asked = null;
+        }
+
+        await LoadAsync();
+    }
+
+    private async Task UndoAsync()
+    {
+        var undone = await facts.UndoAsync(Id, moved!.To, movedFrom, await person.GetAsync(), CancellationToken.None);
+        problem = undone.Problem;
+        moved = null;
         await LoadAsync();
     }
 }

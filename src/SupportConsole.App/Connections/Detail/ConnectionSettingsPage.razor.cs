@@ -8,7 +8,10 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Connections.Detail;
 
 /// <summary>Edits a connection's settings as Auth0 holds them now. What was typed survives every refusal.</summary>
-public sealed partial class ConnectionSettingsPage(ConnectionSettingsService settings, ActingPerson person)
+public sealed partial class ConnectionSettingsPage(
+    ConnectionSettingsService settings,
+    NavigationManager navigation,
+    ActingPerson person)
 {
     private SettingsForm? form;
     private SettingsPlan? plan;
@@ -90,6 +93,11 @@ public sealed partial class ConnectionSettingsPage(ConnectionSettingsService set
         if (applied.Outcome is not null)
         {
             plan = null;
+        }
+
+        if (applied is { Outcome: { State: ChangeState.Confirmed or ChangeState.Unknown } outcome })
+        {
+            navigation.NavigateTo(ChangeResult.Href(Id, outcome.ChangeId));
         }
 
         if (applied.IsConfirmed && await settings.OpenAsync(Id, CancellationToken.None) is { IsOk: true } opened)

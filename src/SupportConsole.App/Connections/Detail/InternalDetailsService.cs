@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Changes;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
@@ -12,6 +13,8 @@ namespace SupportConsole.App.Connections.Detail;
 /// <summary>Saves what SupportConsole keeps about a connection, and the states that people set. Nothing here reaches Auth0.</summary>
 public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> contexts, Rights rights, TimeProvider time)
 {
+    public const int NoteMaxLength = 1000;
+
     /// <summary>Saves facts; refused where somebody saved others since <paramref name="opened"/> was read.</summary>
     public Task<Result<Done>> SaveAsync(
         Guid id,
@@ -27,16 +30,75 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
                 : Write(record, opened, typed.Trimmed()),
             cancellationToken);
 
-    /// <summary>Makes a move; refused where the connection is no longer where the page showed it.</summary>
-    public Task<Result<Done>> MoveAsync(
+    /// <summary>Makes a move; refused if the connection is no longer in the state that the page showed.</summary>
+    /// <param name="note">How the engineer knows; in the audit log.</param>
+    public async Task<Result<Done>> MoveAsync(
         Guid id,
         ConnectionState from,
         ConnectionMove move,
+        string note,
+        Actor actor,
+        CancellationToken cancellationToken)
+    {
+        if (note.Trim() is not { Length: > 0 and <= NoteMaxLength } words)
+        {
+            return note.Trim().Length == 0
+                ? new Problem("Add a note.", "Say how you know, such as “Priya signed in at 14:02”.") { Code = "facts.no-note" }
+                : new Problem("The note is too long.", $"Use at most {NoteMaxLength} characters.") { Code = "facts.long-note" };
+        }
+
+        return await ChangeStateAsync(id, from, move, words, ConnectionMoves.From(from).Contains(move), actor, cancellationToken);
+    }
+
+    /// <summary>Takes a move back.</summary>
+    public Task<Result<Done>> UndoAsync(
+        Guid id,
+        ConnectionState from,
+        ConnectionState former,
+        Actor actor,
+        CancellationToken cancellationToken)
+    {
+        var wasMove = ConnectionMoves.From(former).Any(move => move.To == from);
+        return ChangeStateAsync(id, from, ConnectionMoves.Undo(former), "Undone", wasMove, actor, cancellationToken);
+    }
+
+    /// <summary>Records when the current client secret expires, as the customer said.</summary>
+    public Task<Result<Done>> SetExpiryAsync(Guid id, SecretExpiry? expiry, Actor actor, CancellationToken cancellationToken) =>
+        SayAsync(
+            id,
+            actor,
+            record =>
+            {
+                if (record.Credentials.Find(row => row.Status == CredentialStatus.Current) is not { Kind: CredentialKind.ClientSecret } secret)
+                {
+                    return new Problem($"{record.Name} has no client secret.", "Reload the page.") { Code = "facts.no-secret" };
+                }
+
+                var before = ExpiryWord(record);
+                secret.ExpiresAt = record.CredentialExpiresAt = expiry?.At;
+                secret.NeverExpires = record.CredentialNeverExpires = expiry is { IsNever: true };
+                return new Said(
+                    "connection.expiry",
+                    $"Set when the client secret of {record.Name} expires.",
+                    new Dictionary<string, string?> { ["expires"] = before },
+                    new Dictionary<string, string?> { ["expires"] = ExpiryWord(record) });
+            },
+            cancellationToken);
+
+    private static string ExpiryWord(ConnectionRecord record) =>
+        record.CredentialExpiresAt is { } at ? TimeWords.Day(at) : record.CredentialNeverExpires ? "never" : "not told";
+
+    private Task<Result<Done>> ChangeStateAsync(
+        Guid id,
+        ConnectionState from,
+        ConnectionMove move,
+        string note,
+        bool isAllowed,
         Actor actor,
         CancellationToken cancellationToken) =>
         SayAsync(id, actor, record =>
         {
-            if (record.State != from || !ConnectionMoves.From(from).Contains(move))
+            if (record.State != from || !isAllowed)
             {
                 return new Problem(
                     $"{record.Name} is no longer {Word(from)}: it is {Word(record.State)}.",
@@ -49,7 +111,9 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
                 return refused;
             }
 
-            return new Said("connection.state", $"Marked {record.Name} {move.Words}.", State(from), State(move.To));
+            var after = State(move.To);
+            after["note"] = note;
+            return new Said("connection.state", $"Marked {record.Name} {move.Words}.", State(from), after);
         }, cancellationToken);
 
     private static Result<Said> Write(ConnectionRecord record, InternalDetails opened, InternalDetails typed)

@@ -16,9 +16,11 @@ public sealed partial class RemoveCard(ChangePlanner planner, ChangeSettings set
     public ConnectionRecord Record { get; set; } = null!;
 
     [Parameter]
-    public EventCallback OnChanged { get; set; }
+    public EventCallback<ChangeOutcome> OnChanged { get; set; }
 
     private ChangeSettings Settings => settings;
+
+    private Problem? Obstacle => typed == Record.Name.Value ? null : new Problem($"Type {Record.Name} to confirm.", "");
 
     private async Task PlanAsync()
     {
@@ -33,7 +35,7 @@ public sealed partial class RemoveCard(ChangePlanner planner, ChangeSettings set
         if (applied.Outcome is not null)
         {
             plan = null;
-            await OnChanged.InvokeAsync();
+            await OnChanged.InvokeAsync(applied.Outcome);
         }
     }
 }

@@ -93,6 +93,9 @@ public sealed class Dashboard
 
     public void Withdraw(string address) => tenant.Documents.Withdraw(address);
 
+    /// <summary>The tenant's log, oldest first.</summary>
+    public IReadOnlyList<JsonObject> Logs => tenant.Logs.All();
+
     public void AddLog(JsonObject entry) => tenant.Logs.Add(entry);
 
     private StoredConnection? Stored(string nameOrId) => tenant.Store.FindByName(nameOrId) ?? tenant.Store.Find(nameOrId);

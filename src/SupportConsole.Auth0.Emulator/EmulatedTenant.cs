@@ -7,18 +7,20 @@ using SupportConsole.Auth0.Emulator.Clients;
 using SupportConsole.Auth0.Emulator.Connections;
 using SupportConsole.Auth0.Emulator.Domains;
 using SupportConsole.Auth0.Emulator.Scim;
+using SupportConsole.Auth0.Emulator.SignIn;
 using SupportConsole.Auth0.Emulator.Tenant;
 using SupportConsole.Auth0.Emulator.Tokens;
 using SupportConsole.Auth0.Emulator.Wire;
 
 namespace SupportConsole.Auth0.Emulator;
 
-/// <summary>An Auth0 tenant on this machine: it answers the token endpoint and the Management API over HTTP on loopback.</summary>
+/// <summary>An Auth0 tenant on this machine: it answers the Management API and signs people in, over HTTP on loopback.</summary>
 public sealed class EmulatedTenant : IAsyncDisposable
 {
     private readonly TenantContext context;
     private readonly RequestJournal journal;
     private readonly RequestPipeline pipeline;
+    private readonly SignInRoutes signIn;
     private readonly WebApplication app;
 
     private EmulatedTenant(EmulatorOptions options, TimeProvider time)
@@ -27,6 +29,7 @@ public sealed class EmulatedTenant : IAsyncDisposable
         journal = new RequestJournal(options);
         Dashboard = new Dashboard(context);
         pipeline = new RequestPipeline(this, context, journal);
+        signIn = new SignInRoutes(context);
         app = Build(options.Port);
     }
 
@@ -62,6 +65,11 @@ public sealed class EmulatedTenant : IAsyncDisposable
         }
 
         tenant.BaseAddress = new Uri(tenant.app.Urls.First());
+        foreach (var host in options.CustomDomains.Select(domain => domain.Domain).Prepend(options.Domain))
+        {
+            options.Hosts.Map(host, tenant.BaseAddress);
+        }
+
         return tenant;
     }
 
@@ -71,6 +79,7 @@ public sealed class EmulatedTenant : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
+        signIn.Dispose();
         context.Dispose();
     }
 
@@ -95,7 +104,8 @@ public sealed class EmulatedTenant : IAsyncDisposable
     private void Map(WebApplication routes)
     {
         var api = new ApiRoutes(routes, context.Tokens);
-        new TokenEndpoint(context).Map(routes);
+        new TokenEndpoint(context, signIn.Codes).Map(routes);
+        signIn.Map(routes);
         new ConnectionReads(context).Map(api);
         new ConnectionCreation(context).Map(api);
         new ConnectionChange(context).Map(api);

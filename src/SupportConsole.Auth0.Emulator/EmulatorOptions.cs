@@ -43,6 +43,9 @@ public sealed class EmulatorOptions
     /// <summary>The most connections that the plan allows; null for no limit.</summary>
     public int? EntityLimit { get; init; }
 
+    /// <summary>Where the tenant's own domains and those of identity providers are found on this machine.</summary>
+    public LoopbackHosts Hosts { get; init; } = new();
+
     /// <summary>How many requests the journal remembers; 0 switches it off.</summary>
     public int JournalCapacity { get; init; } = 1000;
 

@@ -29,6 +29,13 @@ internal sealed class DomainStore
 
     public JsonObject? Find(string id) => All().FirstOrDefault(domain => Text(domain, "custom_domain_id") == id);
 
+    /// <summary>The domain that people sign in at: a ready one, the default before the others. Null for the tenant's own.</summary>
+    public string? ReadyDefault() => All()
+        .Where(domain => Text(domain, "status") == "ready")
+        .OrderByDescending(domain => domain["is_default"]?.GetValue<bool>() == true)
+        .Select(domain => Text(domain, "domain"))
+        .FirstOrDefault();
+
     public JsonObject? FindByName(string name) => All().FirstOrDefault(domain => Text(domain, "domain") == name);
 
     public void Replace(IEnumerable<EmulatedDomain> replacing)

@@ -5,13 +5,14 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SupportConsole.Auth0.Emulator.SignIn;
 using SupportConsole.Auth0.Emulator.Tenant;
 using SupportConsole.Auth0.Emulator.Wire;
 
 namespace SupportConsole.Auth0.Emulator.Tokens;
 
 /// <summary>POST /oauth/token, by JSON or form, with a secret or a signed assertion. Errors have OAuth's shape.</summary>
-internal sealed class TokenEndpoint(TenantContext tenant)
+internal sealed class TokenEndpoint(TenantContext tenant, CodeGrant codes)
 {
     private const string NoAudience = "No audience parameter was provided, and no default audience has been configured";
 
@@ -20,7 +21,7 @@ internal sealed class TokenEndpoint(TenantContext tenant)
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/oauth/token", async http =>
     {
         var answer = await ReadAsync(http) is { } request
-            ? Answer(request)
+            ? request.GetValueOrDefault("grant_type") == "authorization_code" ? codes.Redeem(http, request) : Answer(request)
             : Error(400, "invalid_request", "The request body could not be read.");
         await answer.WriteAsync(http);
     });

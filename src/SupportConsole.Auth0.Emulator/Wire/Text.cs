@@ -34,16 +34,11 @@ internal sealed partial class Text : Shape
             : text.Length < Min ? new Violation($"String is too short ({text.Length} chars), minimum {Min}", path)
             : text.Length > Max ? new Violation($"String is too long ({text.Length} chars), maximum {Max}", path)
             : Pattern is not null && !Pattern.IsMatch(text) ? new Violation($"String does not match pattern {Shown(Pattern)}: {text}", path)
-            : Uri && !IsUri(text) ? new Violation($"Object didn't pass validation for format uri: {text}", path)
+            : Uri && !Address.TryRead(text, out _) ? new Violation($"Object didn't pass validation for format uri: {text}", path)
             : null;
     }
 
     private static string Shown(Regex pattern) => pattern.ToString().Replace(@"\z", "$", StringComparison.Ordinal);
-
-#pragma warning disable RS0030 // A scheme begins with a letter, which is checked first. The emulator cannot use the console's own reader.
-    private static bool IsUri(string text) =>
-        text is [var first, ..] && char.IsAsciiLetter(first) && System.Uri.TryCreate(text, UriKind.Absolute, out _);
-#pragma warning restore RS0030
 
     [GeneratedRegex(@"^https:\/\/.*")]
     private static partial Regex HttpsPattern();

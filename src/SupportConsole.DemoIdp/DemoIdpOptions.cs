@@ -1,0 +1,23 @@
+using SupportConsole.Auth0.Emulator;
+
+namespace SupportConsole.DemoIdp;
+
+/// <summary>How the demo identity provider is set up.</summary>
+public sealed class DemoIdpOptions
+{
+    /// <summary>The host in its documents and messages.</summary>
+    public string Host { get; init; } = "login.demo-customer.example";
+
+    /// <summary>The loopback port; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Where the tenant's domains are found on this machine. The identity provider adds its own host.</summary>
+    public LoopbackHosts Hosts { get; init; } = new();
+
+    public string ClientId { get; init; } = "influxdb-cloud-dedicated";
+
+    /// <summary>The secret that the customer would send. It is worth nothing outside this machine.</summary>
+    public string ClientSecret { get; init; } = "demo-idp-client-secret-0001";
+
+    public IReadOnlyList<DemoUser> Users { get; init; } = DemoUser.Defaults;
+}

@@ -25,6 +25,7 @@ try
     }
 
     using var directory = held;
+    Console.WriteLine($"SupportConsole is starting. Opening the database in {settings.Paths.Directory}.");
     await using var emulator = await Emulation.StartAsync(settings, CancellationToken.None);
     builder.AddConsole(settings, emulator);
 

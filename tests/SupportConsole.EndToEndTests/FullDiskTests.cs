@@ -45,7 +45,7 @@ public sealed class FullDiskTests(BrowserFixture browser)
         Assert.DoesNotContain(console.Tenant.Requests, request => request.Method is "PATCH" or "POST" && request.Path.StartsWith("/api", StringComparison.Ordinal));
         Assert.Empty(await visit.SeriousFindingsAsync());
         await visit.PictureAsync("disk-full", isDark: false);
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Use dark colours" }).ClickAsync();
+        await visit.ChooseInAccountMenuAsync("Use dark colours");
         Assert.Empty(await visit.SeriousFindingsAsync());
         await visit.PictureAsync("disk-full", isDark: true);
 

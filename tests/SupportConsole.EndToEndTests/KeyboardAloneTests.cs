@@ -82,7 +82,7 @@ public sealed class KeyboardAloneTests(BrowserFixture browser, ConsoleFixture co
     private static async Task JumpAsync(Visit visit, Keys keys, string to)
     {
         await keys.PressAsync("Control+k");
-        var field = visit.Page.GetByLabel("Jump to a page, cluster or connection");
+        var field = visit.Page.GetByLabel("Search or run a command");
         await Assertions.Expect(field).ToBeFocusedAsync();
         await keys.TypeAsync(field, to);
         await visit.Page.Keyboard.PressAsync("Enter");

@@ -13,7 +13,7 @@ public sealed class KeysTests(BrowserFixture browser, ConsoleFixture console)
         await using var visit = await Visit.SignedInAsync(browser, console);
 
         await visit.Page.Keyboard.PressAsync("Control+k");
-        await Assertions.Expect(visit.Page.GetByLabel("Jump to a page, cluster or connection")).ToBeFocusedAsync();
+        await Assertions.Expect(visit.Page.GetByLabel("Search or run a command")).ToBeFocusedAsync();
         await visit.Page.Keyboard.TypeAsync("audit");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
         await visit.Page.Keyboard.PressAsync("Enter");
@@ -27,7 +27,7 @@ public sealed class KeysTests(BrowserFixture browser, ConsoleFixture console)
         await using var visit = await Visit.SignedInAsync(browser, console);
 
         await visit.Page.Keyboard.PressAsync("Control+k");
-        await Assertions.Expect(visit.Page.GetByLabel("Jump to a page, cluster or connection")).ToBeFocusedAsync();
+        await Assertions.Expect(visit.Page.GetByLabel("Search or run a command")).ToBeFocusedAsync();
         await visit.Page.Keyboard.TypeAsync("audit");
         await visit.Page.Keyboard.PressAsync("Enter");
 
@@ -54,7 +54,7 @@ public sealed class KeysTests(BrowserFixture browser, ConsoleFixture console)
     {
         await using var visit = await Visit.SignedInAsync(browser, console);
 
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Use dark colours" }).ClickAsync();
+        await visit.ChooseInAccountMenuAsync("Use dark colours");
         await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
         await visit.OpenAsync("/settings");
 

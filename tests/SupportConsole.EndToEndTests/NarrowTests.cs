@@ -10,29 +10,35 @@ public sealed class NarrowTests(BrowserFixture browser, ConsoleFixture console)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task On_a_phone_every_page_is_reached_by_its_rail_and_none_is_wider_than_the_screen(bool isDark)
+    public async Task On_a_phone_every_page_is_reached_by_the_menu_and_none_is_wider_than_the_screen(bool isDark)
     {
         await using var visit = await Visit.SignedInAsync(browser, console, isDark: isDark);
         await visit.Page.SetViewportSizeAsync(390, 844);
+        var menu = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Menu", Exact = true });
+        await menu.ClickAsync();
         var rail = visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "Pages" });
+        await Assertions.Expect(rail).ToBeVisibleAsync();
         var names = await rail.GetByRole(AriaRole.Link).AllInnerTextsAsync();
+        await menu.ClickAsync();
         var wide = new List<string>();
 
         foreach (var name in names.Select(name => name.Trim()))
         {
             var link = rail.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+            await menu.ClickAsync();
+            await Assertions.Expect(link).ToBeInViewportAsync();
             await link.ClickAsync();
             await visit.SettledAsync();
             await Assertions.Expect(link).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("active"));
-            await Assertions.Expect(link).ToBeInViewportAsync();
+            await Assertions.Expect(rail).ToBeHiddenAsync();
             wide.AddRange(await WidthAsync(visit) > 390 ? [$"{name}: {await WidthAsync(visit)}"] : []);
         }
 
         Assert.True(names.Count >= 8, $"The rail has {names.Count} pages only.");
         Assert.Empty(wide);
         Assert.Empty(await visit.SeriousFindingsAsync());
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Jump to" }).ClickAsync();
-        await Assertions.Expect(visit.Page.GetByLabel("Jump to a page, cluster or connection")).ToBeVisibleAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Search or run a command" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByLabel("Search or run a command")).ToBeVisibleAsync();
         Assert.Empty(visit.Complaints);
     }
 

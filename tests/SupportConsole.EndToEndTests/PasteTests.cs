@@ -19,7 +19,7 @@ public sealed class PasteTests(BrowserFixture browser, ConsoleFixture console)
         await PasteAsync(visit, kilobytes * 1024);
 
         await Assertions.Expect(visit.Page.GetByText($"Read {kilobytes} KB.")).ToBeVisibleAsync();
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Use dark colours" }).ClickAsync();
+        await visit.ChooseInAccountMenuAsync("Use dark colours");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Use light colours" })).ToBeVisibleAsync();
         Assert.Equal(kilobytes * 1024, await Box(visit).EvaluateAsync<int>("area => area.value.length"));
         Assert.Empty(visit.Complaints);

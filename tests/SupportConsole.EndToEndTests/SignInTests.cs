@@ -35,7 +35,7 @@ public sealed class SignInTests(BrowserFixture browser, ConsoleFixture console)
     {
         await using var visit = await Visit.SignedInAsync(browser, console);
 
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await visit.ChooseInAccountMenuAsync("Sign out");
         await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex("/sign-in"));
         await visit.Page.GotoAsync("/connections");
 

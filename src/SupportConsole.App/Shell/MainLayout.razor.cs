@@ -19,6 +19,7 @@ public sealed partial class MainLayout(
     private Actor? actor;
     private DotNetObjectReference<MainLayout>? self;
     private bool isPaletteOpen;
+    private bool isMenuOpen;
     private ConsoleErrorBoundary? boundary;
 
     private ConsoleInfo Info => info;
@@ -39,7 +40,8 @@ public sealed partial class MainLayout(
             MaxWidth = MaxWidth.Small,
             FullWidth = true
         };
-        var dialog = await dialogs.ShowAsync<PaletteDialog>("Jump to", options);
+        var here = new DialogParameters<PaletteDialog> { { palette => palette.Path, new Uri(navigation.Uri).AbsolutePath } };
+        var dialog = await dialogs.ShowAsync<PaletteDialog>("Search or run a command", here, options);
         var result = await dialog.Result;
         isPaletteOpen = false;
         if (result is { Canceled: false, Data: string href })
@@ -70,7 +72,11 @@ public sealed partial class MainLayout(
     public void Dispose() => self?.Dispose();
 
     /// <summary>Navigating away clears the error of the page before.</summary>
-    protected override void OnParametersSet() => boundary?.Recover();
+    protected override void OnParametersSet()
+    {
+        boundary?.Recover();
+        isMenuOpen = false;
+    }
 
     protected override async Task OnInitializedAsync() => actor = await person.FindAsync();
 

@@ -1,30 +1,53 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
 using MudBlazor;
 using SupportConsole.App.Parts;
+using SupportConsole.App.People;
 using SupportConsole.App.Record.Search;
 
 namespace SupportConsole.App.Shell;
 
 /// <summary>
-/// Jumps to any page, cluster or connection. The field has no debounce and the dialog moves no focus, so keys arrive in order: Enter
+/// Jumps to any page, cluster, connection or ticket, and runs commands on connections. The field has no debounce and the dialog moves no focus, so keys arrive in order: Enter
 /// pressed before the results are in goes to the first result when they are.
 /// </summary>
-public sealed partial class PaletteDialog(IEnumerable<IPaletteSource> sources)
+public sealed partial class PaletteDialog(
+    IEnumerable<IPaletteSource> sources,
+    PaletteRecord record,
+    ActingPerson person,
+    IJSRuntime script)
 {
     private string asked = "";
     private string answered = "";
     private bool goesOnAnswer;
     private int selected;
     private ElementReference input;
-    private List<PaletteItem> items = [.. Pages("")];
+    private List<PaletteItem> items = [];
+    private IReadOnlyList<RailPage> pages = [];
+    private IReadOnlyList<PaletteCommand> commands = [];
+    private IReadOnlyList<PaletteItem> recent = [];
+    private PaletteItem? open;
 
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = null!;
 
-    private static PaletteItem[] Pages(string text) =>
-        [.. Rail.Pages.Where(page => page.Title.Contains(text, StringComparison.OrdinalIgnoreCase))
-            .Select(page => new PaletteItem(page.Title, $"page · g {page.Key}", page.Href))];
+    /// <summary>The address's path: commands act on the connection that is open there.</summary>
+    [Parameter]
+    public string Path { get; set; } = "/";
+
+    protected override async Task OnInitializedAsync()
+    {
+        var mayChange = await person.HasAsync(Policies.ChangeSso);
+        pages = [.. Rail.Pages.Where(page => page.Policy is null || mayChange)];
+        commands = [.. PaletteCommand.All.Where(command => command.Policy is null || mayChange)];
+        recent = await script.InvokeAsync<PaletteItem[]?>("consoleShell.recent") ?? [];
+        open = PaletteCommand.ConnectionIn(Path) is { } id ? await record.ConnectionAsync(id, CancellationToken.None) : null;
+        if (asked.Length == 0)
+        {
+            items = [.. Suggestions()];
+        }
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -38,14 +61,7 @@ public sealed partial class PaletteDialog(IEnumerable<IPaletteSource> sources)
     {
         var text = SearchWords.Cut(typed.Value as string).Trim();
         (asked, goesOnAnswer) = (text, false);
-        var found = new List<PaletteItem>(Pages(text));
-        if (text.Length > 0)
-        {
-            foreach (var source in sources)
-            {
-                found.AddRange(await source.FindAsync(text, 6, CancellationToken.None));
-            }
-        }
+        var found = text.Length == 0 ? [.. Suggestions()] : await FindAsync(text);
 
         if (asked != text)
         {
@@ -57,11 +73,47 @@ public sealed partial class PaletteDialog(IEnumerable<IPaletteSource> sources)
         selected = 0;
         if (goesOnAnswer)
         {
-            Go();
+            await GoAsync();
         }
     }
 
-    private void OnKey(KeyboardEventArgs key)
+    /// <summary>Before anything is typed: what can be done with the open connection, what was opened last, and the pages.</summary>
+    private IEnumerable<PaletteItem> Suggestions() =>
+        OnOpen("").Concat(recent).Concat(Pages("")).DistinctBy(item => item.Href);
+
+    private IEnumerable<PaletteItem> OnOpen(string text) =>
+        open is null ? [] : commands.Where(command => text.Length == 0 || command.StartsWith(text)).Select(command => command.On(open));
+
+    private IEnumerable<PaletteItem> Pages(string text) =>
+        pages.Where(page => page.Title.Contains(text, StringComparison.OrdinalIgnoreCase))
+            .Select(page => new PaletteItem(page.Title, $"page · g {page.Key}", page.Href));
+
+    private async Task<List<PaletteItem>> FindAsync(string text)
+    {
+        var found = new List<PaletteItem>(OnOpen(text));
+        var words = text.Split(' ', 2, StringSplitOptions.TrimEntries);
+        if (words.Length == 2 && commands.FirstOrDefault(command => command.StartsWith(words[0])) is { } command)
+        {
+            found.AddRange((await SearchAsync(words[1])).Where(PaletteCommand.IsConnection).Select(command.On));
+        }
+
+        found.AddRange(Pages(text));
+        found.AddRange(await SearchAsync(text));
+        return [.. found.DistinctBy(item => item.Href)];
+    }
+
+    private async Task<IReadOnlyList<PaletteItem>> SearchAsync(string text)
+    {
+        var found = new List<PaletteItem>();
+        foreach (var source in sources)
+        {
+            found.AddRange(await source.FindAsync(text, 6, CancellationToken.None));
+        }
+
+        return found;
+    }
+
+    private async Task OnKeyAsync(KeyboardEventArgs key)
     {
         switch (key.Key)
         {
@@ -75,16 +127,20 @@ public sealed partial class PaletteDialog(IEnumerable<IPaletteSource> sources)
                 goesOnAnswer = true;
                 break;
             case "Enter":
-                Go();
+                await GoAsync();
                 break;
         }
     }
 
-    private void Go()
+    private Task GoAsync() => selected < items.Count ? GoAsync(items[selected]) : Task.CompletedTask;
+
+    private async Task GoAsync(PaletteItem item)
     {
-        if (selected < items.Count)
+        if (!item.Hint.StartsWith("page", StringComparison.Ordinal))
         {
-            Dialog.Close(DialogResult.Ok(items[selected].Href));
+            await script.InvokeVoidAsync("consoleShell.remember", item);
         }
+
+        Dialog.Close(DialogResult.Ok(item.Href));
     }
 }

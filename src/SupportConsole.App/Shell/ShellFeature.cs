@@ -25,6 +25,8 @@ public static class ShellFeature
         services.AddRights();
         services.AddScoped<Parts.Clipboard>();
         services.AddSessionCookie(isSecure: !info.IsDevelopment);
+        services.AddSingleton<PaletteRecord>();
+        services.AddSingleton<IPaletteSource>(provider => provider.GetRequiredService<PaletteRecord>());
         services.AddAuthorization();
         services.AddAntiforgery();
         services.AddScoped<Microsoft.AspNetCore.Components.Server.Circuits.CircuitHandler, CountedCircuit>();

@@ -3,7 +3,7 @@
 const chosen = localStorage.getItem('console.theme');
 const isDark = chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
 document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
-window.consoleShell = { start, rememberTheme };
+window.consoleShell = { start, rememberTheme, signOut, recent, remember };
 
 // Keys do nothing while someone types in a field.
 function start(shell) {
@@ -42,7 +42,6 @@ function start(shell) {
             }
         }
     });
-    keepInView(document.querySelector('.rail'));
     keepFocus();
     return document.documentElement.dataset.theme === 'dark';
 }
@@ -93,16 +92,22 @@ function rememberTheme(dark) {
     document.documentElement.dataset.theme = dark ? 'dark' : 'light';
 }
 
-// On a narrow screen the rail scrolls sideways: the page that one is on is kept in view.
-function keepInView(rail) {
-    const show = () => {
-        const active = rail.querySelector('.active');
-        if (active && rail.scrollWidth > rail.clientWidth) {
-            rail.scrollLeft = active.offsetLeft - (rail.clientWidth - active.offsetWidth) / 2;
-        }
-    };
-    new MutationObserver(show).observe(rail, { subtree: true, attributes: true, attributeFilter: ['class'] });
-    show();
+function signOut() {
+    document.getElementById('sign-out').submit();
+}
+
+// What was opened from the palette last, in this browser: title, hint and address, newest first.
+function recent() {
+    try {
+        const items = JSON.parse(localStorage.getItem('console.recent') ?? '[]');
+        return Array.isArray(items) ? items.filter(item => typeof item.href === 'string' && item.href.startsWith('/')).slice(0, 5) : [];
+    } catch {
+        return [];
+    }
+}
+
+function remember(item) {
+    localStorage.setItem('console.recent', JSON.stringify([item, ...recent().filter(other => other.href !== item.href)].slice(0, 5)));
 }
 
 function isField(element) {

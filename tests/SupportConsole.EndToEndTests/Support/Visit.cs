@@ -104,6 +104,13 @@ public sealed class Visit : IAsyncDisposable
 
     private static bool IsSerious(AxeResultItem violation) => violation.Impact is "serious" or "critical";
 
+    /// <summary>Chooses an entry of the account menu.</summary>
+    public async Task ChooseInAccountMenuAsync(string entry)
+    {
+        await Page.Locator(".account-button").ClickAsync();
+        await Page.GetByRole(AriaRole.Menuitem, new() { Name = entry }).ClickAsync();
+    }
+
     /// <summary>Waits until the page has its content.</summary>
     public Task SettledAsync() => Assertions.Expect(Page.GetByRole(AriaRole.Status, new() { Name = "Loading" })).ToHaveCountAsync(0);
 

@@ -24,7 +24,6 @@ public sealed class JourneyTests(BrowserFixture browser, ConsoleFixture console)
         var name = "journey-saml-prod-saml";
         Assert.Equal(IdpDocuments.Sha1(first).ToLowerInvariant(), (string?)console.Tenant.Dashboard.Options(name)["thumbprints"]![0]);
 
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Open the connection" }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Rotate certificate" }).ClickAsync();
         await visit.Page.GetByLabel("Certificate", new() { Exact = true }).FillAsync(second);
         await visit.RotateAsync();
@@ -45,7 +44,6 @@ public sealed class JourneyTests(BrowserFixture browser, ConsoleFixture console)
         var pem = IdpDocuments.Certificate("same.idp.example");
         await using var visit = await Visit.SignedInAsync(browser, console);
         await visit.OnboardSamlAsync(cluster, IdpDocuments.Metadata("https://same.journey.example", pem));
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Open the connection" }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Rotate certificate" }).ClickAsync();
         console.Tenant.ForgetRequests();
 
@@ -66,7 +64,7 @@ public sealed class JourneyTests(BrowserFixture browser, ConsoleFixture console)
         visit.Page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => frames.Enqueue(frame.Text ?? Encoding.Latin1.GetString(frame.Binary ?? []));
         await visit.OpenAsync($"/onboard?cluster={cluster.Id}");
 
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "OIDC" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "OIDC", Exact = true }).ClickAsync();
         await visit.FillAsync("Issuer", "https://sso.journey.example");
         await visit.FillAsync("Client ID", "0oaJourney");
         await visit.Page.GetByText("Flow and endpoints").ClickAsync();
@@ -78,7 +76,6 @@ public sealed class JourneyTests(BrowserFixture browser, ConsoleFixture console)
         await visit.CreateAsync();
         Assert.Equal(First, (string?)console.Tenant.Dashboard.Options("journey-oidc-prod-oidc")["client_secret"]);
 
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Open the connection" }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Rotate client secret" }).ClickAsync();
         await visit.Page.GetByLabel("Client secret", new() { Exact = true }).FillAsync(Second);
         await visit.FillAsync("Ticket", "T-2");
@@ -104,6 +101,7 @@ public sealed class JourneyTests(BrowserFixture browser, ConsoleFixture console)
         var cluster = await console.AddClusterAsync("Journey Key");
         await using var visit = await Visit.SignedInAsync(browser, console);
         await visit.OpenAsync($"/onboard?cluster={cluster.Id}");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "SAML", Exact = true }).ClickAsync();
         await visit.FillAsync("Sign-in URL", "https://idp.journey.example/sso");
         using var rsa = System.Security.Cryptography.RSA.Create(2048);
 

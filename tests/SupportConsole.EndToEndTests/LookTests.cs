@@ -16,19 +16,19 @@ public sealed class LookTests(BrowserFixture browser, ConsoleFixture console)
         var cluster = await console.AddClusterAsync(isDark ? "Look Dark" : "Look Light");
         await using var visit = await Visit.SignedInAsync(browser, console, isDark: isDark);
         await visit.OpenAsync($"/onboard?cluster={cluster.Id}");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "OIDC" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "OIDC", Exact = true }).ClickAsync();
         var issuer = visit.Page.GetByLabel("Issuer");
         await issuer.FillAsync(idp.Issuer);
         await issuer.BlurAsync();
 
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Look at the IdP" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Check discovery" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("This IdP allows only client_secret_basic, which Auth0 does not do.").First).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.GetByText($"Token endpoint {idp.Issuer}/token")).ToBeVisibleAsync();
         await visit.PictureAsync("onboard-look", isDark);
         Assert.Empty(await visit.SeriousFindingsAsync());
 
         idp.Methods = "client_secret_basic client_secret_post";
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Look at the IdP" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Check discovery" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("This IdP allows only client_secret_basic")).ToHaveCountAsync(0);
 
         var clientId = visit.Page.GetByLabel("Client ID", new() { Exact = true });
@@ -42,7 +42,7 @@ public sealed class LookTests(BrowserFixture browser, ConsoleFixture console)
         await Assertions.Expect(visit.Page.GetByText("Client ID and secret are right")).ToHaveCountAsync(0);
         await issuer.FillAsync("https://another.acme.example");
         await issuer.BlurAsync();
-        await Assertions.Expect(visit.Page.GetByText("What the IdP publishes")).ToHaveCountAsync(0);
+        await Assertions.Expect(visit.Page.GetByText("Discovery document")).ToHaveCountAsync(0);
         Assert.Empty(SecretHunt.In(await visit.Page.ContentAsync(), SmallIdp.Secret));
         Assert.Empty(SecretHunt.In(console.Heard.Text, SmallIdp.Secret));
         Assert.Empty(SecretHunt.InFiles(console.DataDirectory, SmallIdp.Secret));
@@ -50,15 +50,15 @@ public sealed class LookTests(BrowserFixture browser, ConsoleFixture console)
     }
 
     [Fact]
-    public async Task The_review_looks_at_the_IdP_first_and_where_nobody_answers_it_says_so_and_goes_on()
+    public async Task The_button_reads_discovery_first_and_where_nobody_answers_it_says_so_and_goes_on()
     {
         await using var idp = await SmallIdp.StartAsync();
         var cluster = await console.AddClusterAsync("Look First");
         await using var visit = await Visit.SignedInAsync(browser, console);
         await visit.OpenAsync($"/onboard?cluster={cluster.Id}");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "OIDC" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "OIDC", Exact = true }).ClickAsync();
         await visit.FillAsync("Issuer", idp.Issuer);
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Review", Exact = true }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Create connection" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("This IdP allows only client_secret_basic, which Auth0 does not do.").First).ToBeVisibleAsync();
 
         await visit.FillAsync("Issuer", "https://sso.nobody.example");
@@ -69,7 +69,7 @@ public sealed class LookTests(BrowserFixture browser, ConsoleFixture console)
         await visit.Page.GetByLabel("Client secret", new() { Exact = true }).FillAsync("Mark3r-S3cret_Value.0123456789");
         await visit.FillAsync("Keys (JWKS) URL", "");
         await visit.FillAsync("Authorization endpoint", "");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Review", Exact = true }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Create connection" }).ClickAsync();
 
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "sso.nobody.example" })).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.GetByText("We couldn't read the discovery document.")).ToBeVisibleAsync();
@@ -80,7 +80,7 @@ public sealed class LookTests(BrowserFixture browser, ConsoleFixture console)
     private static async Task CheckSecretAsync(Visit visit, string secret, string words)
     {
         await visit.Page.GetByLabel("Client secret", new() { Exact = true }).FillAsync(secret);
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Check the secret at the IdP" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Test secret" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByText(words)).ToBeVisibleAsync();
     }
 }

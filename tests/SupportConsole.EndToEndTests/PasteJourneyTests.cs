@@ -102,6 +102,7 @@ public sealed class PasteJourneyTests(BrowserFixture browser, ConsoleFixture con
         await using var visit = await Visit.SignedInAsync(browser, console, isDark: isDark);
         await visit.OpenAsync($"/onboard?cluster={cluster.Id}");
 
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "SAML", Exact = true }).ClickAsync();
         await visit.FillAsync("IdP metadata URL", $"{idp.Issuer}/metadata");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Fetch metadata" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByLabel("Sign-in URL", new() { Exact = true })).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("journey.example/sso$"));
@@ -132,7 +133,9 @@ public sealed class PasteJourneyTests(BrowserFixture browser, ConsoleFixture con
         await visit.Page.GetByLabel("Customer or cluster").FillAsync("Paste Mail");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Paste Mail" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByLabel("Client ID", new() { Exact = true })).ToHaveValueAsync("0oaPasteMail");
-        await Assertions.Expect(visit.Page.GetByText("The secret from the paste is used.")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator(".summary")).ToContainTextAsync("0oaPasteMail");
+        await visit.Page.GetByText("Edit values").ClickAsync();
+        await Assertions.Expect(visit.Page.GetByText("Using the secret from your paste.")).ToBeVisibleAsync();
         Assert.Empty(SecretHunt.In(await visit.Page.ContentAsync(), Secret));
 
         await visit.Page.GetByText("Flow and endpoints").ClickAsync();
@@ -160,10 +163,10 @@ public sealed class PasteJourneyTests(BrowserFixture browser, ConsoleFixture con
         await visit.OpenAsync($"/connections/{connection}/rotate");
 
         await visit.Page.GetByLabel("Client secret", new() { Exact = true }).FillAsync("not-this-one-0123456789");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Check the secret at the IdP" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Test secret" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("refuses the secret or the client ID")).ToBeVisibleAsync();
         await visit.Page.GetByLabel("Client secret", new() { Exact = true }).FillAsync(SmallIdp.Secret);
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Check the secret at the IdP" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Test secret" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("Client ID and secret are right")).ToBeVisibleAsync();
         await visit.PictureAsync("rotate-secret-checked", isDark);
         Assert.Empty(await visit.SeriousFindingsAsync());

@@ -16,7 +16,7 @@ public static class FoundWords
         PasteFindingKind.SignOutUrl => "Sign-out URL",
         PasteFindingKind.ClientId => "Client ID",
         PasteFindingKind.ClientSecret => "Client secret",
-        PasteFindingKind.SecretExpiry => "Secret ends",
+        PasteFindingKind.SecretExpiry => "Secret expires",
         PasteFindingKind.TenantId => "Directory (tenant) ID",
         PasteFindingKind.Certificate => "Certificate",
         PasteFindingKind.Thumbprint => "Thumbprint",
@@ -28,17 +28,19 @@ public static class FoundWords
 
     /// <summary>What is shown of a finding: of a secret, that it is there.</summary>
     public static string Shown(PasteFinding finding) =>
-        finding.Secret is null ? finding.Text : "taken out of what is shown; it goes into the secret field only";
+        finding.Secret is null ? finding.Text : "Hidden. Will be used as the client secret.";
 
     public static string Origin(PasteFinding finding) => finding.IsOurs ? $"{finding.Source}; ours, not the IdP's" : finding.Source;
 
     public static string Line(PasteFinding finding) => $"{Of(finding.Kind)} {Shown(finding)} ({Origin(finding)})";
 
-    /// <summary>What is worth a line: an entity ID that its metadata names already is not.</summary>
+    /// <summary>What is worth a line: neither an entity ID that its metadata names already, nor our own email address.</summary>
     public static IReadOnlyList<PasteFinding> Worth(PasteReading reading)
     {
         var metadata = reading.Findings.Where(finding => finding.Kind == PasteFindingKind.Metadata)
             .Select(finding => finding.Text).ToHashSet(StringComparer.Ordinal);
-        return [.. reading.Findings.Where(finding => finding.Kind != PasteFindingKind.EntityId || !metadata.Contains(finding.Text))];
+        return [.. reading.Findings
+            .Where(finding => finding.Kind != PasteFindingKind.EntityId || !metadata.Contains(finding.Text))
+            .Where(finding => !finding.IsOurs || finding.Kind is not (PasteFindingKind.ContactEmail or PasteFindingKind.Domain))];
     }
 }

@@ -26,6 +26,8 @@ public static class PasteSources
 
         PasteFinding Placed(PasteFinding finding) => finding with
         {
+            IsOurs = finding.IsOurs
+                || (finding.Kind is PasteFindingKind.ContactEmail or PasteFindingKind.Domain && EmailFacts.IsOurs(finding.Text)),
             Source = finding.Source.Replace("the paste", from, StringComparison.Ordinal)
                 .Replace("the file", from, StringComparison.Ordinal),
         };
@@ -46,6 +48,6 @@ public static class PasteSources
 
         return Of(content.Bytes).TryGet(out var text, out _)
             && (text.Contains("\nSubject:", StringComparison.OrdinalIgnoreCase) || text
-                .StartsWith("From:", StringComparison.OrdinalIgnoreCase)) ? "the mail" : "the paste";
+                .StartsWith("From:", StringComparison.OrdinalIgnoreCase)) ? "the email" : "the paste";
     }
 }

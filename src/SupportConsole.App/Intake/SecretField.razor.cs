@@ -35,6 +35,9 @@ public sealed partial class SecretField
     [Parameter]
     public EventCallback OnTyped { get; set; }
 
+    /// <summary>Whether a secret was typed or is taken from a paste.</summary>
+    public bool HasSecret => isTyped || (Offered is not null && !isRefused);
+
     /// <summary>The secret, with the corrections that were agreed to; refused where its shape is certainly wrong.</summary>
     public async Task<Result<ClientSecret>> TakeAsync()
     {

@@ -15,6 +15,7 @@ internal static class DiscoveredSettings
         OnboardingForm form, DiscoveryDocument document, IReadOnlyList<DiscoveryFinding> findings, string source, bool onlyEmpty)
     {
         form.Protocol = Protocol.Oidc;
+        form.IsProtocolChosen = true;
         List<FoundValue> found = [.. ConnectionSettings.All
             .Where(setting => setting.InDiscovery is not null && (!onlyEmpty || form[setting].Length == 0))
             .Select(setting => new FoundValue(setting, setting.InDiscovery!(document), source))];

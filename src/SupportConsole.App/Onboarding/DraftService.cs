@@ -15,8 +15,12 @@ namespace SupportConsole.App.Onboarding;
 /// <param name="Given">The hand-off that the customer was given last; null if none was.</param>
 public sealed record OpenDraft(ConnectionRecord Record, OnboardingForm Form, Guid Version, DateTimeOffset SavedAt, GivenHandOff? Given);
 
+/// <summary>A draft as the cluster's other drafts are offered.</summary>
+/// <param name="SavedAt">UTC.</param>
+public sealed record DraftOfCluster(Guid Id, ConnectionName Name, ConnectionState State, string SavedBy, DateTimeOffset SavedAt);
+
 /// <summary>Starts, saves, hands over and discards drafts. A save from another tab is never overwritten.</summary>
-public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, AuditTrail audit, Rights rights, TimeProvider time)
+public sealed partial class DraftService(IDbContextFactory<ConsoleDbContext> contexts, AuditTrail audit, Rights rights, TimeProvider time)
 {
     /// <summary>Opens a draft; null where there is none of that id.</summary>
     public async Task<OpenDraft?> OpenAsync(Guid id, CancellationToken cancellationToken)
@@ -36,6 +40,22 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         return new OpenDraft(record, form, draft.Version, draft.SavedAt, await GivenHandOff.FindAsync(context, id, cancellationToken));
     }
 
+    /// <summary>The cluster's drafts, the one saved last first.</summary>
+    public async Task<IReadOnlyList<DraftOfCluster>> OfClusterAsync(ClusterId cluster, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var drafts = await context.Drafts.AsNoTracking()
+            .Join(
+                context.Connections.Where(record => record.ClusterId == cluster && record.Auth0Id == null
+                    && (record.State == ConnectionState.Draft || record.State == ConnectionState.WaitingOnCustomer)),
+                draft => draft.ConnectionId,
+                record => record.Id,
+                (draft, record) => new { record.Id, record.Name, record.State, draft.SavedBy, draft.SavedAt })
+            .ToListAsync(cancellationToken);
+        return [.. drafts.OrderByDescending(draft => draft.SavedAt)
+            .Select(draft => new DraftOfCluster(draft.Id, draft.Name, draft.State, draft.SavedBy, draft.SavedAt))];
+    }
+
     /// <summary>Starts a draft: the name is reserved in the record, nothing is in Auth0.</summary>
     public Task<Result<OpenDraft>> StartAsync(ClusterId clusterId, OnboardingForm form, Actor actor, CancellationToken cancellationToken) =>
         StorageProblem.OrAsync(() => BeginAsync(clusterId, form, actor, cancellationToken));
@@ -53,8 +73,13 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         StorageProblem.OrAsync(() => WriteAsync(id, form, version, actor, cancellationToken));
 
     /// <summary>Records that the customer was given the hand-off: the next step is theirs.</summary>
-    public Task<Result<Done>> HandOverAsync(Guid id, Actor actor, CancellationToken cancellationToken) =>
-        StorageProblem.OrAsync(() => MarkAsSentAsync(id, actor, cancellationToken));
+    /// <param name="to">Whom it was sent to; empty if nobody was named.</param>
+    public Task<Result<Done>> HandOverAsync(Guid id, Actor actor, string to, CancellationToken cancellationToken) =>
+        StorageProblem.OrAsync(() => MarkAsSentAsync(id, actor, to, cancellationToken));
+
+    /// <summary>Takes back that the hand-off was sent. Nothing in Auth0 changes.</summary>
+    public Task<Result<Done>> UndoHandOverAsync(Guid id, Actor actor, CancellationToken cancellationToken) =>
+        StorageProblem.OrAsync(() => UnmarkAsync(id, actor, cancellationToken));
 
     /// <summary>Discards a draft. Its name becomes available again, unless a create was attempted.</summary>
     public Task<Result<Done>> DiscardAsync(Guid id, Actor actor, CancellationToken cancellationToken) =>
@@ -204,89 +229,6 @@ public sealed class DraftService(IDbContextFactory<ConsoleDbContext> contexts, A
         }
 
         return new OpenDraft(record, form, draft.Version, draft.SavedAt, given);
-    }
-
-    private async Task<Result<Done>> MarkAsSentAsync(Guid id, Actor actor, CancellationToken cancellationToken)
-    {
-        if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
-        {
-            return refusal;
-        }
-
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var record = await context.Connections.Include(row => row.Cluster).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
-        if (record is not { State: ConnectionState.Draft or ConnectionState.WaitingOnCustomer, Auth0Id: null })
-        {
-            return new Problem(
-                "This is no longer a draft: it was created in Auth0 or discarded.",
-                "Open the connection from the list.")
-            { Code = "draft.not-a-draft" };
-        }
-
-        if (record.MoveTo(ConnectionState.WaitingOnCustomer, time.GetUtcNow()) is { } refused)
-        {
-            return refused;
-        }
-
-        AuditTrail.Add(context, GivenHandOff.EntryFor(record, actor, time.GetUtcNow()));
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return Done.Instance;
-    }
-
-    private async Task<Result<Done>> DiscardDraftAsync(Guid id, Actor actor, CancellationToken cancellationToken)
-    {
-        if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
-        {
-            return refusal;
-        }
-
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var record = await context.Connections.Include(row => row.Cluster).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
-        if (record is not { State: ConnectionState.Draft or ConnectionState.WaitingOnCustomer, Auth0Id: null })
-        {
-            return new Problem(
-                "Only drafts can be discarded.",
-                "Delete the connection on its page instead.")
-            { Code = "draft.not-a-draft" };
-        }
-
-        var tries = await context.Changes
-            .Where(change => change.ConnectionId == id)
-            .Select(change => change.SettledAt != null)
-            .ToListAsync(cancellationToken);
-        if (tries.Contains(false))
-        {
-            return new Problem(
-                $"We don't know yet whether Auth0 created {record.Name}.",
-                "Wait for the result on its page.")
-            { Code = "draft.in-doubt", NotLost = "The draft is unchanged." };
-        }
-
-        var what = $"Discarded the draft {record.Name} of {record.Cluster.DisplayName}";
-        if (tries.Count == 0)
-        {
-            audit.Connection(context, actor, "draft.discard", "done", $"{what}.", record);
-            context.Connections.Remove(record);
-        }
-        else
-        {
-            // A create was attempted: keep it on record.
-            audit.Connection(context, actor, "draft.discard", "done", $"{what}; its record stays, because a create was attempted.", record);
-            if (record.MoveTo(ConnectionState.Retired, time.GetUtcNow()) is { } refused)
-            {
-                return refused;
-            }
-
-            record.Attention = "";
-            await context.Drafts.Where(draft => draft.ConnectionId == id).ExecuteDeleteAsync(cancellationToken);
-        }
-
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return Done.Instance;
     }
 
     private static bool IsNameTaken(DbUpdateException exception) => StorageProblem.IsUniqueViolation(exception);

@@ -22,12 +22,25 @@ public sealed partial class OidcSettings
     [Parameter]
     public EventCallback OnChanged { get; set; }
 
+    /// <summary>Whether the values are open for editing.</summary>
+    [Parameter]
+    public bool IsEditing { get; set; }
+
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
+    /// <summary>Raised when a secret is there that was not, or is gone.</summary>
+    [Parameter]
+    public EventCallback OnSecret { get; set; }
+
     [Parameter]
     public bool SecretWasLost { get; set; }
 
     /// <summary>A secret that was found in a paste; the page's own to dispose.</summary>
     [Parameter]
     public ClientSecret? Pasted { get; set; }
+
+    public bool HasSecret => this.field is { HasSecret: true };
 
     /// <summary>The secret as it would be sent; the caller's own to dispose.</summary>
     public Task<Result<ClientSecret>> TakeSecretAsync() => field!.TakeAsync();
@@ -42,7 +55,15 @@ public sealed partial class OidcSettings
         ? look.LookOnceAsync()
         : Task.CompletedTask;
 
-    private Task SecretChangedAsync() => look?.SecretChangedAsync() ?? Task.CompletedTask;
+    private async Task SecretChangedAsync()
+    {
+        if (look is not null)
+        {
+            await look.SecretChangedAsync();
+        }
+
+        await OnSecret.InvokeAsync();
+    }
 
     private static IEnumerable<ConnectionSetting> Shown(bool isAdvanced) => OnboardingRules.Asked(Protocol.Oidc)
         .Where(setting => setting.IsAdvanced == isAdvanced && setting != ConnectionSettings.Domains);

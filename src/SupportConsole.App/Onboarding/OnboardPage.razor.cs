@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 using SupportConsole.App.Changes;
 using SupportConsole.App.HandOff;
 using SupportConsole.App.Intake;
@@ -8,20 +9,23 @@ using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.App.Settings;
+using SupportConsole.Auth0;
 using SupportConsole.Federation;
+using SupportConsole.Federation.IdentityProviders;
 using SupportConsole.Federation.Names;
 using SupportConsole.Federation.Secrets;
 
 namespace SupportConsole.App.Onboarding;
 
-/// <summary>Onboarding on one page: provider, name, what the customer sent, settings, review; the hand-off on the right.</summary>
+/// <summary>Onboarding on one page: what the customer sent, what was found in it, what is missing; the hand-off on the right.</summary>
 public sealed partial class OnboardPage(
     ClusterService clusters, DraftService drafts, ConnectionNames names, DuplicateFinder looks, HandOffService handOff,
-    OwnAddressBook addresses, ActingPerson person, CarriedPaste carriedPaste, NavigationManager navigation, TimeProvider time) : IDisposable
+    ConnectionReader connections, EntitlementRecorder entitlement, OnboardingSettings settings, OwnAddressBook addresses,
+    ActingPerson person, CarriedPaste carriedPaste, ISnackbar toasts, NavigationManager navigation, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan SaveAgainAfter = TimeSpan.FromSeconds(5);
     private readonly CancellationTokenSource left = new();
-    private OnboardingForm form = new();
+    private OnboardingForm form = NewForm();
     private Task saving = Task.CompletedTask;
     private Cluster? cluster;
     private OpenDraft? draft;
@@ -33,9 +37,14 @@ public sealed partial class OnboardPage(
     private IReadOnlyDictionary<string, Problem> problems = new Dictionary<string, Problem>();
     private IReadOnlyList<string> duplicates = [];
     private OidcSettings? oidc;
-    private ReviewCard? review;
+    private CreateBar? bar;
+    private IReadOnlyList<string> missing = [];
+    private IReadOnlyList<DraftOfCluster> others = [];
+    private IReadOnlyList<TenantApplication> applications = [];
+    private Problem? applicationsProblem;
     private bool secretWasLost;
-    private bool isLeaving;
+    private bool hasSecret;
+    private bool isEditing = true;
     private bool isGoing;
     private string? nameProposed;
     private int saves;
@@ -54,10 +63,18 @@ public sealed partial class OnboardPage(
         ForgetPasted();
     }
 
+    private static OnboardingForm NewForm() => new() { Protocol = IdentityProviderCatalogue.Of(IdentityProvider.Other).PreferredProtocol };
+
     protected override void OnInitialized() => carried = carriedPaste.Take(navigation.ToBaseRelativePath(navigation.Uri));
 
     protected override async Task OnParametersSetAsync()
     {
+        if (applications.Count == 0 && applicationsProblem is null)
+        {
+            var listed = await connections.ApplicationsAsync(CancellationToken.None);
+            (applicationsProblem, applications) = (listed.Problem, listed.IsOk ? listed.Value : []);
+        }
+
         if (Id is { } id)
         {
             if (draft?.Record.Id != id)
@@ -97,7 +114,7 @@ public sealed partial class OnboardPage(
         isGoing = false;
         saves++;
         ForgetPasted();
-        form = new OnboardingForm();
+        form = NewForm();
         cluster = null;
         draft = null;
         sheet = null;
@@ -106,8 +123,11 @@ public sealed partial class OnboardPage(
         nameProposed = null;
         problems = new Dictionary<string, Problem>();
         duplicates = [];
+        missing = [];
+        others = [];
         secretWasLost = false;
-        isLeaving = false;
+        hasSecret = false;
+        isEditing = true;
         saving = Task.CompletedTask;
         subject++;
         carried = carriedPaste.Take(navigation.ToBaseRelativePath(navigation.Uri)) ?? (Id is null ? null : carried);
@@ -125,6 +145,8 @@ public sealed partial class OnboardPage(
         form = draft.Form;
         cluster = draft.Record.Cluster;
         secretWasLost = form.Protocol == Protocol.Oidc;
+        isEditing = FormValues.Of(form, hasSecret: false).Count == 0;
+        missing = await MissingAsync();
         duplicates = await looks.FindAsync(id, form, CancellationToken.None);
         await ShowHandOffAsync();
     }
@@ -133,7 +155,10 @@ public sealed partial class OnboardPage(
     {
         // The name first: once the cluster is set the form appears, and a carried paste starts the draft.
         await ProposeNameAsync(chosen);
+        form.Applications = [.. applications.Where(one => one.Name == settings.DefaultApplication).Select(one => one.Id)];
+        others = await drafts.OfClusterAsync(chosen.Id, CancellationToken.None);
         cluster = chosen;
+        missing = await MissingAsync();
         await ShowHandOffAsync();
     }
 
@@ -166,15 +191,17 @@ public sealed partial class OnboardPage(
         {
             ForgetPasted();
             pasted = found;
+            hasSecret = true;
         }
 
+        isEditing = false;
         return ProtocolChangedAsync();
     }
 
     /// <summary>Saves with every change, one save after the other. The first starts the draft.</summary>
     private Task ChangedAsync()
     {
-        review?.Forget();
+        bar?.Forget();
         return saving = SaveAsync(saving);
     }
 
@@ -213,10 +240,17 @@ public sealed partial class OnboardPage(
         {
             problems = await CheckAsync();
         }
+
+        missing = await MissingAsync();
     }
 
-    private async Task<IReadOnlyDictionary<string, Problem>> CheckAsync() =>
-        OnboardingRules.Check(form, await addresses.GetAsync(CancellationToken.None));
+    private async Task<IReadOnlyDictionary<string, Problem>> CheckAsync() => OnboardingRules.Check(
+        form,
+        await addresses.GetAsync(CancellationToken.None),
+        needsOrder: cluster is { IsEntitled: false },
+        lacksSecret: !hasSecret);
+
+    private async Task<IReadOnlyList<string>> MissingAsync() => [.. (await CheckAsync()).Keys.Select(FormValues.Name)];
 
     /// <summary>Saves again what the database could not take, unless a later save did.</summary>
     private async Task SaveAgainAsync(int failed)
@@ -238,63 +272,5 @@ public sealed partial class OnboardPage(
                 StateHasChanged();
             }
         });
-    }
-
-    /// <returns>The saved draft's ID; null if something has to be fixed first.</returns>
-    private async Task<Guid?> PrepareAsync()
-    {
-        if (form.Protocol == Protocol.Oidc && oidc is not null)
-        {
-            await oidc.LookFirstAsync();
-        }
-
-        problems = await CheckAsync();
-        if (problems.Count == 0)
-        {
-            // The plan is made from the saved draft.
-            await ChangedAsync();
-        }
-
-        StateHasChanged();
-        return problems.Count == 0 && problem is null ? draft?.Record.Id : null;
-    }
-
-    private void ShowOutcome(ChangeOutcome came)
-    {
-        outcome = came;
-        if (came.State == ChangeState.Confirmed)
-        {
-            ForgetPasted();
-        }
-    }
-
-    private void ForgetPasted()
-    {
-        pasted?.Dispose();
-        pasted = null;
-    }
-
-    private async Task HandOverAsync()
-    {
-        var handed = await drafts.HandOverAsync(draft!.Record.Id, await person.GetAsync(), CancellationToken.None);
-        problem = handed.Problem;
-
-        // The version stays the one of this form: a save from another tab is not overwritten unseen.
-        draft = await drafts.OpenAsync(draft.Record.Id, CancellationToken.None) is { } now
-            ? now with { Form = form, Version = draft.Version, SavedAt = draft.SavedAt }
-            : draft;
-    }
-
-    private async Task DiscardAsync()
-    {
-        // A save in progress finishes first: it would find no draft.
-        await saving;
-        var discarded = await drafts.DiscardAsync(draft!.Record.Id, await person.GetAsync(), CancellationToken.None);
-        problem = discarded.Problem;
-        isLeaving = false;
-        if (discarded.IsOk)
-        {
-            navigation.NavigateTo("/connections");
-        }
     }
 }

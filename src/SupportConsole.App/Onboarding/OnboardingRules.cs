@@ -9,9 +9,17 @@ namespace SupportConsole.App.Onboarding;
 /// <summary>What keeps a form from being created in Auth0, and how a form is recorded as a draft.</summary>
 public static class OnboardingRules
 {
+    /// <summary>The field of the order reference, or of the reason to go on without one.</summary>
+    public const string Entitlement = "entitlement";
+
+    public const string Secret = "secret";
+
     /// <summary>The problems by a setting's key or a field's name; empty if the connection can be created.</summary>
     /// <param name="own">Our addresses, none of which can be the IdP's.</param>
-    public static IReadOnlyDictionary<string, Problem> Check(OnboardingForm form, OwnAddresses? own = null)
+    /// <param name="needsOrder">Whether no order is recorded for the cluster.</param>
+    /// <param name="lacksSecret">Whether the page, which alone holds the secret, has none.</param>
+    public static IReadOnlyDictionary<string, Problem> Check(
+        OnboardingForm form, OwnAddresses? own = null, bool needsOrder = false, bool lacksSecret = false)
     {
         var problems = new Dictionary<string, Problem>();
         void Add(string field, Problem? problem)
@@ -22,7 +30,11 @@ public static class OnboardingRules
             }
         }
 
-        Add(nameof(form.Name), ConnectionName.Parse(form.Name).Problem);
+        if (needsOrder && string.IsNullOrWhiteSpace(form.OrderReference) && string.IsNullOrWhiteSpace(form.UnentitledReason))
+        {
+            Add(Entitlement, new Problem("Enter the order reference or a reason.", "") { Code = "form.no-order" });
+        }
+
         foreach (var setting in Asked(form.Protocol))
         {
             Add(setting.Key, setting.Check(form[setting]));
@@ -36,6 +48,10 @@ public static class OnboardingRules
                 : ConnectionSettings.Issuer;
             Add(address.Key, form[address].Trim().Length == 0 ? SettingRules.NoProvider : null);
             Add(address.Key, Refusal(form));
+            if (lacksSecret && form.Values.IsBackChannel)
+            {
+                Add(Secret, new Problem("Enter the client secret.", "") { Code = "form.secret" });
+            }
         }
         else
         {
@@ -47,6 +63,7 @@ public static class OnboardingRules
                 : null);
         }
 
+        Add(nameof(form.Name), ConnectionName.Parse(form.Name).Problem);
         Add(
             nameof(form.Ticket),
             string.IsNullOrWhiteSpace(form.Ticket) ? new Problem("Enter a ticket number.", "") { Code = "form.ticket" } : null);

@@ -42,6 +42,7 @@ public static class PasteFormFiller
     public static PasteFillResult Fill(OnboardingForm form, IdpMetadata idp, string source)
     {
         form.Protocol = Protocol.Saml;
+        form.IsProtocolChosen = true;
         foreach (var setting in ConnectionSettings.All.Where(setting => setting.InMetadata is not null))
         {
             var value = setting.InMetadata!(idp);
@@ -122,6 +123,7 @@ public static class PasteFormFiller
         var certificates = CertificateOffers.Of(paste, calculated: null, form[ConnectionSettings.IdpEntityId]);
         form.TakeCertificate(certificates?.Proposed.Certificate.ToPem(), certificates?.Proposed.Source ?? "");
         form.Protocol = paste.Protocol ?? form.Protocol;
+        form.IsProtocolChosen |= paste.Protocol is not null;
         form.Provider = form.Provider == IdentityProvider.Other ? paste.Provider : form.Provider;
         return new PasteFillResult
         {

@@ -21,6 +21,19 @@ public sealed class OnboardingForm
 
     public List<string> Applications { get; set; } = [];
 
+    /// <summary>Whether a person or a document decided on the protocol. Until then it follows the identity provider.</summary>
+    public bool IsProtocolChosen { get; set; }
+
+    public string ContactName { get; set; } = "";
+
+    public string ContactEmail { get; set; } = "";
+
+    /// <summary>The order of a cluster that is not recorded as entitled; empty if there is none.</summary>
+    public string OrderReference { get; set; } = "";
+
+    /// <summary>Why a cluster without an order is onboarded; empty if it has one.</summary>
+    public string UnentitledReason { get; set; } = "";
+
     public string Ticket { get; set; } = "";
 
     public string Reason { get; set; } = "";

@@ -3,7 +3,7 @@
 const chosen = localStorage.getItem('console.theme');
 const isDark = chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
 document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
-window.consoleShell = { start, rememberTheme, signOut, recent, remember };
+window.consoleShell = { start, rememberTheme, recent, remember, focusOn };
 
 // Keys do nothing while someone types in a field.
 function start(shell) {
@@ -92,8 +92,21 @@ function rememberTheme(dark) {
     document.documentElement.dataset.theme = dark ? 'dark' : 'light';
 }
 
-function signOut() {
-    document.getElementById('sign-out').submit();
+// To what a refusal or a plan is about: the field before a problem, or the element itself. Folded parts open on the way.
+function focusOn(selector) {
+    const found = document.querySelector(selector);
+    if (!found) {
+        return;
+    }
+    const field = found.matches('.field-problem') && !found.id ? found.parentElement.querySelector('input, textarea, select, button') : null;
+    const target = field ?? found;
+    for (let parent = target.parentElement; parent; parent = parent.parentElement) {
+        if (parent.tagName === 'DETAILS') {
+            parent.open = true;
+        }
+    }
+    target.focus();
+    target.scrollIntoView({ block: 'center' });
 }
 
 // What was opened from the palette last, in this browser: title, hint and address, newest first.

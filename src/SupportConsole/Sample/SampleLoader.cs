@@ -94,7 +94,7 @@ public sealed class SampleLoader(
     }
 
     private async Task<Result<Done>> HandOverAsync(Guid draft, Actor actor) =>
-        (await drafts.HandOverAsync(draft, actor, CancellationToken.None)).Map(_ => Done.Instance);
+        (await drafts.HandOverAsync(draft, actor, "", CancellationToken.None)).Map(_ => Done.Instance);
 
     private async Task<Result<Done>> CreateAllAsync(IReadOnlyList<Drafted> toCreate, Actor actor, Func<string, Task> progress)
     {

@@ -29,6 +29,9 @@ internal sealed class Keys(IPage page)
     /// <summary>How many keys were pressed, pasted text as one.</summary>
     public int Pressed { get; private set; }
 
+    /// <summary>How many times Tab was pressed.</summary>
+    public int Stops { get; private set; }
+
     /// <summary>Goes on with Tab until that has the focus.</summary>
     public async Task ToAsync(ILocator target)
     {
@@ -36,6 +39,7 @@ internal sealed class Keys(IPage page)
         for (var tabs = 0; !await HasFocusAsync(target); tabs++)
         {
             Assert.True(tabs < Most, $"{target} is not reached in {Most} steps");
+            Stops++;
             await PressAsync("Tab");
         }
     }

@@ -108,7 +108,7 @@ public sealed class Visit : IAsyncDisposable
     public async Task ChooseInAccountMenuAsync(string entry)
     {
         await Page.Locator(".account-button").ClickAsync();
-        await Page.GetByRole(AriaRole.Menuitem, new() { Name = entry }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = entry }).ClickAsync();
     }
 
     /// <summary>Waits until the page has its content.</summary>

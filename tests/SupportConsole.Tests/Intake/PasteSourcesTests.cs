@@ -40,7 +40,7 @@ public sealed class SentTextTests
     }
 
     [Theory]
-    [InlineData("From: ana@acme.example\nSubject: SSO\n\nClient ID: 0oa1", "from line 4 of the mail")]
+    [InlineData("From: ana@acme.example\nSubject: SSO\n\nClient ID: 0oa1", "from line 4 of the email")]
     [InlineData("Client ID: 0oa1", "from line 1 of the paste")]
     public void Each_value_says_where_it_came_from(string text, string source) =>
         Assert.Equal(source, PasteSources.Read(new PastedContent(Encoding.UTF8.GetBytes(text), null), Now).Best(PasteFindingKind.ClientId)?.Source);

@@ -119,7 +119,7 @@ public sealed class DraftServiceTests
             await context.SaveChangesAsync(Token);
         }
 
-        var answers = new[] { await drafts.HandOverAsync(draft.Record.Id, Ana, Token), await drafts.DiscardAsync(draft.Record.Id, Ana, Token), await drafts.HandOverAsync(Guid.NewGuid(), Ana, Token) };
+        var answers = new[] { await drafts.HandOverAsync(draft.Record.Id, Ana, "", Token), await drafts.DiscardAsync(draft.Record.Id, Ana, Token), await drafts.HandOverAsync(Guid.NewGuid(), Ana, "", Token) };
 
         Assert.All(answers, answer => Assert.Equal("draft.not-a-draft", answer.Problem?.Code));
         await using var after = await record.Contexts.CreateDbContextAsync(Token);

@@ -62,7 +62,7 @@ public sealed class FullDiskTests : ConsolePageTest
         [
             (await Drafts.StartAsync(draft.Record.ClusterId, draft.Form, Ana, Token)).Problem,
             (await Drafts.SaveAsync(draft.Record.Id, draft.Form, draft.Version, Ana, Token)).Problem,
-            (await Drafts.HandOverAsync(draft.Record.Id, Ana, Token)).Problem,
+            (await Drafts.HandOverAsync(draft.Record.Id, Ana, "", Token)).Problem,
             (await Drafts.DiscardAsync(draft.Record.Id, Ana, Token)).Problem,
             (await clusters.SaveAsync(edited, Ana, Token)).Problem,
             (await Services.GetRequiredService<ClusterImportService>().ApplyAsync(InfluxctlClusterList.Read(System.Text.Encoding.UTF8.GetBytes(list)).Value.Clusters, Ana, Token)).Problem,

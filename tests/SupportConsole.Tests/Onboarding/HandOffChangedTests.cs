@@ -56,7 +56,7 @@ public sealed class HandOffChangedTests
         draft.Form.Name = "acme-prod-renamed";
         await drafts.SaveAsync(draft.Record.Id, draft.Form, draft.Version, Ana, Token);
 
-        Assert.True((await drafts.HandOverAsync(draft.Record.Id, Ana, Token)).IsOk);
+        Assert.True((await drafts.HandOverAsync(draft.Record.Id, Ana, "", Token)).IsOk);
 
         var opened = (await drafts.OpenAsync(draft.Record.Id, Token))!;
         Assert.Equal((ConnectionState.WaitingOnCustomer, "acme-prod-renamed"), (opened.Record.State, opened.Given!.Name));
@@ -70,7 +70,7 @@ public sealed class HandOffChangedTests
         var cluster = await record.AddClusterAsync();
         var drafts = record.Services.GetRequiredService<DraftService>();
         var draft = (await drafts.StartAsync(cluster.Id, OnboardingRulesTests.Saml(), Ana, Token)).Value;
-        Assert.True((await drafts.HandOverAsync(draft.Record.Id, Ana, Token)).IsOk);
+        Assert.True((await drafts.HandOverAsync(draft.Record.Id, Ana, "", Token)).IsOk);
         return (drafts, draft);
     }
 

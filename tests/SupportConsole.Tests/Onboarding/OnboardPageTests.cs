@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Onboarding;
 using SupportConsole.App.Parts;
@@ -27,7 +28,7 @@ public sealed class OnboardPageTests : ConsolePageTest
 
         page.Render(parameters => parameters.Add(page => page.Id, null));
 
-        page.WaitForAssertion(() => Assert.Contains("Choose a cluster", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("choose a cluster", page.Markup, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("#domains"));
         Assert.Equal("first", (await Drafts.OpenAsync(draft.Record.Id, Token))!.Form.Name);
     }
@@ -57,7 +58,7 @@ public sealed class OnboardPageTests : ConsolePageTest
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#domains")));
 
         var chosen = Task.CompletedTask;
-        await page.InvokeAsync(() => { chosen = PressAsync(page, "Okta"); });
+        await page.InvokeAsync(() => { chosen = page.ChooseAsync("Identity provider", IdentityProvider.Okta); });
         page.Render(parameters => parameters.Add(page => page.Id, second.Record.Id));
         await chosen;
 
@@ -67,7 +68,7 @@ public sealed class OnboardPageTests : ConsolePageTest
     }
 
     [Fact]
-    public async Task What_another_tab_saved_is_not_reviewed_in_place_of_what_stands_here()
+    public async Task What_another_tab_saved_is_not_created_in_place_of_what_stands_here()
     {
         var draft = await StartAsync("first");
         var page = Open<OnboardPage>($"/onboard/{draft.Record.Id}", parameters => parameters.Add(page => page.Id, draft.Record.Id));
@@ -76,18 +77,82 @@ public sealed class OnboardPageTests : ConsolePageTest
         (theirs.Name, theirs[ConnectionSettings.SignInUrl]) = ("first", "https://theirs.example/sso");
         Assert.True((await Drafts.SaveAsync(draft.Record.Id, theirs, draft.Version, Ana, Token)).IsOk);
 
-        await page.InvokeAsync(() => PressAsync(page, "Review"));
+        await page.InvokeAsync(() => PressAsync(page, "Create connection"));
 
         page.WaitForAssertion(() => Assert.Contains("The draft could not be saved.", page.Markup, StringComparison.Ordinal));
         Assert.Contains("saved this draft in another tab", page.Markup, StringComparison.Ordinal);
-        Assert.DoesNotContain("Create connection", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain(Tenant.Requests, request => request.Method == "POST" && request.Path.EndsWith("/connections", StringComparison.Ordinal));
     }
 
-    private async Task<OpenDraft> StartAsync(string name)
+    [Fact]
+    public async Task All_that_is_missing_is_said_at_once_and_the_first_field_gets_the_focus()
+    {
+        var draft = await StartAsync("first", form => (form.Ticket, form[ConnectionSettings.SignInUrl]) = ("", ""));
+        var page = Open<OnboardPage>($"/onboard/{draft.Record.Id}", parameters => parameters.Add(page => page.Id, draft.Record.Id));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#domains")));
+
+        await page.InvokeAsync(() => PressAsync(page, "Create connection"));
+
+        page.WaitForAssertion(() => Assert.True(page.FindAll(".field-problem").Count >= 2, page.Markup));
+        Assert.Equal("true", page.Find("#ticket").GetAttribute("aria-invalid"));
+        Assert.NotNull(page.Find("details.values").GetAttribute("open"));
+        Assert.Contains(JSInterop.Invocations, call => call is { Identifier: "consoleShell.focusOn" });
+    }
+
+    [Fact]
+    public async Task A_cluster_with_a_draft_offers_it_before_another_is_started()
+    {
+        var draft = await StartAsync("first");
+
+        var page = Open<OnboardPage>($"/onboard?cluster={draft.Record.ClusterId}");
+
+        page.WaitForAssertion(() => Assert.Contains("Continue this draft", page.Markup, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("#domains"));
+        await page.InvokeAsync(() => PressAsync(page, "Start another connection"));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#domains")));
+    }
+
+    [Fact]
+    public async Task A_cluster_without_an_order_needs_one_or_a_reason()
+    {
+        var draft = await StartAsync("first");
+        await EditClusterAsync(draft.Record.ClusterId, cluster => cluster.IsEntitled = false);
+        var page = Open<OnboardPage>($"/onboard/{draft.Record.Id}", parameters => parameters.Add(page => page.Id, draft.Record.Id));
+
+        page.WaitForAssertion(() => Assert.Contains("No order is recorded", page.Markup, StringComparison.Ordinal));
+        await page.InvokeAsync(() => PressAsync(page, "Create connection"));
+        page.WaitForAssertion(() => Assert.Contains("Enter the order reference or a reason.", page.Markup, StringComparison.Ordinal));
+        await page.InvokeAsync(() => page.Find("#order-reference").InputAsync("SO-77"));
+
+        page.WaitForAssertion(() => Assert.DoesNotContain("Enter the order reference or a reason.", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_default_application_is_chosen_for_a_new_connection()
+    {
+        var cluster = (await Desk.DraftAsync(Protocol.Saml)).ClusterId;
+
+        var page = Open<OnboardPage>($"/onboard?cluster={cluster}");
+
+        page.WaitForAssertion(() => Assert.Equal(
+            "InfluxDB Cloud Dedicated",
+            Assert.Single(page.FindAll(".app-switches label"), label => label.QuerySelector("input")!.HasAttribute("checked")).TextContent.Trim()));
+    }
+
+    private async Task EditClusterAsync(ClusterId id, Action<Cluster> edit)
+    {
+        await using var context = await Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(Token);
+        edit(await context.Clusters.SingleAsync(cluster => cluster.Id == id, Token));
+        await context.SaveChangesAsync(Token);
+    }
+
+    private async Task<OpenDraft> StartAsync(string name, Action<OnboardingForm>? edit = null)
     {
         var cluster = (await Desk.DraftAsync(Protocol.Saml)).ClusterId;
         var form = OnboardingRulesTests.Saml();
         form.Name = name;
+        edit?.Invoke(form);
+        await EditClusterAsync(cluster, row => row.IsEntitled = true);
         return (await Drafts.StartAsync(cluster, form, Ana, Token)).Value;
     }
 

@@ -20,7 +20,7 @@ public sealed class SentReaderTests
         var reading = Fill("From: it@acme.example\nSubject: SSO\n\nIssuer: https://login.acme.example\nClient ID: 0oa1\nClient secret: s3cret-0123456789-abc\n");
 
         Assert.Equal((Protocol.Oidc, "https://login.acme.example", "0oa1"), (form.Protocol, form[ConnectionSettings.Issuer], form[ConnectionSettings.ClientId]));
-        Assert.Equal("from line 5 of the mail", form.Sources[ConnectionSettings.ClientId.Key].From);
+        Assert.Equal("from line 5 of the email", form.Sources[ConnectionSettings.ClientId.Key].From);
         Assert.Equal("s3cret-0123456789-abc", reading.Secret?.Reveal());
         Assert.DoesNotContain("s3cret", System.Text.Json.JsonSerializer.Serialize(form), StringComparison.Ordinal);
         Assert.DoesNotContain(reading.Found!.Findings, finding => finding.Text.Contains("s3cret", StringComparison.Ordinal));

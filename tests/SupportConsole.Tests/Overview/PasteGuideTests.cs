@@ -79,7 +79,7 @@ public sealed class PasteGuideTests : PastingPageTest
 
         await PasteAsync(page, page.FindComponent<PasteBox>().Instance.Label, "Client ID: 0oaNobody\nClient secret: sh0wn-to-nobody-0123456789");
 
-        page.WaitForAssertion(() => Assert.Contains("taken out of what is shown", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Will be used as the client secret", page.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("sh0wn-to-nobody", page.Markup, StringComparison.Ordinal);
         Assert.Equal(acting, page.FindAll("a").Count(link => link.TextContent.Trim() == "Start onboarding"));
     }

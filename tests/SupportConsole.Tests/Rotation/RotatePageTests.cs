@@ -77,7 +77,7 @@ public sealed class RotatePageTests : PastingPageTest
         page.WaitForAssertion(() => Assert.Contains("Changed in Auth0 since our last check", page.Markup, StringComparison.Ordinal));
         await page.Find("input[type=checkbox]").ChangeAsync(true);
         await PasteAsync(page, "What the customer sent", "Client secret: mailed-Secret-0123456789");
-        page.WaitForAssertion(() => Assert.Contains("The secret from the paste is used.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Using the secret from your paste.", page.Markup, StringComparison.Ordinal));
         await RotateAsync(page, "Rotate client secret");
 
         page.WaitForAssertion(() => Assert.Contains("result=", Address, StringComparison.Ordinal));
@@ -90,7 +90,7 @@ public sealed class RotatePageTests : PastingPageTest
     {
         var page = await OpenAsync(Protocol.Oidc);
         await PasteAsync(page, "What the customer sent", "Client secret: mailed-Secret-0123456789");
-        page.WaitForAssertion(() => Assert.Contains("The secret from the paste is used.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Using the secret from your paste.", page.Markup, StringComparison.Ordinal));
         Tenant.Dashboard.EditOptions((string)Tenant.Dashboard.Connections.Single()["name"]!, options => options["client_secret"] = "theirs-Lk55");
 
         await RotateAsync(page, "Rotate client secret");
@@ -123,7 +123,7 @@ public sealed class RotatePageTests : PastingPageTest
 
         await PasteAsync(page, "What the customer sent", "From: it@acme.example\nClient ID: 0oaSomebodyElse\nClient secret: mailed-Secret-0123456789");
 
-        page.WaitForAssertion(() => Assert.Contains("The secret from the paste is used.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Using the secret from your paste.", page.Markup, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("Not used on this connection before", page.Find(".verdict").TextContent, StringComparison.Ordinal));
         Assert.Contains("names the client ID 0oaSomebodyElse", page.Find(".verdict").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("mailed-Secret", page.Markup, StringComparison.Ordinal);
@@ -144,7 +144,7 @@ public sealed class RotatePageTests : PastingPageTest
         await RotateAsync(page, "Rotate client secret");
 
         page.WaitForAssertion(() => Assert.DoesNotContain("Sending…", page.Markup, StringComparison.Ordinal));
-        Assert.Contains("The secret from the paste is used.", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Using the secret from your paste.", page.Markup, StringComparison.Ordinal);
         Assert.Equal("T-1", page.Find("#ticket").GetAttribute("value"));
     }
 

@@ -1,57 +1,45 @@
 using System.Net;
 using System.Text;
-using SupportConsole.Federation;
 
 namespace SupportConsole.App.HandOff;
 
-/// <summary>The hand-off as Markdown for a ticket and HTML for an email. Customers' names are escaped in both.</summary>
+/// <summary>A customer's sheet as Markdown for a ticket and HTML for an email. Customers' names are escaped in both.</summary>
 public static class HandOffDocument
 {
-    public static string Markdown(HandOffSheet sheet)
+    public static string Markdown(HandOffSheet sheet) => Markdown(CustomerSheets.Of(SheetKind.SetUp, sheet, SheetContext.None));
+
+    public static string Html(HandOffSheet sheet) => Html(CustomerSheets.Of(SheetKind.SetUp, sheet, SheetContext.None));
+
+    public static string Markdown(CustomerSheet sheet)
     {
         var text = new StringBuilder();
-        text.Append("## Single sign-on for ").Append(Escape(sheet.Customer)).Append(": ").Append(Protocol(sheet))
-            .Append(" with ").AppendLine(sheet.Guide.DisplayName).AppendLine();
-        if (sheet.IsHostInDoubt)
+        text.Append("## ").AppendLine(Escape(sheet.Title)).AppendLine();
+        if (sheet.Warning.Length > 0)
         {
-            text.Append("**").Append(HandOffSheet.CheckTheHost).AppendLine("**").AppendLine();
+            text.Append("**").Append(sheet.Warning).AppendLine("**").AppendLine();
         }
 
-        text.AppendLine("Copy these values exactly: sign-in fails if one character differs.").AppendLine();
-        foreach (var (label, value) in sheet.Lines)
+        foreach (var (label, value) in sheet.Facts)
         {
-            text.Append("- ").Append(label).Append(": ").AppendLine(Code(value));
+            text.Append("- ").Append(label).Append(": ").AppendLine(Escape(value));
         }
 
-        if (sheet.ProviderFields.Count > 0)
+        foreach (var section in sheet.Sections)
         {
-            text.AppendLine().Append("### Field names in ").AppendLine(sheet.Guide.DisplayName).AppendLine();
-            foreach (var (name, value) in sheet.ProviderFields)
+            text.AppendLine().Append("### ").AppendLine(Inline(section.Title)).AppendLine();
+            foreach (var (label, value) in section.Values)
             {
-                text.Append("- ").Append(name).Append(": ").AppendLine(Code(value));
+                text.Append("- ").Append(label).Append(": ").AppendLine(Code(value));
             }
-        }
 
-        text.AppendLine().Append("### In ").AppendLine(sheet.Guide.DisplayName).AppendLine();
-        foreach (var (step, index) in sheet.Steps.Select((step, index) => (step, index)))
-        {
-            text.Append(index + 1).Append(". ").AppendLine(Inline(step));
-        }
-
-        text.AppendLine().AppendLine("### What to send back").AppendLine();
-        foreach (var value in sheet.SendBack)
-        {
-            text.Append("- **").Append(value.Name).Append("**").Append(value.Required ? "" : " (optional)").Append(": ")
-                .Append(value.Where);
-            text.AppendLine(value.Secret ? ". **Use a secure channel, never this ticket.**" : "");
-        }
-
-        if (sheet.Warnings.Count > 0)
-        {
-            text.AppendLine().AppendLine("### Good to know").AppendLine();
-            foreach (var warning in sheet.Warnings)
+            for (var index = 0; index < section.Steps.Count; index++)
             {
-                text.Append("- ").AppendLine(Inline(warning));
+                text.Append(index + 1).Append(". ").AppendLine(Inline(section.Steps[index]));
+            }
+
+            foreach (var point in section.Points)
+            {
+                text.Append("- ").AppendLine(Inline(point));
             }
         }
 
@@ -59,38 +47,28 @@ public static class HandOffDocument
     }
 
     /// <summary>A fragment without scripts or external references.</summary>
-    public static string Html(HandOffSheet sheet)
+    public static string Html(CustomerSheet sheet)
     {
         var html = new StringBuilder();
-        html.Append("<h2>Single sign-on for ").Append(Encode(sheet.Customer)).Append(": ").Append(Protocol(sheet))
-            .Append(" with ").Append(Encode(sheet.Guide.DisplayName)).AppendLine("</h2>");
-        if (sheet.IsHostInDoubt)
+        html.Append("<h2>").Append(Encode(sheet.Title)).AppendLine("</h2>");
+        if (sheet.Warning.Length > 0)
         {
-            html.Append("<p><strong>").Append(Encode(HandOffSheet.CheckTheHost)).AppendLine("</strong></p>");
+            html.Append("<p><strong>").Append(Encode(sheet.Warning)).AppendLine("</strong></p>");
         }
 
-        html.AppendLine("<p>Copy these values exactly: sign-in fails if one character differs.</p>").AppendLine("<table>");
-        Values(html, sheet.Lines);
-        html.AppendLine("</table>");
-        if (sheet.ProviderFields.Count > 0)
+        html.Append("<p>").Append(string.Join("<br>", sheet.Facts.Select(fact => Encode($"{fact.Label}: {fact.Value}")))).AppendLine("</p>");
+        foreach (var section in sheet.Sections)
         {
-            html.Append("<h3>Field names in ").Append(Encode(sheet.Guide.DisplayName)).AppendLine("</h3>").AppendLine("<table>");
-            Values(html, sheet.ProviderFields);
-            html.AppendLine("</table>");
-        }
+            html.Append("<h3>").Append(Encode(section.Title)).AppendLine("</h3>");
+            if (section.Values.Count > 0)
+            {
+                html.AppendLine("<table>");
+                Values(html, section.Values);
+                html.AppendLine("</table>");
+            }
 
-        html.Append("<h3>In ").Append(Encode(sheet.Guide.DisplayName)).AppendLine("</h3>").AppendLine("<ol>");
-        Items(html, sheet.Steps);
-        html.AppendLine("</ol>").AppendLine("<h3>What to send back</h3>").AppendLine("<ul>");
-        Items(html, sheet.SendBack
-            .Select(value =>
-            $"{value.Name}{(value.Required ? "" : " (optional)")}: {value.Where}{(value.Secret ? ". Use a secure channel." : "")}"));
-        html.AppendLine("</ul>");
-        if (sheet.Warnings.Count > 0)
-        {
-            html.AppendLine("<h3>Good to know</h3>").AppendLine("<ul>");
-            Items(html, sheet.Warnings);
-            html.AppendLine("</ul>");
+            List(html, "ol", section.Steps);
+            List(html, "ul", section.Points);
         }
 
         return html.ToString();
@@ -105,15 +83,21 @@ public static class HandOffDocument
         }
     }
 
-    private static void Items(StringBuilder html, IEnumerable<string> items)
+    private static void List(StringBuilder html, string tag, IReadOnlyList<string> items)
     {
+        if (items.Count == 0)
+        {
+            return;
+        }
+
+        html.Append('<').Append(tag).AppendLine(">");
         foreach (var item in items)
         {
             html.Append("<li>").Append(Encode(item)).AppendLine("</li>");
         }
-    }
 
-    private static string Protocol(HandOffSheet sheet) => sheet.Protocol == Federation.Protocol.Saml ? "SAML" : "OIDC";
+        html.Append("</").Append(tag).AppendLine(">");
+    }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 

@@ -39,6 +39,9 @@ public sealed record HandOffSheet(string Customer, ConnectionName Name, Protocol
 
     public IReadOnlyList<string> Steps => [.. ForProtocol.SetUpSteps.Select(Fill.Fill)];
 
+    /// <summary>How the credential is replaced, both sides' moves in order.</summary>
+    public IReadOnlyList<string> RotationSteps => [.. ForProtocol.RotationSteps.Select(Fill.Fill)];
+
     public IReadOnlyList<RequestedValue> SendBack => ForProtocol.SendBack;
 
     public IReadOnlyList<string> Warnings => [.. Guide.Warnings.Concat(ForProtocol.Warnings).Select(Fill.Fill)];

@@ -32,7 +32,7 @@ internal static class CommonSteps
     [
         new(issuer, issuerWhere),
         new(clientId, where),
-        new(secret, where + "; by a secure channel only", Secret: true), SecretExpiry, Domains, TestUser,
+        new(secret, where, Secret: true), SecretExpiry, Domains, TestUser,
     ];
 
     public static IReadOnlyList<RequestedValue> Saml(string metadata, string metadataWhere, string signInUrl,

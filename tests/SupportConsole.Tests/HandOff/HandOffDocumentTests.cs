@@ -28,6 +28,46 @@ public sealed class HandOffDocumentTests
         }
     }
 
+    [Fact]
+    public void Every_sheet_for_every_provider_is_free_of_placeholders_and_of_words_for_us_alone()
+    {
+        foreach (var provider in Enum.GetValues<IdentityProvider>())
+        {
+            foreach (var protocol in Enum.GetValues<Protocol>())
+            {
+                foreach (var kind in Enum.GetValues<SheetKind>())
+                {
+                    var markdown = HandOffDocument.Markdown(CustomerSheets.Of(kind, Sheet("Acme", provider, protocol), SheetContext.None));
+
+                    Assert.DoesNotMatch(@"\{[a-zA-Z]+\}", markdown);
+                    Assert.DoesNotContain("record the expiry", markdown, StringComparison.OrdinalIgnoreCase);
+                    Assert.Contains("InfluxData Support", markdown, StringComparison.Ordinal);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void A_secret_is_asked_for_by_a_secure_channel_and_that_is_said_once()
+    {
+        var markdown = HandOffDocument.Markdown(Sheet("Acme", IdentityProvider.EntraId, Protocol.Oidc));
+
+        var line = Assert.Single(markdown.Split('\n'), line => line.Contains("Client secret Value", StringComparison.Ordinal) && line.StartsWith("- ", StringComparison.Ordinal));
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(line, "secure channel", System.Text.RegularExpressions.RegexOptions.IgnoreCase));
+    }
+
+    [Fact]
+    public void What_the_customer_sent_already_is_not_asked_for_again()
+    {
+        var context = new SheetContext { HasIssuer = true, HasClientId = true, Domains = ["acme.example"] };
+
+        var sheet = CustomerSheets.Of(SheetKind.SetUp, Sheet("Acme", IdentityProvider.Okta, Protocol.Oidc), context);
+
+        var asked = sheet.Sections.Single(section => section.Title == "What to send back").Points;
+        Assert.Contains(asked, point => point.Contains("secure channel", StringComparison.Ordinal));
+        Assert.DoesNotContain(asked, point => point.StartsWith("Client ID", StringComparison.Ordinal) || point.StartsWith("Email domains", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("<script>alert(1)</script>")]
     [InlineData("\"><img src=x onerror=alert(1)>")]

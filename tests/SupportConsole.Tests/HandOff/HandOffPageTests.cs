@@ -19,7 +19,7 @@ public sealed class HandOffPageTests : ConsolePageTest
         var callback = $"https://auth.influxdata.test/login/callback?connection={draft.Name}";
         page.WaitForAssertion(() => Assert.Contains(page.FindAll("code"), code => code.TextContent == callback));
         Assert.Contains(page.FindAll("ol.steps li"), step => step.TextContent.Contains(callback, StringComparison.Ordinal));
-        Assert.Contains(page.FindAll("dl.facts dd"), value => value.TextContent == callback);
+        Assert.True(page.FindAll("code").Count(code => code.TextContent == callback) >= 2, "The callback stands under our name and under the IdP's.");
         Assert.Contains("What to send back", page.Markup, StringComparison.Ordinal);
     }
 
@@ -35,6 +35,34 @@ public sealed class HandOffPageTests : ConsolePageTest
 
         sure.WaitForAssertion(() => Assert.Contains(sure.FindAll("code"), code => code.TextContent == "https://auth.influxdata.test/login/callback"));
         Assert.Empty(sure.FindAll(".mud-alert-text-warning"));
+    }
+
+    [Fact]
+    public async Task The_sheet_names_who_it_is_for_and_asks_only_for_what_is_missing()
+    {
+        var draft = await Desk.DraftAsync(Protocol.Oidc);
+
+        var page = Open(draft.Id);
+
+        page.WaitForAssertion(() => Assert.Contains("Set up SSO for Acme with Okta", page.Find("h1").TextContent, StringComparison.Ordinal));
+        Assert.Contains("InfluxData Support", page.Find("article dl.facts").TextContent, StringComparison.Ordinal);
+        var asked = page.FindAll("article ul.steps li").Select(point => point.TextContent).ToList();
+        Assert.Contains(asked, point => point.Contains("secret", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(asked, point => point.StartsWith("Client ID", StringComparison.Ordinal));
+        Assert.Contains(asked, point => point.Contains("administrative access", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task After_go_live_the_customer_is_told_that_they_are_live_and_the_rotation_has_its_own_sheet()
+    {
+        var connection = await Desk.CreatedAsync(Protocol.Saml);
+        await EditAsync(connection.Id, record => record.MoveTo(SupportConsole.App.Record.ConnectionState.Live, DateTimeOffset.UnixEpoch));
+
+        var page = Open(connection.Id);
+
+        page.WaitForAssertion(() => Assert.Equal("SSO for Acme is live", page.Find("h1").TextContent.Trim()));
+        Assert.DoesNotContain("What to send back", page.Markup, StringComparison.Ordinal);
+        Assert.Contains(page.FindAll("nav a"), link => link.TextContent == "Rotate the certificate");
     }
 
     [Fact]

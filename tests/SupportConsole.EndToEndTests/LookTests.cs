@@ -42,7 +42,7 @@ public sealed class LookTests(BrowserFixture browser, ConsoleFixture console)
         await Assertions.Expect(visit.Page.GetByText("Client ID and secret are right")).ToHaveCountAsync(0);
         await issuer.FillAsync("https://another.acme.example");
         await issuer.BlurAsync();
-        await Assertions.Expect(visit.Page.GetByText("Discovery document")).ToHaveCountAsync(0);
+        await Assertions.Expect(visit.Page.GetByText("Discovery document", new() { Exact = true })).ToHaveCountAsync(0);
         Assert.Empty(SecretHunt.In(await visit.Page.ContentAsync(), SmallIdp.Secret));
         Assert.Empty(SecretHunt.In(console.Heard.Text, SmallIdp.Secret));
         Assert.Empty(SecretHunt.InFiles(console.DataDirectory, SmallIdp.Secret));

@@ -29,7 +29,7 @@ public sealed class NarrowTests(BrowserFixture browser, ConsoleFixture console)
             await Assertions.Expect(link).ToBeInViewportAsync();
             await link.ClickAsync();
             await visit.SettledAsync();
-            await Assertions.Expect(link).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("active"));
+            await Assertions.Expect(visit.Page.Locator(".rail .active")).ToContainTextAsync(name);
             await Assertions.Expect(rail).ToBeHiddenAsync();
             wide.AddRange(await WidthAsync(visit) > 390 ? [$"{name}: {await WidthAsync(visit)}"] : []);
         }

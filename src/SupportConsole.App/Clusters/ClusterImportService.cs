@@ -14,7 +14,10 @@ public sealed record ClusterDifference(
     public bool IsUnchanged => !IsNew && After.Count == 0;
 }
 
-/// <summary>Imports influxctl's list. It never changes customer, contact, entitlement or notes.</summary>
+/// <summary>
+/// Imports influxctl's list. It never changes customer, contact, entitlement or notes; a new cluster of a known account gets that
+/// account's customer and contact.
+/// </summary>
 public sealed class ClusterImportService(IDbContextFactory<ConsoleDbContext> contexts, AuditTrail audit, Rights rights)
 {
     public async Task<IReadOnlyList<ClusterDifference>> PreviewAsync(IReadOnlyList<ListedCluster> listed,
@@ -40,6 +43,8 @@ public sealed class ClusterImportService(IDbContextFactory<ConsoleDbContext> con
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var known = await context.Clusters.ToDictionaryAsync(cluster => cluster.Id, cancellationToken);
+        var named = known.Values.Where(cluster => cluster.Customer.Length > 0).GroupBy(cluster => cluster.AccountId)
+            .ToDictionary(account => account.Key, account => account.First());
         var done = 0;
         foreach (var entry in listed)
         {
@@ -53,6 +58,13 @@ public sealed class ClusterImportService(IDbContextFactory<ConsoleDbContext> con
             if (cluster is null)
             {
                 cluster = new Cluster { Id = entry.Id, AccountId = entry.AccountId, Name = entry.Name };
+                if (named.GetValueOrDefault(entry.AccountId) is { } sibling)
+                {
+                    cluster.Customer = sibling.Customer;
+                    cluster.ContactName = sibling.ContactName;
+                    cluster.ContactEmail = sibling.ContactEmail;
+                }
+
                 context.Clusters.Add(cluster);
             }
 

@@ -14,6 +14,7 @@ public static class ClustersFeature
         .AddSingleton<ClusterListService>()
         .AddSingleton<ClusterService>()
         .AddSingleton<ClusterImportService>()
+        .AddSingleton<AccountService>()
         .AddSingleton<IPaletteSource, ClusterPalette>();
 
     public static void MapClusterExport(this WebApplication app) => app.MapGet(

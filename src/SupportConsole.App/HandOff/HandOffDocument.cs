@@ -13,7 +13,7 @@ public static class HandOffDocument
     public static string Markdown(CustomerSheet sheet)
     {
         var text = new StringBuilder();
-        text.Append("## ").AppendLine(Escape(sheet.Title)).AppendLine();
+        text.Append("## ").AppendLine(MarkdownText.Escape(sheet.Title)).AppendLine();
         if (sheet.Warning.Length > 0)
         {
             text.Append("**").Append(sheet.Warning).AppendLine("**").AppendLine();
@@ -21,25 +21,25 @@ public static class HandOffDocument
 
         foreach (var (label, value) in sheet.Facts)
         {
-            text.Append("- ").Append(label).Append(": ").AppendLine(Escape(value));
+            text.Append("- ").Append(label).Append(": ").AppendLine(MarkdownText.Escape(value));
         }
 
         foreach (var section in sheet.Sections)
         {
-            text.AppendLine().Append("### ").AppendLine(Inline(section.Title)).AppendLine();
+            text.AppendLine().Append("### ").AppendLine(MarkdownText.Inline(section.Title)).AppendLine();
             foreach (var (label, value) in section.Values)
             {
-                text.Append("- ").Append(label).Append(": ").AppendLine(Code(value));
+                text.Append("- ").Append(label).Append(": ").AppendLine(MarkdownText.Code(value));
             }
 
             for (var index = 0; index < section.Steps.Count; index++)
             {
-                text.Append(index + 1).Append(". ").AppendLine(Inline(section.Steps[index]));
+                text.Append(index + 1).Append(". ").AppendLine(MarkdownText.Inline(section.Steps[index]));
             }
 
             foreach (var point in section.Points)
             {
-                text.Append("- ").AppendLine(Inline(point));
+                text.Append("- ").AppendLine(MarkdownText.Inline(point));
             }
         }
 
@@ -100,32 +100,4 @@ public static class HandOffDocument
     }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
-
-    /// <summary>A code span that the value cannot end: its fence is longer than any run of backticks in it.</summary>
-    private static string Code(string value)
-    {
-        var fence = 1;
-        for (var run = 0; run < value.Length; run++)
-        {
-            var ticks = value.AsSpan(run).IndexOfAnyExcept('`');
-            ticks = ticks < 0 ? value.Length - run : ticks;
-            fence = Math.Max(fence, ticks + 1);
-            run += ticks;
-        }
-
-        var marks = new string('`', fence);
-        var text = string.Concat(value.Select(character => char.IsControl(character) ? ' ' : character));
-        return fence == 1 ? $"`{text}`" : $"{marks} {text} {marks}";
-    }
-
-    /// <summary>Text that holds values: no link, image, code or HTML begins in it.</summary>
-    private static string Inline(string text) =>
-        string.Concat(text
-            .Select(character => "\\`[]<>".Contains(character, StringComparison.Ordinal) ? $"\\{character}" : char
-            .IsControl(character) ? " " : character.ToString()));
-
-    private static string Escape(string text) =>
-        string.Concat(text
-            .Select(character => "\\`*_{}[]<>()#+-.!|~".Contains(character, StringComparison.Ordinal) ? $"\\{character}"
-            : char.IsControl(character) ? " " : character.ToString()));
 }

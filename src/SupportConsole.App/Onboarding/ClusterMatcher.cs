@@ -75,8 +75,8 @@ public sealed partial class ClusterMatcher(IDbContextFactory<ConsoleDbContext> c
             var points = clues.Sum(clue => clue.Points);
             var count = counts.GetValueOrDefault(cluster.Id);
             points += points > 0 && IsNamed(text, cluster.Name) ? 2 : 0;
-            points += points > 0 && cluster.IsEntitled && count == 0 ? 1 : 0;
-            var option = new ClusterOption(cluster.Id, cluster.Customer, cluster.Name, cluster.IsEntitled, count,
+            points += points > 0 && cluster.IsEntitled is true && count == 0 ? 1 : 0;
+            var option = new ClusterOption(cluster.Id, cluster.Customer, cluster.Name, cluster.IsEntitled is true, count,
                 string.Join(", ", clues.Select(clue => clue.Because)));
             return (Points: points, Option: option);
         });
@@ -94,7 +94,7 @@ public sealed partial class ClusterMatcher(IDbContextFactory<ConsoleDbContext> c
             .GroupBy(record => record.ClusterId).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         return [.. clusters.Select(cluster => new ClusterOption(
-            cluster.Id, cluster.Customer, cluster.Name, cluster.IsEntitled, counts.GetValueOrDefault(cluster.Id), ""))];
+            cluster.Id, cluster.Customer, cluster.Name, cluster.IsEntitled is true, counts.GetValueOrDefault(cluster.Id), ""))];
     }
 
     /// <summary>Whether a domain is named after a customer: graniteminingco.com after Granite Mining.</summary>

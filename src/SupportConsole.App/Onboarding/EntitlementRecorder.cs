@@ -11,7 +11,7 @@ namespace SupportConsole.App.Onboarding;
 /// Records what onboarding learned about a cluster before its connection is created: the order, or why it goes on without one, and
 /// the customer's contact where none was known.
 /// </summary>
-public sealed class EntitlementRecorder(IDbContextFactory<ConsoleDbContext> contexts, ClusterService clusters, AuditTrail audit)
+public sealed class EntitlementRecorder(IDbContextFactory<ConsoleDbContext> contexts, AuditTrail audit)
 {
     public Task<Result<Done>> RecordAsync(Guid draft, OnboardingForm form, Actor actor, CancellationToken cancellationToken) =>
         StorageProblem.OrAsync(() => WriteAsync(draft, form, actor, cancellationToken));
@@ -21,7 +21,7 @@ public sealed class EntitlementRecorder(IDbContextFactory<ConsoleDbContext> cont
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var record = await context.Connections.Include(row => row.Cluster).SingleAsync(row => row.Id == draft, cancellationToken);
         var edited = ClusterForm.Of(record.Cluster);
-        var isBought = !edited.IsEntitled && form.OrderReference.Trim().Length > 0;
+        var isBought = edited.IsEntitled is not true && form.OrderReference.Trim().Length > 0;
         if (isBought)
         {
             edited.IsEntitled = true;
@@ -34,13 +34,21 @@ public sealed class EntitlementRecorder(IDbContextFactory<ConsoleDbContext> cont
             edited.ContactEmail = form.ContactEmail;
         }
 
-        if (!edited.IsEntitled && form.UnentitledReason.Trim().Length > 0)
+        if (edited.IsEntitled is not true && form.UnentitledReason.Trim().Length > 0)
         {
             audit.Connection(context, actor, "draft.no-order", "done",
                 $"Onboards {record.Cluster.DisplayName} without an order: {form.UnentitledReason.Trim()}", record);
-            await context.SaveChangesAsync(cancellationToken);
         }
 
-        return (await clusters.SaveAsync(edited, actor, cancellationToken)).Map(_ => Done.Instance);
+        var (before, after) = ClusterService.Differences(ClusterForm.Of(record.Cluster).Fields(), edited.Fields());
+        if (after.Count > 0)
+        {
+            edited.WriteTo(record.Cluster);
+            audit.Cluster(context, actor, "cluster.edit", "done",
+                $"Changed {string.Join(", ", after.Keys)} of {record.Cluster.DisplayName} while onboarding.", record.Cluster, before, after);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        return Done.Instance;
     }
 }

@@ -247,7 +247,7 @@ public sealed partial class OnboardPage(
     private async Task<IReadOnlyDictionary<string, Problem>> CheckAsync() => OnboardingRules.Check(
         form,
         await addresses.GetAsync(CancellationToken.None),
-        needsOrder: cluster is { IsEntitled: false },
+        needsOrder: cluster is not { IsEntitled: true },
         lacksSecret: !hasSecret);
 
     private async Task<IReadOnlyList<string>> MissingAsync() => [.. (await CheckAsync()).Keys.Select(FormValues.Name)];

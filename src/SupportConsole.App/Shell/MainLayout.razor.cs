@@ -41,7 +41,7 @@ public sealed partial class MainLayout(
             FullWidth = true
         };
         var here = new DialogParameters<PaletteDialog> { { palette => palette.Path, new Uri(navigation.Uri).AbsolutePath } };
-        var dialog = await dialogs.ShowAsync<PaletteDialog>("Search or run a command", here, options);
+        var dialog = await dialogs.ShowAsync<PaletteDialog>("Commands", here, options);
         var result = await dialog.Result;
         isPaletteOpen = false;
         if (result is { Canceled: false, Data: string href })

@@ -23,6 +23,7 @@ internal static class Rail
         [
             new("Connections", "/connections", Icons.Material.Outlined.Link, "c"),
             new("Clusters", "/clusters", Icons.Material.Outlined.Dns, "l"),
+            new("Accounts", "/accounts", Icons.Material.Outlined.Business, "u"),
             new("Renewals", "/renewals", Icons.Material.Outlined.EventRepeat, "r"),
         ]),
         new("Auth0",

@@ -20,7 +20,7 @@ public sealed class PasteTests(BrowserFixture browser, ConsoleFixture console)
 
         await Assertions.Expect(visit.Page.GetByText($"Read {kilobytes} KB.")).ToBeVisibleAsync();
         await visit.ChooseInAccountMenuAsync("Use dark colours");
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Use light colours" })).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
         Assert.Equal(kilobytes * 1024, await Box(visit).EvaluateAsync<int>("area => area.value.length"));
         Assert.Empty(visit.Complaints);
     }

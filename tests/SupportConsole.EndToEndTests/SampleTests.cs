@@ -26,6 +26,19 @@ public sealed class SampleTests(ConsoleFixture console)
     }
 
     [Fact]
+    public async Task The_sample_has_a_year_of_history_by_several_people_with_rotations_and_a_refusal()
+    {
+        await using var context = await console.Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        var changes = await context.Changes.AsNoTracking().Where(change => change.Ticket.StartsWith("TICKET-")).ToListAsync(TestContext.Current.CancellationToken);
+        var now = TimeProvider.System.GetUtcNow();
+
+        Assert.True(changes.Max(change => (now - change.PlannedAt).Days) > 300, "The oldest change is too young.");
+        Assert.True(changes.Select(change => change.Actor).Distinct().Count() >= 3, "Several people acted.");
+        Assert.True(changes.Count(change => change.Kind is ChangeKind.RotateCertificate or ChangeKind.RotateSecret) >= 8, "There are rotations.");
+        Assert.Contains(changes, change => change.State == ChangeState.Refused);
+    }
+
+    [Fact]
     public async Task Only_what_the_sample_does_is_dated_back()
     {
         var clock = console.Services.GetRequiredService<SampleClock>();

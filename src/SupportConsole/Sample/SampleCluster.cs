@@ -37,7 +37,7 @@ internal sealed record SampleCluster(int Number)
     {
         7 => 1 + (Number / 10 * 5),
         8 => 3 + (Number / 10 * 6),
-        _ => 30 + (Number * 5),
+        _ => 30 + (Number * 9),
     };
 
     public bool HasConnection => Kind is not (4 or 6);
@@ -51,6 +51,11 @@ internal sealed record SampleCluster(int Number)
     public bool IsRemoved => Number == ToRemove;
 
     public bool IsOidc => Number % 3 == 0;
+
+    /// <summary>How often its credential was rotated since.</summary>
+    public int Rotations => DaysAgo < 60 || IsRemoved ? 0 : Number % 7 == 2 ? 2 : Number % 4 == 1 ? 1 : 0;
+
+    public bool HasStumbled => Number is 10 or 25;
 
     public ConnectionState State =>
         Number % 2 == 0 ? ConnectionState.Live

@@ -9,5 +9,6 @@ internal static class SampleFeature
     public static IServiceCollection AddSample(this IServiceCollection services) => services
         .AddSingleton<SampleClock>()
         .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SampleClock>())
+        .AddSingleton<SampleHistory>()
         .AddSingleton<ISampleData, SampleLoader>();
 }

@@ -26,8 +26,13 @@ public sealed class SampleLoader(
     ChangeRunner runner,
     IAuth0Tenant tenant,
     Rights rights,
+    SampleHistory history,
     SampleClock clock) : ISampleData
 {
+    // Two SAML connections that nobody needs for anything else.
+    private const int ChangedOutside = 22;
+    private const int DeletedOutside = 23;
+
     /// <inheritdoc/>
     public async Task<Result<Done>> LoadAsync(Actor actor, Func<string, Task> progress)
     {
@@ -58,7 +63,14 @@ public sealed class SampleLoader(
             }
         }
 
-        return await CreateAllAsync([.. drafted.Where(one => one.Sample.IsCreated)], actor, progress);
+        if ((await CreateAllAsync([.. drafted.Where(one => one.Sample.IsCreated)], progress)).Problem is { } refused)
+        {
+            return refused;
+        }
+
+        string Name(int sample) => drafted.Single(one => one.Sample.Number == sample).Form.Name;
+        await history.DriftAsync(Name(ChangedOutside), Name(DeletedOutside), actor);
+        return Done.Instance;
     }
 
     /// <summary>Adds the cluster and, if it gets a connection, its draft. A draft that waits on the customer is handed over.</summary>
@@ -81,7 +93,7 @@ public sealed class SampleLoader(
         var name = await names.ProposeAsync(cluster.Customer, cluster.Name, protocol, own: null, CancellationToken.None);
         var form = sample.Onboarding(name.Value);
         ago -= TimeSpan.FromHours(3);
-        var started = await clock.AgoAsync(ago, () => drafts.StartAsync(cluster.Id, form, actor, CancellationToken.None));
+        var started = await clock.AgoAsync(ago, () => drafts.StartAsync(cluster.Id, form, SampleHistory.Person(sample.Number), CancellationToken.None));
         if (!started.TryGet(out var draft, out problem))
         {
             return problem;
@@ -96,14 +108,14 @@ public sealed class SampleLoader(
     private async Task<Result<Done>> HandOverAsync(Guid draft, Actor actor) =>
         (await drafts.HandOverAsync(draft, actor, "", CancellationToken.None)).Map(_ => Done.Instance);
 
-    private async Task<Result<Done>> CreateAllAsync(IReadOnlyList<Drafted> toCreate, Actor actor, Func<string, Task> progress)
+    private async Task<Result<Done>> CreateAllAsync(IReadOnlyList<Drafted> toCreate, Func<string, Task> progress)
     {
         var applications = await tenant.ListApplicationsAsync(CancellationToken.None);
         var application = applications.IsOk && applications.Value.Count > 0 ? applications.Value[0].Id : null;
         for (var number = 0; number < toCreate.Count; number++)
         {
             await progress($"Loading {number + 1} of {toCreate.Count} connections…");
-            if ((await CreateAsync(toCreate[number], application, actor)).Problem is { } problem)
+            if ((await LiveThroughAsync(toCreate[number], application)).Problem is { } problem)
             {
                 return problem;
             }
@@ -112,30 +124,50 @@ public sealed class SampleLoader(
         return Done.Instance;
     }
 
-    private async Task<Result<Done>> CreateAsync(Drafted drafted, string? application, Actor actor)
+    /// <summary>From its creation to today, with what happened on the way.</summary>
+    private async Task<Result<Done>> LiveThroughAsync(Drafted drafted, string? application)
     {
-        var sample = drafted.Sample;
+        var (sample, actor) = (drafted.Sample, SampleHistory.Person(drafted.Sample.Number));
         var expiry = sample.Expiry(clock.GetUtcNow());
-        using var secret = sample.IsOidc ? new ClientSecret(Convert.ToBase64String(RandomNumberGenerator.GetBytes(30))) : null;
         var isDisabled = sample.IsDisabled || application is null;
-        var planned = await planner.PlanCreateAsync(
-            drafted.Connection,
-            secret,
-            sample.IsOidc ? null : sample.Certificate(expiry),
-            sample.IsOidc ? expiry : null,
-            isDisabled ? [] : [application!],
-            CancellationToken.None);
-        if ((await ApplyAsync(planned, drafted.Form, actor)).Problem is { } problem)
+        var created = await clock.AgoAsync(
+            TimeSpan.FromDays(sample.DaysAgo - 3), () => CreateAsync(drafted, expiry, isDisabled ? [] : [application!], actor));
+        if (created.Problem is { } problem)
         {
             return problem;
         }
 
         if (sample.IsRemoved)
         {
-            return await ApplyAsync(await planner.PlanRemoveAsync(drafted.Connection, CancellationToken.None), drafted.Form, actor);
+            return await clock.AgoAsync(TimeSpan.FromDays(12), async () =>
+                await ApplyAsync(await planner.PlanRemoveAsync(drafted.Connection, CancellationToken.None), drafted.Form, actor));
+        }
+
+        if ((await history.RotateAsync(sample, drafted.Connection)).Problem is { } refused)
+        {
+            return refused;
+        }
+
+        if (sample.HasStumbled)
+        {
+            await history.StumbleAsync(sample, drafted.Connection);
         }
 
         return isDisabled ? Done.Instance : await MoveAsync(drafted.Connection, sample);
+    }
+
+    private async Task<Result<Done>> CreateAsync(Drafted drafted, DateTimeOffset expiry, IReadOnlyList<string> applications, Actor actor)
+    {
+        var sample = drafted.Sample;
+        using var secret = sample.IsOidc ? new ClientSecret(Convert.ToBase64String(RandomNumberGenerator.GetBytes(30))) : null;
+        var planned = await planner.PlanCreateAsync(
+            drafted.Connection,
+            secret,
+            sample.IsOidc ? null : sample.Certificate(expiry),
+            sample.IsOidc ? expiry : null,
+            applications,
+            CancellationToken.None);
+        return await ApplyAsync(planned, drafted.Form, actor);
     }
 
     private async Task<Result<Done>> ApplyAsync(Result<ChangePlan> planned, OnboardingForm form, Actor actor)

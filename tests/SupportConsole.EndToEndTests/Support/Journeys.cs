@@ -22,7 +22,7 @@ internal static class Journeys
     {
         var create = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Create connection" });
         var (confirm, problem) = (visit.Page.Locator("#to-create"), visit.Page.Locator(".problem, .field-problem"));
-        var created = visit.Page.GetByText("Created and verified in Auth0");
+        var created = visit.Page.Locator(".outcome").GetByText("Created and verified in Auth0");
         await create.ClickAsync();
         await confirm.Or(problem).Or(created).First.WaitForAsync();
         var refusals = string.Join(" / ", await problem.AllInnerTextsAsync());
@@ -37,7 +37,7 @@ internal static class Journeys
 
     public static async Task CreatedAsync(this Visit visit)
     {
-        await Assertions.Expect(visit.Page.GetByText("Created and verified in Auth0")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator(".outcome").GetByText("Created and verified in Auth0")).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/connections/[0-9a-f-]{36}"));
     }
 

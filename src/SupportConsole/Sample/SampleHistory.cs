@@ -1,0 +1,107 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using SupportConsole.App.Changes;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Sync;
+using SupportConsole.Auth0.Emulator;
+using SupportConsole.Federation.Secrets;
+
+namespace SupportConsole.Sample;
+
+/// <summary>
+/// What happened to the sample's connections since they were created: rotations by several people, a refusal, an answer that was lost, and
+/// what somebody did at the Auth0 dashboard.
+/// </summary>
+public sealed class SampleHistory(
+    ChangePlanner planner,
+    ChangeRunner runner,
+    SyncService sync,
+    EmulatedTenant emulator,
+    SampleClock clock)
+{
+    /// <summary>The people of the sample. They act in the past, so that the one who loads it is not said to have done it all.</summary>
+    private static readonly Actor[] People =
+    [
+        new("Ana Ruiz", StaffRole.Engineer), new("Ben Okafor", StaffRole.Engineer), new("Chloe Martin", StaffRole.Engineer),
+        new("Ingrid Solberg", StaffRole.Administrator),
+    ];
+
+    private static readonly string[] Reasons =
+    [
+        "The customer rotated on their side.", "Planned renewal.", "Sign-in failed with an invalid thumbprint.", "The secret expired.",
+    ];
+
+    internal static Actor Person(int number) => People[number % People.Length];
+
+    /// <summary>Rotates the connection once or twice on the way from its creation to today; the newest credential has the sample's expiry.</summary>
+    internal async Task<Result<Done>> RotateAsync(SampleCluster sample, Guid connection)
+    {
+        for (var round = 1; round <= sample.Rotations; round++)
+        {
+            var days = sample.DaysAgo * (sample.Rotations - round + 1) / (sample.Rotations + 2);
+            var isLast = round == sample.Rotations;
+            var expiry = isLast ? sample.Expiry(clock.GetUtcNow()) : clock.GetUtcNow().AddDays(30 - days);
+            var rotated = await clock.AgoAsync(TimeSpan.FromDays(days), () => RotateOnceAsync(sample, connection, expiry, round));
+            if (rotated.Problem is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        return Done.Instance;
+    }
+
+    /// <summary>A rotation that Auth0 refused, and one whose answer was lost; the console finds out the second by itself.</summary>
+    internal async Task StumbleAsync(SampleCluster sample, Guid connection)
+    {
+        var fault = sample.Number % 2 == 0
+            ? Fault.Status(400, "Payload validation error: 'Invalid certificate' on property options.signingCert.", "invalid_body")
+            : Fault.DropAfterWork();
+        emulator.Faults.Add("PATCH", "/api/v2/connections/", fault);
+        var expiry = clock.GetUtcNow().AddDays(300);
+        await clock.AgoAsync(TimeSpan.FromDays(9), () => RotateOnceAsync(sample, connection, expiry, 3));
+        emulator.Faults.Clear();
+    }
+
+    /// <summary>What was done beside the console: another sign-in URL, a connection made by hand, one deleted. Then compared.</summary>
+    internal async Task DriftAsync(string changed, string deleted, Actor actor)
+    {
+        var dashboard = emulator.Dashboard;
+        dashboard.EditOptions(changed, options => options["signInEndpoint"] = "https://login.moved.example/saml2/sso");
+        dashboard.Delete(deleted);
+        foreach (var name in new[] { "tidal-analytics", "polaris-shipping" })
+        {
+            dashboard.Create(new JsonObject
+            {
+                ["name"] = name,
+                ["strategy"] = "okta",
+                ["display_name"] = name,
+                ["options"] = new JsonObject
+                {
+                    ["client_id"] = $"0oa{name.Length}byhand",
+                    ["client_secret"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(24)),
+                    ["domain"] = $"{name}.okta.example",
+                },
+            });
+        }
+
+        await sync.StartAsync(actor, CancellationToken.None);
+    }
+
+    private async Task<Result<Done>> RotateOnceAsync(SampleCluster sample, Guid connection, DateTimeOffset expiry, int round)
+    {
+        using var secret = sample.IsOidc ? new ClientSecret(Convert.ToBase64String(RandomNumberGenerator.GetBytes(30))) : null;
+        var planned = secret is null
+            ? await planner.PlanRotateCertificateAsync(connection, sample.Certificate(expiry), CancellationToken.None)
+            : await planner.PlanRotateSecretAsync(connection, secret, expiry, CancellationToken.None);
+        if (!planned.TryGet(out var plan, out var problem))
+        {
+            return problem;
+        }
+
+        var number = sample.Number + round;
+        var order = new ChangeOrder(Person(number), $"TICKET-{4_000 + (sample.Number * 7) + round}", Reasons[number % Reasons.Length], Guid.NewGuid());
+        return (await runner.ApplyAsync(plan, order)).Map(_ => Done.Instance);
+    }
+}

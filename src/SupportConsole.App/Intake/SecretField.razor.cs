@@ -38,6 +38,13 @@ public sealed partial class SecretField
     /// <summary>Whether a secret was typed or is taken from a paste.</summary>
     public bool HasSecret => isTyped || (Offered is not null && !isRefused);
 
+    /// <summary>Reads the field now: what was typed a moment ago may not have been announced yet.</summary>
+    public async Task<bool> ReadHasSecretAsync()
+    {
+        using var secret = await ReadAsync();
+        return secret is not null;
+    }
+
     /// <summary>The secret, with the corrections that were agreed to; refused where its shape is certainly wrong.</summary>
     public async Task<Result<ClientSecret>> TakeAsync()
     {

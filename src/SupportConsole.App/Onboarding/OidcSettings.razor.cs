@@ -42,6 +42,8 @@ public sealed partial class OidcSettings
 
     public bool HasSecret => this.field is { HasSecret: true };
 
+    public Task<bool> ReadHasSecretAsync() => this.field is null ? Task.FromResult(false) : this.field.ReadHasSecretAsync();
+
     /// <summary>The secret as it would be sent; the caller's own to dispose.</summary>
     public Task<Result<ClientSecret>> TakeSecretAsync() => field!.TakeAsync();
 

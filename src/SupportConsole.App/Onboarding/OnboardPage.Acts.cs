@@ -55,6 +55,7 @@ public sealed partial class OnboardPage
     {
         if (form.Protocol == Protocol.Oidc && oidc is not null)
         {
+            hasSecret = await oidc.ReadHasSecretAsync();
             await oidc.LookFirstAsync();
         }
 

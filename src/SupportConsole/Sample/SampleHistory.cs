@@ -17,8 +17,7 @@ public sealed class SampleHistory(
     ChangePlanner planner,
     ChangeRunner runner,
     SyncService sync,
-    EmulatedTenant emulator,
-    SampleClock clock)
+    EmulatedTenant emulator)
 {
     /// <summary>The people of the sample. They act in the past, so that the one who loads it is not said to have done it all.</summary>
     private static readonly Actor[] People =
@@ -34,34 +33,37 @@ public sealed class SampleHistory(
 
     internal static Actor Person(int number) => People[number % People.Length];
 
-    /// <summary>Rotates the connection once or twice on the way from its creation to today; the newest credential has the sample's expiry.</summary>
-    internal async Task<Result<Done>> RotateAsync(SampleCluster sample, Guid connection)
+    /// <summary>
+    /// The rotations on the way from a connection's creation to today: the newest credential has the sample's expiry. Of some, one more was
+    /// tried and went wrong.
+    /// </summary>
+    internal IEnumerable<(TimeSpan Ago, Func<Task<Result<Done>>> Work)> Rotations(SampleCluster sample, Func<Guid> connection)
     {
+        var now = TimeProvider.System.GetUtcNow();
         for (var round = 1; round <= sample.Rotations; round++)
         {
+            var number = round;
             var days = sample.DaysAgo * (sample.Rotations - round + 1) / (sample.Rotations + 2);
-            var isLast = round == sample.Rotations;
-            var expiry = isLast ? sample.Expiry(clock.GetUtcNow()) : clock.GetUtcNow().AddDays(30 - days);
-            var rotated = await clock.AgoAsync(TimeSpan.FromDays(days), () => RotateOnceAsync(sample, connection, expiry, round));
-            if (rotated.Problem is { } problem)
-            {
-                return problem;
-            }
+            var expiry = round == sample.Rotations ? sample.Expiry(now) : now.AddDays(30 - days);
+            yield return (TimeSpan.FromDays(days), () => RotateAsync(sample, connection(), expiry, number));
         }
 
-        return Done.Instance;
+        if (sample.HasStumbled)
+        {
+            yield return (TimeSpan.FromDays(9), () => StumbleAsync(sample, connection(), now.AddDays(300)));
+        }
     }
 
-    /// <summary>A rotation that Auth0 refused, and one whose answer was lost; the console finds out the second by itself.</summary>
-    internal async Task StumbleAsync(SampleCluster sample, Guid connection)
+    /// <summary>A rotation that Auth0 refused, or one whose answer was lost: the console finds out the second by itself.</summary>
+    private async Task<Result<Done>> StumbleAsync(SampleCluster sample, Guid connection, DateTimeOffset expiry)
     {
         var fault = sample.Number % 2 == 0
             ? Fault.Status(400, "Payload validation error: 'Invalid certificate' on property options.signingCert.", "invalid_body")
             : Fault.DropAfterWork();
         emulator.Faults.Add("PATCH", "/api/v2/connections/", fault);
-        var expiry = clock.GetUtcNow().AddDays(300);
-        await clock.AgoAsync(TimeSpan.FromDays(9), () => RotateOnceAsync(sample, connection, expiry, 3));
+        await RotateAsync(sample, connection, expiry, 3);
         emulator.Faults.Clear();
+        return Done.Instance;
     }
 
     /// <summary>What was done beside the console: another sign-in URL, a connection made by hand, one deleted. Then compared.</summary>
@@ -89,7 +91,7 @@ public sealed class SampleHistory(
         await sync.StartAsync(actor, CancellationToken.None);
     }
 
-    private async Task<Result<Done>> RotateOnceAsync(SampleCluster sample, Guid connection, DateTimeOffset expiry, int round)
+    private async Task<Result<Done>> RotateAsync(SampleCluster sample, Guid connection, DateTimeOffset expiry, int round)
     {
         using var secret = sample.IsOidc ? new ClientSecret(Convert.ToBase64String(RandomNumberGenerator.GetBytes(30))) : null;
         var planned = secret is null

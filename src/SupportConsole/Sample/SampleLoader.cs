@@ -15,7 +15,7 @@ namespace SupportConsole.Sample;
 
 /// <summary>
 /// Fills an empty console with clusters, connections in every state and credentials of every age. All of it takes the console's own path
-/// into the emulated tenant, as an engineer's work would.
+/// into the emulated tenant, as engineers' work would, in the order in which it happened: the audit log is a history.
 /// </summary>
 public sealed class SampleLoader(
     IDbContextFactory<ConsoleDbContext> contexts,
@@ -52,132 +52,112 @@ public sealed class SampleLoader(
             }
         }
 
-        var drafted = new List<Drafted>();
-        var number = 0;
-        foreach (var sample in SampleCluster.All)
+        var listed = await tenant.ListApplicationsAsync(CancellationToken.None);
+        var application = listed.IsOk && listed.Value.Count > 0 ? listed.Value[0].Id : null;
+        var stories = SampleCluster.All.Select(sample => new Story(sample, SampleHistory.Person(sample.Number))).ToList();
+        var agenda = stories.SelectMany(story => Agenda(story, application)).OrderByDescending(each => each.Ago).ToList();
+        for (var number = 0; number < agenda.Count; number++)
         {
-            await progress($"Loading {++number} of {SampleCluster.Total} clusters…");
-            if ((await AddAsync(sample, drafted, actor)).Problem is { } problem)
+            await progress($"Loading {number + 1} of {agenda.Count} events…");
+            if ((await clock.AgoAsync(agenda[number].Ago, agenda[number].Work)).Problem is { } problem)
             {
                 return problem;
             }
         }
 
-        if ((await CreateAllAsync([.. drafted.Where(one => one.Sample.IsCreated)], progress)).Problem is { } refused)
-        {
-            return refused;
-        }
-
-        string Name(int sample) => drafted.Single(one => one.Sample.Number == sample).Form.Name;
+        string Name(int sample) => stories.Single(story => story.Sample.Number == sample).Form.Name;
         await history.DriftAsync(Name(ChangedOutside), Name(DeletedOutside), actor);
         return Done.Instance;
     }
 
-    /// <summary>Adds the cluster and, if it gets a connection, its draft. A draft that waits on the customer is handed over.</summary>
-    private async Task<Result<Done>> AddAsync(SampleCluster sample, List<Drafted> drafted, Actor actor)
+    /// <summary>What happens to a cluster, and how long ago.</summary>
+    private IEnumerable<(TimeSpan Ago, Func<Task<Result<Done>>> Work)> Agenda(Story story, string? application)
     {
-        var ago = TimeSpan.FromDays(sample.DaysAgo);
-        var details = sample.Form(clock.GetUtcNow());
-        var added = await clock.AgoAsync(ago, () => clusters.AddAsync(details, actor, CancellationToken.None));
-        if (!added.TryGet(out var cluster, out var problem))
-        {
-            return problem;
-        }
-
+        var sample = story.Sample;
+        var added = TimeSpan.FromDays(sample.DaysAgo);
+        yield return (added, () => AddAsync(story));
         if (!sample.HasConnection)
         {
-            return Done.Instance;
+            yield break;
         }
 
-        var protocol = sample.IsOidc ? Protocol.Oidc : Protocol.Saml;
-        var name = await names.ProposeAsync(cluster.Customer, cluster.Name, protocol, own: null, CancellationToken.None);
-        var form = sample.Onboarding(name.Value);
-        ago -= TimeSpan.FromHours(3);
-        var started = await clock.AgoAsync(ago, () => drafts.StartAsync(cluster.Id, form, SampleHistory.Person(sample.Number), CancellationToken.None));
-        if (!started.TryGet(out var draft, out problem))
+        yield return (added - TimeSpan.FromHours(3), () => StartAsync(story));
+        if (sample.IsHandedOver)
         {
-            return problem;
+            yield return (added - TimeSpan.FromHours(4), () => HandOverAsync(story));
         }
 
-        drafted.Add(new Drafted(sample, draft.Record.Id, form));
-        return sample.IsHandedOver
-            ? await clock.AgoAsync(ago - TimeSpan.FromHours(1), () => HandOverAsync(draft.Record.Id, actor))
-            : Done.Instance;
-    }
-
-    private async Task<Result<Done>> HandOverAsync(Guid draft, Actor actor) =>
-        (await drafts.HandOverAsync(draft, actor, "", CancellationToken.None)).Map(_ => Done.Instance);
-
-    private async Task<Result<Done>> CreateAllAsync(IReadOnlyList<Drafted> toCreate, Func<string, Task> progress)
-    {
-        var applications = await tenant.ListApplicationsAsync(CancellationToken.None);
-        var application = applications.IsOk && applications.Value.Count > 0 ? applications.Value[0].Id : null;
-        for (var number = 0; number < toCreate.Count; number++)
+        if (!sample.IsCreated)
         {
-            await progress($"Loading {number + 1} of {toCreate.Count} connections…");
-            if ((await LiveThroughAsync(toCreate[number], application)).Problem is { } problem)
-            {
-                return problem;
-            }
+            yield break;
         }
 
-        return Done.Instance;
-    }
-
-    /// <summary>From its creation to today, with what happened on the way.</summary>
-    private async Task<Result<Done>> LiveThroughAsync(Drafted drafted, string? application)
-    {
-        var (sample, actor) = (drafted.Sample, SampleHistory.Person(drafted.Sample.Number));
-        var expiry = sample.Expiry(clock.GetUtcNow());
         var isDisabled = sample.IsDisabled || application is null;
-        var created = await clock.AgoAsync(
-            TimeSpan.FromDays(sample.DaysAgo - 3), () => CreateAsync(drafted, expiry, isDisabled ? [] : [application!], actor));
-        if (created.Problem is { } problem)
-        {
-            return problem;
-        }
-
+        yield return (added - TimeSpan.FromDays(3), () => CreateAsync(story, isDisabled ? [] : [application!]));
         if (sample.IsRemoved)
         {
-            return await clock.AgoAsync(TimeSpan.FromDays(12), async () =>
-                await ApplyAsync(await planner.PlanRemoveAsync(drafted.Connection, CancellationToken.None), drafted.Form, actor));
+            yield return (TimeSpan.FromDays(12), () => RemoveAsync(story));
+            yield break;
         }
 
-        if ((await history.RotateAsync(sample, drafted.Connection)).Problem is { } refused)
+        foreach (var rotation in history.Rotations(sample, () => story.Connection))
         {
-            return refused;
+            yield return rotation;
         }
 
-        if (sample.HasStumbled)
+        if (!isDisabled)
         {
-            await history.StumbleAsync(sample, drafted.Connection);
+            yield return (TimeSpan.FromMinutes(1), () => MoveAsync(story));
         }
-
-        return isDisabled ? Done.Instance : await MoveAsync(drafted.Connection, sample);
     }
 
-    private async Task<Result<Done>> CreateAsync(Drafted drafted, DateTimeOffset expiry, IReadOnlyList<string> applications, Actor actor)
+    private async Task<Result<Done>> AddAsync(Story story)
     {
-        var sample = drafted.Sample;
+        var added = await clusters.AddAsync(story.Sample.Form(TimeProvider.System.GetUtcNow()), story.Actor, CancellationToken.None);
+        story.Cluster = added.IsOk ? added.Value : null;
+        return added.Map(_ => Done.Instance);
+    }
+
+    private async Task<Result<Done>> StartAsync(Story story)
+    {
+        var cluster = story.Cluster!;
+        var protocol = story.Sample.IsOidc ? Protocol.Oidc : Protocol.Saml;
+        var name = await names.ProposeAsync(cluster.Customer, cluster.Name, protocol, own: null, CancellationToken.None);
+        story.Form = story.Sample.Onboarding(name.Value);
+        var started = await drafts.StartAsync(cluster.Id, story.Form, story.Actor, CancellationToken.None);
+        story.Connection = started.IsOk ? started.Value.Record.Id : Guid.Empty;
+        return started.Map(_ => Done.Instance);
+    }
+
+    private Task<Result<Done>> HandOverAsync(Story story) =>
+        drafts.HandOverAsync(story.Connection, story.Actor, story.Cluster!.ContactName, CancellationToken.None);
+
+    private async Task<Result<Done>> CreateAsync(Story story, IReadOnlyList<string> applications)
+    {
+        var sample = story.Sample;
+        var expiry = sample.Expiry(TimeProvider.System.GetUtcNow());
         using var secret = sample.IsOidc ? new ClientSecret(Convert.ToBase64String(RandomNumberGenerator.GetBytes(30))) : null;
         var planned = await planner.PlanCreateAsync(
-            drafted.Connection,
+            story.Connection,
             secret,
             sample.IsOidc ? null : sample.Certificate(expiry),
             sample.IsOidc ? expiry : null,
             applications,
             CancellationToken.None);
-        return await ApplyAsync(planned, drafted.Form, actor);
+        return await ApplyAsync(planned, story);
     }
 
-    private async Task<Result<Done>> ApplyAsync(Result<ChangePlan> planned, OnboardingForm form, Actor actor)
+    private async Task<Result<Done>> RemoveAsync(Story story) =>
+        await ApplyAsync(await planner.PlanRemoveAsync(story.Connection, CancellationToken.None), story);
+
+    private async Task<Result<Done>> ApplyAsync(Result<ChangePlan> planned, Story story)
     {
         if (!planned.TryGet(out var plan, out var problem))
         {
             return problem;
         }
 
-        var order = new ChangeOrder(actor, form.Ticket, form.Reason, Guid.NewGuid());
+        var order = new ChangeOrder(story.Actor, story.Form.Ticket, story.Form.Reason, Guid.NewGuid());
         if (!(await runner.ApplyAsync(plan, order)).TryGet(out var outcome, out problem))
         {
             return problem;
@@ -189,12 +169,13 @@ public sealed class SampleLoader(
     }
 
     /// <summary>The console does not watch sign-ins yet, so the sample sets which connections are in use, and since when.</summary>
-    private async Task<Result<Done>> MoveAsync(Guid connection, SampleCluster sample)
+    private async Task<Result<Done>> MoveAsync(Story story)
     {
+        var sample = story.Sample;
         await using var context = await contexts.CreateDbContextAsync();
-        var record = await context.Connections.SingleAsync(row => row.Id == connection);
+        var record = await context.Connections.SingleAsync(row => row.Id == story.Connection);
         var days = sample.State == ConnectionState.Live ? 2 - sample.DaysAgo : -(record.Name.Value.Length % 9);
-        if (record.MoveTo(sample.State, clock.GetUtcNow().AddDays(days)) is { } problem)
+        if (record.MoveTo(sample.State, TimeProvider.System.GetUtcNow().AddDays(days)) is { } problem)
         {
             return problem;
         }
@@ -203,5 +184,17 @@ public sealed class SampleLoader(
         return Done.Instance;
     }
 
-    private sealed record Drafted(SampleCluster Sample, Guid Connection, OnboardingForm Form);
+    /// <summary>A cluster of the sample, and what has come of it so far.</summary>
+    private sealed class Story(SampleCluster sample, Actor actor)
+    {
+        public SampleCluster Sample { get; } = sample;
+
+        public Actor Actor { get; } = actor;
+
+        public Cluster? Cluster { get; set; }
+
+        public Guid Connection { get; set; }
+
+        public OnboardingForm Form { get; set; } = new();
+    }
 }

@@ -83,7 +83,7 @@ internal sealed record SampleCluster(int Number)
             Customer = Customer,
             ContactName = "IT service desk",
             ContactEmail = $"it@{Slug}.example",
-            IsEntitled = isEntitled,
+            IsEntitled = Number is 14 or 34 ? null : isEntitled,
             OrderReference = isEntitled ? $"SO-{20_400 + Number}" : "",
             EntitledOn = isEntitled ? now.UtcDateTime.Date.AddDays(-DaysAgo - 2 - (Number % 9)) : null,
         };

@@ -112,7 +112,7 @@ public sealed partial class OnboardPage
         ForgetPasted();
         if (draft is not null)
         {
-            navigation.NavigateTo($"/connections/{draft.Record.Id}?created=1");
+            navigation.NavigateTo(ChangeResult.Href(draft.Record.Id, came.ChangeId));
         }
     }
 

@@ -96,7 +96,7 @@ public sealed class SampleHistory(
         using var secret = sample.IsOidc ? new ClientSecret(Convert.ToBase64String(RandomNumberGenerator.GetBytes(30))) : null;
         var planned = secret is null
             ? await planner.PlanRotateCertificateAsync(connection, sample.Certificate(expiry), CancellationToken.None)
-            : await planner.PlanRotateSecretAsync(connection, secret, expiry, CancellationToken.None);
+            : await planner.PlanRotateSecretAsync(connection, secret, new SecretExpiry(expiry), CancellationToken.None);
         if (!planned.TryGet(out var plan, out var problem))
         {
             return problem;

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Changes;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Record.Chain;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.Federation;
 
@@ -21,14 +23,20 @@ public sealed record RecordFindings(DateTimeOffset At, IReadOnlyList<RecordPoint
 }
 
 /// <summary>
-/// Checks that the file is intact, that no audit entry is missing, and that every change matches its audit entries. It does not detect
-/// edited entries. It changes nothing; the check itself becomes an entry.
+/// Checks that the file is intact, that the audit's chain holds, and that every change matches its audit entries. It changes nothing; the
+/// check itself becomes an entry.
 /// </summary>
-public sealed class RecordCheck(ConsoleDatabase database, IDbContextFactory<ConsoleDbContext> contexts, Rights rights, TimeProvider time)
+public sealed class RecordCheck(
+    ConsoleDatabase database,
+    ConsolePaths paths,
+    IDbContextFactory<ConsoleDbContext> contexts,
+    Rights rights,
+    TimeProvider time)
 {
     public const string AuditAction = "record.check";
 
     private const int Named = 3;
+    private const string CompareHeads = "Compare the audit with the heads that were kept elsewhere: SupportConsole audit verify --heads FILE.";
     private const string Untouched =
         "The console never changes an entry or takes one out: ask whoever runs it who had access to the file. "
             + "Keep the file, and compare it with the backups.";
@@ -47,7 +55,7 @@ public sealed class RecordCheck(ConsoleDatabase database, IDbContextFactory<Cons
             async () =>
             {
                 var findings = new RecordFindings(time.GetUtcNow(),
-                    [await FileAsync(cancellationToken), .. await RowsAsync(cancellationToken)]);
+                    [await FileAsync(cancellationToken), .. await RowsAsync(cancellationToken), await ChainAsync(cancellationToken)]);
                 await using var context = await contexts.CreateDbContextAsync(cancellationToken);
                 AuditTrail.Add(context, new AuditEntry
                 {
@@ -55,7 +63,7 @@ public sealed class RecordCheck(ConsoleDatabase database, IDbContextFactory<Cons
                     By = actor,
                     Action = AuditAction,
                     Outcome = "done",
-                    Summary = findings.IsSound ? "Checked the record: no gap was found."
+                    Summary = findings.IsSound ? "Checked the record: it is intact."
                         : $"Checked the record: {findings.Points.First(point => !point.IsSound).Words}",
                 });
                 await context.SaveChangesAsync(cancellationToken);
@@ -76,7 +84,48 @@ public sealed class RecordCheck(ConsoleDatabase database, IDbContextFactory<Cons
         await context.Database.OpenConnectionAsync(cancellationToken);
         await using var moment = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
         await context.Database.UseTransactionAsync(moment, cancellationToken);
-        return [await NumbersAsync(context, cancellationToken), .. await ChangesAsync(context, cancellationToken)];
+        return
+        [
+            await NumbersAsync(context, cancellationToken),
+            .. await ChangesAsync(context, cancellationToken),
+            await CoveredAsync(context, cancellationToken),
+            await TriggersAsync(context, cancellationToken),
+        ];
+    }
+
+    private async Task<RecordPoint> ChainAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var heads = await context.AuditHeads.AsNoTracking().Where(head => head.AcknowledgedAt != null).ToListAsync(cancellationToken);
+        var verdict = await ChainReader.CheckAsync(paths.Database, heads, key: null, cancellationToken);
+        return verdict.IsSound
+            ? new RecordPoint(verdict.Lines[0])
+            : new RecordPoint(string.Join(' ', verdict.Lines.Take(verdict.Lines.Count - 1)), CompareHeads);
+    }
+
+    private static async Task<RecordPoint> CoveredAsync(ConsoleDbContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var altered = await CoveredRows.FindAlteredAsync(context, cancellationToken);
+            return altered.Count == 0
+                ? new RecordPoint("Every settled change and every credential is as its audit entry says.")
+                : new RecordPoint(
+                    $"{Number(altered.Count)} rows were altered or removed: {string.Join(", ", altered.Take(Named))}{(altered.Count > Named ? " and others" : "")}.",
+                    Untouched);
+        }
+        catch (Exception exception) when (exception is FormatException or InvalidOperationException or InvalidCastException or JsonException)
+        {
+            return new RecordPoint($"A change or credential cannot be read: {exception.Message}", Untouched);
+        }
+    }
+
+    private static async Task<RecordPoint> TriggersAsync(ConsoleDbContext context, CancellationToken cancellationToken)
+    {
+        var altered = await AuditTriggers.FindAlteredAsync(context, cancellationToken);
+        return altered.Count == 0
+            ? new RecordPoint("The triggers that keep audit entries as they are are in place.")
+            : new RecordPoint($"Triggers on the audit were removed, altered or added: {string.Join(", ", altered)}.", Untouched);
     }
 
     /// <summary>The writing transaction numbers the entries in sequence, so a missing number means a deleted entry.</summary>

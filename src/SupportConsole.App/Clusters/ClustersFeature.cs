@@ -38,5 +38,5 @@ public static class ClustersFeature
                 Sort = sort ?? "customer",
                 Descending = desc ?? false,
             },
-            http.RequestAborted)));
+            http.RequestAborted))).IsExport("clusters.export", "clusters as CSV");
 }

@@ -48,5 +48,5 @@ public static class ConnectionsFeature
                         Sort = sort ?? "customer",
                         Descending = desc ?? false,
                     },
-                    http.RequestAborted)));
+                    http.RequestAborted))).IsExport("connections.export", "connections as CSV");
 }

@@ -46,11 +46,12 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
         return new ListPage<AuditEntry>([.. shown.OrderByDescending(entry => entry.Id)], total) { Number = number };
     }
 
+    /// <summary>Every entry of the filter, oldest first, in one read transaction.</summary>
     public async IAsyncEnumerable<AuditEntry> ExportAsync(AuditQuery query,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await foreach (var entry in Filter(context, query).OrderByDescending(entry => entry.Id).AsAsyncEnumerable()
+        await foreach (var entry in Filter(context, query).OrderBy(entry => entry.Id).AsAsyncEnumerable()
             .WithCancellation(cancellationToken))
         {
             yield return entry;

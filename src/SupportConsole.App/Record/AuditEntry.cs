@@ -10,6 +10,7 @@ public sealed class AuditEntry
     public const int TextMaxLength = 2000;
     public const int DetailMaxLength = 1_000_000;
 
+    /// <summary>The entry's place in the chain: 1, 2, 3 and so on without a gap. The save sets it.</summary>
     public long Id { get; init; }
 
     public required DateTimeOffset At { get; init; }
@@ -60,4 +61,15 @@ public sealed class AuditEntry
 
     /// <summary>Auth0's ID of the request; empty if there was none.</summary>
     public string RequestId { get; init; } = "";
+
+    /// <summary>
+    /// The digests of the change that this entry settles and of the credentials saved with it; null if there are none. The save sets it.
+    /// </summary>
+    public string? Covers { get; init; }
+
+    /// <summary>The hash of the entry before this one; null until an entry of an older console is chained. The save sets it.</summary>
+    public byte[]? Prev { get; init; }
+
+    /// <summary>The hash of this entry and of the one before it. The save sets it.</summary>
+    public byte[]? Hash { get; init; }
 }

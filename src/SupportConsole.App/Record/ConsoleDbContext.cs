@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using SupportConsole.App.Record.Chain;
 using SupportConsole.App.Settings;
 using SupportConsole.Auth0;
 using SupportConsole.Federation.Names;
@@ -35,6 +36,8 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<LogoutToken> LogoutTokens => Set<LogoutToken>();
 
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -62,16 +65,18 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
             throw new Microsoft.Data.Sqlite.SqliteException("The database is gone.", CannotOpen);
         }
 
-        if (!ConnectionListing.IsTouchedBy(this))
+        if (!ConnectionListing.IsTouchedBy(this) && !AuditChain.IsTouchedBy(this))
         {
             StampVersions();
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
-        // The transaction starts before the reads and holds the write lock, so that the list columns match whatever else is saved.
+        // The transaction starts before the reads and holds the write lock, so that the list columns match whatever else is saved, and
+        // no other entry comes between the audit's last one and these.
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         await ConnectionListing.KeepAsync(this, cancellationToken);
         StampVersions();
+        await AuditChain.ExtendAsync(this, cancellationToken);
         var written = await base.SaveChangesAsync(
             acceptAllChangesOnSuccess: transaction is null && acceptAllChangesOnSuccess,
             cancellationToken);

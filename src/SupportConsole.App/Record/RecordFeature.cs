@@ -37,6 +37,7 @@ public static class RecordFeature
         services.AddSingleton<DatabaseBackup>();
         services.AddSingleton<RestoreRecord>();
         services.AddSingleton<RecordWatch>();
+        services.AddSingleton<ExportTrail>();
         return services;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.People;
+using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Renewals;
 
@@ -17,5 +18,5 @@ public static class RenewalsFeature
             var root = info.PublicAddress ?? new Uri($"{http.Request.Scheme}://{http.Request.Host}");
             var text = RenewalCalendar.Of(rows, id => new Uri(root, $"/connections/{id}"), time.GetUtcNow());
             return Results.File(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", "renewals.ics");
-        });
+        }).IsExport("renewals.export", "renewals as a calendar");
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace SupportConsole.Commands;
 
-/// <summary>What the executable does beside running the console: healthcheck, backup, restore, recover, check, migrate.</summary>
+/// <summary>What the executable does beside running the console: healthcheck, backup, restore, recover, check, migrate, audit.</summary>
 internal static class ConsoleCommands
 {
     /// <summary>
@@ -41,6 +41,7 @@ internal static class ConsoleCommands
         Recover(),
         Check(),
         Migrate(),
+        AuditCommand.Create(),
     };
 
     private static Command Health()

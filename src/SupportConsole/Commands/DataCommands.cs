@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Record;
+using SupportConsole.App.Record.Chain;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.Federation;
 using SupportConsole.Migrations;
@@ -93,6 +94,15 @@ internal static class DataCommands
         if (pending == 0)
         {
             var open = await context.Changes.CountAsync(change => change.SettledAt == null, cancellationToken);
+            var triggers = await AuditTriggers.FindAlteredAsync(context, cancellationToken);
+            if (triggers.Count > 0)
+            {
+                return new Problem(
+                    $"Triggers on the audit were removed, altered or added: {string.Join(", ", triggers)}.",
+                    "Ask who had access to the file, and compare the audit with its heads: SupportConsole audit verify --heads FILE.");
+            }
+
+            Console.WriteLine("The audit's triggers are in place.");
             Console.WriteLine(open == 0 ? "No change is open." : $"{open} changes are open: the console settles them once it runs.");
         }
 

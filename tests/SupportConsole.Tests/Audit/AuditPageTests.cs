@@ -92,9 +92,9 @@ public sealed class AuditPageTests : ConsolePageTest
 
         await page.Find(".page-buttons button").ClickAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("Integrity check passed. It doesn't detect edited entries.", page.Find("section[aria-labelledby=record-check] [role=status]").TextContent, StringComparison.Ordinal));
-        Assert.Equal(5, page.FindAll(".check.success").Count);
-        page.WaitForAssertion(() => Assert.Contains("Checked the record: no gap was found.", page.Find(".entry").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Integrity check passed.", page.Find("section[aria-labelledby=record-check] [role=status]").TextContent, StringComparison.Ordinal));
+        Assert.Equal(8, page.FindAll(".check.success").Count);
+        page.WaitForAssertion(() => Assert.Contains("Checked the record: it is intact.", page.Find(".entry").TextContent, StringComparison.Ordinal));
         Assert.False(page.Find(".page-buttons button").HasAttribute("disabled"));
     }
 
@@ -104,7 +104,7 @@ public sealed class AuditPageTests : ConsolePageTest
         await Desk.CreatedAsync(Protocol.Oidc);
         await using (var context = await Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(Token))
         {
-            await context.AuditEntries.Where(entry => entry.Outcome == "confirmed").ExecuteDeleteAsync(Token);
+            await context.Database.ExecuteSqlRawAsync(Tamper.WithoutTriggers + "DELETE FROM AuditEntries WHERE Outcome = 'confirmed'", Token);
         }
 
         SignIn(StaffRole.Administrator);
@@ -113,7 +113,7 @@ public sealed class AuditPageTests : ConsolePageTest
         await page.Find(".page-buttons button").ClickAsync();
 
         page.WaitForAssertion(() => Assert.Contains("Integrity check failed.", page.Markup, StringComparison.Ordinal));
-        Assert.Equal(2, page.FindAll(".check.error").Count);
+        Assert.Equal(3, page.FindAll(".check.error").Count);
         Assert.Contains("Keep the file, and compare it with the backups.", page.Find(".check.error").TextContent, StringComparison.Ordinal);
     }
 

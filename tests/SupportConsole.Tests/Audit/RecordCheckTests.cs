@@ -19,7 +19,7 @@ public sealed class RecordCheckTests : IAsyncLifetime
     private ChangeBench bench = null!;
     private string name = "";
 
-    private RecordCheck Check => new(bench.Record.Services.GetRequiredService<ConsoleDatabase>(), bench.Record.Contexts, bench.Record.Services.GetRequiredService<Rights>(), TimeProvider.System);
+    private RecordCheck Check => new(bench.Record.Services.GetRequiredService<ConsoleDatabase>(), bench.Record.Paths, bench.Record.Contexts, bench.Record.Services.GetRequiredService<Rights>(), TimeProvider.System);
 
     /// <summary>A connection with one change of each end: created, rotated, and an edit that was refused.</summary>
     public async ValueTask InitializeAsync()
@@ -45,11 +45,13 @@ public sealed class RecordCheckTests : IAsyncLifetime
             [
                 "The database file passes SQLite's integrity check, and every foreign key holds.", "The audit has 7 entries, numbered without a gap: none is missing.", "Every one of 3 changes was put on record before Auth0 was called.",
                 "Every settled change has one entry that says how it ended, the same as the change itself.", "Every entry about a change has its change.",
+                "Every settled change and every credential is as its audit entry says.", "The triggers that keep audit entries as they are are in place.",
+                "The chain holds: 7 entries, numbered from 1 to 7.",
             ],
             again.Points.Select(point => point.Words));
         await using var context = await bench.Record.Contexts.CreateDbContextAsync(ChangeBench.Token);
         var entry = await context.AuditEntries.OrderBy(row => row.Id).LastAsync(ChangeBench.Token);
-        Assert.Equal(("Marek Novak", RecordCheck.AuditAction, "Checked the record: no gap was found."), (entry.Actor, entry.Action, entry.Summary));
+        Assert.Equal(("Marek Novak", RecordCheck.AuditAction, "Checked the record: it is intact."), (entry.Actor, entry.Action, entry.Summary));
     }
 
     [Theory]
@@ -65,7 +67,7 @@ public sealed class RecordCheckTests : IAsyncLifetime
     {
         await using (var context = await bench.Record.Contexts.CreateDbContextAsync(ChangeBench.Token))
         {
-            await context.Database.ExecuteSqlRawAsync(tampering, ChangeBench.Token);
+            await context.Database.ExecuteSqlRawAsync(Tamper.WithoutTriggers + tampering, ChangeBench.Token);
         }
 
         var findings = ChangeBench.Must(await Check.CheckAsync(Manager, ChangeBench.Token));
@@ -80,12 +82,12 @@ public sealed class RecordCheckTests : IAsyncLifetime
     {
         await using (var context = await bench.Record.Contexts.CreateDbContextAsync(ChangeBench.Token))
         {
-            await context.Database.ExecuteSqlRawAsync("UPDATE Changes SET State = 6, SettledAt = NULL WHERE State = 5; DELETE FROM AuditEntries WHERE Outcome = 'refused'; UPDATE sqlite_sequence SET seq = 5 WHERE name = 'AuditEntries'", ChangeBench.Token);
+            await context.Database.ExecuteSqlRawAsync(Tamper.WithoutTriggers + "UPDATE Changes SET State = 6, SettledAt = NULL WHERE State = 5; DELETE FROM AuditEntries WHERE Outcome = 'refused'; UPDATE sqlite_sequence SET seq = 5 WHERE name = 'AuditEntries'", ChangeBench.Token);
         }
 
         var findings = ChangeBench.Must(await Check.CheckAsync(Manager, ChangeBench.Token));
 
-        Assert.True(findings.IsSound, string.Join(' ', findings.Points.Select(point => point.Words)));
+        Assert.All(findings.Points.Take(5), point => Assert.True(point.IsSound, point.Words));
         Assert.EndsWith("the same as the change itself. 1 is open: the console settles it.", findings.Points[3].Words, StringComparison.Ordinal);
     }
 

@@ -1,12 +1,22 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using SupportConsole.App.People;
+using SupportConsole.App.Record.Chain;
 using SupportConsole.App.Record.Search;
 
 namespace SupportConsole.App.Record.Mapping;
 
-internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditSearchRow>
+internal sealed class AuditConfiguration
+    : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditSearchRow>, IEntityTypeConfiguration<AuditHead>
 {
+    public void Configure(EntityTypeBuilder<AuditHead> builder)
+    {
+        builder.ToTable("AuditHeads").HasKey(head => head.Id);
+        builder.Property(head => head.Hash).HasMaxLength(2 * CanonicalRow.HashLength);
+        builder.Property(head => head.Previous).HasMaxLength(2 * CanonicalRow.HashLength);
+        builder.Property(head => head.Mac).HasMaxLength(2 * CanonicalRow.HashLength);
+        builder.Property(head => head.AcknowledgedBy).HasMaxLength(AuditHead.PlacesMaxLength);
+    }
+
     public void Configure(EntityTypeBuilder<AuditSearchRow> builder)
     {
         builder.ToTable("AuditSearch", table => table.ExcludeFromMigrations()).HasKey(row => row.Id);
@@ -29,6 +39,9 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>,
         builder.Property(entry => entry.Before).HasMaxLength(AuditEntry.DetailMaxLength);
         builder.Property(entry => entry.After).HasMaxLength(AuditEntry.DetailMaxLength);
         builder.Property(entry => entry.RequestId).HasMaxLength(200);
+        builder.Property(entry => entry.Covers).HasMaxLength(AuditEntry.TextMaxLength);
+        builder.Property(entry => entry.Prev).HasMaxLength(CanonicalRow.HashLength);
+        builder.Property(entry => entry.Hash).HasMaxLength(CanonicalRow.HashLength);
         builder.HasIndex(entry => entry.At);
 
         // For deep pages: the skipped entries are read from the index alone.

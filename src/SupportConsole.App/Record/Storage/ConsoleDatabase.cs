@@ -1,13 +1,18 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using SupportConsole.App.Record.Chain;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Record.Storage;
 
 /// <summary>Brings the database to this console's schema, and checks it.</summary>
 public sealed partial class ConsoleDatabase(
-    IDbContextFactory<ConsoleDbContext> contexts, ConsolePaths paths, DatabaseBackup backup, ILogger<ConsoleDatabase> logger)
+    IDbContextFactory<ConsoleDbContext> contexts,
+    ConsolePaths paths,
+    DatabaseBackup backup,
+    TimeProvider time,
+    ILogger<ConsoleDatabase> logger)
 {
     private static readonly string[] QuickCheck = ["PRAGMA quick_check(3)"];
     private static readonly string[] FullCheck = ["PRAGMA integrity_check(20)", "PRAGMA foreign_key_check"];
@@ -58,6 +63,7 @@ public sealed partial class ConsoleDatabase(
         var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         if (pending.Count == 0)
         {
+            await ChainBeginning.ChainExistingAsync(context, time, cancellationToken);
             return Result<IReadOnlyList<string>>.Of(pending);
         }
 
@@ -75,6 +81,7 @@ public sealed partial class ConsoleDatabase(
         Log.Migrating(logger, paths.Database, pending.Count);
         await ClearStaleLockAsync(context, cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
+        await ChainBeginning.ChainExistingAsync(context, time, cancellationToken);
         Log.Migrated(logger, pending.Count, pending[^1]);
         return Result<IReadOnlyList<string>>.Of(pending);
     }

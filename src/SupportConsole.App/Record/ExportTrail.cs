@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.People;
+
+namespace SupportConsole.App.Record;
+
+/// <summary>Records that somebody exports data, before it leaves.</summary>
+public sealed class ExportTrail(IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
+{
+    private const int MostCharacters = 200;
+
+    /// <param name="what">What is exported, such as "clusters as CSV".</param>
+    /// <param name="filter">The filter, field by field.</param>
+    public async Task AddAsync(
+        Actor actor,
+        string action,
+        string what,
+        IReadOnlyDictionary<string, string?> filter,
+        CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        AuditTrail.Add(context, new AuditEntry
+        {
+            At = time.GetUtcNow(),
+            Actor = actor.Name,
+            Action = action,
+            Outcome = "done",
+            Summary = filter.Count == 0 ? $"Exported {what}." : $"Exported {what}, filtered.",
+            After = AuditTrail.Fields(filter),
+        });
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    internal static IReadOnlyDictionary<string, string?> Filter(IQueryCollection query) => query.ToDictionary(
+        pair => Cut(pair.Key),
+        string? (pair) => Cut(pair.Value.ToString()));
+
+    private static string Cut(string text) => text.Length <= MostCharacters ? text : text[..(MostCharacters - 1)] + "…";
+}
+
+public static class ExportEndpoints
+{
+    /// <summary>Makes the endpoint record who exports what, with which filter, before it answers.</summary>
+    public static RouteHandlerBuilder IsExport(this RouteHandlerBuilder endpoint, string action, string what) =>
+        endpoint.AddEndpointFilter(async (invocation, next) =>
+        {
+            var http = invocation.HttpContext;
+            if (ActingPerson.Of(http.User) is not { } actor)
+            {
+                return Results.Forbid();
+            }
+
+            await http.RequestServices.GetRequiredService<ExportTrail>()
+                .AddAsync(actor, action, what, ExportTrail.Filter(http.Request.Query), http.RequestAborted);
+            return await next(invocation);
+        });
+}

@@ -18,6 +18,7 @@ using SupportConsole.App.Status;
 using SupportConsole.App.Sync;
 using SupportConsole.Auth0;
 using SupportConsole.Auth0.Emulator;
+using SupportConsole.Heads;
 using SupportConsole.Migrations;
 using SupportConsole.Sample;
 
@@ -39,6 +40,7 @@ internal static class ConsoleHost
             services.AddSingleton(TimeProvider.System);
         }
 
+        services.AddHeads(settings.Audit);
         services.AddRecord(settings.Paths, typeof(DesignTimeContextFactory).Assembly, settings.Backups);
         services.AddSingleton<ScheduledBackup>().AddHostedService(provider => provider.GetRequiredService<ScheduledBackup>());
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", StartUp.IsLogged);
@@ -90,7 +92,7 @@ internal static class ConsoleHost
         services.AddDataProtection().SetApplicationName("SupportConsole").PersistKeysToFileSystem(new DirectoryInfo(settings.Paths.SignInKeys));
         services.AddStrangerLimits();
         services.AddSingleton<TenantHealth>();
-        services.AddHealthChecks().AddCheck<RecordHealth>("record").AddCheck<TenantHealth>("tenant").AddCheck<BackupHealth>("backup");
+        services.AddHealthChecks().AddCheck<RecordHealth>("record").AddCheck<TenantHealth>("tenant").AddCheck<BackupHealth>("backup").AddCheck<HeadHealth>("audit");
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

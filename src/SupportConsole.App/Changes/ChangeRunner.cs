@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Record.Chain;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.Federation;
 
@@ -17,6 +18,7 @@ public sealed partial class ChangeRunner(
     ChangeSettler settler,
     IDbContextFactory<ConsoleDbContext> contexts,
     RecordWatch record,
+    HeadWatch heads,
     ChangeSettings settings,
     ChangeSteps steps,
     Rights rights,
@@ -63,6 +65,11 @@ public sealed partial class ChangeRunner(
             if (record.FindNoRoom() is { } noRoom)
             {
                 return noRoom;
+            }
+
+            if (heads.Refusal is { } unkept)
+            {
+                return unkept;
             }
 
             steps.Before(plan.Kind, ChangeStep.IntentCommitted);

@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.People;
+using SupportConsole.App.Record.Chain;
 
 namespace SupportConsole.App.Record;
 
 /// <summary>Records that somebody exports data, before it leaves.</summary>
-public sealed class ExportTrail(IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
+public sealed class ExportTrail(IDbContextFactory<ConsoleDbContext> contexts, HeadWatch heads, TimeProvider time)
 {
     private const int MostCharacters = 200;
 
@@ -31,6 +32,7 @@ public sealed class ExportTrail(IDbContextFactory<ConsoleDbContext> contexts, Ti
             After = AuditTrail.Fields(filter),
         });
         await context.SaveChangesAsync(cancellationToken);
+        heads.Request();
     }
 
     internal static IReadOnlyDictionary<string, string?> Filter(IQueryCollection query) => query.ToDictionary(

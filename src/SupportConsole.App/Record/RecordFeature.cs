@@ -1,7 +1,9 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SupportConsole.App.People;
+using SupportConsole.App.Record.Chain;
 using SupportConsole.App.Record.Storage;
 
 namespace SupportConsole.App.Record;
@@ -38,6 +40,8 @@ public static class RecordFeature
         services.AddSingleton<RestoreRecord>();
         services.AddSingleton<RecordWatch>();
         services.AddSingleton<ExportTrail>();
+        services.TryAddSingleton(new HeadSettings());
+        services.AddSingleton<HeadWatch>().AddSingleton<ClockWatch>();
         return services;
     }
 

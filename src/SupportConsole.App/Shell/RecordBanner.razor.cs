@@ -1,15 +1,17 @@
 using Microsoft.Extensions.Logging;
 using SupportConsole.App.Record;
+using SupportConsole.App.Record.Chain;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Shell;
 
 /// <summary>Watches whether the database can be written while the page is open.</summary>
-public sealed partial class RecordBanner(RecordWatch watch, TimeProvider time, ILogger<RecordBanner> logger) : IDisposable
+public sealed partial class RecordBanner(RecordWatch watch, HeadWatch heads, TimeProvider time, ILogger<RecordBanner> logger) : IDisposable
 {
     private readonly CancellationTokenSource closed = new();
     private Problem? problem;
+    private Problem? unkept;
 
     public void Dispose()
     {
@@ -28,9 +30,11 @@ public sealed partial class RecordBanner(RecordWatch watch, TimeProvider time, I
     private async Task LookAsync(CancellationToken cancellationToken)
     {
         // SQLite blocks its caller: keep it off the circuit's dispatcher.
-        if (await Task.Run(() => watch.LatestAsync(cancellationToken), cancellationToken) is var found && found?.What != problem?.What)
+        var found = await Task.Run(() => watch.LatestAsync(cancellationToken), cancellationToken);
+        if (found?.What != problem?.What || heads.Trouble?.What != unkept?.What)
         {
             problem = found;
+            unkept = heads.Trouble;
             await InvokeAsync(StateHasChanged);
         }
     }

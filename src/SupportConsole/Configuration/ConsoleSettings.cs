@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using SupportConsole.App.Fetching;
+using SupportConsole.App.Record.Chain;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.App.Sessions;
 using SupportConsole.App.Sync;
@@ -56,6 +57,9 @@ public sealed partial record ConsoleSettings
 
     /// <summary>Scheduled backups: the section <c>Backup</c>.</summary>
     public required BackupSettings Backups { get; init; }
+
+    /// <summary>Where the audit's heads are kept: the section <c>Audit</c>.</summary>
+    public required HeadSettings Audit { get; init; }
 
     /// <summary>Scheduled sync checks: the section <c>Sync</c>.</summary>
     public required SyncSettings Sync { get; init; }
@@ -115,6 +119,9 @@ public sealed partial record ConsoleSettings
         problems.AddRange(sync.Problems());
         var sessions = Section<SessionSettings>(configuration, SessionSettings.Section, problems);
         problems.AddRange(sessions.Problems());
+        var audit = Section<HeadSettings>(configuration, HeadSettings.Section, problems);
+        audit.IsNone = string.Equals(configuration["Audit:Heads"], HeadSettings.NoneValue, StringComparison.OrdinalIgnoreCase);
+        problems.AddRange(audit.Problems(directory));
         var port = 0;
         if (configuration["Emulator:Port"] is { Length: > 0 } text && (!int.TryParse(text, out port) || port is < 0 or > 65535))
         {
@@ -142,6 +149,7 @@ public sealed partial record ConsoleSettings
             IsNewRecord = Flag(configuration, "Console:NewRecord", false, problems),
             Telemetry = telemetry,
             Backups = backups,
+            Audit = audit,
             Sync = sync,
             Sessions = sessions,
             IsDevelopment = environment.IsDevelopment(),

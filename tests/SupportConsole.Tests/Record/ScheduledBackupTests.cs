@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using SupportConsole.App.Parts;
+using SupportConsole.App.Record.Chain;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.Tests.Support;
 
@@ -97,7 +98,7 @@ public sealed class ScheduledBackupTests : IAsyncLifetime
         Assert.Equal([TimeSpan.FromMinutes(1)], Taken);
     }
 
-    private DatabaseBackup Backup(BackupSettings settings) => new(record.Paths, record.Contexts, settings, clock);
+    private DatabaseBackup Backup(BackupSettings settings) => new(record.Paths, record.Contexts, settings, new HeadWatch(new HeadSettings()), clock);
 
     private async Task<ScheduledBackup> StartAsync(BackupSettings settings)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.People;
 
@@ -31,15 +32,15 @@ internal static class ChainBeginning
         {
             foreach (var entry in entries)
             {
-                var hash = CanonicalRow.Hash(previous, CanonicalRow.Of(entry));
+                var hash = CanonicalRow.Hash(previous, entry.Values);
                 await context.Database.ExecuteSqlAsync(
-                    $"UPDATE AuditEntries SET Prev = {previous}, Hash = {hash} WHERE Id = {entry.Id}",
+                    $"UPDATE AuditEntries SET Prev = {previous}, Hash = {hash} WHERE Id = {entry.Seq}",
                     cancellationToken);
                 previous = hash;
             }
 
             chained += entries.Count;
-            last = entries[^1].Id;
+            last = entries[^1].Seq;
         }
 
         AuditTrail.Add(context, new AuditEntry
@@ -56,7 +57,12 @@ internal static class ChainBeginning
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private static Task<List<AuditEntry>> ReadAsync(ConsoleDbContext context, long after, CancellationToken cancellationToken) =>
-        context.AuditEntries.AsNoTracking().Where(entry => entry.Id > after).OrderBy(entry => entry.Id).Take(AtATime)
-            .ToListAsync(cancellationToken);
+    private static async Task<IReadOnlyList<StoredEntry>> ReadAsync(
+        ConsoleDbContext context,
+        long after,
+        CancellationToken cancellationToken)
+    {
+        var connection = (SqliteConnection)context.Database.GetDbConnection();
+        return await ChainReader.ReadAsync(connection, after, AtATime, cancellationToken).ToListAsync(cancellationToken);
+    }
 }

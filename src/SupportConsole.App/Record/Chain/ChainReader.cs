@@ -10,7 +10,10 @@ namespace SupportConsole.App.Record.Chain;
 /// </summary>
 public static class ChainReader
 {
-    private static readonly string Select = $"SELECT \"{string.Join("\", \"", CanonicalRow.Columns)}\", \"Prev\", \"Hash\" FROM \"AuditEntries\" ORDER BY \"Id\"";
+    private static readonly string Columns =
+        $"SELECT \"{string.Join("\", \"", CanonicalRow.Columns)}\", \"Prev\", \"Hash\" FROM \"AuditEntries\"";
+
+    private static readonly string Select = Columns + " ORDER BY \"Id\"";
 
     /// <summary>Checks a database file in one read transaction.</summary>
     /// <param name="heads">The heads that were kept outside.</param>
@@ -35,8 +38,30 @@ public static class ChainReader
     {
         await using var connection = new SqliteConnection(ConsolePaths.ReadOnly(file));
         await connection.OpenAsync(cancellationToken);
+        await foreach (var entry in ReadAsync(connection, Select, cancellationToken))
+        {
+            yield return entry;
+        }
+    }
+
+    /// <summary>The entries after a number, in the connection's transaction.</summary>
+    internal static IAsyncEnumerable<StoredEntry> ReadAsync(
+        SqliteConnection connection,
+        long after,
+        int most,
+        CancellationToken cancellationToken) =>
+        ReadAsync(
+            connection,
+            string.Create(CultureInfo.InvariantCulture, $"{Columns} WHERE \"Id\" > {after} ORDER BY \"Id\" LIMIT {most}"),
+            cancellationToken);
+
+    private static async IAsyncEnumerable<StoredEntry> ReadAsync(
+        SqliteConnection connection,
+        string select,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         await using var command = connection.CreateCommand();
-        command.CommandText = Select;
+        command.CommandText = select;
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var columns = CanonicalRow.Columns.Count;
         while (await reader.ReadAsync(cancellationToken))

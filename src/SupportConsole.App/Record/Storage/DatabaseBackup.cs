@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Record.Chain;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Record.Storage;
@@ -15,6 +16,7 @@ public sealed class DatabaseBackup(
     ConsolePaths paths,
     IDbContextFactory<ConsoleDbContext> contexts,
     BackupSettings settings,
+    HeadWatch heads,
     TimeProvider time)
 {
     private const string TimeFormat = "yyyyMMdd-HHmmss-fff";
@@ -38,6 +40,7 @@ public sealed class DatabaseBackup(
 
             File.Move(unfinished, target);
             Prune(kind);
+            heads.Request();
             return new BackupFile(target, now, new FileInfo(target).Length);
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.History;
-using SupportConsole.App.People;
+using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Audit;
@@ -14,7 +14,8 @@ public static class AuditFeature
     private const int SlugMaxLength = 60;
 
     public static IServiceCollection AddAudit(this IServiceCollection services) =>
-        services.AddSingleton<AuditTrail>().AddSingleton<AuditListService>().AddSingleton<RecordCheck>();
+        services.AddSingleton<AuditTrail>().AddSingleton<AuditListService>().AddSingleton<RecordCheck>()
+            .AddSingleton<AuditDetailReader>().AddScoped<ReadersZone>();
 
     public static void MapAuditExport(this WebApplication app)
     {

@@ -3,16 +3,24 @@ using SupportConsole.App.History;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Record.Chain;
 
 namespace SupportConsole.App.Audit;
 
-public sealed partial class AuditPage(AuditListService list, ActingPerson person)
+public sealed partial class AuditPage(
+    AuditListService list,
+    AuditDetailReader details,
+    ReadersZone readersZone,
+    HeadWatch heads,
+    ActingPerson person)
 {
     private static readonly IReadOnlyList<Option<string>> Outcomes =
         [new("", "Any"), .. AuditWords.Outcomes.Select(outcome => new Option<string>(outcome, AuditWords.Outcome(outcome)))];
 
     private IReadOnlyList<Option<string>> actors = [];
     private IReadOnlyList<Option<string>> actions = [];
+    private TimeZoneInfo zone = TimeZoneInfo.Utc;
+    private AuditDetail? detail;
     private bool mayCheck;
     private bool isChecking;
     private int checks;
@@ -21,6 +29,15 @@ public sealed partial class AuditPage(AuditListService list, ActingPerson person
 
     private string? Counted => Page is null ? null
         : $"{Page.Total.ToString("N0", CultureInfo.InvariantCulture)} {(Page.Total == 1 ? "entry" : "entries")}";
+
+    /// <summary>What is known about the entries' integrity without a check.</summary>
+    private string Line => heads switch
+    {
+        { IsNone: true } => "Who did what, when and why. No head of the audit is kept outside (Audit:Heads=None).",
+        { LastKept: { } kept } =>
+            $"Who did what, when and why. Last head kept outside: {AuditTimes.Utc(kept.At)} ({kept.AcknowledgedBy}{(kept.IsSigned ? "" : ", unsigned")}).",
+        _ => "Who did what, when and why. No head of the audit has been kept outside yet.",
+    };
 
     private List<FilterChip> Active
     {
@@ -38,7 +55,7 @@ public sealed partial class AuditPage(AuditListService list, ActingPerson person
             Add(Query.Search.Length > 0, $"“{Query.Search}”", Query with { Search = "" });
             Add(Query.Ticket.Length > 0, $"Ticket {Query.Ticket}", Query with { Ticket = "" });
             Add(Query.Actor.Length > 0, Query.Actor, Query with { Actor = "" });
-            Add(Query.Action.Length > 0, AuditWords.Action(Query.Action), Query with { Action = "" });
+            Add(Query.Action.Length > 0, AuditVerbs.Of(Query.Action), Query with { Action = "" });
             Add(Query.Outcome.Length > 0, AuditWords.Outcome(Query.Outcome), Query with { Outcome = "" });
             Add(Query.From is not null, $"From {Day(Query.From)}", Query with { From = null });
             Add(Query.To is not null, $"To {Day(Query.To)}", Query with { To = null });
@@ -56,6 +73,7 @@ public sealed partial class AuditPage(AuditListService list, ActingPerson person
     {
         mayCheck = await person.HasAsync(Policies.CheckRecord);
         await base.OnInitializedAsync();
+        zone = await readersZone.GetAsync();
     }
 
     protected override AuditQuery FromAddress(AddressValues address) => new()
@@ -97,8 +115,12 @@ public sealed partial class AuditPage(AuditListService list, ActingPerson person
     {
         var choices = await list.ChoicesAsync(cancellationToken);
         actors = [new("", "Anyone"), .. choices.Actors.Select(actor => new Option<string>(actor, actor))];
-        actions = [new("", "Any"), .. choices.Actions.Select(action => new Option<string>(action, AuditWords.Action(action)))];
+        actions = [new("", "Any"), .. choices.Actions.Select(action => new Option<string>(action, AuditVerbs.Of(action)))];
     }
+
+    private async Task ShowEntryAsync(long id) => detail = await details.FindAsync(id, CancellationToken.None);
+
+    private void Close() => detail = null;
 
     private void Check()
     {

@@ -34,7 +34,7 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
     public async Task<ListPage<AuditEntry>> ListAsync(AuditQuery query, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var entries = Filter(context, query);
+        var entries = await AuditLines.OfAsync(context, Filter(context, query), query, cancellationToken);
         var total = await entries.CountAsync(cancellationToken);
         var size = Math.Clamp(query.PageSize, 1, 200);
         var number = ListPage.Within(query.Page, size, total);

@@ -1,0 +1,74 @@
+using SupportConsole.App.Record;
+
+namespace SupportConsole.App.History;
+
+/// <summary>What somebody did, as people say it: "Rotated certificate" if it was done, "Rotate certificate" if it failed or runs.</summary>
+public static class AuditVerbs
+{
+    private static readonly Dictionary<string, (string Did, string Do)> Known = new(StringComparer.Ordinal)
+    {
+        ["approval.approve"] = ("Approved change", "Approve change"),
+        ["approval.ask"] = ("Asked for approval", "Ask for approval"),
+        ["approval.refuse"] = ("Rejected change", "Reject change"),
+        ["audit.chain-begin"] = ("Chained older entries", "Chain older entries"),
+        ["backup.take"] = ("Took a backup", "Take a backup"),
+        ["clock.set"] = ("Clock was set", "Clock was set"),
+        ["cluster.add"] = ("Added cluster", "Add cluster"),
+        ["cluster.edit"] = ("Edited cluster", "Edit cluster"),
+        ["cluster.import"] = ("Imported cluster", "Import cluster"),
+        ["connection.accept"] = ("Accepted Auth0's settings", "Accept Auth0's settings"),
+        ["connection.adopt"] = ("Adopted connection", "Adopt connection"),
+        ["connection.applications"] = ("Changed applications", "Change applications"),
+        ["connection.create"] = ("Created connection", "Create connection"),
+        ["connection.disable"] = ("Disabled connection", "Disable connection"),
+        ["connection.edit"] = ("Changed settings", "Change settings"),
+        ["connection.enable"] = ("Enabled connection", "Enable connection"),
+        ["connection.facts"] = ("Edited internal details", "Edit internal details"),
+        ["connection.recreate"] = ("Started creating it again", "Start creating it again"),
+        ["connection.remove"] = ("Removed connection", "Remove connection"),
+        ["connection.restore"] = ("Restored settings", "Restore settings"),
+        ["connection.retire"] = ("Retired connection", "Retire connection"),
+        ["connection.rotate-certificate"] = ("Rotated certificate", "Rotate certificate"),
+        ["connection.rotate-secret"] = ("Rotated secret", "Rotate secret"),
+        ["connection.state"] = ("Changed status", "Change status"),
+        ["draft.discard"] = ("Discarded draft", "Discard draft"),
+        ["draft.hand-over"] = ("Marked hand-off as sent", "Mark hand-off as sent"),
+        ["draft.rename"] = ("Renamed draft", "Rename draft"),
+        ["draft.reopen-hand-off"] = ("Reopened hand-off", "Reopen hand-off"),
+        ["draft.start"] = ("Started draft", "Start draft"),
+        ["fetch-exception.add"] = ("Added private host exception", "Add private host exception"),
+        ["fetch-exception.change"] = ("Changed private host exception", "Change private host exception"),
+        ["fetch-exception.expire"] = ("Private host exception expired", "Private host exception expired"),
+        ["fetch-exception.remove"] = ("Removed private host exception", "Remove private host exception"),
+        ["fetch.discovery"] = ("Fetched discovery document", "Fetch discovery document"),
+        ["fetch.keys"] = ("Fetched signing keys", "Fetch signing keys"),
+        ["fetch.metadata"] = ("Fetched IdP metadata", "Fetch IdP metadata"),
+        ["record.check"] = ("Checked integrity", "Check integrity"),
+        ["secret.check"] = ("Tested secret", "Test secret"),
+        ["session.begin"] = ("Signed in", "Sign in"),
+        ["session.end"] = ("Signed out", "Sign out"),
+        ["session.expire"] = ("Session expired", "Session expired"),
+        ["session.refuse"] = ("Sign-in refused", "Sign in"),
+        ["session.revoke"] = ("Ended session", "End session"),
+        ["sync.cancel"] = ("Cancelled sync check", "Cancel sync check"),
+        ["sync.start"] = ("Started sync check", "Start sync check"),
+    };
+
+    public static string Of(AuditEntry entry)
+    {
+        var isDone = entry.Outcome is "confirmed" or "done" or AuditLines.Part;
+        if (IsOwnWords(entry.Action))
+        {
+            return entry.Summary.TrimEnd('.');
+        }
+
+        return Known.TryGetValue(entry.Action, out var words) ? isDone ? words.Did : words.Do : AuditWords.Action(entry.Action);
+    }
+
+    /// <summary>The same for the list of actions to filter by.</summary>
+    public static string Of(string action) => Known.TryGetValue(action, out var words) ? words.Did : AuditWords.Action(action);
+
+    /// <summary>What was imported or exported, and how much, is said by the summary.</summary>
+    private static bool IsOwnWords(string action) =>
+        action.EndsWith(".export", StringComparison.Ordinal) || action == "clusters.import";
+}

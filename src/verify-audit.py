@@ -18,7 +18,7 @@ import sqlite3
 import sys
 
 COLUMNS = ["Id", "At", "Actor", "Action", "Outcome", "Summary", "Ticket", "Reason", "ConnectionId", "Subject", "ClusterId",
-           "ChangeId", "Before", "After", "RequestId", "Covers"]
+           "ChangeId", "Before", "After", "RequestId", "Covers", "ActorId", "ActorEmail"]
 NULLABLE = {"ConnectionId", "ClusterId", "ChangeId", "Covers"}
 IDS = {"ConnectionId", "ClusterId", "ChangeId"}
 HEAD = re.compile(r"(audit-head v1 seq=(\d+) count=(\d+) hash=(\w+) at=(\S+) previous=(\S+)) mac=(\w+)")

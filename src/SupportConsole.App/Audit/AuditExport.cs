@@ -23,6 +23,8 @@ public static class AuditExport
         (nameof(AuditEntry.Id), entry => entry.Id.ToString(CultureInfo.InvariantCulture)),
         (nameof(AuditEntry.At), entry => entry.At.ToString("O")),
         (nameof(AuditEntry.Actor), entry => entry.Actor),
+        (nameof(AuditEntry.ActorId), entry => entry.ActorId),
+        (nameof(AuditEntry.ActorEmail), entry => entry.ActorEmail),
         (nameof(AuditEntry.Action), entry => entry.Action),
         (nameof(AuditEntry.Outcome), entry => entry.Outcome),
         (nameof(AuditEntry.Subject), entry => entry.Subject),

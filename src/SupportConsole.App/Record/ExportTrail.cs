@@ -25,7 +25,7 @@ public sealed class ExportTrail(IDbContextFactory<ConsoleDbContext> contexts, He
         AuditTrail.Add(context, new AuditEntry
         {
             At = time.GetUtcNow(),
-            Actor = actor.Name,
+            By = actor,
             Action = action,
             Outcome = "done",
             Summary = filter.Count == 0 ? $"Exported {what}." : $"Exported {what}, filtered.",
@@ -49,7 +49,7 @@ public static class ExportEndpoints
         endpoint.AddEndpointFilter(async (invocation, next) =>
         {
             var http = invocation.HttpContext;
-            if (ActingPerson.Of(http.User) is not { } actor)
+            if (Actor.From(http.User) is not { } actor)
             {
                 return Results.Forbid();
             }

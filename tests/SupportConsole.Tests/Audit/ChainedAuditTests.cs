@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Chain;
 using SupportConsole.App.Record.Storage;
@@ -109,7 +110,7 @@ public sealed class ChainedAuditTests
         await using var record = await RecordFile.CreateAsync();
         await using var context = await record.Contexts.CreateDbContextAsync(Token);
         var migrator = context.GetService<IMigrator>();
-        await migrator.MigrateAsync("20261127225500_SettingsInOneColumn", Token);
+        await migrator.MigrateAsync("20261128011918_EntitlementNotKnown", Token);
         await context.Database.ExecuteSqlRawAsync(
             """
             INSERT INTO AuditEntries (At, Actor, Action, Outcome, Summary, Ticket, Reason, Subject, Before, After, RequestId)
@@ -191,7 +192,7 @@ public sealed class ChainedAuditTests
     }
 
     private static AuditEntry Entry(string summary) =>
-        new() { At = DateTimeOffset.UnixEpoch, Actor = "Ana Ruiz", Action = "cluster.add", Outcome = "done", Summary = summary };
+        new() { At = DateTimeOffset.UnixEpoch, By = new Actor("Ana Ruiz", StaffRole.Engineer), Action = "cluster.add", Outcome = "done", Summary = summary };
 
     private static async Task MigrateAsync(RecordFile record)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Chain;
 using SupportConsole.Tests.Support;
@@ -184,7 +185,7 @@ public sealed class HeadKeeperTests : IAsyncLifetime
     {
         await using var context = await record.Contexts.CreateDbContextAsync(Token);
         context.AuditEntries.AddRange(Enumerable.Range(0, entries)
-            .Select(number => new AuditEntry { At = time.GetUtcNow(), Actor = "Ana Ruiz", Action = "cluster.add", Outcome = "done", Summary = $"Entry {number}" }));
+            .Select(number => new AuditEntry { At = time.GetUtcNow(), By = new Actor("Ana Ruiz", StaffRole.Engineer), Action = "cluster.add", Outcome = "done", Summary = $"Entry {number}" }));
         await context.SaveChangesAsync(Token);
     }
 

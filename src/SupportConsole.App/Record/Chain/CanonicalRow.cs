@@ -37,6 +37,8 @@ public static class CanonicalRow
         nameof(AuditEntry.After),
         nameof(AuditEntry.RequestId),
         nameof(AuditEntry.Covers),
+        nameof(AuditEntry.ActorId),
+        nameof(AuditEntry.ActorEmail),
     ];
 
     /// <summary>What the first entry is chained to.</summary>
@@ -63,6 +65,8 @@ public static class CanonicalRow
         entry.After,
         entry.RequestId,
         entry.Covers,
+        entry.ActorId,
+        entry.ActorEmail,
     ];
 
     public static byte[] Hash(ReadOnlySpan<byte> previous, ReadOnlySpan<string?> values)

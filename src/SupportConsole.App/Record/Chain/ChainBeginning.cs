@@ -46,7 +46,7 @@ internal static class ChainBeginning
         AuditTrail.Add(context, new AuditEntry
         {
             At = time.GetUtcNow(),
-            Actor = Actor.Console.Name,
+            By = Actor.Console,
             Action = Action,
             Outcome = "done",
             Summary = string.Create(

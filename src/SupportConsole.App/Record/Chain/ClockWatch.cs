@@ -46,7 +46,7 @@ public sealed class ClockWatch(IDbContextFactory<ConsoleDbContext> contexts, Tim
         AuditTrail.Add(context, new AuditEntry
         {
             At = now,
-            Actor = Actor.Console.Name,
+            By = Actor.Console,
             Action = Action,
             Outcome = "done",
             Summary = $"The clock went {(jump < TimeSpan.Zero ? "back" : "forward")} by {by}. The order of entries is that of their numbers.",

@@ -38,6 +38,8 @@ internal static class CoveredRows
             Ticks(change.SettledAt),
             change.Outcome,
             change.RequestId,
+            change.ActorId,
+            change.ActorEmail,
         ]);
 
     public static string Of(Credential credential) => Mark(

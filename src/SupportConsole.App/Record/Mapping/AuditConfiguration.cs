@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SupportConsole.App.People;
 using SupportConsole.App.Record.Chain;
 using SupportConsole.App.Record.Search;
 

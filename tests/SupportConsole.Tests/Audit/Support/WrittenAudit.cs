@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.Migrations;
 using SupportConsole.Tests.Support;
@@ -51,7 +52,7 @@ public sealed class WrittenAudit(int entries) : IAsyncLifetime
     private static AuditEntry Entry(int number) => new()
     {
         At = DateTimeOffset.UnixEpoch.AddMinutes(number).AddTicks(number * 7919),
-        Actor = Actors[number % Actors.Length],
+        By = new Actor(Actors[number % Actors.Length], StaffRole.Engineer) { Email = Words[(number + 1) % Words.Length] },
         Action = "connection.rotate-certificate",
         Outcome = number % 2 == 0 ? "intended" : "confirmed",
         Summary = $"Entry {number} {Words[number % Words.Length]}",

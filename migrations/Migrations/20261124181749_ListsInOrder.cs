@@ -108,7 +108,7 @@ namespace SupportConsole.Migrations.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql("""DROP TRIGGER "AuditEntries_Search"; DROP TABLE "AuditSearch";""");
+            migrationBuilder.Sql("""DROP TRIGGER IF EXISTS "AuditEntries_Search"; DROP TABLE "AuditSearch";""");
 
             migrationBuilder.DropIndex(
                 name: "IX_Connections_CredentialExpiresAt_Id_State",

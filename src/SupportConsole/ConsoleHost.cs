@@ -1,6 +1,8 @@
 using System.Reflection;
 using Microsoft.AspNetCore.DataProtection;
+using SupportConsole.App.Approvals;
 using SupportConsole.App.Audit;
+using SupportConsole.App.BreakGlass;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.Connections;
@@ -41,6 +43,7 @@ internal static class ConsoleHost
         }
 
         services.AddHeads(settings.Audit);
+        services.AddSingleton(settings.Approvals);
         services.AddRecord(settings.Paths, typeof(DesignTimeContextFactory).Assembly, settings.Backups);
         services.AddSingleton<ScheduledBackup>().AddHostedService(provider => provider.GetRequiredService<ScheduledBackup>());
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", StartUp.IsLogged);
@@ -84,7 +87,8 @@ internal static class ConsoleHost
         {
             builder.Configuration.GetSection(FetchSettings.Section).Bind(fetching);
             fetching.AllowLoopback = settings.IsDevelopment;
-        }).AddHostedService<FetchExceptionAudit>();
+        }).AddHostedService<ExceptionApprovals>().AddHostedService<FetchExceptionAudit>();
+        services.AddApprovals().AddBreakGlass(new BreakGlassSettings(settings.IsBreakGlassOn));
         services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis();
         services.AddStatus().AddSync(settings.Sync).AddSessions(settings.Sessions);
         services.AddShipping(settings.Backups);

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics;
 using NetEscapades.AspNetCore.SecurityHeaders;
+using SupportConsole.App.Approvals;
 using SupportConsole.App.Audit;
+using SupportConsole.App.BreakGlass;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.Connections;
 using SupportConsole.App.Renewals;
@@ -59,6 +61,8 @@ internal static class ConsolePipeline
     public static void MapConsoleEndpoints(this WebApplication app)
     {
         app.MapHealth();
+        app.MapBreakGlass();
+        app.MapStepUp();
         app.MapClusterExport();
         app.MapConnectionExport();
         app.MapAuditExport();

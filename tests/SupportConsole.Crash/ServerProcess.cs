@@ -36,6 +36,7 @@ public sealed class ServerProcess : IDisposable
             ["Auth0__ClientSecret"] = tenant.Options.ClientSecret,
             ["Auth0__BaseAddress"] = tenant.BaseAddress.ToString(),
             ["Auth0__RequestsPerSecond"] = "1000",
+            ["Approvals__RemoveConnection"] = "false",
         };
         if (pilot is not null)
         {

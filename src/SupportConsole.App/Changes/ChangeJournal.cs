@@ -20,6 +20,7 @@ public sealed class ChangeJournal(
     FingerprintKey key,
     TimeProvider time,
     ChangeSettings settings,
+    ApprovalSettings approvals,
     ConnectionRecordUpdater updater,
     Rights rights)
 {
@@ -51,6 +52,11 @@ public sealed class ChangeJournal(
         if (await FindRemovalLimitAsync(context, plan, order, cancellationToken) is { } limit)
         {
             return new OpenResult(null, limit);
+        }
+
+        if (await ApprovedRemoval.UseAsync(context, plan, order, approvals, time.GetUtcNow(), cancellationToken) is { } unapproved)
+        {
+            return new OpenResult(null, unapproved);
         }
 
         if (plan.WriteWithIntent is { } write && await write(context, cancellationToken) is { } problem)

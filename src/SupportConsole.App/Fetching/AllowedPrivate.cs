@@ -26,6 +26,9 @@ public sealed class AllowedPrivate
     /// <summary>The last day (UTC).</summary>
     public DateOnly Until { get; set; }
 
+    /// <summary>Whether somebody approved it, where exceptions need approval. Never a setting.</summary>
+    internal bool IsApproved { get; set; } = true;
+
     /// <summary>What is wrong with the entry, or null. A faulty entry allows nothing.</summary>
     public string? Fault()
     {
@@ -44,7 +47,7 @@ public sealed class AllowedPrivate
     }
 
     /// <summary>Whether the exception applies on the day of <paramref name="now"/>.</summary>
-    public bool IsOpen(DateTimeOffset now) => Fault() is null && DateOnly.FromDateTime(now.UtcDateTime) <= Until;
+    public bool IsOpen(DateTimeOffset now) => IsApproved && Fault() is null && DateOnly.FromDateTime(now.UtcDateTime) <= Until;
 
     /// <summary>Host, owner and last day, for logs and people.</summary>
     public override string ToString() =>

@@ -26,6 +26,10 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<Change> Changes => Set<Change>();
 
+    public DbSet<Approval> Approvals => Set<Approval>();
+
+    public DbSet<BreakGlassLink> BreakGlassLinks => Set<BreakGlassLink>();
+
     public DbSet<SyncRun> SyncRuns => Set<SyncRun>();
 
     public DbSet<Finding> Findings => Set<Finding>();

@@ -23,6 +23,7 @@ public static class RecordFeature
         services.AddSingleton<IRefusalAudit, RefusalAudit>();
         services.AddRights();
         services.AddSingleton(backups ?? new BackupSettings());
+        services.TryAddSingleton(ApprovalSettings.None);
         services.AddSingleton(paths);
         services.AddSingleton(_ =>
         {

@@ -33,6 +33,7 @@ internal static class Rail
         ]),
         new("Record",
         [
+            new("Approvals", "/approvals", Icons.Material.Outlined.HowToReg, "p"),
             new("Audit", "/audit", Icons.Material.Outlined.ReceiptLong, "a"),
         ]),
         new("Console",

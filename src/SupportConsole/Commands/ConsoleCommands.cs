@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SupportConsole.App.People;
 
 namespace SupportConsole.Commands;
 
@@ -39,6 +40,7 @@ internal static class ConsoleCommands
         Backup(),
         Restore(),
         Recover(),
+        BreakGlass(),
         Check(),
         Migrate(),
         AuditCommand.Create(),
@@ -62,9 +64,10 @@ internal static class ConsoleCommands
     private static Command Restore()
     {
         var file = new Argument<FileInfo>("file") { Description = "The backup to put in the database's place." };
+        var without = WithoutApproval();
         var command = new Command("restore",
-            "Replaces the database with a backup; the current one is backed up first. Stop the console first.") { file };
-        command.SetAction((parsed, token) => DataCommands.RestoreAsync(parsed.GetRequiredValue(file), token));
+            "Replaces the database with a backup; the current one is backed up first. Stop the console first.") { file, without };
+        command.SetAction((parsed, token) => DataCommands.RestoreAsync(parsed.GetRequiredValue(file), parsed.GetValue(without), token));
         return command;
     }
 
@@ -74,12 +77,40 @@ internal static class ConsoleCommands
         {
             Description = "Recover the newest state that is not newer than this time, such as 2026-11-28T10:00:00Z.",
         };
+        var without = WithoutApproval();
         var list = new Option<bool>("--list") { Description = "Only list the states that are there." };
         var command = new Command("recover",
-            "Rebuilds the data directory from the second place (Backup:To): database and keys. Stop the console first.") { until, list };
+            "Rebuilds the data directory from the second place (Backup:To): database and keys. Stop the console first.") { until, list, without };
         command.SetAction((parsed, token) => parsed.GetValue(list)
             ? RecoverCommand.ListAsync(token)
-            : RecoverCommand.RecoverAsync(parsed.GetValue(until), token));
+            : RecoverCommand.RecoverAsync(parsed.GetValue(until), parsed.GetValue(without), token));
+        return command;
+    }
+
+    private static Option<string?> WithoutApproval() => new("--without-approval")
+    {
+        Description = "Why this can't wait for another person's approval. The audit log keeps it.",
+    };
+
+    private static Command BreakGlass()
+    {
+        var name = new Option<string>("--name") { Description = "Who will use it.", Required = true };
+        var role = new Option<StaffRole>("--role") { Description = "The role.", DefaultValueFactory = _ => StaffRole.Administrator };
+        var minutes = new Option<int>("--minutes") { Description = "How long the session lasts.", DefaultValueFactory = _ => 30 };
+        var reason = new Option<string>("--reason") { Description = "Why; everybody sees it.", Required = true };
+        var command = new Command("break-glass", "Prints a one-time link to sign in by, for when the identity provider is down.")
+        {
+            name,
+            role,
+            minutes,
+            reason,
+        };
+        command.SetAction((parsed, token) => BreakGlassCommand.RunAsync(
+            parsed.GetRequiredValue(name),
+            parsed.GetValue(role),
+            parsed.GetValue(minutes),
+            parsed.GetRequiredValue(reason),
+            token));
         return command;
     }
 

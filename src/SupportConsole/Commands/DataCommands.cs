@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Approvals;
+using SupportConsole.App.BreakGlass;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Chain;
 using SupportConsole.App.Record.Storage;
@@ -41,15 +43,21 @@ internal static class DataCommands
         return null;
     });
 
-    public static Task<int> RestoreAsync(FileInfo file, CancellationToken cancellationToken) => WithDataAsync(async services =>
+    public static Task<int> RestoreAsync(FileInfo file, string? withoutApproval, CancellationToken cancellationToken) => WithDataAsync(async services =>
     {
+        var allowed = await services.GetRequiredService<RestoreGate>().CheckAsync(file.FullName, withoutApproval, cancellationToken);
+        if (!allowed.TryGet(out var approval, out var refusal))
+        {
+            return refusal;
+        }
+
         var restored = await services.GetRequiredService<DatabaseBackup>().RestoreAsync(file.FullName, cancellationToken);
         if (!restored.TryGet(out var database, out var problem))
         {
             return problem;
         }
 
-        var recorded = await services.GetRequiredService<RestoreRecord>().WriteAsync($"Restored the backup {file.Name}.", cancellationToken);
+        var recorded = await services.GetRequiredService<RestoreRecord>().WriteAsync($"Restored the backup {file.Name}. {approval}", cancellationToken);
         if (!recorded.IsOk)
         {
             return recorded.Problem;
@@ -127,7 +135,7 @@ internal static class DataCommands
         return null;
     });
 
-    private static Problem Missing(ConsolePaths paths) =>
+    internal static Problem Missing(ConsolePaths paths) =>
         new($"There is no database {paths.Database}.",
         "Set Console:DataDirectory (Console__DataDirectory) to the console's data directory.");
 
@@ -138,6 +146,8 @@ internal static class DataCommands
         var settings = ConsoleSettings.Read(builder.Configuration, builder.Environment);
         services.AddRecord(settings.Paths, typeof(DesignTimeContextFactory).Assembly, settings.Backups);
         services.AddSecondPlace(settings.Backups);
+        services.AddSingleton(settings).AddSingleton(settings.Approvals).AddSingleton<RestoreGate>();
+        services.AddBreakGlass(new BreakGlassSettings(settings.IsBreakGlassOn)).AddApprovals();
         await using var provider = services.BuildServiceProvider();
         var problem = await DoAsync(provider, work);
         if (problem is null)

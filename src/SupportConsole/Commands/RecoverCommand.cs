@@ -18,8 +18,14 @@ internal static class RecoverCommand
         return null;
     });
 
-    public static Task<int> RecoverAsync(DateTimeOffset? until, CancellationToken cancellationToken) => WithPlaceAsync(async services =>
+    public static Task<int> RecoverAsync(DateTimeOffset? until, string? withoutApproval, CancellationToken cancellationToken) => WithPlaceAsync(async services =>
     {
+        var allowed = await services.GetRequiredService<RestoreGate>().CheckAsync(null, withoutApproval, cancellationToken);
+        if (!allowed.TryGet(out var approval, out var refusal))
+        {
+            return refusal;
+        }
+
         var watch = Stopwatch.StartNew();
         var recovered = await services.GetRequiredService<BackupRecovery>().RecoverAsync(until, cancellationToken);
         if (!recovered.TryGet(out var state, out var problem))
@@ -29,7 +35,7 @@ internal static class RecoverCommand
 
         var paths = services.GetRequiredService<ConsolePaths>();
         var recorded = await services.GetRequiredService<RestoreRecord>().WriteAsync(
-            $"Recovered the database as of {state.TakenAt:yyyy-MM-dd HH:mm:ss} UTC from the second place.",
+            $"Recovered the database as of {state.TakenAt:yyyy-MM-dd HH:mm:ss} UTC from the second place. {approval}",
             cancellationToken);
         if (!recorded.IsOk)
         {

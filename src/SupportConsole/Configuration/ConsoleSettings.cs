@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using SupportConsole.App.BreakGlass;
 using SupportConsole.App.Fetching;
+using SupportConsole.App.Record;
 using SupportConsole.App.Record.Chain;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.App.Sessions;
@@ -61,6 +63,12 @@ public sealed partial record ConsoleSettings
     /// <summary>Where the audit's heads are kept: the section <c>Audit</c>.</summary>
     public required HeadSettings Audit { get; init; }
 
+    /// <summary>Which acts wait for another person: the section <c>Approvals</c>.</summary>
+    public required ApprovalSettings Approvals { get; init; }
+
+    /// <summary>Whether one-time links work: <c>Staff:BreakGlass</c>.</summary>
+    public required bool IsBreakGlassOn { get; init; }
+
     /// <summary>Scheduled sync checks: the section <c>Sync</c>.</summary>
     public required SyncSettings Sync { get; init; }
 
@@ -115,6 +123,8 @@ public sealed partial record ConsoleSettings
         var backups = Section<BackupSettings>(configuration, BackupSettings.Section, problems);
         problems.AddRange(backups.Problems());
         problems.AddRange(backups.FindSecondPlaceProblems(directory));
+        var approvals = Section<ApprovalSettings>(configuration, ApprovalSettings.Section, problems);
+        problems.AddRange(approvals.Problems());
         var sync = Section<SyncSettings>(configuration, SyncSettings.Section, problems);
         problems.AddRange(sync.Problems());
         var sessions = Section<SessionSettings>(configuration, SessionSettings.Section, problems);
@@ -150,6 +160,8 @@ public sealed partial record ConsoleSettings
             Telemetry = telemetry,
             Backups = backups,
             Audit = audit,
+            Approvals = approvals,
+            IsBreakGlassOn = Flag(configuration, BreakGlassSettings.Setting, true, problems),
             Sync = sync,
             Sessions = sessions,
             IsDevelopment = environment.IsDevelopment(),
@@ -259,7 +271,7 @@ public sealed partial record ConsoleSettings
     private static string WithVariable(string problem) =>
         Setting().Replace(problem, found => $"{found.Value} ({found.Value.Replace(":", "__", StringComparison.Ordinal)})", 1);
 
-    [GeneratedRegex(@"\b(?:Auth0|Console|Staff|Emulator|Backup|Sync|Fetching|Telemetry):\w+(?::\w+)*",
+    [GeneratedRegex(@"\b(?:Auth0|Console|Staff|Emulator|Backup|Approvals|Sync|Fetching|Telemetry):\w+(?::\w+)*",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Setting();
 }

@@ -10,5 +10,6 @@ internal static class SampleFeature
         .AddSingleton<SampleClock>()
         .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SampleClock>())
         .AddSingleton<SampleHistory>()
+        .AddSingleton<SampleApprovals>()
         .AddSingleton<ISampleData, SampleLoader>();
 }

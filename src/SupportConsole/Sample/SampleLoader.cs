@@ -27,7 +27,8 @@ public sealed class SampleLoader(
     IAuth0Tenant tenant,
     Rights rights,
     SampleHistory history,
-    SampleClock clock) : ISampleData
+    SampleClock clock,
+    SampleApprovals approvals) : ISampleData
 {
     // Two SAML connections that nobody needs for anything else.
     private const int ChangedOutside = 22;
@@ -157,7 +158,8 @@ public sealed class SampleLoader(
             return problem;
         }
 
-        var order = new ChangeOrder(story.Actor, story.Form.Ticket, story.Form.Reason, Guid.NewGuid());
+        var key = await approvals.ApproveAsync(plan, story.Form.Ticket, story.Form.Reason, story.Actor);
+        var order = new ChangeOrder(story.Actor, story.Form.Ticket, story.Form.Reason, key);
         if (!(await runner.ApplyAsync(plan, order)).TryGet(out var outcome, out problem))
         {
             return problem;

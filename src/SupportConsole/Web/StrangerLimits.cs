@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using SupportConsole.App.BreakGlass;
 
 namespace SupportConsole;
 
@@ -20,6 +21,11 @@ internal static class StrangerLimits
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = RefuseAsync;
+        options.AddFixedWindowLimiter(BreakGlassSignIn.RateLimit, limit =>
+        {
+            limit.PermitLimit = 10;
+            limit.Window = TimeSpan.FromMinutes(1);
+        });
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
             http.User.Identity is { IsAuthenticated: true }
                 ? RateLimitPartition.GetNoLimiter("")

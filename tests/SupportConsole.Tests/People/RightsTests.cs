@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Approvals;
 using SupportConsole.App.Audit;
 using SupportConsole.App.Changes;
 using SupportConsole.App.People;
@@ -21,14 +22,19 @@ public sealed partial class RightsTests : ConsolePageTest
     private static readonly Actor Engineer = new("Ana Ruiz", StaffRole.Engineer);
 
     /// <summary>Methods that write down what their callers checked.</summary>
-    private static readonly Type[] CheckedByCallers = [typeof(Rights), typeof(AuditTrail), typeof(ChangeJournal), typeof(SyncRuns), typeof(RefusalAudit), typeof(SessionCheck)];
+    private static readonly Type[] CheckedByCallers =
+    [
+        typeof(Rights), typeof(AuditTrail), typeof(ChangeJournal), typeof(SyncRuns), typeof(RefusalAudit), typeof(SessionCheck), typeof(ApprovalStore),
+        typeof(StepUp),
+    ];
 
     /// <summary>Types that write to the database without a person: settling, syncing, seeing, watching.</summary>
     private static readonly string[] WithoutPerson =
     [
-        "Changes/ChangeJournal", "Changes/ConnectionRecordUpdater", "Fetching/FetchExceptionAudit", "Inventory/ConnectionReader",
-        "Record/ConsoleDbContext", "Record/RecordWatch", "Record/RefusalAudit", "Record/Storage/RestoreRecord",
-        "Sync/AdoptionPlanner", "Sync/PageComparison", "Sync/SyncRunner", "Sync/SyncRuns",
+        "Approvals/ApprovalStore", "Approvals/RestoreApprovals", "Approvals/StepUp", "BreakGlass/BreakGlassLinks", "Changes/ChangeJournal",
+        "Changes/ConnectionRecordUpdater", "Fetching/FetchExceptionAudit", "Inventory/ConnectionReader",
+        "Record/ConsoleDbContext", "Record/RecordWatch", "Record/RefusalAudit", "Record/Storage/RestoreRecord", "Sync/AdoptionPlanner",
+        "Sync/PageComparison", "Sync/SyncRunner", "Sync/SyncRuns",
     ];
 
     [Fact]

@@ -1,0 +1,157 @@
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.Approvals;
+
+/// <summary>The approvals in the database. Every step is one transaction with its audit entry, and happens once.</summary>
+public sealed class ApprovalStore(IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
+{
+    /// <summary>Raised after a request or a decision: badges count again.</summary>
+    public event EventHandler? Changed;
+
+    public async Task<Approval?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Approvals.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+    }
+
+    /// <summary>The request for that act and subject that is neither decided nor expired.</summary>
+    public async Task<Approval?> FindOpenAsync(ApprovalAct act, string subject, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Open(context, now).AsNoTracking()
+            .FirstOrDefaultAsync(row => row.Act == act && row.Subject == subject, cancellationToken);
+    }
+
+    /// <summary>The latest, waiting ones first.</summary>
+    public async Task<IReadOnlyList<Approval>> ListAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var waiting = await Open(context, now).AsNoTracking().OrderBy(row => row.ExpiresAt).Take(200).ToListAsync(cancellationToken);
+        var latest = context.Approvals.AsNoTracking().OrderByDescending(row => row.RequestedAt).Take(100);
+        var rest = await latest.ToListAsync(cancellationToken);
+        return [.. waiting.Concat(rest).DistinctBy(row => row.Id)];
+    }
+
+    /// <summary>The requests that this person may decide.</summary>
+    public async Task<int> CountForAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var me = actor.Id.ToString();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var waiting = Open(context, now).Where(row => row.State == ApprovalState.Waiting && row.RequestedById != me);
+        return await waiting.CountAsync(cancellationToken);
+    }
+
+    public async Task<Result<Approval>> AddAsync(Approval approval, Actor actor, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var same = Open(context, now).Where(row => row.Act == approval.Act && row.Subject == approval.Subject);
+        if (await same.FirstOrDefaultAsync(cancellationToken) is { } open)
+        {
+            return new Problem(
+                $"{open.RequestedBy} has already requested this.",
+                "Open Approvals: another person can decide on it.")
+            {
+                Code = "approval.exists",
+            };
+        }
+
+        context.Approvals.Add(approval);
+        var summary = $"Requested approval: {ApprovalWords.Title(approval)}.";
+        Record(context, approval, actor, ApprovalWords.Request, "done", summary);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        Changed?.Invoke(this, EventArgs.Empty);
+        return approval;
+    }
+
+    /// <summary>Moves a request from one state to another, if it is still there.</summary>
+    /// <returns>The request as it is now; a problem if somebody else was first, or if it expired.</returns>
+    public async Task<Result<Approval>> MoveAsync(
+        Guid id,
+        ApprovalState to,
+        Actor actor,
+        string action,
+        string outcome,
+        string words,
+        CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+
+        // The transaction holds the write lock: of two people who decide at the same moment, the second one reads the first one's decision.
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var approval = await context.Approvals.SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        if (approval is null || approval.State != ApprovalState.Waiting || approval.ExpiresAt <= now)
+        {
+            return Closed(approval, now);
+        }
+
+        approval.State = to;
+        approval.DecidedAt = now;
+        approval.DecidedBy = actor.Name;
+        approval.DecidedById = actor.Id.ToString();
+        approval.Outcome = words;
+        Record(context, approval, actor, action, outcome, $"{words} {ApprovalWords.Title(approval)}.".Trim());
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        Changed?.Invoke(this, EventArgs.Empty);
+        return approval;
+    }
+
+    /// <summary>Notes what became of an act that was carried out.</summary>
+    public async Task SetOutcomeAsync(Guid id, string outcome, CancellationToken cancellationToken)
+    {
+        var words = outcome.Length <= Approval.OutcomeMaxLength ? outcome : outcome[..Approval.OutcomeMaxLength];
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Approvals.Where(row => row.Id == id)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.Outcome, words), cancellationToken);
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+
+    public static Problem Closed(Approval? approval, DateTimeOffset now)
+    {
+        if (approval is null)
+        {
+            return new Problem("This request doesn't exist.", "Open the list of approvals.") { Code = "approval.unknown" };
+        }
+
+        var by = approval.DecidedBy.Length > 0 ? $" by {approval.DecidedBy}" : "";
+        return new Problem(
+            $"This request is no longer open: {ApprovalWords.State(approval, now).ToLowerInvariant()}{by}.",
+            "Request it again if it is still needed.")
+        {
+            Code = "approval.closed",
+        };
+    }
+
+    private static IQueryable<Approval> Open(ConsoleDbContext context, DateTimeOffset now) => context.Approvals
+        .Where(row => (row.State == ApprovalState.Waiting || row.State == ApprovalState.Approved) && row.ExpiresAt > now);
+
+    private void Record(ConsoleDbContext context, Approval approval, Actor actor, string action, string outcome, string summary) =>
+        AuditTrail.Add(context, new AuditEntry
+        {
+            At = time.GetUtcNow(),
+            By = actor,
+            Action = action,
+            Outcome = outcome,
+            Summary = summary,
+            Ticket = approval.Ticket,
+            Reason = approval.Reason,
+            Subject = approval.Subject,
+            ConnectionId = approval.ConnectionId,
+            After = AuditTrail.Fields(new Dictionary<string, string?>
+            {
+                ["approval"] = approval.Id.ToString(),
+                ["basis"] = approval.Basis,
+                ["requested by"] = approval.RequestedBy,
+            }),
+        });
+}

@@ -1,0 +1,82 @@
+using System.Net;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using SupportConsole.App.BreakGlass;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Sessions;
+
+namespace SupportConsole.App.Approvals;
+
+/// <summary>Where a person proves again who they are: at the company's provider; a development persona presses a button.</summary>
+public static class StepUpPage
+{
+    public const string Path = "/step-up";
+
+    private const string Title = "Confirm that it is you";
+    private const string ProviderHandler = "OpenIdConnectHandler";
+
+    public static void MapStepUp(this WebApplication app)
+    {
+        app.MapGet(Path, AskAsync);
+        app.MapPost(Path, ConfirmAsync);
+    }
+
+    private static async Task<IResult> AskAsync(
+        HttpContext http,
+        StaffSessions sessions,
+        IAntiforgery antiforgery,
+        IAuthenticationSchemeProvider schemes,
+        string? returnUrl)
+    {
+        var target = Local(returnUrl);
+        var session = await FindSessionAsync(http, sessions);
+        if (session?.Kind == SessionKind.Development)
+        {
+            return Question(antiforgery.GetAndStoreTokens(http), session.Name, target);
+        }
+
+        var provider = (await schemes.GetAllSchemesAsync()).FirstOrDefault(scheme => scheme.HandlerType.Name == ProviderHandler);
+        if (session?.Kind != SessionKind.Staff || provider is null)
+        {
+            return SmallPage.Of(
+                Title,
+                StatusCodes.Status403Forbidden,
+                "<p>A break-glass session can't be confirmed. Ask an operator of the console's machine for a new link.</p>");
+        }
+
+        var properties = new AuthenticationProperties { RedirectUri = target };
+        properties.SetParameter<TimeSpan?>("max_age", TimeSpan.Zero);
+        properties.SetParameter("prompt", "login");
+        return Results.Challenge(properties, [provider.Name]);
+    }
+
+    private static async Task<IResult> ConfirmAsync(HttpContext http, StaffSessions sessions, StepUp stepUp, [FromForm] string? returnUrl)
+    {
+        if (await FindSessionAsync(http, sessions) is { Kind: SessionKind.Development } session)
+        {
+            await stepUp.ConfirmAsync(session.ToActor(), http.RequestAborted);
+        }
+
+        return Results.LocalRedirect(Local(returnUrl));
+    }
+
+    private static async Task<StaffSession?> FindSessionAsync(HttpContext http, StaffSessions sessions) =>
+        Actor.From(http.User)?.Session is { } id ? await sessions.FindAsync(id, http.RequestAborted) : null;
+
+    private static string Local(string? url) =>
+        url is ['/', ..] && (url.Length == 1 || url[1] is not ('/' or '\\')) && !url.Any(char.IsControl) ? url : "/";
+
+    private static IResult Question(AntiforgeryTokenSet tokens, string name, string returnUrl) => SmallPage.Of(
+        Title,
+        StatusCodes.Status200OK,
+        $"""
+        <p>You are about to do something that can't be undone.</p>
+        <form method="post" action="{Path}"><input type="hidden" name="{tokens.FormFieldName}" value="{tokens.RequestToken}">
+        <input type="hidden" name="returnUrl" value="{WebUtility.HtmlEncode(returnUrl)}">
+        <button>I am {WebUtility.HtmlEncode(name)}</button></form>
+        """);
+}

@@ -44,6 +44,42 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sound_database_is_replaced_with_an_approval_or_with_a_reason_that_stays_on_record()
+    {
+        var aside = Path.Combine(directory, "aside.db");
+        await RunAsync(0, "migrate");
+        await RunAsync(0, "backup", "--to", aside);
+
+        var refused = await RunAsync(1, "restore", aside);
+        await RunAsync(0, "restore", aside, "--without-approval", "The only administrator is ill.");
+
+        Assert.Contains("Nobody has approved the restore of aside.db.", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("Without approval: The only administrator is ill.", await LastAuditAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_one_time_link_is_printed_with_its_terms_and_not_where_it_is_switched_off()
+    {
+        await RunAsync(0, "migrate");
+
+        var printed = await RunAsync(0, "break-glass", "--name", "Ana Ruiz", "--reason", "The provider is down.");
+        Environment["Staff__BreakGlass"] = "false";
+        var off = await RunAsync(1, "break-glass", "--name", "Ana Ruiz", "--reason", "The provider is down.");
+
+        Assert.Matches("/break-glass\\?token=[0-9a-f]{32}\n", printed.Output);
+        Assert.Contains("Break-glass access is off.", off.Error, StringComparison.Ordinal);
+    }
+
+    private async Task<string> LastAuditAsync()
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(directory, "console.db")};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT Summary FROM AuditEntries ORDER BY Id DESC LIMIT 1";
+        return (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    [Fact]
     public async Task A_wrong_command_line_is_explained()
     {
         var (output, error) = await RunAsync(2, "bakcup");

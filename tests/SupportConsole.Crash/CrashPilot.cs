@@ -3,6 +3,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SupportConsole.App.Changes;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Sessions;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Federation.Certificates;
 
@@ -44,7 +47,7 @@ public sealed class CrashPilot : IHostingStartup
             };
 
             // Once the server is up: what is said before that comes out late, and the moment of a kill would be none of chance.
-            services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => runs.ForEach(run => _ = Task.Run(() => FlyAsync(run), CancellationToken.None)));
+            services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => _ = Task.Run(() => TakeOffAsync(runs), CancellationToken.None));
             return Task.CompletedTask;
         }
 
@@ -63,7 +66,22 @@ public sealed class CrashPilot : IHostingStartup
             }
         }
 
-        private async Task FlyAsync(CrashRun run)
+        private async Task TakeOffAsync(List<CrashRun> runs)
+        {
+            var administrator = await SignInAsync();
+            runs.ForEach(run => _ = Task.Run(() => FlyAsync(run, administrator), CancellationToken.None));
+        }
+
+        /// <summary>The real server checks the session of whoever acts.</summary>
+        private async Task<Actor> SignInAsync()
+        {
+            await using var scope = services.CreateAsyncScope();
+            var sessions = scope.ServiceProvider.GetRequiredService<StaffSessions>();
+            var started = await sessions.StartAsync(new NewSession(ChangeDesk.Administrator, SessionKind.Development), CancellationToken.None);
+            return started.Session.ToActor();
+        }
+
+        private async Task FlyAsync(CrashRun run, Actor administrator)
         {
             Current.Value = run;
             try
@@ -74,7 +92,7 @@ public sealed class CrashPilot : IHostingStartup
                 await using var nowhere = await EmulatedTenant.StartAsync(new EmulatorOptions(), TimeProvider.System, CancellationToken.None);
                 var desk = new ChangeDesk(services, nowhere, certificate, certificate);
                 var plan = await ChangeAct.Of(run.Act).PlanAsync(desk, await desk.ReadAsync(run.ConnectionId));
-                var outcome = await desk.Runner.ApplyAsync(plan, ChangeDesk.Order(ChangeDesk.Administrator));
+                var outcome = await desk.Runner.ApplyAsync(plan, ChangeDesk.Order(administrator));
                 if (outcome.IsOk)
                 {
                     Logbook.SayTold(run.Number, outcome.Value.State);

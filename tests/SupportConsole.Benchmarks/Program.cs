@@ -5,11 +5,18 @@ using SupportConsole.Benchmarks.Record;
 
 // Usage: dotnet run -c Release --project tests/SupportConsole.Benchmarks -- [--connections 10000] [--audit 100000] [--rounds 40] [--no-browser] [--no-database]
 //   [--plans] prints SQLite's plans, [--only WORDS] asks the questions whose name has the words, [--keep DIRECTORY] keeps the record for the next run,
+//   [--chain] measures the audit's chain instead: a commit among --audit entries, and a check of all of them.
 //   [--try-sql FILE] does what the file says to the record first: an index is tried before it becomes a migration.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 int Number(string name, int standard) => Option(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : standard;
 var (connections, entries, rounds) = (Number("--connections", 10_000), Number("--audit", 100_000), Number("--rounds", 40));
+
+if (args.Contains("--chain"))
+{
+    await AuditRun.PrintAsync(entries, Number("--rounds", 400));
+    return;
+}
 
 await using var record = await FilledRecord.CreateAsync(connections, entries, Option("--keep"));
 if (Option("--try-sql") is { } file)

@@ -15,11 +15,16 @@ public sealed class AuditTests(BrowserFixture browser, ConsoleFixture console)
         await using var visit = await Visit.SignedInAsync(browser, console, "Marek Novak", isDark);
         await visit.OpenAsync("/audit");
 
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Check integrity" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Verify now" }).ClickAsync();
 
         await Assertions.Expect(visit.Page.GetByText("Integrity check passed.")).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.Locator(".check.success")).ToHaveCountAsync(8);
         await visit.PictureAsync("audit-check", isDark);
+        await visit.OpenAsync("/audit");
+        await visit.Page.Locator(".entry .act").First.ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".audit-panel")).ToBeVisibleAsync();
+        await visit.PictureAsync("audit", isDark);
+        Assert.Equal(0, await visit.Page.EvaluateAsync<int>("[...document.querySelectorAll('.audit-lines .entry')].filter(row => row.offsetHeight > 40).length"));
         Assert.Empty(await visit.SeriousFindingsAsync());
         Assert.Empty(visit.Complaints);
     }

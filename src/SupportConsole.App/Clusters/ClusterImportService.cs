@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.People;
@@ -75,10 +76,15 @@ public sealed class ClusterImportService(IDbContextFactory<ConsoleDbContext> con
             cluster.Category = entry.Category;
             cluster.CreatedAt = entry.CreatedAt ?? cluster.CreatedAt;
             audit.Cluster(
-                context, actor, "cluster.import", "done",
+                context, actor, "cluster.import", AuditTrail.Part,
                 $"{(difference.IsNew ? "Imported" : "Updated from influxctl")} {cluster.DisplayName}.", cluster,
                 difference.Before, difference.After);
             done++;
+        }
+
+        if (done > 0)
+        {
+            audit.Act(context, actor, "clusters.import", $"Imported {done.ToString("N0", CultureInfo.InvariantCulture)} {(done == 1 ? "cluster" : "clusters")}.");
         }
 
         try

@@ -9,9 +9,6 @@ namespace SupportConsole.App.History;
 /// </summary>
 internal static class AuditLines
 {
-    /// <summary>The outcome of an entry that is a part of another one, such as one cluster of an import.</summary>
-    public const string Part = "part";
-
     public static async Task<IQueryable<AuditEntry>> OfAsync(
         ConsoleDbContext context,
         IQueryable<AuditEntry> entries,
@@ -28,6 +25,6 @@ internal static class AuditLines
             || (entry.Outcome == "intended" && running.Contains(entry.ChangeId))
             || (entry.Outcome == "unknown" && unknown.Contains(entry.ChangeId)));
         var showsParts = query.ClusterId is not null || query.Search.Length > 0;
-        return showsParts ? lines : lines.Where(entry => entry.Outcome != Part);
+        return showsParts ? lines : lines.Where(entry => entry.Outcome != AuditTrail.Part);
     }
 }

@@ -45,7 +45,11 @@ public static class AuditVerbs
         ["fetch.metadata"] = ("Fetched IdP metadata", "Fetch IdP metadata"),
         ["record.check"] = ("Checked integrity", "Check integrity"),
         ["secret.check"] = ("Tested secret", "Test secret"),
-        ["session.begin"] = ("Signed in", "Sign in"),
+        ["right.refused"] = ("Tried what is not allowed", "Tried what is not allowed"),
+        ["backup.restore"] = ("Restored a backup", "Restore a backup"),
+        ["session.start"] = ("Signed in", "Sign in"),
+        ["session.ended"] = ("Session ended", "Session ended"),
+        ["session.role"] = ("Role changed", "Role changed"),
         ["session.end"] = ("Signed out", "Sign out"),
         ["session.expire"] = ("Session expired", "Session expired"),
         ["session.refuse"] = ("Sign-in refused", "Sign in"),
@@ -56,7 +60,7 @@ public static class AuditVerbs
 
     public static string Of(AuditEntry entry)
     {
-        var isDone = entry.Outcome is "confirmed" or "done" or AuditLines.Part;
+        var isDone = entry.Outcome is "confirmed" or "done" or AuditTrail.Part;
         if (IsOwnWords(entry.Action))
         {
             return entry.Summary.TrimEnd('.');

@@ -1,4 +1,5 @@
 using MudBlazor;
+using SupportConsole.App.Record;
 
 namespace SupportConsole.App.History;
 
@@ -15,6 +16,7 @@ public static class AuditWords
         "unknown" => "Unknown",
         "superseded" => "Replaced",
         "done" => "Done",
+        AuditTrail.Part => "Part of an import",
         _ => outcome,
     };
 

@@ -7,7 +7,12 @@ using SupportConsole.Federation.Saml;
 namespace SupportConsole.App.Intake;
 
 /// <summary>Looks at an identity provider through what it publishes.</summary>
-public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings settings, Rights rights, LookupRate rate,
+public sealed class IdentityProviderLookup(
+    GuardedFetcher fetcher,
+    FetchSettings settings,
+    Rights rights,
+    LookupRate rate,
+    FetchTrail trail,
     TimeProvider time)
 {
     /// <summary>
@@ -34,7 +39,7 @@ public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings
             return often;
         }
 
-        var fetched = await fetcher.GetAsync(uri, FetchLimits.Discovery, cancellationToken);
+        var fetched = await FetchAsync(uri, FetchLimits.Discovery, FetchTrail.Discovery, actor, cancellationToken);
         if (!fetched.TryGet(out var found, out problem) || !DiscoveryReader.Read(found.Bytes).TryGet(out var document, out problem))
         {
             return problem;
@@ -75,9 +80,29 @@ public sealed class IdentityProviderLookup(GuardedFetcher fetcher, FetchSettings
             return often;
         }
 
-        var fetched = await fetcher.GetAsync(uri, FetchLimits.Metadata, cancellationToken);
+        var fetched = await FetchAsync(uri, FetchLimits.Metadata, FetchTrail.Metadata, actor, cancellationToken);
         return fetched.TryGet(out var found, out problem) ? IdpMetadataReader.Read(found.Bytes, time.GetUtcNow())
             .Map(reading => new FetchedMetadata(reading, uri, found.At)) : problem;
+    }
+
+    private async Task<Result<FetchedDocument>> FetchAsync(
+        Uri uri,
+        FetchLimits limits,
+        string action,
+        Actor actor,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            var fetched = await fetcher.GetAsync(uri, limits, cancellationToken);
+            await trail.AddAsync(actor, action, uri, fetched.Problem);
+            return fetched;
+        }
+        catch (OperationCanceledException)
+        {
+            await trail.AddAsync(actor, action, uri, new Problem("The page was closed before the answer came.", ""));
+            throw;
+        }
     }
 
     private async Task<Result<JwksReading>> KeysAsync(DiscoveryDocument document, CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ public static class IntakeFeature
         services.TryAddSingleton<OwnAddressBook>();
         services.TryAddScoped<CarriedPaste>();
         services.TryAddSingleton<LookupRate>();
+        services.TryAddSingleton<FetchTrail>();
         services.TryAddSingleton<IdentityProviderLookup>();
         services.TryAddSingleton<SecretCheckRate>();
         services.TryAddSingleton<SecretCheck>();

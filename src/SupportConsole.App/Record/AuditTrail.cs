@@ -10,6 +10,9 @@ namespace SupportConsole.App.Record;
 /// </summary>
 public sealed class AuditTrail(TimeProvider time)
 {
+    /// <summary>The outcome of an entry that is a part of another one, such as one cluster of an import.</summary>
+    public const string Part = "part";
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public AuditEntry Connection(
@@ -52,6 +55,10 @@ public sealed class AuditTrail(TimeProvider time)
             Before = Fields(before),
             After = Fields(after),
         });
+
+    /// <summary>An act on nothing in particular, or on many things at once.</summary>
+    public AuditEntry Act(ConsoleDbContext context, Actor actor, string action, string summary) =>
+        Add(context, new AuditEntry { At = time.GetUtcNow(), By = actor, Action = action, Outcome = "done", Summary = Cut(summary) });
 
     public static AuditEntry Add(ConsoleDbContext context, AuditEntry entry)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Clusters;
+using SupportConsole.App.History;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
@@ -179,6 +180,10 @@ public sealed class ClusterServiceTests
         Assert.Equal((2, 0), (applied.Value, again.Value));
         var after = (await Service(record).FindAsync(cluster.Id, Token))!;
         Assert.Equal(("prod-renamed", "Acme", "it@acme.example"), (after.Name, after.Customer, after.ContactEmail));
+        var lines = await new AuditListService(record.Contexts).ListAsync(new AuditQuery(), Token);
+        Assert.Equal(["Imported 2 clusters", "Added cluster"], lines.Rows.Select(AuditVerbs.Of));
+        var own = await new AuditListService(record.Contexts).ListAsync(new AuditQuery { ClusterId = cluster.Id.Value }, Token);
+        Assert.Equal(["Imported cluster", "Added cluster"], own.Rows.Select(AuditVerbs.Of));
     }
 
     [Theory]

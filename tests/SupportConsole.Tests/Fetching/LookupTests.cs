@@ -83,6 +83,9 @@ public sealed class LookupTests
         await using var running = RunningFetcher.OnLoopback();
 
         Assert.Equal("metadata.html", (await Lookup(running).LookAtMetadataAsync(server.Uri.ToString(), Engineer, RunningFetcher.Token)).Problem?.Code);
+        var entry = Assert.Single(await running.EntriesAsync());
+        Assert.Equal((Engineer.Name, "fetch.metadata", "done"), (entry.Actor, entry.Action, entry.Outcome));
+        Assert.StartsWith("Fetched http", entry.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,9 +19,16 @@ internal static class AuditChain
             .Select(entry => new { entry.Id, entry.Hash }).FirstOrDefaultAsync(cancellationToken);
         var id = last?.Id ?? 0;
         var previous = last?.Hash ?? CanonicalRow.Beginning;
-        foreach (var added in Added(context).ToList())
+
+        // Asked once: each question looks for changes in everything that the context tracks.
+        var entries = Added(context).ToList();
+        var settled = context.ChangeTracker.Entries<Change>().Select(entry => entry.Entity).Where(change => change.IsSettled)
+            .ToDictionary(change => change.Id);
+        var credentials = context.ChangeTracker.Entries<Credential>().Where(entry => entry.State == EntityState.Added)
+            .ToLookup(entry => entry.Entity.ConnectionId, entry => entry.Entity);
+        foreach (var added in entries)
         {
-            Cover(context, added);
+            Cover(added, settled, credentials);
             WithoutNulls(added);
             added.Property(entry => entry.Id).CurrentValue = ++id;
             var hash = CanonicalRow.Hash(previous, CanonicalRow.Of(added.Entity));
@@ -38,18 +45,22 @@ internal static class AuditChain
     /// An entry covers the change that it settles and the credentials of its connection that are saved with it, so that they cannot be
     /// altered unseen either.
     /// </summary>
-    private static void Cover(ConsoleDbContext context, EntityEntry<AuditEntry> added)
+    private static void Cover(
+        EntityEntry<AuditEntry> added,
+        Dictionary<Guid, Change> settled,
+        ILookup<Guid, Credential> credentials)
     {
         var digests = new List<string>();
-        if (context.ChangeTracker.Entries<Change>().FirstOrDefault(change => change.Entity.Id == added.Entity.ChangeId)?.Entity
-            is { IsSettled: true } settled)
+        if (added.Entity.ChangeId is { } id && settled.GetValueOrDefault(id) is { } change)
         {
-            digests.Add(CoveredRows.Of(settled));
+            digests.Add(CoveredRows.Of(change));
         }
 
-        var credentials = context.ChangeTracker.Entries<Credential>()
-            .Where(entry => entry.State == EntityState.Added && entry.Entity.ConnectionId == added.Entity.ConnectionId);
-        digests.AddRange(credentials.Select(entry => CoveredRows.Of(entry.Entity)));
+        if (added.Entity.ConnectionId is { } connection)
+        {
+            digests.AddRange(credentials[connection].Select(CoveredRows.Of));
+        }
+
         added.Property(entry => entry.Covers).CurrentValue = digests.Count == 0 ? null : string.Join(' ', digests);
     }
 

@@ -3,14 +3,18 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SupportConsole.App.Fetching;
 using SupportConsole.App.Intake;
 using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
 using SupportConsole.Crash;
 using SupportConsole.Federation;
+using SupportConsole.Migrations;
 using SupportConsole.Tests.Auth0.Support;
 
 namespace SupportConsole.Tests.Fetching.Support;
@@ -20,6 +24,7 @@ public sealed class RunningFetcher : IAsyncDisposable
 {
     private readonly ServiceProvider services;
     private readonly List<string> asked = [];
+    private readonly string file = Path.Combine(Path.GetTempPath(), $"console-fetch-{Guid.NewGuid():N}.db");
 
     public RunningFetcher(Func<string, IPAddress[]>? names = null, Action<FetchSettings>? configure = null, NameResolver? resolver = null)
     {
@@ -34,6 +39,7 @@ public sealed class RunningFetcher : IAsyncDisposable
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .AddFetching(configure).AddIntake().AddRights()
             .AddSingleton<ISessionCheck>(new TrustedSessions())
+            .AddDbContextFactory<ConsoleDbContext>(options => RecordFeature.Configure(options, file, typeof(DesignTimeContextFactory).Assembly))
             .BuildServiceProvider();
     }
 
@@ -51,7 +57,24 @@ public sealed class RunningFetcher : IAsyncDisposable
     public FetchSettings Settings => services.GetRequiredService<FetchSettings>();
 
     public T Get<T>()
-        where T : notnull => services.GetRequiredService<T>();
+        where T : notnull
+    {
+        if (typeof(T) == typeof(IdentityProviderLookup) && !File.Exists(file))
+        {
+            // Only a lookup records what it fetches.
+            using var context = services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContext();
+            context.Database.Migrate();
+        }
+
+        return services.GetRequiredService<T>();
+    }
+
+    /// <summary>What the audit says was fetched.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> EntriesAsync()
+    {
+        await using var context = await services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(Token);
+        return await context.AuditEntries.AsNoTracking().ToListAsync(Token);
+    }
 
     public static RunningFetcher OnLoopback() => new(_ => [IPAddress.Loopback], settings => settings.AllowLoopback = true);
 
@@ -59,7 +82,16 @@ public sealed class RunningFetcher : IAsyncDisposable
 
     public async Task<string> CodeAsync(Uri uri, int maxBytes = 1000) => (await GetAsync(uri, maxBytes)).Problem?.Code ?? "fetched";
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        if (File.Exists(file))
+        {
+            using var connection = new Microsoft.Data.Sqlite.SqliteConnection(ConsolePaths.ConnectionString(file));
+            Microsoft.Data.Sqlite.SqliteConnection.ClearPool(connection);
+            Array.ForEach(["", "-wal", "-shm"], suffix => File.Delete(file + suffix));
+        }
+    }
 }
 
 /// <summary>A server on loopback that answers as the test says.</summary>

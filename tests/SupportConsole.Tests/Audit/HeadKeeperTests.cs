@@ -58,7 +58,7 @@ public sealed class HeadKeeperTests : IAsyncLifetime
         var verdict = await ChainReader.CheckAsync(record.Paths.Database, place.Taken.Select(head => AuditHead.Parse("<109>1 host: " + head.Line)!), null, Token);
 
         Assert.Equal("Head 5 matches.", verdict.Lines[1]);
-        Assert.Equal([AuditHead.None, AuditHead.Unsigned], place.Taken.Select(head => head.Previous));
+        Assert.Equal([AuditHead.None, AuditHead.NotSigned], place.Taken.Select(head => head.Previous));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class AuditHead
     public const int PlacesMaxLength = 400;
 
     /// <summary>What <see cref="Mac"/> and <see cref="Previous"/> say without a key.</summary>
-    public const string Unsigned = "unsigned";
+    public const string NotSigned = "unsigned";
 
     public const string None = "none";
 
@@ -34,7 +34,7 @@ public sealed class AuditHead
     public required string Previous { get; init; }
 
     /// <summary>HMAC-SHA-256 of the line up to it, in hex.</summary>
-    public string Mac { get; init; } = Unsigned;
+    public string Mac { get; init; } = NotSigned;
 
     /// <summary>When the first place took it, UTC; null if none has.</summary>
     public DateTimeOffset? AcknowledgedAt { get; set; }
@@ -42,7 +42,7 @@ public sealed class AuditHead
     /// <summary>The places that took it, such as "syslog, file".</summary>
     public string AcknowledgedBy { get; set; } = "";
 
-    public bool IsSigned => Mac != Unsigned;
+    public bool IsSigned => Mac != NotSigned;
 
     /// <summary>The one line in which a head is sent and kept.</summary>
     public string Line => $"{Signed} mac={Mac}";

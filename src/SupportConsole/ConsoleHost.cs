@@ -79,6 +79,8 @@ internal static class ConsoleHost
             IsEmulated = emulator is not null,
             IsDevelopment = settings.IsDevelopment,
             HasPersonas = settings.IsDevelopment && (settings.IsEmulated || settings.ArePersonasOnRealTenant),
+            HasStaffSignIn = settings.Staff.IsOn,
+            Contact = settings.Staff.Contact,
             PublicAddress = settings.PublicAddress,
             DataDirectory = settings.Paths.Directory,
             Version = typeof(ConsoleHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
@@ -94,6 +96,7 @@ internal static class ConsoleHost
         services.AddShipping(settings.Backups);
         ConsoleSettings.MakePrivate(settings.Paths.SignInKeys);
         services.AddDataProtection().SetApplicationName("SupportConsole").PersistKeysToFileSystem(new DirectoryInfo(settings.Paths.SignInKeys));
+        services.AddStaffSignIn(settings);
         services.AddStrangerLimits();
         services.AddSingleton<TenantHealth>();
         services.AddHealthChecks().AddCheck<RecordHealth>("record").AddCheck<TenantHealth>("tenant").AddCheck<BackupHealth>("backup").AddCheck<HeadHealth>("audit");

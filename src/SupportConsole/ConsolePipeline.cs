@@ -39,6 +39,9 @@ internal static class ConsolePipeline
 
         app.UseMiddleware<OwnOrigin>();
         app.UseStatusCodePagesWithReExecute("/not-found");
+
+        // The sign-in's callback answers strangers inside UseAuthentication.
+        app.UseWhen(http => http.Request.Path == StaffSettings.CallbackPath, branch => branch.UseRateLimiter());
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseMiddleware<CircuitLimit>();
@@ -63,6 +66,7 @@ internal static class ConsolePipeline
         app.MapHealth();
         app.MapBreakGlass();
         app.MapStepUp();
+        app.MapStaffSignIn();
         app.MapClusterExport();
         app.MapConnectionExport();
         app.MapAuditExport();

@@ -30,6 +30,9 @@ public sealed record Actor(string Name, StaffRole Role)
     /// <summary>Somebody who changed a connection in Auth0 itself.</summary>
     public static Actor Unknown { get; } = new("unknown", StaffRole.ReadOnly) { Id = new PersonId("auth0", "unknown") };
 
+    /// <summary>Somebody whose sign-in failed before it was known who it is.</summary>
+    public static Actor Stranger { get; } = new("not signed in", StaffRole.ReadOnly) { Id = new PersonId("none", "none") };
+
     public PersonId Id { get; init; } = new(PersonId.Development, Name);
 
     /// <summary>For display; empty if the provider gives none.</summary>

@@ -16,6 +16,9 @@ public sealed record ConsoleInfo
     /// <summary>Whether staff sign in with their company account.</summary>
     public bool HasStaffSignIn { get; init; }
 
+    /// <summary>Whom people ask for access; empty if the settings say nobody.</summary>
+    public string Contact { get; init; } = "";
+
     /// <summary>The address that people open; null if it is not set.</summary>
     public Uri? PublicAddress { get; init; }
 

@@ -5,6 +5,9 @@ public interface ISessionCheck
 {
     const string EndedCode = "session.ended";
 
+    /// <summary>The provider could not be asked about the person's role for too long.</summary>
+    const string UnconfirmedCode = "session.unconfirmed";
+
     /// <returns>The person with the role that the session has now; a problem if the session ended.</returns>
     Task<Result<Actor>> CheckAsync(Actor actor);
 }

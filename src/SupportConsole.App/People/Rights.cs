@@ -34,7 +34,7 @@ public sealed partial class Rights(
 
         Log.Refused(logger, actor.Name, current?.Role ?? actor.Role, policy, ended?.What ?? "the role is too low");
         act ??= new RefusedAct(RefusedAct.DefaultAction) { Subject = $"{Path.GetFileNameWithoutExtension(file)}.{member}" };
-        await refusals.RecordAsync(actor, act, ended is null ? Refused(actor) : $"Refused: {actor.Name}'s session ended.");
+        await refusals.RecordAsync(actor, act, ended is null ? Refused(actor) : $"Refused {actor.Name}: {ended.What}");
         return ended ?? Refusal(policy);
     }
 

@@ -38,6 +38,9 @@ public enum SessionEnd
 
     /// <summary>The person's groups give no role any more.</summary>
     NoRole = 9,
+
+    /// <summary>The person signed in again in the same browser.</summary>
+    Replaced = 10,
 }
 
 /// <summary>One sign-in of a person. The browser's cookie holds its token; the database holds only the token's hash.</summary>

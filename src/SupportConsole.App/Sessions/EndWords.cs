@@ -22,6 +22,7 @@ public static class EndWords
         SessionEnd.ByAdministrator => "An administrator ended your session.",
         SessionEnd.ByProvider => "You signed out at your company's sign-in.",
         SessionEnd.Refused => "Your company's sign-in no longer confirms your account.",
+        SessionEnd.Replaced => "You signed in again on another page.",
         SessionEnd.NoRole => "You are no longer in a group that has access.",
         _ => "Your session ended.",
     };

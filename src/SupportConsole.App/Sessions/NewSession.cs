@@ -13,6 +13,9 @@ public sealed record NewSession(Actor Person, SessionKind Kind)
     /// <summary>A shorter life than the settings allow; null for theirs.</summary>
     public TimeSpan? Longest { get; init; }
 
+    /// <summary>Whether the provider is asked again for the role. If it is not, the role stands until the session ends.</summary>
+    public bool IsRechecked { get; init; }
+
     public string ProviderSession { get; init; } = "";
 
     public string? ProtectedTokens { get; init; }

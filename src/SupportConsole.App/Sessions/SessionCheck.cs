@@ -26,8 +26,21 @@ public sealed class SessionCheck(IDbContextFactory<ConsoleDbContext> contexts, S
             return SignedOut();
         }
 
-        return clock.FindEnd(session) is { } end ? EndWords.Problem(end) : actor with { Role = session.Role };
+        if (clock.FindEnd(session) is { } end)
+        {
+            return EndWords.Problem(end);
+        }
+
+        return clock.IsConfirmed(session) ? actor with { Role = session.Role } : Unconfirmed();
     }
+
+    private static Problem Unconfirmed() => new(
+        "Your company's sign-in could not be asked about your access for a while, so you can look but not change anything.",
+        "Try again in a few minutes, or sign in again.")
+    {
+        Code = ISessionCheck.UnconfirmedCode,
+        NotLost = "Nothing was changed.",
+    };
 
     private static Problem SignedOut() => new("You are signed out.", "Sign in again.") { Code = ISessionCheck.EndedCode };
 }

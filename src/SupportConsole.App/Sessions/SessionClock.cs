@@ -24,6 +24,10 @@ public sealed class SessionClock(SessionSettings settings, TimeProvider time)
             : null;
     }
 
+    /// <summary>Whether the provider confirmed the role so lately that changes are allowed.</summary>
+    public bool IsConfirmed(StaffSession session) =>
+        time.GetUtcNow() - session.RoleCheckedAt <= TimeSpan.FromMinutes(settings.MinutesWithoutProvider);
+
     internal void KeepOnly(IEnumerable<Guid> open)
     {
         foreach (var gone in used.Keys.Except(open))

@@ -59,6 +59,7 @@ internal static class SessionEntries
         SessionEnd.ByAdministrator => "ended by an administrator",
         SessionEnd.ByProvider => "signed out at the provider",
         SessionEnd.Refused => "the provider no longer confirms the account",
+        SessionEnd.Replaced => "signed in again",
         _ => "no group gives a role",
     };
 }

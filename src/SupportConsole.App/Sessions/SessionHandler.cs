@@ -56,7 +56,7 @@ public sealed class SessionHandler(
     protected override async Task HandleSignInAsync(System.Security.Claims.ClaimsPrincipal user, AuthenticationProperties? properties)
     {
         var person = Actor.From(user) ?? throw new InvalidOperationException("A principal without a role was signed in.");
-        await EndAsync(SessionEnd.SignedOut);
+        await EndAsync(SessionEnd.Replaced);
         var start = properties?.GetParameter<NewSession>(StartKey) ?? new NewSession(person, SessionKind.Development);
         var started = await sessions.StartAsync(
             start with { Address = Context.Connection.RemoteIpAddress?.ToString() ?? "", Browser = Request.Headers.UserAgent.ToString() },

@@ -11,6 +11,12 @@ public sealed record SessionSettings
 
     public int MostForOne { get; init; } = 3;
 
+    /// <summary>How often the provider is asked for a person's groups again.</summary>
+    public int RecheckMinutes { get; init; } = 5;
+
+    /// <summary>How long changes are allowed while the provider cannot be asked.</summary>
+    public int MinutesWithoutProvider { get; init; } = 15;
+
     public TimeSpan Idle => TimeSpan.FromMinutes(IdleMinutes);
 
     public TimeSpan Longest => TimeSpan.FromHours(LongestHours);
@@ -25,6 +31,16 @@ public sealed record SessionSettings
         if (LongestHours is < 1 or > 24)
         {
             yield return $"{Section}:LongestHours is {LongestHours}. Give 1 to 24.";
+        }
+
+        if (RecheckMinutes is < 1 or > 15)
+        {
+            yield return $"{Section}:RecheckMinutes is {RecheckMinutes}. Give 1 to 15.";
+        }
+
+        if (MinutesWithoutProvider < RecheckMinutes || MinutesWithoutProvider > 60)
+        {
+            yield return $"{Section}:MinutesWithoutProvider is {MinutesWithoutProvider}. Give RecheckMinutes to 60.";
         }
 
         if (MostForOne is < 1 or > 10)

@@ -42,7 +42,7 @@ public sealed class StaffSessions(
             AuthenticatedAt = start.AuthenticatedAt ?? now,
             LastUsedAt = now,
             ExpiresAt = now + longest,
-            RoleCheckedAt = now,
+            RoleCheckedAt = start.IsRechecked ? now : now + longest,
             ProviderSession = Cut(start.ProviderSession, StaffSession.TextMaxLength),
             ProtectedTokens = start.ProtectedTokens,
             Address = Cut(start.Address, StaffSession.TextMaxLength),
@@ -116,6 +116,14 @@ public sealed class StaffSessions(
         return [.. open.Where(row => clock.FindEnd(row) is null)];
     }
 
+    /// <summary>The open sessions whose role was last confirmed at or before a time.</summary>
+    public async Task<IReadOnlyList<StaffSession>> ListDueAsync(DateTimeOffset checkedBefore, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var due = context.Sessions.Where(row => row.Kind == SessionKind.Staff && row.EndedAt == null && row.RoleCheckedAt <= checkedBefore);
+        return await OpenAsync(due, cancellationToken);
+    }
+
     /// <summary>Ends one session: one's own, or somebody else's as an administrator.</summary>
     public async Task<Result<Done>> EndAsync(Guid id, Actor actor, CancellationToken cancellationToken)
     {
@@ -155,7 +163,7 @@ public sealed class StaffSessions(
     }
 
     /// <summary>Sets what the provider said of a session: its role, and the tokens that came with the answer.</summary>
-    internal async Task SetRoleAsync(Guid id, StaffRole role, string? tokens, CancellationToken cancellationToken)
+    public async Task SetRoleAsync(Guid id, StaffRole role, string? tokens, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

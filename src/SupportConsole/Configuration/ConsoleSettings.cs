@@ -72,6 +72,9 @@ public sealed partial record ConsoleSettings
     /// <summary>Scheduled sync checks: the section <c>Sync</c>.</summary>
     public required SyncSettings Sync { get; init; }
 
+    /// <summary>Sign-in with company accounts: the section <c>Staff</c>; required outside Development.</summary>
+    public required StaffSettings Staff { get; init; }
+
     /// <summary>How long sessions live: the section <c>Staff:Sessions</c>.</summary>
     public required SessionSettings Sessions { get; init; }
 
@@ -127,6 +130,8 @@ public sealed partial record ConsoleSettings
         problems.AddRange(approvals.Problems());
         var sync = Section<SyncSettings>(configuration, SyncSettings.Section, problems);
         problems.AddRange(sync.Problems());
+        var staff = Section<StaffSettings>(configuration, StaffSettings.Section, problems);
+        problems.AddRange(staff.Problems(isRequired: !environment.IsDevelopment()));
         var sessions = Section<SessionSettings>(configuration, SessionSettings.Section, problems);
         problems.AddRange(sessions.Problems());
         var audit = Section<HeadSettings>(configuration, HeadSettings.Section, problems);
@@ -163,6 +168,7 @@ public sealed partial record ConsoleSettings
             Approvals = approvals,
             IsBreakGlassOn = Flag(configuration, BreakGlassSettings.Setting, true, problems),
             Sync = sync,
+            Staff = staff,
             Sessions = sessions,
             IsDevelopment = environment.IsDevelopment(),
             Problems = [.. problems.Select(WithVariable)],

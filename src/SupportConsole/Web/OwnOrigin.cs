@@ -13,6 +13,12 @@ internal sealed partial class OwnOrigin(RequestDelegate next, ConsoleSettings se
     {
         var origin = http.Request.Headers.Origin.ToString();
         var isCircuit = http.Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal);
+        if (http.Request.Path == StaffSettings.CallbackPath)
+        {
+            // The provider's page posts its answer, which only a browser that began a sign-in can bring.
+            return next(http);
+        }
+
         if (origin.Length == 0 || (!isCircuit && IsSafe(http.Request.Method)) || IsOwn(http, origin) || (origin == "null" && !isCircuit))
         {
             // A form posted under our referrer policy names the origin "null": its antiforgery token decides.

@@ -33,7 +33,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_tenant_that_cannot_be_reached_or_looks_like_a_custom_domain_is_named_at_start_and_the_console_runs_and_nobody_can_sign_in()
+    public async Task A_tenant_that_cannot_be_reached_or_looks_like_a_custom_domain_is_named_at_start_and_the_console_runs()
     {
         using var console = Start("Production", "Auth0:Domain=auth.acme.example", "Auth0:ClientId=client", "Auth0:ClientSecret=secret", "Auth0:BaseAddress=http://127.0.0.1:1/");
         await console.PrintsAsync("Tenant access: Auth0 could not be reached");
@@ -43,8 +43,8 @@ public sealed class StartTests : IDisposable
         using var health = await http.GetAsync("/health", TestContext.Current.CancellationToken);
 
         Assert.Contains(console.Lines, line => line.StartsWith("Look at Auth0:Domain: auth.acme.example is right for a private cloud only", StringComparison.Ordinal));
-        Assert.Equal(HttpStatusCode.Forbidden, page.StatusCode);
-        Assert.Contains("works in Development only", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Contains("Sign in with your company account", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);
         Assert.Contains("degraded", await health.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
@@ -111,6 +111,14 @@ public sealed class StartTests : IDisposable
     [InlineData("Development", "Telemetry:Prometheus=perhaps", "'Telemetry:Prometheus (Telemetry__Prometheus)'")]
     [InlineData("Development", "Console:BehindProxy=perhaps", "Console:BehindProxy (Console__BehindProxy) is “perhaps”")]
     [InlineData("Development", "Console:DataDirectory=/proc/none", "Console:DataDirectory (Console__DataDirectory) is /proc/none, and the console cannot write there")]
+    [InlineData("Production", "Staff:Authority=", "Staff:Authority (Staff__Authority) is not set")]
+    [InlineData("Production", "Staff:ClientId=", "Staff:ClientId (Staff__ClientId) is not set")]
+    [InlineData("Production", "Staff:ClientSecretFile=", "Staff:ClientSecretFile (Staff__ClientSecretFile) is not set")]
+    [InlineData("Production", "Staff:ClientSecretFile=/nowhere", "Staff:ClientSecretFile (Staff__ClientSecretFile) is /nowhere: the console cannot read this file")]
+    [InlineData("Production", "Staff:Contact=", "Staff:Contact (Staff__Contact) is not set")]
+    [InlineData("Production", "Staff:Authority=http://idp.example.com", "Staff:Authority (Staff__Authority) is “http://idp.example.com”, without TLS")]
+    [InlineData("Production", "Staff:RequireMfa=Everybody", "Staff:RequireMfa (Staff__RequireMfa) is “Everybody”")]
+    [InlineData("Development", "Staff:Sessions:IdleMinutes=500", "Staff:Sessions:IdleMinutes (Staff__Sessions__IdleMinutes) is 500. Give 1 to 120.")]
     [InlineData("Development", "Backup:Keep=0", "Backup:Keep (Backup__Keep) is 0")]
     [InlineData("Development", "URLS=nonsense", "The address to listen on cannot be read: Invalid url: 'nonsense'")]
     public async Task What_is_wrong_is_named_with_its_setting_and_without_a_stack(string environment, string setting, string says)

@@ -14,6 +14,7 @@ public static class StorageProblem
         "The database was removed or replaced while the console was running.",
         "Stop the console, restore the newest backup, and start it again.");
     private const int UniqueViolation = 2067;
+    private const int KeyViolation = 1555;
 
     /// <summary>The problem of a database exception; null for any other exception.</summary>
     public static Problem? From(Exception exception)
@@ -52,7 +53,7 @@ public static class StorageProblem
 
     /// <summary>Whether a save was refused because the database has such a row already.</summary>
     public static bool IsUniqueViolation(Exception exception) =>
-        exception is DbUpdateException { InnerException: SqliteException { SqliteExtendedErrorCode: UniqueViolation } };
+        exception is DbUpdateException { InnerException: SqliteException { SqliteExtendedErrorCode: UniqueViolation or KeyViolation } };
 
     /// <summary>Whether a problem is a failure of the database, after which the same input can be saved later.</summary>
     public static bool Is(Problem? problem) => problem?.Code == Code;

@@ -36,6 +36,15 @@ internal sealed class RunningConsole : IDisposable
         if (environment == "Production")
         {
             start.Environment["Console__PublicAddress"] = "https://console.example.com";
+            var secret = Path.Combine(directory, "staff-secret");
+            File.WriteAllText(secret, "nobody's");
+            start.Environment["Staff__Authority"] = "http://127.0.0.1:1";
+            start.Environment["Staff__ClientId"] = "support-console";
+            start.Environment["Staff__ClientSecretFile"] = secret;
+            start.Environment["Staff__AllowLoopbackHttp"] = "true";
+            start.Environment["Staff__Contact"] = "identity@example.com";
+            start.Environment["Staff__Roles__Engineer__0"] = "g-engineers";
+            start.Environment["Staff__Roles__Administrator__0"] = "g-administrators";
         }
 
         return new RunningConsole(start);

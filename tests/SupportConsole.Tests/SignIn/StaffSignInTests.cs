@@ -1,0 +1,224 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+using SupportConsole.Tests.Commands.Support;
+
+namespace SupportConsole.Tests.SignIn;
+
+/// <summary>The console in Production, in a process of its own, with a real OpenID provider.</summary>
+public sealed class StaffSignInTests : IDisposable
+{
+    private const string Cookie = "__Host-console";
+    private readonly string directory = Directory.CreateTempSubdirectory("console-staff-").FullName;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(directory, recursive: true);
+    }
+
+    [Fact]
+    public async Task Staff_sign_in_with_their_company_account_and_sign_out_at_both_places()
+    {
+        await using var idp = await StaffIdp.StartAsync();
+        using var console = await StartAsync(idp);
+        using var browser = new StaffBrowser(console.Address);
+
+        var (status, page) = await browser.SignInAsync();
+        using var clusters = await browser.GetAsync("/clusters");
+        using var export = await browser.GetAsync("/clusters/export.csv");
+
+        Assert.True(status == HttpStatusCode.OK, page);
+        Assert.Contains("url=/clusters", page, StringComparison.Ordinal);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], [clusters.StatusCode, export.StatusCode]);
+        Assert.Contains("POST /connect/par", idp.Requests);
+        Assert.Equal(43, browser.Cookies[Cookie].Length);
+        Assert.Equal(
+            [("Ana Ruiz", $"{idp.Issuer} u-ana", "ana@example.com", "session.start", "done")],
+            Audit("session.start"));
+        Assert.DoesNotContain(console.Lines, line => line.Contains("eyJ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("iss", "https://evil.example/", "another issuer")]
+    [InlineData("aud", "another-application", "another application")]
+    [InlineData("nonce", "not-this-one", "nonce")]
+    [InlineData("exp", "1", "too old")]
+    public async Task A_token_with_a_wrong_claim_signs_nobody_in_and_the_page_says_why(string claim, string value, string words)
+    {
+        await using var idp = await StaffIdp.StartAsync();
+        using var console = await StartAsync(idp);
+        using var browser = new StaffBrowser(console.Address);
+        idp.Tamper = payload =>
+        {
+            payload[claim] = claim == "exp" ? JsonValue.Create(1000) : JsonValue.Create(value);
+            payload["iat"] = claim == "exp" ? JsonValue.Create(900) : payload["iat"]!.DeepClone();
+        };
+
+        var (status, page) = await browser.SignInAsync();
+
+        Assert.Equal(HttpStatusCode.Forbidden, status);
+        Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.DoesNotContain(Cookie, browser.Cookies.Keys);
+        Assert.Single(Audit("session.refused"));
+    }
+
+    [Fact]
+    public async Task An_unsigned_token_signs_nobody_in()
+    {
+        await using var idp = await StaffIdp.StartAsync();
+        using var console = await StartAsync(idp);
+        using var browser = new StaffBrowser(console.Address);
+        idp.IsUnsigned = true;
+
+        var (status, _) = await browser.SignInAsync();
+
+        Assert.Equal(HttpStatusCode.Forbidden, status);
+        Assert.DoesNotContain(Cookie, browser.Cookies.Keys);
+    }
+
+    [Fact]
+    public async Task An_answer_of_another_browser_a_changed_state_and_a_code_used_before_sign_nobody_in()
+    {
+        await using var idp = await StaffIdp.StartAsync();
+        using var console = await StartAsync(idp);
+        using var browser = new StaffBrowser(console.Address);
+        using var other = new StaffBrowser(console.Address);
+        var answer = await browser.AskProviderAsync();
+
+        using var stolen = await other.PostAsync("/sign-in/callback", answer);
+        var changed = new Dictionary<string, string>(answer) { ["state"] = answer["state"] + "x" };
+        using var forged = await browser.PostAsync("/sign-in/callback", changed);
+        using var good = await browser.PostAsync("/sign-in/callback", answer);
+        using var replayed = await browser.PostAsync("/sign-in/callback", answer);
+
+        Assert.Equal(
+            [HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, HttpStatusCode.OK, HttpStatusCode.Forbidden],
+            [stolen.StatusCode, forged.StatusCode, good.StatusCode, replayed.StatusCode]);
+        Assert.DoesNotContain(Cookie, other.Cookies.Keys);
+        Assert.Single(Audit("session.start"));
+    }
+
+    [Fact]
+    public async Task A_person_without_a_group_reads_who_they_are_and_whom_to_ask()
+    {
+        await using var idp = await StaffIdp.StartAsync();
+        using var console = await StartAsync(idp);
+        using var browser = new StaffBrowser(console.Address);
+        idp.Groups = ["g-Engineers", "g-engineers-2"];
+
+        var (status, page) = await browser.SignInAsync();
+
+        Assert.Equal(HttpStatusCode.Forbidden, status);
+        Assert.All(
+            ["none of your 2 groups and roles gives one", "identity@example.com", "ana@example.com", "u-ana"],
+            words => Assert.Contains(words, page, StringComparison.Ordinal));
+        Assert.DoesNotContain(Cookie, browser.Cookies.Keys);
+    }
+
+    [Fact]
+    public async Task A_wrong_secret_shows_what_the_provider_answered_and_a_provider_that_is_down_is_named()
+    {
+        var idp = await StaffIdp.StartAsync("another-secret");
+        using var console = await StartAsync(idp);
+        using var browser = new StaffBrowser(console.Address);
+
+        using var wrong = await browser.GetAsync("/sign-in/staff");
+        var answered = await wrong.Content.ReadAsStringAsync(Token);
+        await idp.DisposeAsync();
+        using var down = await browser.GetAsync("/sign-in/staff");
+
+        Assert.Equal([HttpStatusCode.Forbidden, HttpStatusCode.Forbidden], [wrong.StatusCode, down.StatusCode]);
+        Assert.Contains("invalid_client", answered, StringComparison.Ordinal);
+        Assert.DoesNotContain(StaffIdp.Secret, answered + string.Concat(console.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_logout_at_the_provider_ends_the_session_and_forged_and_replayed_ones_end_nothing()
+    {
+        await using var idp = await StaffIdp.StartAsync();
+        using var console = await StartAsync(idp);
+        using var browser = new StaffBrowser(console.Address);
+        await browser.SignInAsync();
+        using var foreign = System.Security.Cryptography.RSA.Create(2048);
+        var stranger = new Microsoft.IdentityModel.Tokens.RsaSecurityKey(foreign) { KeyId = "one" };
+        string[] forged =
+        [
+            "not a token",
+            idp.LogoutToken("u-ana", by: stranger),
+            idp.LogoutToken("u-ana", typ: "at+jwt"),
+            idp.LogoutToken("u-ana", payload => payload["iss"] = "https://evil.example/"),
+            idp.LogoutToken("u-ana", payload => payload["aud"] = "another-application"),
+            idp.LogoutToken("u-ana", payload => payload["nonce"] = "n"),
+            idp.LogoutToken("u-ana", payload => payload.Remove("events")),
+            idp.LogoutToken("u-ana", payload => payload.Remove("jti")),
+            idp.LogoutToken("u-ana", payload => payload.Remove("sub")),
+            idp.LogoutToken("u-ana", payload => payload["iat"] = 1000),
+        ];
+
+        var refused = new List<HttpStatusCode>();
+        foreach (var token in forged)
+        {
+            refused.Add(await LogOutAsync(browser, token));
+        }
+
+        Assert.All(refused, status => Assert.Equal(HttpStatusCode.BadRequest, status));
+        using var before = await browser.GetAsync("/clusters");
+        Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+
+        var real = idp.LogoutToken("u-ana");
+        Assert.Equal(HttpStatusCode.OK, await LogOutAsync(browser, real));
+        using var after = await browser.GetAsync("/clusters");
+        Assert.Equal(HttpStatusCode.Redirect, after.StatusCode);
+        using var page = await browser.GetAsync("/sign-in");
+        Assert.Contains("signed out at your company", await page.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+
+        await browser.SignInAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, await LogOutAsync(browser, real));
+        using var still = await browser.GetAsync("/clusters");
+        Assert.Equal(HttpStatusCode.OK, still.StatusCode);
+    }
+
+    private static async Task<HttpStatusCode> LogOutAsync(StaffBrowser browser, string token)
+    {
+        using var answer = await browser.PostAsync("/sign-in/back-channel", [new("logout_token", token)]);
+        return answer.StatusCode;
+    }
+
+    private async Task<RunningConsole> StartAsync(StaffIdp idp)
+    {
+        var secret = Path.Combine(directory, "secret");
+        await File.WriteAllTextAsync(secret, StaffIdp.Secret + "\n", Token);
+        var console = RunningConsole.Start(
+            directory,
+            "Production",
+            "Auth0:Domain=acme.us.auth0.com",
+            "Auth0:ClientId=client",
+            "Auth0:ClientSecret=secret",
+            "Auth0:BaseAddress=http://127.0.0.1:1/",
+            $"Staff:Authority={idp.Issuer}",
+            $"Staff:ClientId={StaffIdp.ClientId}",
+            $"Staff:ClientSecretFile={secret}");
+        await console.PrintsAsync("SupportConsole listens");
+        return console;
+    }
+
+    private List<(string Actor, string Id, string Email, string Action, string Outcome)> Audit(string action)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(directory, "data", "console.db")};Mode=ReadOnly");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT Actor, ActorId, ActorEmail, Action, Outcome FROM AuditEntries WHERE Action = $action ORDER BY Id";
+        command.Parameters.AddWithValue("$action", action);
+        using var reader = command.ExecuteReader();
+        var rows = new List<(string, string, string, string, string)>();
+        while (reader.Read())
+        {
+            rows.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4)));
+        }
+
+        return rows;
+    }
+}

@@ -16,7 +16,7 @@ public sealed class NarrowTests(BrowserFixture browser, ConsoleFixture console)
         await visit.Page.SetViewportSizeAsync(390, 844);
         var menu = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Menu", Exact = true });
         await menu.ClickAsync();
-        var rail = visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "Pages" });
+        var rail = visit.Page.GetByRole(AriaRole.Navigation, new() { Name = "Pages", Exact = true });
         await Assertions.Expect(rail).ToBeVisibleAsync();
         var names = await rail.GetByRole(AriaRole.Link).AllInnerTextsAsync();
         await menu.ClickAsync();

@@ -17,8 +17,8 @@ public sealed class OneScreenTests(BrowserFixture browser, ConsoleFixture consol
         var cluster = await console.AddClusterAsync(isDark ? "Onescreen Night" : "Onescreen Day");
         await using var visit = await Visit.SignedInAsync(browser, console, isDark: isDark);
         await visit.Page.SetViewportSizeAsync(1280, 800);
-        await visit.OpenAsync("/onboard");
         var hands = await HandsOn.WatchAsync(visit.Page);
+        await visit.OpenAsync("/onboard");
 
         await visit.Page.GetByLabel("Paste the customer's email").ClickAsync();
         await HandsOn.PasteAsync(visit.Page, Email(cluster.Customer, isDark ? "a" : "b"));

@@ -19,34 +19,68 @@ public static class ConnectionsFeature
         .AddSingleton<InternalDetailsService>()
         .AddSingleton<IPaletteSource, ConnectionPalette>();
 
-    public static void MapConnectionExport(this WebApplication app) => app.MapGet(
-        "/connections/export.csv",
-        (HttpContext http, ConnectionListService list, string? q, ConnectionState? state, Protocol? protocol,
-        IdentityProvider? idp, Health? health, bool? attention, string? owner, int? ends, string? sort, bool? desc) =>
-            CsvText.WriteAsync(
-                http, "connections.csv",
-                [
-                    ("Customer", row => row.Customer), ("Cluster", row => row.Cluster), ("Connection", row => row.Name),
-                    ("State", row => StateBadge.Of(row.State).Word),
-                    ("Protocol", row => row.Protocol.ToString()),
-                    ("Identity provider", row => IdentityProviderCatalogue.Of(row.IdentityProvider).DisplayName),
-                    ("Credential ends (UTC)", row => row.CredentialExpiresAt?.ToString("O")),
-                    ("Health", row => StateBadge.Of(row.Health.Value).Word), ("Why", row => row.Health.Reason),
-                    ("Next step", row => row.Health.Next.Words), ("Updated (UTC)", row => row.UpdatedAt.ToString("O")),
-                ],
-                list.ExportAsync(
-                    new ConnectionQuery
-                    {
-                        Search = q ?? "",
-                        State = state,
-                        Protocol = protocol,
-                        IdentityProvider = idp,
-                        Health = health,
-                        NeedsAttention = attention ?? false,
-                        Owner = owner ?? "",
-                        EndsWithinDays = ends,
-                        Sort = sort ?? "customer",
-                        Descending = desc ?? false,
-                    },
-                    http.RequestAborted))).IsExport("connections.export", "connections as CSV");
+    public static void MapConnectionExport(this WebApplication app)
+    {
+        app.MapGet(
+            "/connections/export.{format:regex(^(csv|json)$)}",
+            ([AsParameters] ExportAddress address, string format, HttpContext http, ConnectionListService list, TimeProvider time) =>
+                WriteAsync(http, "connections", address, format, list, time))
+            .IsExport("connections.export", "connections");
+        app.MapGet(
+            "/renewals/export.{format:regex(^(csv|json)$)}",
+            ([AsParameters] ExportAddress address, string format, HttpContext http, ConnectionListService list, TimeProvider time) =>
+                WriteAsync(http, "renewals", address with { NotTold = true, Sort = "ends" }, format, list, time))
+            .IsExport("renewals.export", "renewals");
+    }
+
+    private static Task WriteAsync(
+        HttpContext http,
+        string what,
+        ExportAddress address,
+        string format,
+        ConnectionListService list,
+        TimeProvider time)
+    {
+        var fileName = ConnectionExport.FileName(what, address.Words, time.GetUtcNow(), format);
+        var rows = list.ExportAsync(address.Query, http.RequestAborted);
+        return format == "json"
+            ? JsonRows.WriteAsync(http, fileName, ConnectionExport.Columns, rows)
+            : CsvText.WriteAsync(http, fileName, ConnectionExport.Columns, rows);
+    }
+
+    /// <summary>The filters of the list, as its address has them.</summary>
+    internal sealed record ExportAddress(
+        string? Q, Health? Health, ConnectionState? State, Protocol? Protocol, IdentityProvider? Idp, bool? Attention,
+        string? Owner, int? Ends, int? Within, string? Sort, bool? Desc)
+    {
+        internal bool NotTold { get; init; }
+
+        internal ConnectionQuery Query => new()
+        {
+            Search = Q ?? "",
+            Health = Health,
+            State = State,
+            Protocol = Protocol,
+            IdentityProvider = Idp,
+            NeedsAttention = Attention ?? false,
+            Owner = Owner ?? "",
+            EndsWithinDays = Ends ?? Within,
+            WithExpiryNotTold = NotTold,
+            Sort = Sort ?? "customer",
+            Descending = Desc ?? false,
+        };
+
+        /// <summary>The filter in words, for the file's name.</summary>
+        internal IEnumerable<string?> Words =>
+        [
+            Health is { } health ? StateBadge.Of(health).Word : null,
+            State?.ToString(),
+            Protocol?.ToString(),
+            Idp?.ToString(),
+            Attention == true ? "needs-attention" : null,
+            Owner,
+            (Ends ?? Within) is { } days ? $"{days}-days" : null,
+            Q is { Length: > 0 and <= 40 } ? Q : null,
+        ];
+    }
 }

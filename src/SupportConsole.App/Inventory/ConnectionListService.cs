@@ -33,6 +33,9 @@ public sealed record ConnectionQuery : ListQuery
     /// <summary>Expired credentials are always among those that expire within some days.</summary>
     public int? EndsWithinDays { get; init; }
 
+    /// <summary>Beside those that expire within some days, the client secrets whose expiry nobody told us.</summary>
+    public bool WithExpiryNotTold { get; init; }
+
     /// <summary>What "needs attention" means: everything between working and setting up.</summary>
     public static readonly IReadOnlyList<Health> NeedingAttention = [Record.Health.Failing, Record.Health.AtRisk, Record.Health.Unknown];
 }
@@ -118,6 +121,11 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
                 UpdatedAt = record.UpdatedAt,
                 CreatedAt = record.CreatedAt,
                 Owner = record.Owner,
+                AccountId = record.Cluster.AccountId,
+                IsEntitled = record.Cluster.IsEntitled,
+                OrderReference = record.Cluster.OrderReference,
+                Contact = record.Cluster.ContactName,
+                ContactEmail = record.Cluster.ContactEmail,
                 Auth0Id = record.Auth0Id == null ? "" : record.Auth0Id.Value,
                 ClientId = SettingQuery.Value(record.Settings, ClientId) ?? "",
                 EntityId = SettingQuery.Value(record.Settings, EntityId) ?? "",
@@ -225,9 +233,12 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         if (query.EndsWithinDays is { } days)
         {
             var until = time.GetUtcNow().AddDays(Math.Clamp(days, 0, MostDays));
-            records = records
-                .Where(record => record.CredentialExpiresAt != null && record.CredentialExpiresAt <= until
-                && record.State != ConnectionState.Retired);
+            var isWithNotTold = query.WithExpiryNotTold;
+            records = records.Where(record => record.State != ConnectionState.Retired
+                && (record.CredentialExpiresAt <= until
+                    || (isWithNotTold && record.CredentialExpiresAt == null && !record.CredentialNeverExpires && record.Auth0Id != null
+                        && record.Protocol == Protocol.Oidc
+                        && SettingQuery.Value(record.Settings, HealthQuery.Channel) != ConnectionSettings.FrontChannel)));
         }
 
         return records;

@@ -35,6 +35,16 @@ public sealed record ConnectionRow
 
     public required string Owner { get; init; }
 
+    public Guid AccountId { get; init; }
+
+    public bool? IsEntitled { get; init; }
+
+    public string OrderReference { get; init; } = "";
+
+    public string Contact { get; init; } = "";
+
+    public string ContactEmail { get; init; } = "";
+
     public string Auth0Id { get; init; } = "";
 
     public string ClientId { get; init; } = "";

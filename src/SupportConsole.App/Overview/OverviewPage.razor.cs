@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Diagnosis;
 using SupportConsole.App.Intake;
 using SupportConsole.App.Inventory;
@@ -31,12 +32,27 @@ public sealed partial class OverviewPage(
     private string progress = "";
     private bool busy;
 
-    protected override Task OnInitializedAsync() => ReadAsync();
+    private string? shownWork;
+
+    /// <summary>"mine" for the acting person's own work.</summary>
+    [SupplyParameterFromQuery(Name = "work")]
+    private string? Work { get; set; }
+
+    private bool IsMine => Work == "mine";
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (coverage is null || shownWork != Work)
+        {
+            shownWork = Work;
+            await ReadAsync();
+        }
+    }
 
     private async Task ReadAsync()
     {
         coverage = await clusters.CountCoverageAsync(CancellationToken.None);
-        work = await myWork.ReadAsync(CancellationToken.None);
+        work = await myWork.ReadAsync(IsMine ? (await person.GetAsync()).Name : "", CancellationToken.None);
     }
 
     private async Task PastedAsync(PastedContent received)

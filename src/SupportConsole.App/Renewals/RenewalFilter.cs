@@ -25,5 +25,11 @@ public sealed record RenewalFilter(int Days, Protocol? Protocol)
         return new RenewalFilter(Math.Clamp(within ?? Standard, 0, Always), isKnown ? named : null);
     }
 
-    public ConnectionQuery Query() => new() { EndsWithinDays = Days, Protocol = Protocol, Sort = Sort };
+    public ConnectionQuery Query() => new()
+    {
+        EndsWithinDays = Days,
+        WithExpiryNotTold = Protocol != Federation.Protocol.Saml,
+        Protocol = Protocol,
+        Sort = Sort,
+    };
 }

@@ -71,17 +71,30 @@ public sealed class ConnectionsPageTests : ConsolePageTest
     }
 
     [Fact]
+    public async Task A_saved_view_is_an_address_with_its_count()
+    {
+        var failing = await Desk.CreatedAsync(Protocol.Oidc);
+        await Desk.DraftAsync(Protocol.Saml);
+        await EditAsync(failing.Id, row => row.CredentialExpiresAt = TimeProvider.System.GetUtcNow().AddDays(-3));
+
+        var page = Open<ConnectionsPage>("/connections?attention=True&sort=health");
+
+        page.WaitForAssertion(() => Assert.Equal("Needs attention 1", page.Find(".views a[aria-current]").TextContent.Trim()));
+        page.WaitForAssertion(() => Assert.Contains("Ask for a new secret", Assert.Single(page.FindAll("tbody tr")).TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_head_sorts_turns_round_and_says_so()
     {
         await Desk.DraftAsync(Protocol.Saml);
         var page = Open<ConnectionsPage>("/connections");
         page.WaitForAssertion(() => Assert.Equal(6, page.FindAll("th button.sort").Count));
 
-        await page.FindAll("th button.sort")[0].ClickAsync();
-        page.WaitForAssertion(() => Assert.Equal("ascending", page.FindAll("thead th")[0].GetAttribute("aria-sort")));
-        await page.FindAll("th button.sort")[0].ClickAsync();
+        await page.FindAll("th button.sort")[1].ClickAsync();
+        page.WaitForAssertion(() => Assert.Equal("ascending", page.FindAll("thead th")[1].GetAttribute("aria-sort")));
+        await page.FindAll("th button.sort")[1].ClickAsync();
 
-        page.WaitForAssertion(() => Assert.Equal("descending", page.FindAll("thead th")[0].GetAttribute("aria-sort")));
+        page.WaitForAssertion(() => Assert.Equal("descending", page.FindAll("thead th")[1].GetAttribute("aria-sort")));
         Assert.Equal("/connections?sort=name&desc=True", Address);
     }
 }

@@ -48,17 +48,48 @@ public sealed class OverviewPageTests : ConsolePageTest
     }
 
     [Fact]
-    public async Task A_draft_waits_under_my_work()
+    public async Task A_draft_waits_under_your_move()
     {
         var draft = await Desk.DraftAsync(Protocol.Oidc);
 
         var page = Open<OverviewPage>("/");
 
-        page.WaitForAssertion(() => Assert.Equal($"/connections/{draft.Id}", page.Find(".work a").GetAttribute("href")));
+        page.WaitForAssertion(() => Assert.Equal($"/connections/{draft.Id}", page.Find("section[aria-label='Your move'] a").GetAttribute("href")));
+        Assert.Contains("Send the hand-off", page.Find("section[aria-label='Your move']").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task More_than_a_card_shows_are_counted_and_lead_to_the_list()
+    public async Task An_expired_secret_is_broken_now_and_an_expired_certificate_is_due()
+    {
+        var (secret, certificate) = (await Desk.CreatedAsync(Protocol.Oidc), await Desk.CreatedAsync(Protocol.Saml));
+        foreach (var record in new[] { secret, certificate })
+        {
+            await EditAsync(record.Id, row => row.CredentialExpiresAt = TimeProvider.System.GetUtcNow().AddDays(-3));
+        }
+
+        var page = Open<OverviewPage>("/");
+
+        page.WaitForAssertion(() => Assert.Contains(secret.Name.Value, page.Find("section[aria-label='Broken now']").TextContent, StringComparison.Ordinal));
+        Assert.Contains(certificate.Name.Value, page.Find("section[aria-label='Due in 30 days']").TextContent, StringComparison.Ordinal);
+        Assert.Contains(page.FindAll(".work-group .step a"), link => link.GetAttribute("href") == $"/connections/{secret.Id}/rotate");
+    }
+
+    [Fact]
+    public async Task Mine_shows_only_what_the_person_owns()
+    {
+        var mine = await Desk.DraftAsync(Protocol.Oidc);
+        var other = await Desk.DraftAsync(Protocol.Saml);
+        await EditAsync(mine.Id, row => row.Owner = "Ana Ruiz");
+        await EditAsync(other.Id, row => row.Owner = "Marek Novak");
+
+        var page = Open<OverviewPage>("/?work=mine");
+
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".work-group li")));
+        Assert.Contains(mine.Name.Value, page.Find(".work-group").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_than_a_group_shows_are_counted_and_can_be_shown()
     {
         for (var number = 0; number < 9; number++)
         {
@@ -67,11 +98,10 @@ public sealed class OverviewPageTests : ConsolePageTest
 
         var page = Open<OverviewPage>("/");
 
-        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".work section")));
-        var card = page.FindAll(".work section").Single(section => section.QuerySelector("h2")!.TextContent == "Needs attention");
-        Assert.Equal(8, card.QuerySelectorAll("li").Length);
-        Assert.Contains("The 8 oldest of 9", card.TextContent, StringComparison.Ordinal);
-        Assert.Contains(card.QuerySelectorAll("a"), link => link.GetAttribute("href") == "/connections?attention=true");
+        page.WaitForAssertion(() => Assert.Equal(8, page.FindAll("section[aria-label='Your move'] li").Count));
+        Assert.Contains("Your move 9", page.Find("section[aria-label='Your move'] h2").TextContent, StringComparison.Ordinal);
+        await page.FindAll("section[aria-label='Your move'] button").Single().ClickAsync();
+        page.WaitForAssertion(() => Assert.Equal(9, page.FindAll("section[aria-label='Your move'] li").Count));
     }
 
     private sealed class NoSampleData : ISampleData

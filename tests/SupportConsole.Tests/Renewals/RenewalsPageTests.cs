@@ -24,6 +24,19 @@ public sealed class RenewalsPageTests : ConsolePageTest
         Assert.Equal("/renewals/calendar.ics?within=60", page.FindAll(".page-head a").Single().GetAttribute("href"));
     }
 
+    [Fact]
+    public async Task A_secret_whose_expiry_nobody_told_us_stays_on_the_list_until_somebody_does()
+    {
+        var record = await Desk.CreatedAsync(Protocol.Oidc);
+        await EditAsync(record.Id, row => row.CredentialExpiresAt = null);
+        var list = Services.GetRequiredService<ConnectionListService>();
+        var query = RenewalFilter.Of(30, null).Query();
+
+        Assert.Equal(record.Id, Assert.Single((await list.ListAsync(query, Token)).Rows).Id);
+        await EditAsync(record.Id, row => row.CredentialNeverExpires = true);
+        Assert.Empty((await list.ListAsync(query, Token)).Rows);
+    }
+
     [Theory]
     [InlineData("/renewals?within=0", 1)]
     [InlineData("/renewals?within=90", 2)]

@@ -1,13 +1,14 @@
 using System.Globalization;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
+using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.App.Connections.List;
 
-public sealed partial class ConnectionsPage(ConnectionListService list)
+public sealed partial class ConnectionsPage(ConnectionListService list, ActingPerson person)
 {
     private static readonly IReadOnlyList<Option<ConnectionState?>> States =
     [
@@ -42,6 +43,9 @@ public sealed partial class ConnectionsPage(ConnectionListService list)
         new(60, "Within 60 days"),
         new(90, "Within 90 days"),
     ];
+
+    private IReadOnlyDictionary<Health, int>? counts;
+    private string me = "";
 
     protected override string Path => "/connections";
 
@@ -85,6 +89,11 @@ public sealed partial class ConnectionsPage(ConnectionListService list)
                 active.Add(Chip("Needs attention", Query with { NeedsAttention = false }));
             }
 
+            if (Query.Owner.Length > 0)
+            {
+                active.Add(Chip($"Owner {Query.Owner}", Query with { Owner = "" }));
+            }
+
             if (Query.EndsWithinDays is { } days)
             {
                 active.Add(Chip(days == 0 ? "Credential expired" : $"Credential expires within {days} days",
@@ -101,6 +110,7 @@ public sealed partial class ConnectionsPage(ConnectionListService list)
         Protocol = address.Value<Protocol>("protocol"),
         IdentityProvider = address.Value<IdentityProvider>("idp"),
         Health = address.Value<Health>("health"),
+        Owner = address.Text("owner"),
         NeedsAttention = address.IsYes("attention"),
         EndsWithinDays = address.Days("ends"),
     };
@@ -111,9 +121,17 @@ public sealed partial class ConnectionsPage(ConnectionListService list)
         ["protocol"] = query.Protocol?.ToString(),
         ["idp"] = query.IdentityProvider?.ToString(),
         ["health"] = query.Health?.ToString(),
+        ["owner"] = query.Owner.Length > 0 ? query.Owner : null,
         ["attention"] = query.NeedsAttention ? true : null,
         ["ends"] = query.EndsWithinDays,
     };
+
+    protected override async Task OnInitializedAsync()
+    {
+        me = (await person.FindAsync())?.Name ?? "";
+        await base.OnInitializedAsync();
+        counts = await list.CountHealthAsync(CancellationToken.None);
+    }
 
     protected override Task<ListPage<ConnectionRow>> ListAsync(ConnectionQuery query, CancellationToken cancellationToken) =>
         list.ListAsync(query, cancellationToken);

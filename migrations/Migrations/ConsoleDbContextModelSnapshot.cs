@@ -208,13 +208,15 @@ namespace SupportConsole.Migrations.Migrations
 
                     b.HasIndex("Action", "Id");
 
-                    b.HasIndex("Actor", "Id");
-
                     b.HasIndex("ClusterId", "Id");
 
                     b.HasIndex("ConnectionId", "Id");
 
                     b.HasIndex("Outcome", "Id");
+
+                    b.HasIndex("Ticket", "Id");
+
+                    b.HasIndex("Actor", "Id", "At", "Outcome", "Action");
 
                     b.ToTable("AuditEntries", (string)null);
                 });
@@ -490,11 +492,13 @@ namespace SupportConsole.Migrations.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("SearchKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SearchText")
-                        .ValueGeneratedOnAddOrUpdate()
+                        .IsRequired()
                         .HasMaxLength(1300)
-                        .HasColumnType("TEXT")
-                        .HasComputedColumnSql("lower(\"Customer\" || ' ' || \"Name\" || ' ' || \"Url\" || char(10) || \"ContactName\" || char(10) || \"ContactEmail\" || char(10) || \"OrderReference\")");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -513,6 +517,16 @@ namespace SupportConsole.Migrations.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
+
+                    b.HasIndex("SearchKey");
+
+                    b.HasIndex("Url");
+
+                    b.HasIndex("Name", "Customer", "Id");
+
+                    b.HasIndex("IsEntitled", "Customer", "Name", "Id");
+
+                    b.HasIndex("State", "Customer", "Name", "Id");
 
                     b.HasIndex("Customer", "Name", "Id", "IsEntitled", "SearchText")
                         .HasDatabaseName("IX_Clusters_List");
@@ -618,6 +632,9 @@ namespace SupportConsole.Migrations.Migrations
                     b.Property<int>("Protocol")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("SearchKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(6000)
@@ -658,18 +675,34 @@ namespace SupportConsole.Migrations.Migrations
                     b.HasIndex("Auth0Id")
                         .IsUnique();
 
+                    b.HasIndex("CredentialFingerprint");
+
                     b.HasIndex("Name")
                         .IsUnique();
 
+                    b.HasIndex("SearchKey");
+
                     b.HasIndex("ClusterId", "State");
+
+                    b.HasIndex("State", "Id");
+
+                    b.HasIndex("UpdatedAt", "State")
+                        .HasDatabaseName("IX_Connections_Attention")
+                        .HasFilter("\"Attention\" <> ''");
 
                     b.HasIndex("CredentialExpiresAt", "Id", "State");
 
+                    b.HasIndex("IdentityProvider", "Id", "State");
+
                     b.HasIndex("Name", "Id", "State");
+
+                    b.HasIndex("Protocol", "Id", "State");
 
                     b.HasIndex("StateSince", "Id", "State");
 
                     b.HasIndex("UpdatedAt", "Id", "State");
+
+                    b.HasIndex("Customer", "ClusterName", "Id", "State");
 
                     b.HasIndex("Customer", "ClusterName", "Id", "State", "Protocol", "IdentityProvider", "CredentialExpiresAt", "UpdatedAt", "Name", "StateSince", "Attention", "Owner", "SearchText")
                         .HasDatabaseName("IX_Connections_List");
@@ -857,6 +890,48 @@ namespace SupportConsole.Migrations.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("AuditSearch", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("SupportConsole.App.Record.Search.ClusterSearchRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rowid");
+
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ClusterSearch");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ClusterSearch", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("SupportConsole.App.Record.Search.ConnectionSearchRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rowid");
+
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ConnectionSearch");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ConnectionSearch", null, t =>
                         {
                             t.ExcludeFromMigrations();
                         });

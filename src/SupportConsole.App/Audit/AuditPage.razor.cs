@@ -27,8 +27,7 @@ public sealed partial class AuditPage(
 
     protected override string Path => "/audit";
 
-    private string? Counted => Page is null ? null
-        : $"{Page.Total.ToString("N0", CultureInfo.InvariantCulture)} {(Page.Total == 1 ? "entry" : "entries")}";
+    private string? Counted => Page is null ? null : ListPage.Counted(Page, "entry", "entries");
 
     /// <summary>What is known about the entries' integrity without a check.</summary>
     private string Line => heads switch

@@ -17,8 +17,7 @@ public sealed partial class ClustersPage(ClusterListService list)
 
     protected override string StandardSort => "customer";
 
-    private string? Counted => Page is null ? null
-        : $"{Page.Total.ToString("N0", CultureInfo.InvariantCulture)} {(Page.Total == 1 ? "cluster" : "clusters")}";
+    private string? Counted => Page is null ? null : ListPage.Counted(Page, "cluster", "clusters");
 
     private List<FilterChip> Active
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Record;
+using SupportConsole.App.Record.Search;
 using SupportConsole.Auth0;
 using SupportConsole.Federation.Diagnosis;
 using SupportConsole.Federation.Names;
@@ -12,7 +13,6 @@ public sealed class SuspectFinder(IDbContextFactory<ConsoleDbContext> contexts)
     private const int MostRows = 300;
     private const int MostShown = 10;
     private const int MostClusters = 20;
-    private const string AllSettings = "$";
 
     public async Task<Suspects> FindAsync(SignInError error, ErrorClues found, CancellationToken cancellationToken)
     {
@@ -114,27 +114,19 @@ public sealed class SuspectFinder(IDbContextFactory<ConsoleDbContext> contexts)
         var names = clues.Names.Select(ConnectionName.Parse).Where(name => name.IsOk).Select(name => name.Value).ToList();
         var auth0Ids = clues.Auth0Ids.Select(id => new ConnectionId(id)).ToList();
         var needles = clues.Needles;
-        IQueryable<Guid>[] questions =
+        List<IQueryable<Guid>> questions =
         [
             records.Where(record => certificates.Contains(record.Id)).Select(record => record.Id),
             records.Where(record => names.Contains(record.Name)).Select(record => record.Id),
             records.Where(record => record.Auth0Id != null && auth0Ids.Contains(record.Auth0Id)).Select(record => record.Id),
             records.Where(record => clusters.Contains(record.ClusterId)).Select(record => record.Id),
-            records.Where(record => needles.Any(needle => record.SearchText.Contains(needle))).Select(record => record.Id),
+            SearchIndex.MayHold(context, records, needles).Where(record => needles.Any(needle => record.SearchText.Contains(needle)))
+                .Select(record => record.Id),
         ];
         var ids = new List<Guid>();
         foreach (var question in questions)
         {
             ids.AddRange(await question.Take(MostRows).ToListAsync(cancellationToken));
-        }
-
-        if (ids.Count == 0 && clues.Hosts.Count > 0)
-        {
-            // The endpoints are in no index, and are mostly on the issuer's host anyway.
-            var hosts = clues.Hosts.ToList();
-            ids = await records
-                .Where(record => hosts.Any(host => SettingQuery.Value(record.Settings, AllSettings)!.Contains(host)))
-                .Select(record => record.Id).Take(MostRows).ToListAsync(cancellationToken);
         }
 
         return [.. ids.Distinct().Take(MostRows)];

@@ -31,19 +31,29 @@ public sealed record AuditQuery : ListQuery
 /// <summary>Reads the audit log, newest first.</summary>
 public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> contexts)
 {
+    private const int MostChoices = 200;
+
     public async Task<ListPage<AuditEntry>> ListAsync(AuditQuery query, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var entries = await AuditLines.OfAsync(context, Filter(context, query), query, cancellationToken);
-        var total = await entries.CountAsync(cancellationToken);
+        var entries = await AuditLines.OfAsync(context, AuditFilter.Of(context, query), query, cancellationToken);
+
+        // A page is found newest first and needs no count of a million entries.
+        var stops = AuditFilter.IsSet(query) && !query.CountsAll;
+        var total = await (stops ? entries.Take(SearchIndex.Stop + 1) : entries).CountAsync(cancellationToken);
+        var hasMore = stops && total > SearchIndex.Stop;
+        total = hasMore ? SearchIndex.Stop : total;
         var size = Math.Clamp(query.PageSize, 1, 200);
         var number = ListPage.Within(query.Page, size, total);
 
         // Which entries are shown is found in an index, and only those are read whole.
-        var ids = await entries.OrderByDescending(entry => entry.Id).Select(entry => entry.Id).Skip(number * size).Take(size)
-            .ToListAsync(cancellationToken);
+        var ids = await entries.Select(entry => entry.Id).Skip(number * size).Take(size).ToListAsync(cancellationToken);
         var shown = await context.AuditEntries.AsNoTracking().Where(entry => ids.Contains(entry.Id)).ToListAsync(cancellationToken);
-        return new ListPage<AuditEntry>([.. shown.OrderByDescending(entry => entry.Id)], total) { Number = number };
+        return new ListPage<AuditEntry>([.. shown.OrderByDescending(entry => entry.Id)], total)
+        {
+            Number = number,
+            HasMore = hasMore,
+        };
     }
 
     /// <summary>Every entry of the filter, oldest first, in one read transaction.</summary>
@@ -51,7 +61,7 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await foreach (var entry in Filter(context, query).OrderBy(entry => entry.Id).AsAsyncEnumerable()
+        await foreach (var entry in AuditFilter.Of(context, query).OrderBy(entry => entry.Id).AsAsyncEnumerable()
             .WithCancellation(cancellationToken))
         {
             yield return entry;
@@ -62,40 +72,16 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return (
-            await context.AuditEntries.Select(entry => entry.Actor).Distinct().OrderBy(actor => actor).Take(200)
-                .ToListAsync(cancellationToken),
-            await context.AuditEntries.Select(entry => entry.Action).Distinct().OrderBy(action => action).ToListAsync(cancellationToken));
+            await context.Database.SqlQueryRaw<string>(Distinct("Actor")).ToListAsync(cancellationToken),
+            await context.Database.SqlQueryRaw<string>(Distinct("Action")).ToListAsync(cancellationToken));
     }
 
-    private static IQueryable<AuditEntry> Filter(ConsoleDbContext context, AuditQuery query)
-    {
-        var entries = context.AuditEntries.AsNoTracking();
-        var words = SearchWords.Of(query.Search);
-        if (Trigrams.Of(words) is { } question)
-        {
-            entries = entries
-                .Where(entry => context.Set<AuditSearchRow>().Where(row => row.Match == question).Select(row => row.Id).Contains(entry.Id));
-        }
-
-        foreach (var word in words)
-        {
-            var pattern = $"%{Like.Escape(word)}%";
-            entries = entries
-                .Where(entry =>
-                EF.Functions.Like(entry.Summary + " " + entry.Subject + " " + entry.Ticket + " " + entry.Reason, pattern,
-                Like.EscapeCharacter));
-        }
-
-        var from = query.From is { } first ? new DateTimeOffset(first.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : (DateTimeOffset?)null;
-
-        // Nothing is after the calendar's last day.
-        var to = query.To is { } last && last < DateOnly.MaxValue
-            ? new DateTimeOffset(last.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : (DateTimeOffset?)null;
-        return entries.Where(entry =>
-            (query.Actor == "" || entry.Actor == query.Actor) && (query.Ticket == "" || entry.Ticket == query.Ticket)
-                && (query.Action == "" || entry.Action == query.Action) && (query.Outcome == "" || entry.Outcome == query.Outcome)
-            && (query.ConnectionId == null || entry.ConnectionId == query.ConnectionId)
-                && (query.ClusterId == null || entry.ClusterId == query.ClusterId)
-            && (from == null || entry.At >= from) && (to == null || entry.At < to));
-    }
+    /// <summary>The distinct values of a column, each by one step in its index: DISTINCT reads the whole index.</summary>
+    private static string Distinct(string column) => $"""
+        WITH RECURSIVE found(value) AS (
+            SELECT min("{column}") FROM "AuditEntries"
+            UNION ALL
+            SELECT (SELECT min("{column}") FROM "AuditEntries" WHERE "{column}" > found.value) FROM found WHERE found.value IS NOT NULL)
+        SELECT value AS "Value" FROM found WHERE value IS NOT NULL LIMIT {MostChoices}
+        """;
 }

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Search;
@@ -59,9 +58,9 @@ public sealed class ConnectionFinder(IDbContextFactory<ConsoleDbContext> context
         var found = new List<FoundConnection>();
         foreach (var clue in clues)
         {
-            var (matches, why) = Of(clue);
-            var rows = await context.Connections.AsNoTracking().Where(record => record.State != ConnectionState.Retired)
-                .Where(matches).OrderBy(record => record.UpdatedAt).Take(Most)
+            var (matching, why) = Of(context, clue);
+            var rows = await matching.AsNoTracking().Where(record => record.State != ConnectionState.Retired)
+                .OrderBy(record => record.UpdatedAt).Take(Most)
                 .Select(record =>
                 new FoundConnection(record.Id, record.Name.Value, record.Cluster.Customer, record.Cluster.Name,
                 record.Protocol, record.State, why)).ToListAsync(cancellationToken);
@@ -71,27 +70,43 @@ public sealed class ConnectionFinder(IDbContextFactory<ConsoleDbContext> context
         return found;
     }
 
-    private static (Expression<Func<ConnectionRecord, bool>> Matches, string Why) Of(ConnectionClue clue)
+    /// <summary>Every answer is found in an index.</summary>
+    private static (IQueryable<ConnectionRecord> Matching, string Why) Of(ConsoleDbContext context, ConnectionClue clue)
     {
         var value = clue.Value;
-        var name = clue.Kind == ClueKind.Name ? ConnectionName.Parse(value).Value : null;
-        var pattern = Like.Escape(value);
+        var records = context.Connections;
         return clue.Kind switch
         {
-            ClueKind.Thumbprint =>
-                (record => record.Credentials
-                .Any(credential => credential.Kind == CredentialKind.SigningCertificate
-                && (credential.Sha1 == value || credential.Fingerprint == value)), "the thumbprint"),
-            ClueKind.Name => (record => record.Name == name, "its name"),
-            ClueKind.EntityId => (SettingQuery.Is(ConnectionSettings.IdpEntityId, value), "the entity ID"),
-            ClueKind.ClientId => (SettingQuery.Is(ConnectionSettings.ClientId, value), "the client ID"),
-            ClueKind.Issuer =>
-            (SettingQuery.IsAny((ConnectionSettings.Issuer, ConnectionSettings.IdpEntityId), [value, $"{value}/"]), "the issuer"),
-            ClueKind.SignInUrl => (SettingQuery.Is(ConnectionSettings.SignInUrl, value), "the sign-in URL"),
-            ClueKind.Customer =>
-            (record => EF.Functions.Like(record.Cluster.Customer, pattern, Like.EscapeCharacter), "the customer's name"),
-            _ => (SettingQuery.Has(ConnectionSettings.Domains, value), "the domain"),
+            ClueKind.Thumbprint => (OfCertificate(context, value), "the thumbprint"),
+            ClueKind.Name when ConnectionName.Parse(value).Value is var name => (records.Where(record => record.Name == name), "its name"),
+            ClueKind.EntityId => (records.Where(SettingQuery.Is(ConnectionSettings.IdpEntityId, value)), "the entity ID"),
+            ClueKind.ClientId => (records.Where(SettingQuery.Is(ConnectionSettings.ClientId, value)), "the client ID"),
+            ClueKind.Issuer => (
+                records.Where(SettingQuery.IsAny((ConnectionSettings.Issuer, ConnectionSettings.IdpEntityId), [value, $"{value}/"])),
+                "the issuer"),
+            ClueKind.SignInUrl => (records.Where(SettingQuery.Is(ConnectionSettings.SignInUrl, value)), "the sign-in URL"),
+            ClueKind.Customer => (OfCustomer(context, value), "the customer's name"),
+            _ => (
+                SearchIndex.MayHold(context, records, value).Where(SettingQuery.Has(ConnectionSettings.Domains, value)),
+                "the domain"),
         };
+    }
+
+    private static IQueryable<ConnectionRecord> OfCertificate(ConsoleDbContext context, string hex)
+    {
+        var ids = context.Credentials
+            .Where(credential => credential.Kind == CredentialKind.SigningCertificate)
+            .Where(credential => credential.Sha1 == hex || credential.Fingerprint == hex)
+            .Select(credential => credential.ConnectionId);
+        return context.Connections.Where(record => ids.Contains(record.Id));
+    }
+
+    /// <summary>The search text begins with the customer's name and a line's end.</summary>
+    private static IQueryable<ConnectionRecord> OfCustomer(ConsoleDbContext context, string customer)
+    {
+        var beginning = Glob.BeginningWith(SearchFold.Of(customer) + "\n");
+        return SearchIndex.MayHold(context, context.Connections, customer)
+            .Where(record => EF.Functions.Glob(record.SearchText, beginning));
     }
 
     private static IEnumerable<ConnectionClue> Clues(PasteFinding finding) => finding.Kind switch

@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
-using SupportConsole.App.Record.Mapping;
 using SupportConsole.App.Record.Search;
 
 namespace SupportConsole.App.Inventory;
@@ -17,12 +16,15 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
     public async Task<ListPage<ClusterRow>> ListAsync(ClusterQuery query, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = Chosen(context, query);
-        var total = await rows.CountAsync(cancellationToken);
+        var rows = await ChosenAsync(context, query, cancellationToken);
+        var stops = query.Search.Length > 0 && !query.CountsAll;
+        var total = await (stops ? rows.Take(SearchIndex.Stop + 1) : rows).CountAsync(cancellationToken);
+        var hasMore = stops && total > SearchIndex.Stop;
+        total = hasMore ? SearchIndex.Stop : total;
         var size = Math.Clamp(query.PageSize, 1, MostRows);
         var number = ListPage.Within(query.Page, size, total);
         var page = await Sort(rows, query).Skip(number * size).Take(size).ToListAsync(cancellationToken);
-        return new ListPage<ClusterRow>([.. page.Select(ToRow)], total) { Number = number };
+        return new ListPage<ClusterRow>([.. page.Select(ToRow)], total) { Number = number, HasMore = hasMore };
     }
 
     /// <summary>All rows that a query finds, for an export, one after the other.</summary>
@@ -31,7 +33,7 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = Chosen(context, query);
+        var rows = await ChosenAsync(context, query, cancellationToken);
         await foreach (var row in Sort(rows, query).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return ToRow(row);
@@ -85,9 +87,12 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
         _ => row => row.Cluster.IsEntitled == null,
     };
 
-    private IQueryable<ClusterStanding> Chosen(ConsoleDbContext context, ClusterQuery query)
+    private async Task<IQueryable<ClusterStanding>> ChosenAsync(
+        ConsoleDbContext context,
+        ClusterQuery query,
+        CancellationToken cancellationToken)
     {
-        var rows = Standing(context, Filter(context, query));
+        var rows = Standing(context, await FilterAsync(context, query, cancellationToken));
         if (query.Coverage is { } coverage)
         {
             rows = rows.Where(Is(coverage));
@@ -96,23 +101,20 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
         return query.Mismatch is { } mismatch ? rows.Where(Is(mismatch)) : rows;
     }
 
-    private static IQueryable<Cluster> Filter(ConsoleDbContext context, ClusterQuery query)
+    private static Task<IQueryable<Cluster>> FilterAsync(
+        ConsoleDbContext context,
+        ClusterQuery query,
+        CancellationToken cancellationToken)
     {
         var clusters = context.Clusters.AsNoTracking();
-        foreach (var word in SearchWords.Of(query.Search))
+        var words = SearchWords.Of(query.Search).ToLookup(word => Guid.TryParse(word, out _));
+        foreach (var id in words[true].Select(Guid.Parse))
         {
-            if (Guid.TryParse(word, out var id))
-            {
-                var clusterId = ClusterId.From(id);
-                clusters = clusters.Where(cluster => cluster.Id == clusterId || cluster.AccountId == id);
-                continue;
-            }
-
-            var holding = Glob.Holding(Glob.Lower(word));
-            clusters = clusters.Where(cluster => EF.Functions.Glob(EF.Property<string>(cluster, ClusterConfiguration.SearchText), holding));
+            var clusterId = ClusterId.From(id);
+            clusters = clusters.Where(cluster => cluster.Id == clusterId || cluster.AccountId == id);
         }
 
-        return clusters;
+        return SearchIndex.OfClustersAsync(context, clusters, [.. words[false]], cancellationToken);
     }
 
     private IQueryable<ClusterStanding> Standing(ConsoleDbContext context, IQueryable<Cluster> clusters)

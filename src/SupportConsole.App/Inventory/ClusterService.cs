@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
-using SupportConsole.App.Record.Mapping;
 using SupportConsole.App.Record.Search;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.Federation;
@@ -37,11 +36,10 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
                 .OrderBy(cluster => cluster.Customer).ThenBy(cluster => cluster.Name).Take(most).ToListAsync(cancellationToken);
         }
 
-        var pattern = $"%{Like.Escape(typed)}%";
-        var holding = Glob.Holding(Glob.Lower(typed));
-        return await context.Clusters.AsNoTracking()
-            .Where(cluster => EF.Functions.Glob(EF.Property<string>(cluster, ClusterConfiguration.SearchText), holding)
-                && EF.Functions.Like(cluster.Customer + " " + cluster.Name + " " + cluster.Url, pattern, Like.EscapeCharacter))
+        var folded = SearchFold.Of(typed);
+        var inFirstLine = Glob.HoldingInFirstOfFourLines(folded);
+        var found = await SearchIndex.OfClustersAsync(context, context.Clusters.AsNoTracking(), [folded], cancellationToken);
+        return await found.Where(cluster => EF.Functions.Glob(cluster.SearchText, inFirstLine))
             .OrderBy(cluster => cluster.Customer).ThenBy(cluster => cluster.Name).Take(most).ToListAsync(cancellationToken);
     }
 

@@ -53,20 +53,25 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
     public async Task<ListPage<ConnectionRow>> ListAsync(ConnectionQuery query, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = Filter(context, query);
-        var sorted = Sort(context, found, query).Select(record => record.Id);
+        var found = await FilterAsync(context, query, cancellationToken);
         var size = Math.Clamp(query.PageSize, 1, 200);
+        var stops = query.Search.Length > 0 && !query.CountsAll;
 
-        // Which rows are shown is found in an index, and only those are read whole. The search reads every row's text: once, for
-        // the count and the page together.
-        var all = query.Search.Length > 0 ? await sorted.ToListAsync(cancellationToken) : null;
-        var total = all?.Count ?? await found.CountAsync(cancellationToken);
+        // Which rows are shown is found in an index, and only those are read whole. A search counts and pages in one go.
+        var sorted = Sort(context, found, query).Select(record => record.Id);
+        var first = stops ? await sorted.Take(SearchIndex.Stop + 1).ToListAsync(cancellationToken) : null;
+        var hasMore = first?.Count > SearchIndex.Stop;
+        var total = hasMore ? SearchIndex.Stop : first?.Count ?? await found.CountAsync(cancellationToken);
         var number = ListPage.Within(query.Page, size, total);
-        var ids = all?.Skip(number * size).Take(size).ToList() ?? await sorted.Skip(number * size).Take(size)
-            .ToListAsync(cancellationToken);
+        var ids = first?.Skip(number * size).Take(size).ToList()
+            ?? await sorted.Skip(number * size).Take(size).ToListAsync(cancellationToken);
         var rows = await Rows(context, context.Connections.AsNoTracking().Where(record => ids.Contains(record.Id)))
             .ToDictionaryAsync(source => source.Row.Id, Rated, cancellationToken);
-        return new ListPage<ConnectionRow>([.. ids.Where(rows.ContainsKey).Select(id => rows[id])], total) { Number = number };
+        return new ListPage<ConnectionRow>([.. ids.Where(rows.ContainsKey).Select(id => rows[id])], total)
+        {
+            Number = number,
+            HasMore = hasMore,
+        };
     }
 
     public async IAsyncEnumerable<ConnectionRow> ExportAsync(
@@ -74,7 +79,8 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await foreach (var source in Rows(context, Sort(context, Filter(context, query), query)).AsAsyncEnumerable()
+        var found = await FilterAsync(context, query, cancellationToken);
+        await foreach (var source in Rows(context, Sort(context, found, query)).AsAsyncEnumerable()
             .WithCancellation(cancellationToken))
         {
             yield return Rated(source);
@@ -191,15 +197,13 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         return query.Descending ? sorted.ThenByDescending(record => record.Id) : sorted.ThenBy(record => record.Id);
     }
 
-    private IQueryable<ConnectionRecord> Filter(ConsoleDbContext context, ConnectionQuery query)
+    private async Task<IQueryable<ConnectionRecord>> FilterAsync(
+        ConsoleDbContext context,
+        ConnectionQuery query,
+        CancellationToken cancellationToken)
     {
-        var records = context.Connections.AsNoTracking();
-        foreach (var word in Words(query.Search))
-        {
-            var holding = Glob.Holding(word);
-            records = records.Where(record => EF.Functions.Glob(record.SearchText, holding));
-        }
-
+        var all = context.Connections.AsNoTracking();
+        var records = await SearchIndex.OfConnectionsAsync(context, all, Words(query.Search), cancellationToken);
         records = query.State is { } state ? records.Where(record => record.State == state)
             : query.Search.Length == 0 ? records.Where(record => record.State != ConnectionState.Retired) : records;
         if (query.Protocol is { } protocol)
@@ -247,7 +251,7 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
     /// <summary>A thumbprint is found however it is printed; anything else word by word.</summary>
     private static string[] Words(string search) => Thumbprint.Parse(SearchWords.Cut(search)) is { IsOk: true } thumbprint
         ? [thumbprint.Value.Hex]
-        : SearchWords.Of(search.ToLowerInvariant());
+        : SearchWords.Of(search);
 
     private sealed class RowSource
     {

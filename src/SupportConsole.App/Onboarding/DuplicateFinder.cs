@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Record;
+using SupportConsole.App.Record.Search;
 using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 
@@ -54,7 +55,8 @@ public sealed class DuplicateFinder(IDbContextFactory<ConsoleDbContext> contexts
             "This cluster already has the connection");
         foreach (var domain in SettingRules.Domains(form[ConnectionSettings.Domains]) is { IsOk: true } domains ? domains.Value : [])
         {
-            await AddAsync(others.Where(SettingQuery.Has(ConnectionSettings.Domains, domain)), $"The domain {domain} is already on");
+            var holding = SearchIndex.MayHold(context, others, domain);
+            await AddAsync(holding.Where(SettingQuery.Has(ConnectionSettings.Domains, domain)), $"The domain {domain} is already on");
         }
 
         return warnings;

@@ -4,6 +4,9 @@ public sealed record ListPage<T>(IReadOnlyList<T> Rows, int Total)
 {
     /// <summary>From 0; the last page if one beyond it was asked for.</summary>
     public int Number { get; init; }
+
+    /// <summary>Whether the count stopped at <see cref="Total"/>, because counting all would take long.</summary>
+    public bool HasMore { get; init; }
 }
 
 public static class ListPage
@@ -14,6 +17,13 @@ public static class ListPage
     public const int Last = 1_000_000;
 
     public static int Count(int size, int total) => Math.Max(1, (total + size - 1) / size);
+
+    /// <summary>Such as "1,234 entries", or "More than 1,000 entries" if the count stopped.</summary>
+    public static string Counted<T>(ListPage<T> page, string one, string many)
+    {
+        var number = page.Total.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+        return page.HasMore ? $"More than {number} {many}" : $"{number} {(page.Total == 1 ? one : many)}";
+    }
 
     /// <summary>The page asked for, or the last one if the list has become shorter.</summary>
     public static int Within(int asked, int size, int total) => Math.Clamp(asked, 0, Math.Max(0, (total - 1) / size));

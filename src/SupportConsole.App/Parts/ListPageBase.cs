@@ -9,6 +9,7 @@ public abstract class ListPageBase<TQuery, TRow> : ComponentBase, IDisposable
     where TQuery : ListQuery, new()
 {
     private ListReading<TQuery>? reading;
+    private bool countsAll;
 
     protected TQuery Query { get; private set; } = new();
 
@@ -50,6 +51,8 @@ public abstract class ListPageBase<TQuery, TRow> : ComponentBase, IDisposable
 
     protected async Task SearchAsync(string? typed)
     {
+        countsAll = false;
+
         // The address of what was read, not of what may have been typed since.
         var searched = Query = Query with { Search = SearchWords.Cut(typed), Page = 0 };
         if (await reading!.ReadTypedAsync(ReadAsync))
@@ -58,14 +61,25 @@ public abstract class ListPageBase<TQuery, TRow> : ComponentBase, IDisposable
         }
     }
 
-    protected Task FilterAsync(TQuery to) => GoAsync(to with { Page = 0 });
+    protected Task FilterAsync(TQuery to)
+    {
+        countsAll = false;
+        return GoAsync(to with { Page = 0 });
+    }
 
     protected Task TurnAsync(int page) => GoAsync(Query with { Page = page });
 
     protected Task SortAsync(string column) =>
         FilterAsync(Query with { Sort = column, Descending = Query.Sort == column && !Query.Descending });
 
-    protected Task ClearAsync() => GoAsync(new TQuery { Sort = Query.Sort, Descending = Query.Descending });
+    protected Task ClearAsync() => FilterAsync(new TQuery { Sort = Query.Sort, Descending = Query.Descending });
+
+    /// <summary>Counts all that is found, where the count stopped.</summary>
+    protected Task CountAllAsync()
+    {
+        countsAll = true;
+        return ReadAgainAsync();
+    }
 
     /// <summary>A filter as a chip. Removing it is the chip's event, so the page must be told to render.</summary>
     protected FilterChip Chip(string text, TQuery without) => new(text, async () =>
@@ -87,7 +101,7 @@ public abstract class ListPageBase<TQuery, TRow> : ComponentBase, IDisposable
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        Page = await ListAsync(Query, cancellationToken);
+        Page = await ListAsync(Query with { CountsAll = countsAll }, cancellationToken);
     }
 
     private async Task ReadAddressAsync()
@@ -104,6 +118,7 @@ public abstract class ListPageBase<TQuery, TRow> : ComponentBase, IDisposable
         if (reading!.IsNew(asked))
         {
             Query = asked;
+            countsAll = false;
             await reading.ReadAsync(ReadAsync);
         }
     }

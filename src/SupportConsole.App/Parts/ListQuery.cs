@@ -12,5 +12,8 @@ public abstract record ListQuery
 
     public int Page { get; init; }
 
+    /// <summary>Whether all are counted, however long it takes. Not in the address.</summary>
+    public bool CountsAll { get; init; }
+
     public int PageSize { get; init; } = ListPage.Size;
 }

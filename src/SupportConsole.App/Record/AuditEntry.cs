@@ -1,4 +1,5 @@
 using SupportConsole.App.People;
+using SupportConsole.App.Record.Search;
 
 namespace SupportConsole.App.Record;
 
@@ -40,16 +41,17 @@ public sealed class AuditEntry
     /// <summary>intended, confirmed, refused, unknown or superseded; done if nothing is sent to Auth0.</summary>
     public required string Outcome { get; init; }
 
-    public required string Summary { get; init; }
+    /// <summary>The texts that the search reads have composed letters, as its index has.</summary>
+    public required string Summary { get; init => field = Composition.Of(value); }
 
-    public string Ticket { get; init; } = "";
+    public string Ticket { get; init => field = Composition.Of(value); } = "";
 
-    public string Reason { get; init; } = "";
+    public string Reason { get; init => field = Composition.Of(value); } = "";
 
     public Guid? ConnectionId { get; init; }
 
     /// <summary>The connection's or cluster's name at that time.</summary>
-    public string Subject { get; init; } = "";
+    public string Subject { get; init => field = Composition.Of(value); } = "";
 
     public Guid? ClusterId { get; init; }
 

@@ -9,6 +9,7 @@ public sealed class Cluster
     public const int CustomerMaxLength = 200;
     public const int ContactMaxLength = 200;
     public const int OrderReferenceMaxLength = 100;
+    public const int SearchTextMaxLength = 1300;
     public const int NotesMaxLength = 4000;
 
     public required ClusterId Id { get; init; }
@@ -44,6 +45,12 @@ public sealed class Cluster
 
     /// <summary>Changes with every save; two people editing one cluster are told apart by it.</summary>
     public Guid Version { get; set; }
+
+    /// <summary>Folded; its first line is what a cluster is chosen by. Kept by <see cref="ConnectionListing"/>.</summary>
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>Its row in the search's index. The database gives it.</summary>
+    public long SearchKey { get; private set; }
 
     public string DisplayName => Customer.Length > 0 ? $"{Customer} · {Name}" : Name;
 }

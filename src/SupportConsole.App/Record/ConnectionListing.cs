@@ -1,23 +1,31 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using SupportConsole.App.Record.Search;
 using SupportConsole.App.Settings;
+using SupportConsole.Federation;
 
 namespace SupportConsole.App.Record;
 
 /// <summary>
 /// The columns that the list sorts by and searches, copied into the connection so that one index answers: the cluster's customer and
-/// name, and a lower-case text. The context updates them at every save, in the same transaction, so that no writer of a connection,
+/// name, and a folded text; of a cluster its own text. The context updates them at every save, in the same transaction, so that no writer of a connection,
 /// credential or cluster can forget it.
 /// </summary>
 internal static class ConnectionListing
 {
     private const int MostCertificates = 20;
 
+    private static readonly string[] Searched =
+    [
+        nameof(Cluster.Customer), nameof(Cluster.Name), nameof(Cluster.Url),
+        nameof(Cluster.ContactName), nameof(Cluster.ContactEmail), nameof(Cluster.OrderReference),
+    ];
+
     public static bool IsTouchedBy(ConsoleDbContext context) => context.ChangeTracker.Entries().Any(entry => entry.Entity switch
     {
         ConnectionRecord => entry.State is EntityState.Added or EntityState.Modified,
         Credential => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted,
-        Cluster => IsRenamed(entry),
+        Cluster => IsSearched(entry),
         _ => false,
     });
 
@@ -26,6 +34,11 @@ internal static class ConnectionListing
     /// </summary>
     public static async Task KeepAsync(ConsoleDbContext context, CancellationToken cancellationToken)
     {
+        foreach (var entry in context.ChangeTracker.Entries<Cluster>().Where(entry => IsSearched(entry)))
+        {
+            entry.Property(cluster => cluster.SearchText).CurrentValue = Text(entry.Entity);
+        }
+
         var clusters = context.ChangeTracker.Entries<Cluster>().Where(entry => IsRenamed(entry)).Select(entry => entry.Entity.Id).ToList();
         var credentials = context.ChangeTracker.Entries<Credential>()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
@@ -66,7 +79,7 @@ internal static class ConnectionListing
         }
     }
 
-    /// <summary>The search text, lower case. Long values come last, where the text is cut.</summary>
+    /// <summary>The search text, folded. Long values come last, where the text is cut.</summary>
     internal static string Text(ConnectionRecord record, string customer, string cluster, IEnumerable<Credential> credentials)
     {
         var certificates = credentials.Where(credential => credential.Kind == CredentialKind.SigningCertificate)
@@ -81,11 +94,25 @@ internal static class ConnectionListing
             record.DisplayName,
             record.Auth0Id?.Value ?? "",
             .. certificates.Select(credential => $"{credential.Fingerprint} {credential.Sha1}"),
+            .. ConnectionSettings.All.Select(setting => record.Settings[setting]).Select(HostOf).Distinct(),
             .. ConnectionSettings.All.Where(setting => setting.IsSearched).Select(setting => record.Settings[setting]),
         ];
-        var text = string.Join('\n', parts).ToLowerInvariant();
-        return text.Length <= ConnectionRecord.SearchTextMaxLength ? text : text[..ConnectionRecord.SearchTextMaxLength];
+        return Cut(SearchFold.Of(string.Join('\n', parts)), ConnectionRecord.SearchTextMaxLength);
     }
+
+    /// <summary>The search text of a cluster. Its first line is what a cluster is chosen by.</summary>
+    internal static string Text(Cluster cluster) => Cut(
+        SearchFold.Of(
+            $"{cluster.Customer} {cluster.Name} {cluster.Url}\n{cluster.ContactName}\n{cluster.ContactEmail}\n{cluster.OrderReference}"),
+        Cluster.SearchTextMaxLength);
+
+    private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];
+
+    /// <summary>The host of an endpoint, which an error text may name; empty for another value.</summary>
+    private static string HostOf(string value) => SafeUri.TryAbsolute(value, out var uri) ? uri.IdnHost : "";
+
+    private static bool IsSearched(EntityEntry entry) => entry.State == EntityState.Added
+        || (entry.State == EntityState.Modified && Searched.Any(name => entry.Property(name).IsModified));
 
     /// <summary>Only the copied columns count: an import that changes ten thousand cluster states updates no connection.</summary>
     private static bool IsRenamed(EntityEntry entry) => entry.State == EntityState.Modified

@@ -78,7 +78,11 @@ public sealed class ConnectionRecord
     /// <summary>Copied from the cluster by <see cref="ConnectionListing"/>.</summary>
     public string ClusterName { get; private set; } = "";
 
+    /// <summary>Folded, so that a folded word is found in it.</summary>
     public string SearchText { get; private set; } = "";
+
+    /// <summary>Its row in the search's index. The database gives it.</summary>
+    public long SearchKey { get; private set; }
 
     /// <summary>Changes with every save, so that two editors are told apart.</summary>
     public Guid Version { get; set; }

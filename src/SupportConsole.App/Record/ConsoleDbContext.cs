@@ -47,6 +47,7 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ConsoleDbContext).Assembly);
         SettingQuery.Map(modelBuilder);
+        SettingQuery.MapSearch(modelBuilder);
     }
 
     /// <inheritdoc/>
@@ -69,16 +70,15 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
             throw new Microsoft.Data.Sqlite.SqliteException("The database is gone.", CannotOpen);
         }
 
-        if (!ConnectionListing.IsTouchedBy(this) && !AuditChain.IsTouchedBy(this))
+        // The transaction starts before the reads and holds the write lock, so that the list columns match whatever else is saved, and
+        // no other entry comes between the audit's last one and these. Every save has one: transactions wait their turn in the process,
+        // and single statements would push in front of them.
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        if (ConnectionListing.IsTouchedBy(this))
         {
-            StampVersions();
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await ConnectionListing.KeepAsync(this, cancellationToken);
         }
 
-        // The transaction starts before the reads and holds the write lock, so that the list columns match whatever else is saved, and
-        // no other entry comes between the audit's last one and these.
-        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        await ConnectionListing.KeepAsync(this, cancellationToken);
         StampVersions();
         await AuditChain.ExtendAsync(this, cancellationToken);
         var written = await base.SaveChangesAsync(

@@ -31,7 +31,7 @@ public static class RecordFeature
             return FingerprintKey.Load(paths.FingerprintKey);
         });
         services.AddSingleton<DamageWatch>();
-        services.AddDbContextFactory<ConsoleDbContext>((provider, options) =>
+        services.AddPooledDbContextFactory<ConsoleDbContext>((provider, options) =>
         {
             Configure(options, paths.Database, migrations);
             options.AddInterceptors(provider.GetRequiredService<DamageWatch>());
@@ -49,5 +49,5 @@ public static class RecordFeature
     /// <summary>Points a context at a database file, with the console's settings.</summary>
     public static void Configure(DbContextOptionsBuilder options, string file, Assembly migrations) =>
         options.UseSqlite(ConsolePaths.ConnectionString(file), sqlite => sqlite.MigrationsAssembly(migrations))
-            .AddInterceptors(new SqliteSettings());
+            .AddInterceptors(new SqliteSettings(), new WriteQueue());
 }

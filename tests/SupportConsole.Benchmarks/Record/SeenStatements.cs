@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SupportConsole.App.Record.Search;
 
 namespace SupportConsole.Benchmarks.Record;
 
@@ -42,6 +43,7 @@ public sealed class SeenStatements : DbCommandInterceptor
     private static SqliteConnection Open(string database)
     {
         var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly;Pooling=False");
+        connection.CreateFunction<string?, string?, bool>("holds", SearchFold.Holds, isDeterministic: true);
         connection.Open();
         return connection;
     }

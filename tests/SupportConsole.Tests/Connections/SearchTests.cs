@@ -27,7 +27,7 @@ public sealed class SearchTests
         var texts = all.ConvertAll(row => string.Join('\n', [row.Cluster.Customer, row.Cluster.Name, row.ClusterId.ToString(), row.Name.Value, row.DisplayName, "", row.Settings[ConnectionSettings.Issuer], row.Settings[ConnectionSettings.ClientId], row.Settings[ConnectionSettings.IdpEntityId], row.Settings[ConnectionSettings.SignInUrl], row.Settings[ConnectionSettings.Domains]]));
         var list = record.Services.GetRequiredService<ConnectionListService>();
 
-        await HoldAsync(texts, 2, async term => [.. (await list.ListAsync(new ConnectionQuery { Search = term, PageSize = 200 }, Token)).Rows.Select(row => row.Name)], (text, word) => text.ToLowerInvariant().Contains(word.ToLowerInvariant(), StringComparison.Ordinal), all.ConvertAll(row => row.Name.Value));
+        await HoldAsync(texts, 2, async term => [.. (await list.ListAsync(new ConnectionQuery { Search = term, PageSize = 200 }, Token)).Rows.Select(row => row.Name)], Folded, all.ConvertAll(row => row.Name.Value));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class SearchTests
         var texts = all.ConvertAll(row => string.Join('\n', [row.Customer, row.Name, row.Url, row.ContactName, row.ContactEmail, row.OrderReference]));
         var list = record.Services.GetRequiredService<ClusterListService>();
 
-        await HoldAsync(texts, 4, async term => [.. (await list.ListAsync(new ClusterQuery { Search = term, PageSize = 200 }, Token)).Rows.Select(row => row.Id.ToString())], AsLike, all.ConvertAll(row => row.Id.ToString()));
+        await HoldAsync(texts, 4, async term => [.. (await list.ListAsync(new ClusterQuery { Search = term, PageSize = 200 }, Token)).Rows.Select(row => row.Id.ToString())], Folded, all.ConvertAll(row => row.Id.ToString()));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class SearchTests
         {
             var term = random.Term(texts);
             var found = (await clusters.SuggestAsync(term, Rows, Token)).Select(row => row.Id.ToString()).Order(StringComparer.Ordinal);
-            Assert.True(found.SequenceEqual(all.Where((_, at) => AsLike(texts[at], term.Trim())).Select(row => row.Id.ToString()).Order(StringComparer.Ordinal)), $"“{term}”");
+            Assert.True(found.SequenceEqual(all.Where((_, at) => Folded(texts[at], term.Trim())).Select(row => row.Id.ToString()).Order(StringComparer.Ordinal)), $"“{term}”");
         }
     }
 
@@ -69,7 +69,7 @@ public sealed class SearchTests
         var texts = all.ConvertAll(row => $"{row.Summary} {row.Subject} {row.Ticket} {row.Reason}");
         var list = record.Services.GetRequiredService<AuditListService>();
 
-        await HoldAsync(texts, 8, async term => [.. (await list.ListAsync(new AuditQuery { Search = term, PageSize = 200 }, Token)).Rows.Select(row => $"{row.Id}")], AsLike, all.ConvertAll(row => $"{row.Id}"));
+        await HoldAsync(texts, 8, async term => [.. (await list.ListAsync(new AuditQuery { Search = term, PageSize = 200 }, Token)).Rows.Select(row => $"{row.Id}")], Folded, all.ConvertAll(row => $"{row.Id}"));
     }
 
     [Theory]
@@ -114,8 +114,7 @@ public sealed class SearchTests
         Assert.InRange(hits, Terms / 3, Terms - 1);
     }
 
-    /// <summary>As SQLite's LIKE reads: A to Z like a to z, every other letter as it is.</summary>
-    private static bool AsLike(string text, string word) => Glob.Lower(text).Contains(Glob.Lower(word), StringComparison.Ordinal);
+    private static bool Folded(string text, string word) => SearchFold.Of(text).Contains(SearchFold.Of(word), StringComparison.Ordinal);
 
     private static async Task<RecordFile> SeedAsync(int seed)
     {

@@ -51,8 +51,7 @@ public sealed partial class ConnectionsPage(ConnectionListService list, ActingPe
 
     protected override string StandardSort => "customer";
 
-    private string? Counted => Page is null ? null
-        : $"{Page.Total.ToString("N0", CultureInfo.InvariantCulture)} {(Page.Total == 1 ? "connection" : "connections")}";
+    private string? Counted => Page is null ? null : ListPage.Counted(Page, "connection", "connections");
 
     private List<FilterChip> Active
     {

@@ -2,12 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SupportConsole.App.People;
 using SupportConsole.App.Record.Chain;
-using SupportConsole.App.Record.Search;
 
 namespace SupportConsole.App.Record.Mapping;
 
 internal sealed class AuditConfiguration
-    : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditSearchRow>, IEntityTypeConfiguration<AuditHead>
+    : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditHead>
 {
     public void Configure(EntityTypeBuilder<AuditHead> builder)
     {
@@ -16,13 +15,6 @@ internal sealed class AuditConfiguration
         builder.Property(head => head.Previous).HasMaxLength(2 * CanonicalRow.HashLength);
         builder.Property(head => head.Mac).HasMaxLength(2 * CanonicalRow.HashLength);
         builder.Property(head => head.AcknowledgedBy).HasMaxLength(AuditHead.PlacesMaxLength);
-    }
-
-    public void Configure(EntityTypeBuilder<AuditSearchRow> builder)
-    {
-        builder.ToTable("AuditSearch", table => table.ExcludeFromMigrations()).HasKey(row => row.Id);
-        builder.Property(row => row.Id).HasColumnName("rowid");
-        builder.Property(row => row.Match).HasColumnName("AuditSearch").HasMaxLength(AuditEntry.TextMaxLength);
     }
 
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
@@ -49,7 +41,10 @@ internal sealed class AuditConfiguration
         builder.HasIndex(entry => entry.Id);
         builder.HasIndex(entry => new { entry.ConnectionId, entry.Id });
         builder.HasIndex(entry => new { entry.ClusterId, entry.Id });
-        builder.HasIndex(entry => new { entry.Actor, entry.Id });
+
+        // With all that a person's entries are filtered by: none is read for it.
+        builder.HasIndex(entry => new { entry.Actor, entry.Id, entry.At, entry.Outcome, entry.Action });
+        builder.HasIndex(entry => new { entry.Ticket, entry.Id });
         builder.HasIndex(entry => new { entry.Outcome, entry.Id });
         builder.HasIndex(entry => new { entry.Action, entry.Id });
     }

@@ -1,18 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace SupportConsole.App.Record.Mapping;
 
 internal sealed class ClusterConfiguration : IEntityTypeConfiguration<Cluster>
 {
-    /// <summary>The search text, computed by SQLite. Its first line is what a cluster is chosen by.</summary>
-    internal const string SearchText = "SearchText";
-
-    // SQLite's lower() changes ASCII letters only, as Glob.Lower does.
-    private const string SearchSql = """
-        lower("Customer" || ' ' || "Name" || ' ' || "Url" || char(10) || "ContactName" || char(10) || "ContactEmail" || char(10) || "OrderReference")
-        """;
-
     public void Configure(EntityTypeBuilder<Cluster> builder)
     {
         builder.ToTable("Clusters").HasKey(cluster => cluster.Id);
@@ -26,9 +19,19 @@ internal sealed class ClusterConfiguration : IEntityTypeConfiguration<Cluster>
         builder.Property(cluster => cluster.OrderReference).HasMaxLength(Cluster.OrderReferenceMaxLength);
         builder.Property(cluster => cluster.Notes).HasMaxLength(Cluster.NotesMaxLength);
         builder.Property(cluster => cluster.Version).IsConcurrencyToken();
-        builder.Property<string>(SearchText).HasMaxLength(1300).HasComputedColumnSql(SearchSql);
-        builder.HasIndex(nameof(Cluster.Customer), nameof(Cluster.Name), nameof(Cluster.Id), nameof(Cluster.IsEntitled), SearchText)
+        builder.Property(cluster => cluster.SearchText).HasMaxLength(Cluster.SearchTextMaxLength);
+
+        // A trigger gives it.
+        builder.Property(cluster => cluster.SearchKey).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        builder.HasIndex(cluster => new { cluster.Customer, cluster.Name, cluster.Id, cluster.IsEntitled, cluster.SearchText })
             .HasDatabaseName("IX_Clusters_List");
+        builder.HasIndex(cluster => cluster.SearchKey);
         builder.HasIndex(cluster => cluster.AccountId);
+        builder.HasIndex(cluster => cluster.Url);
+
+        // Each order of the list is read from an index.
+        builder.HasIndex(cluster => new { cluster.Name, cluster.Customer, cluster.Id });
+        builder.HasIndex(cluster => new { cluster.State, cluster.Customer, cluster.Name, cluster.Id });
+        builder.HasIndex(cluster => new { cluster.IsEntitled, cluster.Customer, cluster.Name, cluster.Id });
     }
 }

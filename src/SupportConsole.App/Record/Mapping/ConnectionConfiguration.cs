@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SupportConsole.App.Settings;
 
@@ -36,7 +37,17 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
         builder.HasIndex(record => new { record.UpdatedAt, record.Id, record.State });
         builder.HasIndex(record => new { record.CredentialExpiresAt, record.Id, record.State });
         builder.HasIndex(record => new { record.StateSince, record.Id, record.State });
+        builder.HasIndex(record => new { record.Customer, record.ClusterName, record.Id, record.State });
+        builder.HasIndex(record => new { record.State, record.Id });
+        builder.HasIndex(record => new { record.Protocol, record.Id, record.State });
+        builder.HasIndex(record => new { record.IdentityProvider, record.Id, record.State });
         builder.HasIndex(record => new { record.ClusterId, record.State });
+
+        // Few need attention: the overview counts them and shows the oldest.
+        builder.HasIndex(record => new { record.UpdatedAt, record.State }).HasFilter("\"Attention\" <> ''")
+            .HasDatabaseName("IX_Connections_Attention");
+        builder.HasIndex(record => record.SearchKey);
+        builder.HasIndex(record => record.CredentialFingerprint);
         builder.HasOne(record => record.Cluster).WithMany().HasForeignKey(record => record.ClusterId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(record => record.Credentials).WithOne().HasForeignKey(credential => credential.ConnectionId);
         builder.Property(record => record.Strategy).HasMaxLength(50);
@@ -51,6 +62,7 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
         builder.Property(record => record.ClusterName).HasMaxLength(Cluster.NameMaxLength).UseCollation("NOCASE");
         builder.Property(record => record.SearchText).HasMaxLength(ConnectionRecord.SearchTextMaxLength);
         builder.Property(record => record.Version).IsConcurrencyToken();
+        builder.Property(record => record.SearchKey).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
     }
 
     public void Configure(EntityTypeBuilder<Credential> builder)

@@ -13,7 +13,8 @@ public static class SearchWords
         return typed.Length <= MostCharacters ? typed : typed[..MostCharacters];
     }
 
-    public static string[] Of(string text) => [.. All(Cut(text)).Take(MostWords)];
+    /// <summary>The words, folded. NUL would end a text for SQLite; what replaces it is in no text.</summary>
+    public static string[] Of(string text) => [.. All(SearchFold.Of(Cut(text)).Replace('\0', '\uFFFF')).Take(MostWords)];
 
     /// <summary>Whether the text may be in the page address. A text that fills the field was pasted and may contain anything.</summary>
     public static bool MayStandInAddress(string text) => text.Length < MostCharacters && All(text).Length <= MostWords;

@@ -22,6 +22,13 @@ internal static class Trigrams
         return runs.Count == 0 ? null : string.Join(" AND ", runs);
     }
 
+    /// <summary>The query for texts that contain one of the values; null if a value is too short for the index.</summary>
+    public static string? OfAny(IEnumerable<string> values)
+    {
+        var each = values.Select(value => Of([value])).ToList();
+        return each.Count == 0 || each.Contains(null) ? null : string.Join(" OR ", each.Select(one => $"({one})"));
+    }
+
     private static IEnumerable<string> Runs(string word)
     {
         // NUL would end the query.

@@ -148,18 +148,25 @@ public sealed partial class ConsoleDatabase(
     private async Task ClearStaleLockAsync(ConsoleDbContext context, CancellationToken cancellationToken)
     {
         await context.Database.OpenConnectionAsync(cancellationToken);
-        var connection = context.Database.GetDbConnection();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'";
-        if ((long)(await command.ExecuteScalarAsync(cancellationToken))! == 0)
+        try
         {
-            return;
-        }
+            await using var command = context.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'";
+            if ((long)(await command.ExecuteScalarAsync(cancellationToken))! == 0)
+            {
+                return;
+            }
 
-        command.CommandText = "DELETE FROM __EFMigrationsLock";
-        if (await command.ExecuteNonQueryAsync(cancellationToken) > 0)
+            command.CommandText = "DELETE FROM __EFMigrationsLock";
+            if (await command.ExecuteNonQueryAsync(cancellationToken) > 0)
+            {
+                Log.ClearedLock(logger);
+            }
+        }
+        finally
         {
-            Log.ClearedLock(logger);
+            // The context goes back to its pool, which does not close what was opened by hand.
+            await context.Database.CloseConnectionAsync();
         }
     }
 

@@ -1,6 +1,9 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
+using SupportConsole.App.Record.Search;
 
 namespace SupportConsole.App.Record.Storage;
 
@@ -20,10 +23,13 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
             (SELECT foreign_keys FROM pragma_foreign_keys)
         """;
 
+    // A handle that the pool hands out again keeps its settings.
+    private readonly ConditionalWeakTable<sqlite3, object> asserted = [];
+
     /// <inheritdoc/>
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        if (IsReadOnly(connection))
+        if (!Begin(connection))
         {
             return;
         }
@@ -32,7 +38,7 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
         command.CommandText = ReadBack;
-        Assert((string?)command.ExecuteScalar());
+        Assert((string?)command.ExecuteScalar(), connection);
     }
 
     /// <inheritdoc/>
@@ -41,7 +47,7 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
         ConnectionEndEventData eventData,
         CancellationToken cancellationToken = default)
     {
-        if (IsReadOnly(connection))
+        if (!Begin(connection))
         {
             return;
         }
@@ -52,15 +58,23 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
             command.CommandText = Pragmas;
             await command.ExecuteNonQueryAsync(cancellationToken);
             command.CommandText = ReadBack;
-            Assert((string?)await command.ExecuteScalarAsync(cancellationToken));
+            Assert((string?)await command.ExecuteScalarAsync(cancellationToken), connection);
         }
+    }
+
+    /// <summary>Registers what the searches call, and says whether the connection needs its settings.</summary>
+    private bool Begin(DbConnection connection)
+    {
+        var sqlite = (SqliteConnection)connection;
+        sqlite.CreateFunction<string?, string?, bool>("holds", SearchFold.Holds, isDeterministic: true);
+        return !IsReadOnly(connection) && !(sqlite.Handle is { } handle && asserted.TryGetValue(handle, out _));
     }
 
     /// <summary>EF checks by a read-only connection whether a database exists: a restored one is not in WAL mode yet.</summary>
     private static bool IsReadOnly(DbConnection connection) =>
         new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
 
-    private static void Assert(string? settings)
+    private void Assert(string? settings, DbConnection connection)
     {
         if (settings != "wal/2/1")
         {
@@ -68,5 +82,7 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
                 $"SQLite has the settings {settings} (journal mode/synchronous/foreign keys) instead of wal/2/1. "
                 + "Put the data directory on a local file system.");
         }
+
+        asserted.AddOrUpdate(((SqliteConnection)connection).Handle!, this);
     }
 }

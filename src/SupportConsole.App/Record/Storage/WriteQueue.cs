@@ -1,0 +1,97 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
+
+namespace SupportConsole.App.Record.Storage;
+
+/// <summary>
+/// Lets the write transactions of this process begin in the order in which they came. SQLite's own wait is a sleep and a new try, in which
+/// the latest may win and the first may wait for seconds. A turn is over when the transaction or the connection is.
+/// </summary>
+internal sealed class WriteQueue : DbTransactionInterceptor, IDbConnectionInterceptor
+{
+    // After that the transaction tries its luck with SQLite, which answers that the database is busy.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
+    // A turn begins a moment before its transaction does.
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
+
+    private readonly SemaphoreSlim one = new(1);
+    private readonly ConditionalWeakTable<DbConnection, object> turns = [];
+    private volatile Holder? holder;
+
+    /// <inheritdoc/>
+    public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+        DbConnection connection,
+        TransactionStartingEventData eventData,
+        InterceptionResult<DbTransaction> result,
+        CancellationToken cancellationToken = default)
+    {
+        if (turns.TryGetValue(connection, out _))
+        {
+            return result;
+        }
+
+        EndAbandoned();
+        if (await one.WaitAsync(Longest, cancellationToken))
+        {
+            turns.Add(connection, this);
+            holder = new Holder(connection, Stopwatch.GetTimestamp());
+        }
+
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public override Task TransactionCommittedAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
+        EndAsync(eventData.Context?.Database.GetDbConnection());
+
+    /// <inheritdoc/>
+    public override Task TransactionRolledBackAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
+        EndAsync(eventData.Context?.Database.GetDbConnection());
+
+    /// <inheritdoc/>
+    public override Task TransactionFailedAsync(
+        DbTransaction transaction, TransactionErrorEventData eventData, CancellationToken cancellationToken = default) =>
+        EndAsync(eventData.Context?.Database.GetDbConnection());
+
+    /// <inheritdoc/>
+    public void ConnectionClosed(DbConnection connection, ConnectionEndEventData eventData) => End(connection);
+
+    /// <inheritdoc/>
+    public Task ConnectionClosedAsync(DbConnection connection, ConnectionEndEventData eventData) => EndAsync(connection);
+
+    /// <summary>A transaction that was neither committed nor rolled back tells nobody of its end if its connection stays open.</summary>
+    private void EndAbandoned()
+    {
+        if (holder is { Connection: SqliteConnection { Handle: { } handle } } held
+            && Stopwatch.GetElapsedTime(held.Since) > Shortest
+            && raw.sqlite3_get_autocommit(handle) != 0)
+        {
+            End(held.Connection);
+        }
+    }
+
+    private Task EndAsync(DbConnection? connection)
+    {
+        End(connection);
+        return Task.CompletedTask;
+    }
+
+    private void End(DbConnection? connection)
+    {
+        if (connection is not null && turns.Remove(connection))
+        {
+            holder = null;
+            one.Release();
+        }
+    }
+
+    private sealed record Holder(DbConnection Connection, long Since);
+}

@@ -8,9 +8,6 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.BreakGlass;
 
-/// <param name="Token">128 random bits, for the link. It is kept nowhere else.</param>
-public sealed record PrintedLink(BreakGlassLink Link, string Token);
-
 /// <summary>One-time links for when nobody can sign in: printed on the host, opened once within 15 minutes.</summary>
 public sealed partial class BreakGlassLinks(
     IDbContextFactory<ConsoleDbContext> contexts,
@@ -132,10 +129,4 @@ public sealed partial class BreakGlassLinks(
                 ["minutes"] = link.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture),
             }),
         });
-
-    private static partial class Log
-    {
-        [LoggerMessage(LogLevel.Critical, "Break-glass access: {Person} signed in as {Role} by a one-time link. Reason: {Reason}")]
-        public static partial void Used(ILogger logger, string person, StaffRole role, string reason);
-    }
 }

@@ -94,7 +94,7 @@ public static class CustomerSheets
 
     private static SheetSection Section(string title, IReadOnlyList<(string Label, string Value)> values) => new(title, values, [], []);
 
-    private static IReadOnlyList<(string Label, string Value)> Facts(SheetContext context)
+    private static List<(string Label, string Value)> Facts(SheetContext context)
     {
         var facts = new List<(string, string)>();
         if (context.Contact.Length > 0)

@@ -41,16 +41,12 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
     public DbSet<LogoutToken> LogoutTokens => Set<LogoutToken>();
 
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
-
-    /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ConsoleDbContext).Assembly);
         SettingQuery.Map(modelBuilder);
         SettingQuery.MapSearch(modelBuilder);
     }
-
-    /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
@@ -60,8 +56,6 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
         configurationBuilder.DefaultTypeMapping<SettingValues>().HasConversion<SettingValuesConverter>();
         configurationBuilder.Properties<ConnectionId>().HaveConversion<ConnectionIdConverter>().HaveMaxLength(ConnectionId.MaxLength);
     }
-
-    /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         // A connection in the pool goes on writing into a file that was removed: without this, what is gone would be called saved.
@@ -95,8 +89,6 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
         return written;
     }
-
-    /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("A save reads from the database. Call SaveChangesAsync.");
 

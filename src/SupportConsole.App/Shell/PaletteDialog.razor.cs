@@ -41,12 +41,7 @@ public sealed partial class PaletteDialog(
         var mayChange = await person.HasAsync(Policies.ChangeSso);
         pages = [.. Rail.Pages.Where(page => page.Policy is null || mayChange)];
         commands = [.. PaletteCommand.All.Where(command => command.Policy is null || mayChange)];
-        recent = await script.InvokeAsync<PaletteItem[]?>("consoleShell.recent") ?? [];
         open = PaletteCommand.ConnectionIn(Path) is { } id ? await record.ConnectionAsync(id, CancellationToken.None) : null;
-        if (asked.Length == 0)
-        {
-            items = [.. Suggestions()];
-        }
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -54,6 +49,12 @@ public sealed partial class PaletteDialog(
         if (firstRender)
         {
             await input.FocusAsync();
+            recent = await script.InvokeAsync<PaletteItem[]?>("consoleShell.recent") ?? [];
+            if (asked.Length == 0)
+            {
+                items = [.. Suggestions()];
+                StateHasChanged();
+            }
         }
     }
 

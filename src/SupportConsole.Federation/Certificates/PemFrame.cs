@@ -1,20 +1,5 @@
 namespace SupportConsole.Federation.Certificates;
 
-/// <summary>What the label of a block promises.</summary>
-internal enum PemKind
-{
-    Unknown = 0,
-    Certificate,
-    PrivateKey,
-    Request,
-    RevocationList,
-    PublicKey,
-    KeyStore,
-    Ssh,
-    Pgp,
-    Parameters,
-}
-
 /// <summary>
 /// A block between BEGIN and END, as RFC 7468 has it and as mail programs leave it: with long dashes, escaped spaces, or without
 /// its end.

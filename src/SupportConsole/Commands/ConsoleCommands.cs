@@ -14,8 +14,7 @@ internal static class ConsoleCommands
         args is [var first, ..]
         && (first is "-h" or "-?" or "--help" or "--version" || !(first.StartsWith('-') || first.Contains('=', StringComparison.Ordinal)));
 
-    /// <summary>Runs the command.</summary>
-    /// <returns>0 where it went well, 1 where it did not, 2 where the command line is wrong.</returns>
+    /// <returns>0 for success, 1 for failure, 2 for a wrong command line.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = Root().Parse(args);

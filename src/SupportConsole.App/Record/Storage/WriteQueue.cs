@@ -12,7 +12,9 @@ namespace SupportConsole.App.Record.Storage;
 /// Lets the write transactions of this process begin in the order in which they came. SQLite's own wait is a sleep and a new try, in which
 /// the latest may win and the first may wait for seconds. A turn is over when the transaction or the connection is.
 /// </summary>
+#pragma warning disable CA1001 // Lives as long as the process; the semaphore has no handle unless somebody asks for it.
 internal sealed class WriteQueue : DbTransactionInterceptor, IDbConnectionInterceptor
+#pragma warning restore CA1001
 {
     // After that the transaction tries its luck with SQLite, which answers that the database is busy.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);

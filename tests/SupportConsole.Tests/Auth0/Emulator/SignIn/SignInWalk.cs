@@ -19,7 +19,9 @@ public sealed partial class SignInWalk : IAsyncDisposable
     public const string Secret = "application-secret";
     public const string Callback = "https://console.example/connection-test/callback";
 
+#pragma warning disable RS0030 // It plays a browser.
     private readonly HttpClient browser = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+#pragma warning restore RS0030
 
     private SignInWalk(EmulatedTenant tenant, DemoIdentityProvider idp, FakeTimeProvider clock) => (Tenant, Idp, Clock) = (tenant, idp, clock);
 
@@ -37,7 +39,7 @@ public sealed partial class SignInWalk : IAsyncDisposable
 
     public static async Task<SignInWalk> StartAsync(DemoFaults faults = DemoFaults.None)
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         var hosts = new LoopbackHosts();
         var tenant = await EmulatedTenant.StartAsync(new EmulatorOptions { Hosts = hosts }, clock, Token);
         var idp = await DemoIdentityProvider.StartAsync(new DemoIdpOptions { Hosts = hosts }, clock, Token);

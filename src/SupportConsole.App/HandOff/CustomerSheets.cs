@@ -96,7 +96,7 @@ public static class CustomerSheets
 
     private static List<(string Label, string Value)> Facts(SheetContext context)
     {
-        var facts = new List<(string, string)>();
+        var facts = new List<(string Label, string Value)>();
         if (context.Contact.Length > 0)
         {
             facts.Add(("For", context.Contact));

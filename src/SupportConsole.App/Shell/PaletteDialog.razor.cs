@@ -50,7 +50,7 @@ public sealed partial class PaletteDialog(
         {
             await input.FocusAsync();
             recent = await script.InvokeAsync<PaletteItem[]?>("consoleShell.recent") ?? [];
-            if (asked.Length == 0)
+            if (asked.Length == 0 && recent.Count > 0)
             {
                 items = [.. Suggestions()];
                 StateHasChanged();

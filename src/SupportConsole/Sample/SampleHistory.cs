@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using SupportConsole.App.Changes;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Sessions;
 using SupportConsole.App.Sync;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Federation.Secrets;
@@ -17,10 +18,11 @@ public sealed class SampleHistory(
     ChangePlanner planner,
     ChangeRunner runner,
     SyncService sync,
+    StaffSessions sessions,
     EmulatedTenant emulator)
 {
     /// <summary>The people of the sample. They act in the past, so that the one who loads it is not said to have done it all.</summary>
-    private static readonly Actor[] People =
+    private static readonly Actor[] Known =
     [
         new("Ana Ruiz", StaffRole.Engineer), new("Ben Okafor", StaffRole.Engineer), new("Chloe Martin", StaffRole.Engineer),
         new("Ingrid Solberg", StaffRole.Administrator),
@@ -31,7 +33,28 @@ public sealed class SampleHistory(
         "The customer rotated on their side.", "Planned renewal.", "Sign-in failed with an invalid thumbprint.", "The secret expired.",
     ];
 
-    internal static Actor Person(int number) => People[number % People.Length];
+    /// <summary>The people while they are signed in: whoever acts needs a session.</summary>
+    private readonly List<Actor> people = [];
+
+    internal Actor Person(int number) => people[number % people.Count];
+
+    internal async Task SignInAsync()
+    {
+        foreach (var person in Known)
+        {
+            people.Add((await sessions.StartAsync(new NewSession(person, SessionKind.Development), CancellationToken.None)).Session.ToActor());
+        }
+    }
+
+    internal async Task SignOutAsync()
+    {
+        foreach (var person in people)
+        {
+            await sessions.EndAsync(person.Session!.Value, person, CancellationToken.None);
+        }
+
+        people.Clear();
+    }
 
     /// <summary>
     /// The rotations on the way from a connection's creation to today: the newest credential has the sample's expiry. Of some, one more was

@@ -6,6 +6,7 @@ using SupportConsole.App.Onboarding;
 using SupportConsole.App.Overview;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Record.Chain;
 using SupportConsole.App.Settings;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
@@ -28,7 +29,8 @@ public sealed class SampleLoader(
     Rights rights,
     SampleHistory history,
     SampleClock clock,
-    SampleApprovals approvals) : ISampleData
+    SampleApprovals approvals,
+    HeadKeeper heads) : ISampleData
 {
     // Two SAML connections that nobody needs for anything else.
     private const int ChangedOutside = 22;
@@ -53,9 +55,22 @@ public sealed class SampleLoader(
             }
         }
 
+        await history.SignInAsync();
+        try
+        {
+            return await HappenAsync(actor, progress);
+        }
+        finally
+        {
+            await history.SignOutAsync();
+        }
+    }
+
+    private async Task<Result<Done>> HappenAsync(Actor actor, Func<string, Task> progress)
+    {
         var listed = await tenant.ListApplicationsAsync(CancellationToken.None);
         var application = listed.IsOk && listed.Value.Count > 0 ? listed.Value[0].Id : null;
-        var stories = SampleCluster.All.Select(sample => new Story(sample, SampleHistory.Person(sample.Number))).ToList();
+        var stories = SampleCluster.All.Select(sample => new Story(sample, history.Person(sample.Number))).ToList();
         var agenda = stories.SelectMany(story => Agenda(story, application)).OrderByDescending(each => each.Ago).ToList();
         for (var number = 0; number < agenda.Count; number++)
         {
@@ -68,6 +83,9 @@ public sealed class SampleLoader(
 
         string Name(int sample) => stories.Single(story => story.Sample.Number == sample).Form.Name;
         await history.DriftAsync(Name(ChangedOutside), Name(DeletedOutside), actor);
+
+        // The entries are dated back: without a head they would look like ones that no place took for months.
+        await heads.KeepAsync(isAsked: true, CancellationToken.None);
         return Done.Instance;
     }
 

@@ -26,7 +26,7 @@ public sealed partial class PaletteDialog(
     private List<PaletteItem> items = [];
     private IReadOnlyList<RailPage> pages = [];
     private IReadOnlyList<PaletteCommand> commands = [];
-    private IReadOnlyList<PaletteItem> recent = [];
+    private PaletteItem[] recent = [];
     private PaletteItem? open;
 
     [CascadingParameter]
@@ -50,7 +50,7 @@ public sealed partial class PaletteDialog(
         {
             await input.FocusAsync();
             recent = await script.InvokeAsync<PaletteItem[]?>("consoleShell.recent") ?? [];
-            if (asked.Length == 0 && recent.Count > 0)
+            if (asked.Length == 0 && recent.Length > 0)
             {
                 items = [.. Suggestions()];
                 StateHasChanged();

@@ -67,7 +67,7 @@ public sealed class RecordCheckTests : IAsyncLifetime
     {
         await using (var context = await bench.Record.Contexts.CreateDbContextAsync(ChangeBench.Token))
         {
-            await context.Database.ExecuteSqlRawAsync(Tamper.WithoutTriggers + tampering, ChangeBench.Token);
+            await context.Database.ExecuteSqlRawAsync(string.Concat(Tamper.WithoutTriggers, tampering), ChangeBench.Token);
         }
 
         var findings = ChangeBench.Must(await Check.CheckAsync(Manager, ChangeBench.Token));

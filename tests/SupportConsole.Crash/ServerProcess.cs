@@ -37,6 +37,13 @@ public sealed class ServerProcess : IDisposable
             ["Auth0__BaseAddress"] = tenant.BaseAddress.ToString(),
             ["Auth0__RequestsPerSecond"] = "1000",
             ["Approvals__RemoveConnection"] = "false",
+            ["Staff__Authority"] = "http://127.0.0.1:1",
+            ["Staff__AllowLoopbackHttp"] = "true",
+            ["Staff__ClientId"] = "support-console",
+            ["Staff__ClientSecretFile"] = StaffSecretIn(dataDirectory),
+            ["Staff__Contact"] = "identity@example.com",
+            ["Staff__Roles__Engineer__0"] = "g-engineers",
+            ["Staff__Roles__Administrator__0"] = "g-administrators",
         };
         if (pilot is not null)
         {
@@ -49,6 +56,14 @@ public sealed class ServerProcess : IDisposable
         }
 
         return Start(Path.Combine(AppContext.BaseDirectory, "SupportConsole.dll"), dataDirectory, settings);
+    }
+
+    /// <summary>A file beside the data directory. Nobody signs in during a round, so the provider is never asked.</summary>
+    private static string StaffSecretIn(string dataDirectory)
+    {
+        var file = Path.TrimEndingDirectorySeparator(Path.GetFullPath(dataDirectory)) + ".staff-secret";
+        File.WriteAllText(file, "nobody's");
+        return file;
     }
 
     /// <summary>Starts any server on a free loopback port.</summary>

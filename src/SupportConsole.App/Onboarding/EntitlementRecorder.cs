@@ -11,10 +11,12 @@ namespace SupportConsole.App.Onboarding;
 /// Records what onboarding learned about a cluster before its connection is created: the order, or why it goes on without one, and
 /// the customer's contact where none was known.
 /// </summary>
-public sealed class EntitlementRecorder(IDbContextFactory<ConsoleDbContext> contexts, AuditTrail audit)
+public sealed class EntitlementRecorder(IDbContextFactory<ConsoleDbContext> contexts, Rights rights, AuditTrail audit)
 {
-    public Task<Result<Done>> RecordAsync(Guid draft, OnboardingForm form, Actor actor, CancellationToken cancellationToken) =>
-        StorageProblem.OrAsync(() => WriteAsync(draft, form, actor, cancellationToken));
+    public async Task<Result<Done>> RecordAsync(Guid draft, OnboardingForm form, Actor actor, CancellationToken cancellationToken) =>
+        await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal
+            ? refusal
+            : await StorageProblem.OrAsync(() => WriteAsync(draft, form, actor, cancellationToken));
 
     private async Task<Result<Done>> WriteAsync(Guid draft, OnboardingForm form, Actor actor, CancellationToken cancellationToken)
     {

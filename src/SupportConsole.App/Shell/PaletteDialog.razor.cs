@@ -42,6 +42,10 @@ public sealed partial class PaletteDialog(
         pages = [.. Rail.Pages.Where(page => page.Policy is null || mayChange)];
         commands = [.. PaletteCommand.All.Where(command => command.Policy is null || mayChange)];
         open = PaletteCommand.ConnectionIn(Path) is { } id ? await record.ConnectionAsync(id, CancellationToken.None) : null;
+        if (asked.Length == 0)
+        {
+            items = [.. Suggestions()];
+        }
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

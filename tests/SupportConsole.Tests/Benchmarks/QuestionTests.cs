@@ -29,7 +29,13 @@ public sealed class QuestionTests
         {
             record.Statements.Forget();
             var rows = await question.AskAsync();
-            var most = question.Name.StartsWith("overview", StringComparison.Ordinal) ? 8 : question.Name.StartsWith("palette", StringComparison.Ordinal) ? 4 : 3;
+            var most = question.Name.Split(',', ' ')[0] switch
+            {
+                "overview" => 8,
+                "palette" => 4,
+                "audit" => 4, // The fourth asks which of the page's changes are still open.
+                _ => 3,
+            };
             faults.AddRange(record.Statements.Count <= most ? [] : [$"{question.Name}: {record.Statements.Count} statements"]);
             answered += rows == 0 ? 0 : 1;
             faults.AddRange(rows > 0 && (question.Name.Contains("no hits", StringComparison.Ordinal) || question.Name.Contains("nothing", StringComparison.Ordinal)) ? [$"{question.Name}: {rows} rows"] : []);

@@ -163,6 +163,7 @@ public sealed class PasteJourneyTests(BrowserFixture browser, ConsoleFixture con
         await visit.OpenAsync($"/connections/{connection}/rotate");
 
         await visit.Page.GetByLabel("Client secret", new() { Exact = true }).FillAsync("not-this-one-0123456789");
+        await visit.Page.GetByText("Check discovery and test the secret").ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Test secret" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("refuses the secret or the client ID")).ToBeVisibleAsync();
         await visit.Page.GetByLabel("Client secret", new() { Exact = true }).FillAsync(SmallIdp.Secret);
@@ -175,6 +176,7 @@ public sealed class PasteJourneyTests(BrowserFixture browser, ConsoleFixture con
         await visit.ConfirmedAsync();
 
         await visit.OpenAsync($"/audit?connection={connection}");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Tested secret" }).First.ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("about the secret of client").First).ToBeVisibleAsync();
         Assert.Empty(SecretHunt.In(console.Heard.Text, SmallIdp.Secret));
         Assert.Empty(visit.Complaints);

@@ -74,9 +74,7 @@ public sealed class SyncTests(BrowserFixture browser, ConsoleFixture console)
         await ButtonAsync(visit, "Turn into a draft…");
         await FillTicketAsync(visit);
         await ButtonAsync(visit, "Turn into a draft");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Review", Exact = true }).ClickAsync();
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Create connection" }).ClickAsync();
-        await ConfirmedAsync(visit);
+        await visit.CreateAsync();
         Assert.NotNull(dashboard.Find(names[3]));
 
         await visit.OpenAsync("/sync");

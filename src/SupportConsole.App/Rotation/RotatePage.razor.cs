@@ -29,6 +29,7 @@ public sealed partial class RotatePage(
     private PastedContent? carried;
     private ChangePlan? plan;
     private ChangePlan? sending;
+    private Task planning = Task.CompletedTask;
     private ChangeOutcome? outcome;
     private Problem? problem;
     private Thumbprint? calculated;
@@ -131,7 +132,8 @@ public sealed partial class RotatePage(
     {
         chosen = certificate;
         outcome = null;
-        await PlanCertificateAsync();
+        planning = PlanCertificateAsync();
+        await planning;
     }
 
     private async Task PlanCertificateAsync()
@@ -178,10 +180,16 @@ public sealed partial class RotatePage(
     /// <summary>The plan to send, when the button is pressed; null if something is in the way.</summary>
     private async Task<ChangePlan?> TakePlanAsync()
     {
+        // Whoever presses while Auth0 is still being read means the certificate that they see.
+        await planning;
         problem = null;
         if (view!.Record.Protocol == Protocol.Oidc && plan is null)
         {
             await PlanSecretAsync();
+        }
+        else if (chosen is not null && plan is null)
+        {
+            await PlanCertificateAsync();
         }
 
         if (plan is null || (plan.OutsideChanges.Count > 0 && !accepted))

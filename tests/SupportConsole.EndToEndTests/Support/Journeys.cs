@@ -49,9 +49,10 @@ internal static class Journeys
         await Assertions.Expect(visit.Page.Locator(".mud-popover-open")).ToHaveCountAsync(0);
     }
 
-    /// <summary>Types the ticket and rotates the certificate.</summary>
+    /// <summary>Types the ticket and rotates the certificate, once it was read and compared.</summary>
     public static async Task RotateAsync(this Visit visit)
     {
+        await visit.Page.Locator(".verdict").GetByRole(AriaRole.Status).First.WaitForAsync();
         await visit.FillAsync("Ticket", "T-2");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Rotate certificate" }).ClickAsync();
         await visit.ConfirmedAsync();

@@ -38,8 +38,7 @@ internal sealed class WriteQueue : DbTransactionInterceptor, IDbConnectionInterc
             return result;
         }
 
-        EndAbandoned();
-        if (await one.WaitAsync(Longest, cancellationToken))
+        if (await TakeTurnAsync(cancellationToken))
         {
             turns.Add(connection, this);
             holder = new Holder(connection, Stopwatch.GetTimestamp());
@@ -69,12 +68,26 @@ internal sealed class WriteQueue : DbTransactionInterceptor, IDbConnectionInterc
     /// <inheritdoc/>
     public Task ConnectionClosedAsync(DbConnection connection, ConnectionEndEventData eventData) => EndAsync(connection);
 
+    /// <summary>Waits in line. A turn whose transaction never began ends nobody's wait by itself, so the holder is looked at meanwhile.</summary>
+    private async Task<bool> TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        EndAbandoned();
+        var turn = one.WaitAsync(Longest, cancellationToken);
+        while (!turn.IsCompleted)
+        {
+            await Task.WhenAny(turn, Task.Delay(Shortest, TimeProvider.System, CancellationToken.None));
+            EndAbandoned();
+        }
+
+        return await turn;
+    }
+
     /// <summary>A transaction that was neither committed nor rolled back tells nobody of its end if its connection stays open.</summary>
     private void EndAbandoned()
     {
-        if (holder is { Connection: SqliteConnection { Handle: { } handle } } held
+        if (holder is { Connection: SqliteConnection connection } held
             && Stopwatch.GetElapsedTime(held.Since) > Shortest
-            && raw.sqlite3_get_autocommit(handle) != 0)
+            && (connection.Handle is not { } handle || raw.sqlite3_get_autocommit(handle) != 0))
         {
             End(held.Connection);
         }

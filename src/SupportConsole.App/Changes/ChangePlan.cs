@@ -65,24 +65,24 @@ public sealed class ChangePlan
         SigningCertificate? certificate = null,
         DateTimeOffset? expiresAt = null,
         bool neverExpires = false) => new()
-    {
-        Kind = Kind,
-        ConnectionId = ConnectionId,
-        ConnectionName = ConnectionName,
-        RecordVersion = RecordVersion,
-        Fields = Fields,
-        OutsideChanges = OutsideChanges,
-        Warnings = Warnings,
-        Auth0Id = Auth0Id,
-        Edit = Edit,
-        BaseOptions = BaseOptions,
-        DisplayName = DisplayName,
-        Applications = Applications,
-        Secret = secret,
-        Certificate = certificate,
-        CredentialExpiresAt = expiresAt,
-        CredentialNeverExpires = neverExpires,
-    };
+        {
+            Kind = Kind,
+            ConnectionId = ConnectionId,
+            ConnectionName = ConnectionName,
+            RecordVersion = RecordVersion,
+            Fields = Fields,
+            OutsideChanges = OutsideChanges,
+            Warnings = Warnings,
+            Auth0Id = Auth0Id,
+            Edit = Edit,
+            BaseOptions = BaseOptions,
+            DisplayName = DisplayName,
+            Applications = Applications,
+            Secret = secret,
+            Certificate = certificate,
+            CredentialExpiresAt = expiresAt,
+            CredentialNeverExpires = neverExpires,
+        };
 
     /// <summary>The kind and the name; never the credential.</summary>
     public override string ToString() => $"{Kind} {ConnectionName}";

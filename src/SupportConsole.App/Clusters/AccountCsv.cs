@@ -19,13 +19,21 @@ public static class AccountCsv
 
     private static readonly Dictionary<string, string> Columns = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["account_id"] = "account", ["account"] = "account",
-        ["cluster_id"] = "cluster", ["cluster"] = "cluster",
-        ["customer"] = "customer", ["customer_name"] = "customer",
-        ["order"] = "order", ["order_reference"] = "order",
-        ["entitled_since"] = "since", ["entitled_on"] = "since", ["since"] = "since",
-        ["contact"] = "contact", ["contact_name"] = "contact",
-        ["contact_email"] = "email", ["email"] = "email",
+        ["account_id"] = "account",
+        ["account"] = "account",
+        ["cluster_id"] = "cluster",
+        ["cluster"] = "cluster",
+        ["customer"] = "customer",
+        ["customer_name"] = "customer",
+        ["order"] = "order",
+        ["order_reference"] = "order",
+        ["entitled_since"] = "since",
+        ["entitled_on"] = "since",
+        ["since"] = "since",
+        ["contact"] = "contact",
+        ["contact_name"] = "contact",
+        ["contact_email"] = "email",
+        ["email"] = "email",
     };
 
     private static readonly string[] Dates = ["yyyy-MM-dd", "d MMM yyyy", "d MMMM yyyy", "yyyy/MM/dd"];

@@ -45,10 +45,12 @@ public sealed partial class Rights(
     {
         Policies.CheckRecord => new Problem(
             "Only managers and administrators can run the integrity check.",
-            "Ask one of them to run it.") { Code = RefusalCode },
+            "Ask one of them to run it.")
+        { Code = RefusalCode },
         Policies.ManageSessions => new Problem(
             "Only administrators can end other people's sessions.",
-            "Ask an administrator.") { Code = RefusalCode },
+            "Ask an administrator.")
+        { Code = RefusalCode },
         _ => new Problem("You have read-only access.", "Ask an administrator for engineer access.") { Code = RefusalCode },
     };
 

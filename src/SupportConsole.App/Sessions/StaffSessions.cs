@@ -211,7 +211,7 @@ public sealed class StaffSessions(
             }
         }
 
-        clock.KeepOnly(open.Select(row => row.Id));        var longAgo = now - Kept;
+        clock.KeepOnly(open.Select(row => row.Id)); var longAgo = now - Kept;
         await context.Sessions.Where(row => row.EndedAt < longAgo).ExecuteDeleteAsync(cancellationToken);
         await context.LogoutTokens.Where(token => token.ReceivedAt < longAgo).ExecuteDeleteAsync(cancellationToken);
     }

@@ -4,8 +4,8 @@ using MudBlazor;
 using MudBlazor.Services;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
-using SupportConsole.App.Sessions.SignIn;
 using SupportConsole.App.Sessions;
+using SupportConsole.App.Sessions.SignIn;
 
 namespace SupportConsole.App.Shell;
 

@@ -1003,6 +1003,13 @@ namespace SupportConsole.Migrations.Migrations
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("RoleBy")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<long>("RoleCheckedAt")
                         .HasColumnType("INTEGER");
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.DataProtection;
+using SupportConsole.App.Access;
 using SupportConsole.App.Approvals;
 using SupportConsole.App.Audit;
 using SupportConsole.App.BreakGlass;
@@ -81,6 +82,7 @@ internal static class ConsoleHost
             HasPersonas = settings.IsDevelopment && (settings.IsEmulated || settings.ArePersonasOnRealTenant),
             HasStaffSignIn = settings.Staff.IsOn,
             Contact = settings.Staff.Contact,
+            RoleSources = settings.Staff.Roles.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)pair.Value),
             PublicAddress = settings.PublicAddress,
             DataDirectory = settings.Paths.Directory,
             Version = typeof(ConsoleHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
@@ -92,7 +94,7 @@ internal static class ConsoleHost
         }).AddHostedService<ExceptionApprovals>().AddHostedService<FetchExceptionAudit>();
         services.AddApprovals().AddBreakGlass(new BreakGlassSettings(settings.IsBreakGlassOn));
         services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis();
-        services.AddStatus().AddSync(settings.Sync).AddSessions(settings.Sessions);
+        services.AddStatus().AddSync(settings.Sync).AddSessions(settings.Sessions).AddAccess();
         services.AddShipping(settings.Backups);
         ConsoleSettings.MakePrivate(settings.Paths.SignInKeys);
         services.AddDataProtection().SetApplicationName("SupportConsole").PersistKeysToFileSystem(new DirectoryInfo(settings.Paths.SignInKeys));

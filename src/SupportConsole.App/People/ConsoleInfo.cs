@@ -19,6 +19,9 @@ public sealed record ConsoleInfo
     /// <summary>Whom people ask for access; empty if the settings say nobody.</summary>
     public string Contact { get; init; } = "";
 
+    /// <summary>For each role the IDs of the groups and app roles that give it; empty without staff sign-in.</summary>
+    public IReadOnlyDictionary<StaffRole, IReadOnlyList<string>> RoleSources { get; init; } = new Dictionary<StaffRole, IReadOnlyList<string>>();
+
     /// <summary>The address that people open; null if it is not set.</summary>
     public Uri? PublicAddress { get; init; }
 

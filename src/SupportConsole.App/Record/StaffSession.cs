@@ -69,6 +69,9 @@ public sealed class StaffSession
     /// <summary>The role now; the provider's groups may change it.</summary>
     public required StaffRole Role { get; set; }
 
+    /// <summary>The groups or app roles that give the role, one a line; empty if no provider gave it.</summary>
+    public string RoleBy { get; set; } = "";
+
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>When the person last proved who they are, UTC: later than the start after a step-up.</summary>

@@ -27,7 +27,10 @@ public sealed record NewSession(Actor Person, SessionKind Kind)
     /// <summary>Why a break-glass session is begun.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>What the audit entry says besides, such as the groups that gave the role.</summary>
+    /// <summary>The groups or app roles that gave the role.</summary>
+    public IReadOnlyList<string> RoleBy { get; init; } = [];
+
+    /// <summary>What the audit entry says besides, such as how the person proved who they are.</summary>
     public IReadOnlyDictionary<string, string?>? Details { get; init; }
 }
 

@@ -8,6 +8,7 @@ internal static class SessionEntries
 {
     public const string Start = "session.start";
     public const string End = "session.end";
+    public const string Refused = "session.refused";
     public const string RoleChange = "session.role";
 
     public static void Add(
@@ -49,7 +50,8 @@ internal static class SessionEntries
         Add(context, row, by, End, $"{row.Name}'s session ended: {Words(why)}.", now);
     }
 
-    private static string Words(SessionEnd why) => why switch
+    /// <summary>Why a session ended, for a sentence about it.</summary>
+    public static string Words(SessionEnd why) => why switch
     {
         SessionEnd.SignedOut => "signed out",
         SessionEnd.Idle => "not used",

@@ -38,6 +38,7 @@ public sealed class StaffSessions(
             Name = Cut(person.Name, Actor.MaxLength),
             Email = Cut(person.Email, StaffSession.EmailMaxLength),
             Role = person.Role,
+            RoleBy = Cut(string.Join('\n', start.RoleBy), StaffSession.TextMaxLength),
             StartedAt = now,
             AuthenticatedAt = start.AuthenticatedAt ?? now,
             LastUsedAt = now,
@@ -85,43 +86,16 @@ public sealed class StaffSessions(
         return await context.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
     }
 
-    /// <summary>A person's open sessions, the latest first.</summary>
-    public async Task<IReadOnlyList<StaffSession>> ListAsync(PersonId person, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await OpenAsync(Of(context, person), cancellationToken);
-    }
-
-    /// <summary>Everybody's open sessions, the latest first, for those who may see them.</summary>
-    public async Task<Result<IReadOnlyList<StaffSession>>> ListAllAsync(Actor actor, CancellationToken cancellationToken)
-    {
-        if (await rights.FindRefusalAsync(actor, Policies.ManageSessions) is { } refusal)
-        {
-            return refusal;
-        }
-
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = context.Sessions.Where(row => row.EndedAt == null);
-        return Result<IReadOnlyList<StaffSession>>.Of(await OpenAsync(rows, cancellationToken));
-    }
-
-    private async Task<IReadOnlyList<StaffSession>> OpenAsync(IQueryable<StaffSession> rows, CancellationToken cancellationToken)
-    {
-        var open = await rows.AsNoTracking().OrderByDescending(row => row.StartedAt).Take(Most).ToListAsync(cancellationToken);
-        foreach (var row in open)
-        {
-            row.LastUsedAt = clock.LastUsed(row);
-        }
-
-        return [.. open.Where(row => clock.FindEnd(row) is null)];
-    }
-
     /// <summary>The open sessions whose role was last confirmed at or before a time.</summary>
     public async Task<IReadOnlyList<StaffSession>> ListDueAsync(DateTimeOffset checkedBefore, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var due = context.Sessions.Where(row => row.Kind == SessionKind.Staff && row.EndedAt == null && row.RoleCheckedAt <= checkedBefore);
-        return await OpenAsync(due, cancellationToken);
+        var due = await context.Sessions.AsNoTracking()
+            .Where(row => row.Kind == SessionKind.Staff && row.EndedAt == null && row.RoleCheckedAt <= checkedBefore)
+            .OrderBy(row => row.RoleCheckedAt)
+            .Take(Most)
+            .ToListAsync(cancellationToken);
+        return [.. due.Where(row => clock.FindEnd(row) is null)];
     }
 
     /// <summary>Ends one session: one's own, or somebody else's as an administrator.</summary>
@@ -138,6 +112,17 @@ public sealed class StaffSessions(
         await EndAsync(row => row.Id == id, isOwn ? SessionEnd.ByPerson : SessionEnd.ByAdministrator, actor, cancellationToken);
         return Done.Instance;
     }
+
+    /// <summary>Ends the person's open sessions but the one that they act in.</summary>
+    /// <returns>How many ended.</returns>
+    public async Task<Result<int>> EndOthersAsync(Actor actor, CancellationToken cancellationToken) =>
+        await rights.FindRefusalAsync(actor, Policies.SignedIn, new RefusedAct(SessionEntries.End)) is { } refusal
+            ? refusal
+            : await EndAsync(
+                row => row.Issuer == actor.Id.Issuer && row.Subject == actor.Id.Subject && row.Id != actor.Session,
+                SessionEnd.ByPerson,
+                actor,
+                cancellationToken);
 
     /// <summary>Ends the open sessions that a condition names, without asking for a right: sign-out, the provider, the clock.</summary>
     /// <param name="by">Who ends them; null for the person whose session it is.</param>
@@ -163,7 +148,13 @@ public sealed class StaffSessions(
     }
 
     /// <summary>Sets what the provider said of a session: its role, and the tokens that came with the answer.</summary>
-    public async Task SetRoleAsync(Guid id, StaffRole role, string? tokens, CancellationToken cancellationToken)
+    /// <param name="by">The groups that give the role.</param>
+    public async Task SetRoleAsync(
+        Guid id,
+        StaffRole role,
+        IReadOnlyList<string> by,
+        string? tokens,
+        CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -176,12 +167,14 @@ public sealed class StaffSessions(
 
         var before = row.Role;
         row.Role = role;
+        row.RoleBy = Cut(string.Join('\n', by), StaffSession.TextMaxLength);
         row.RoleCheckedAt = now;
         row.ProtectedTokens = tokens;
         if (before != role)
         {
             var summary = $"{row.Name}'s role changed from {RoleWords.Of(before)} to {RoleWords.Of(role)}.";
-            SessionEntries.Add(context, row, Actor.Console, SessionEntries.RoleChange, summary, now);
+            var details = new Dictionary<string, string?> { ["roleBy"] = string.Join(", ", by) };
+            SessionEntries.Add(context, row, Actor.Console, SessionEntries.RoleChange, summary, now, details);
         }
 
         await context.SaveChangesAsync(cancellationToken);
@@ -211,7 +204,8 @@ public sealed class StaffSessions(
             }
         }
 
-        clock.KeepOnly(open.Select(row => row.Id)); var longAgo = now - Kept;
+        clock.KeepOnly(open.Select(row => row.Id));
+        var longAgo = now - Kept;
         await context.Sessions.Where(row => row.EndedAt < longAgo).ExecuteDeleteAsync(cancellationToken);
         await context.LogoutTokens.Where(token => token.ReceivedAt < longAgo).ExecuteDeleteAsync(cancellationToken);
     }

@@ -38,6 +38,7 @@ internal static class Rail
         ]),
         new("Console",
         [
+            new("Access", "/access", Icons.Material.Outlined.AdminPanelSettings, "x"),
             new("Settings", "/settings", Icons.Material.Outlined.Settings, "s"),
         ]),
     ];

@@ -58,7 +58,7 @@ internal sealed partial class RoleRefresh(
         // Only the sign-in says how the person proved who they are.
         if (RoleGrant.Find(answer.Claims, settings with { RequireMfa = "" }).TryGet(out var grant, out var none))
         {
-            await sessions.SetRoleAsync(session.Id, grant.Role, vault.Protect(answer.Tokens), cancellationToken);
+            await sessions.SetRoleAsync(session.Id, grant.Role, grant.By, vault.Protect(answer.Tokens), cancellationToken);
         }
         else
         {

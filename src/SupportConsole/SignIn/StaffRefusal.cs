@@ -1,4 +1,5 @@
 using SupportConsole.App.People;
+using SupportConsole.App.Sessions;
 using SupportConsole.App.Sessions.SignIn;
 
 namespace SupportConsole;
@@ -6,14 +7,12 @@ namespace SupportConsole;
 /// <summary>The page of a sign-in that did not come about, and its audit entry.</summary>
 internal static class StaffRefusal
 {
-    public const string Action = "session.refused";
-
     /// <param name="person">Who it is, if the provider said so.</param>
     public static async Task ShowAsync(HttpContext http, Problem problem, Action handled, Actor? person = null)
     {
         await http.RequestServices.GetRequiredService<IRefusalAudit>().RecordAsync(
             person ?? Actor.Stranger,
-            new RefusedAct(Action) { Subject = problem.Code },
+            new RefusedAct(SessionEntries.Refused) { Subject = problem.Code },
             $"Refused a sign-in: {problem.What}");
         handled();
         var who = person is null

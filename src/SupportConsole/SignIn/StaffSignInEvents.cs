@@ -83,6 +83,7 @@ internal static class StaffSignInEvents
             ProviderSession = ticket.Principal.FindFirstValue("sid") ?? "",
             ProtectedTokens = services.GetRequiredService<StaffTokenVault>().Protect(tokens),
             IsRechecked = tokens.Refresh is not null,
+            RoleBy = grant.By,
             Details = new Dictionary<string, string?>
             {
                 ["roleBy"] = string.Join(", ", grant.By),

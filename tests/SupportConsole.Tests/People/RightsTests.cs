@@ -22,6 +22,9 @@ public sealed partial class RightsTests : ConsolePageTest
     private static readonly Actor Manager = new("Marek Novak", StaffRole.Manager);
     private static readonly Actor Engineer = new("Ana Ruiz", StaffRole.Engineer);
 
+    /// <summary>Acts that every role has the right to: one's own sessions.</summary>
+    private static readonly string[] ForEverybody = ["StaffSessions.EndOthersAsync"];
+
     /// <summary>Methods that write down what their callers checked.</summary>
     private static readonly Type[] CheckedByCallers =
     [
@@ -44,7 +47,7 @@ public sealed partial class RightsTests : ConsolePageTest
     public async Task Every_service_method_that_acts_for_a_person_refuses_one_without_the_right()
     {
         var failures = new List<string>();
-        foreach (var method in Acts())
+        foreach (var method in Acts().Where(method => !ForEverybody.Contains(Name(method))))
         {
             var service = Services.GetRequiredService(method.DeclaringType!);
             var actor = method.DeclaringType == typeof(RecordCheck) ? Engineer : Manager;

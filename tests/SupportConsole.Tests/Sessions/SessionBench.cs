@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using SupportConsole.App.Access;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Sessions;
@@ -21,6 +22,8 @@ internal sealed class SessionBench(RecordFile record, FakeTimeProvider clock) : 
 
     public StaffSessions Sessions => record.Services.GetRequiredService<StaffSessions>();
 
+    public SessionList List => record.Services.GetRequiredService<SessionList>();
+
     public SessionClock Uses => record.Services.GetRequiredService<SessionClock>();
 
     public IDbContextFactory<ConsoleDbContext> Contexts => record.Contexts;
@@ -32,7 +35,7 @@ internal sealed class SessionBench(RecordFile record, FakeTimeProvider clock) : 
     public static async Task<SessionBench> StartAsync(SessionSettings? settings = null)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.Zero));
-        var record = await RecordFile.CreateAsync(clock, services => services.AddSessions(settings));
+        var record = await RecordFile.CreateAsync(clock, services => services.AddSessions(settings).AddAccess());
         return new SessionBench(record, clock);
     }
 

@@ -1,3 +1,4 @@
+using SupportConsole.App.Access;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Sessions;
@@ -113,9 +114,9 @@ public sealed class StaffSessionsTests
         await using var bench = await SessionBench.StartAsync();
         var session = await bench.SignInAsync(SessionBench.Ana);
 
-        await bench.Sessions.SetRoleAsync(session.Session.Id, StaffRole.ReadOnly, null, Token);
+        await bench.Sessions.SetRoleAsync(session.Session.Id, StaffRole.ReadOnly, [], null, Token);
         var lowered = await bench.ActAsync(session);
-        await bench.Sessions.SetRoleAsync(session.Session.Id, StaffRole.Administrator, null, Token);
+        await bench.Sessions.SetRoleAsync(session.Session.Id, StaffRole.Administrator, ["g-admins"], null, Token);
 
         Assert.Equal(Rights.RefusalCode, lowered);
         Assert.Null(await bench.ActAsync(session));
@@ -131,14 +132,14 @@ public sealed class StaffSessionsTests
         var (engineer, administrator) = (ana.Session.ToActor(), ingrid.Session.ToActor());
 
         var refused = await bench.Sessions.EndAsync(ingrid.Session.Id, engineer, Token);
-        var unseen = await bench.Sessions.ListAllAsync(engineer, Token);
-        var own = await bench.Sessions.ListAsync(engineer.Id, Token);
-        var all = await bench.Sessions.ListAllAsync(administrator, Token);
+        var unseen = await bench.List.ListAllAsync(engineer, new SessionQuery(), Token);
+        var own = await bench.List.ListOwnAsync(engineer.Id, new SessionQuery(), Token);
+        var all = await bench.List.ListAllAsync(administrator, new SessionQuery(), Token);
         var ended = await bench.Sessions.EndAsync(ana.Session.Id, administrator, Token);
 
         Assert.Equal([Rights.RefusalCode, Rights.RefusalCode], [refused.Problem?.Code, unseen.Problem?.Code]);
-        Assert.Equal([ana.Session.Id], own.Select(row => row.Id));
-        Assert.Equal(2, all.Value.Count);
+        Assert.Equal([ana.Session.Id], own.Rows.Select(row => row.Session.Id));
+        Assert.Equal(2, all.Value.Total);
         Assert.True(ended.IsOk);
         Assert.Equal(SessionEnd.ByAdministrator, (await bench.RowAsync(ana)).EndedBecause);
     }
@@ -152,10 +153,10 @@ public sealed class StaffSessionsTests
         var other = await bench.SignInAsync(namesake);
 
         var refused = await bench.Sessions.EndAsync(one.Session.Id, other.Session.ToActor(), Token);
-        var listed = await bench.Sessions.ListAsync(one.Session.ToActor().Id, Token);
+        var listed = await bench.List.ListOwnAsync(one.Session.ToActor().Id, new SessionQuery(), Token);
 
         Assert.Equal(Rights.RefusalCode, refused.Problem?.Code);
-        Assert.Equal([one.Session.Id], listed.Select(row => row.Id));
+        Assert.Equal([one.Session.Id], listed.Rows.Select(row => row.Session.Id));
         var starts = (await bench.AuditAsync()).Where(entry => entry.Action == "session.start").ToList();
         Assert.Equal(["Ana Ruiz", "Ana Ruiz"], starts.Select(entry => entry.Actor));
         Assert.Equal(["https://idp.example.com u-1", "https://idp.example.com u-9"], starts.Select(entry => entry.ActorId));

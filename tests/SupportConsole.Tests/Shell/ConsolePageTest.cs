@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Access;
 using SupportConsole.App.Approvals;
 using SupportConsole.App.Audit;
 using SupportConsole.App.Changes;
@@ -51,7 +52,7 @@ public abstract class ConsolePageTest : PageTest, IAsyncLifetime
         Services.ConfigureDbContext<ConsoleDbContext>(options => options.AddInterceptors(Database));
         Services.AddSingleton<ScheduledBackup>();
         Services.AddSingleton(new ConsoleInfo { TenantDomain = Tenant.Options.Domain, IsEmulated = true, IsDevelopment = true, DataDirectory = paths.Directory, Version = "1.0" });
-        Services.AddFetching().AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis().AddStatus().AddSync().AddApprovals();
+        Services.AddFetching().AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis().AddStatus().AddSync().AddApprovals().AddAccess();
         signedIn.AddTo(Services);
         ChangeDesk.AddTenant(Services, Tenant);
         SignIn(StaffRole.Engineer);

@@ -17,6 +17,7 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<StaffSessi
         builder.Property(session => session.Subject).HasMaxLength(PersonId.SubjectMaxLength);
         builder.Property(session => session.Name).HasMaxLength(Actor.MaxLength);
         builder.Property(session => session.Email).HasMaxLength(StaffSession.EmailMaxLength);
+        builder.Property(session => session.RoleBy).HasMaxLength(StaffSession.TextMaxLength).HasDefaultValue("");
         builder.Property(session => session.ProviderSession).HasMaxLength(StaffSession.TextMaxLength);
         builder.Property(session => session.ProtectedTokens).HasMaxLength(StaffSession.TokensMaxLength);
         builder.Property(session => session.Address).HasMaxLength(StaffSession.TextMaxLength);

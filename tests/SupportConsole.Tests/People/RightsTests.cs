@@ -1,16 +1,8 @@
-using System.Reflection;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SupportConsole.App.Approvals;
 using SupportConsole.App.Audit;
-using SupportConsole.App.Changes;
-using SupportConsole.App.Intake;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
-using SupportConsole.App.Sessions;
-using SupportConsole.App.Sync;
-using SupportConsole.Federation.Names;
 using SupportConsole.Tests.Architecture;
 using SupportConsole.Tests.Shell;
 
@@ -24,13 +16,6 @@ public sealed partial class RightsTests : ConsolePageTest
 
     /// <summary>Acts that every role has the right to: one's own sessions.</summary>
     private static readonly string[] ForEverybody = ["StaffSessions.EndOthersAsync"];
-
-    /// <summary>Methods that write down what their callers checked.</summary>
-    private static readonly Type[] CheckedByCallers =
-    [
-        typeof(Rights), typeof(AuditTrail), typeof(ChangeJournal), typeof(SyncRuns), typeof(RefusalAudit), typeof(SessionCheck), typeof(ApprovalStore),
-        typeof(StepUp), typeof(ExportTrail), typeof(FetchTrail),
-    ];
 
     /// <summary>
     /// Types that write to the database without a right of a person: settling, syncing, seeing, watching, and noting what anybody did.
@@ -47,29 +32,29 @@ public sealed partial class RightsTests : ConsolePageTest
     public async Task Every_service_method_that_acts_for_a_person_refuses_one_without_the_right()
     {
         var failures = new List<string>();
-        foreach (var method in Acts().Where(method => !ForEverybody.Contains(Name(method))))
+        foreach (var method in ActingMethods.All.Where(method => !ForEverybody.Contains(ActingMethods.Name(method))))
         {
             var service = Services.GetRequiredService(method.DeclaringType!);
             var actor = method.DeclaringType == typeof(RecordCheck) ? Engineer : Manager;
             var before = await RowsAsync();
 
-            var problem = await RefusalAsync(method, service, actor);
+            var problem = await ActingMethods.FindProblemAsync(method, service, actor);
 
             if (problem?.Code != Rights.RefusalCode || before != await RowsAsync() || Tenant.Requests.Count > 0)
             {
-                failures.Add($"{Name(method)}: {problem?.ToString() ?? "not refused"}");
+                failures.Add($"{ActingMethods.Name(method)}: {problem?.ToString() ?? "not refused"}");
             }
         }
 
         Assert.Empty(failures);
-        Assert.True(Acts().Count >= 20, "The methods were not found.");
+        Assert.True(ActingMethods.All.Count >= 20, "The methods were not found.");
     }
 
     [Fact]
     public void Whatever_writes_to_the_database_takes_the_person_who_acts_or_is_known_to_have_none()
     {
         var folder = Path.Combine(Sources.Root, "src", "SupportConsole.App");
-        var acting = Acts().Select(act => act.DeclaringType!.Name).ToHashSet();
+        var acting = ActingMethods.All.Select(act => act.DeclaringType!.Name).ToHashSet();
 
         var writers = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
@@ -99,46 +84,6 @@ public sealed partial class RightsTests : ConsolePageTest
         Assert.Equal(isAllowed, await rights.HasAsync(new Actor("Somebody", role), policy));
         Assert.Equal(isAllowed, await rights.FindRefusalAsync(new Actor("Somebody", role), policy) is null);
     }
-
-    private static List<MethodInfo> Acts() =>
-    [
-        .. typeof(Rights).Assembly.GetExportedTypes()
-            .Where(type => type is { IsClass: true, IsAbstract: false } && !CheckedByCallers.Contains(type))
-            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
-            .Where(method => method.ReturnType.IsAssignableTo(typeof(Task)) && method.GetParameters().Any(parameter => IsPerson(parameter.ParameterType))),
-    ];
-
-    private static bool IsPerson(Type type) => type == typeof(Actor) || type == typeof(Decision) || type == typeof(ChangeOrder);
-
-    private static string Name(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}";
-
-    private static async Task<Problem?> RefusalAsync(MethodInfo method, object service, Actor actor)
-    {
-        var task = (Task)method.Invoke(service, [.. method.GetParameters().Select(parameter => Argument(parameter.ParameterType, actor))])!;
-        await task;
-        var result = task.GetType().GetProperty("Result")!.GetValue(task)!;
-        return (Problem?)result.GetType().GetProperty("Problem")!.GetValue(result);
-    }
-
-    /// <summary>Empty objects are enough: the right is checked before anything else is read.</summary>
-    private static object? Argument(Type type, Actor actor) =>
-        type == typeof(Actor) ? actor
-        : type == typeof(Decision) ? new Decision(actor, "SUP-1", "Asked for.")
-        : type == typeof(ChangeOrder) ? new ChangeOrder(actor, "SUP-1", "Asked for.", Guid.NewGuid())
-        : type == typeof(ChangePlan) ? Plan()
-        : type == typeof(string) ? "x"
-        : type.IsValueType ? Activator.CreateInstance(type)
-        : type.IsAssignableTo(typeof(Delegate)) || type.IsInterface ? null
-        : RuntimeHelpers.GetUninitializedObject(type);
-
-    private static ChangePlan Plan() => new()
-    {
-        Kind = ChangeKind.Remove,
-        ConnectionId = Guid.NewGuid(),
-        ConnectionName = ConnectionName.Parse("acme-saml").Value,
-        RecordVersion = Guid.NewGuid(),
-        Fields = [],
-    };
 
     /// <summary>The rows of every table but the audit log, where a refusal may stand.</summary>
     private async Task<int> RowsAsync()

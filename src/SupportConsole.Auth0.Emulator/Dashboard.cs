@@ -98,6 +98,9 @@ public sealed class Dashboard
 
     public void AddLog(JsonObject entry) => tenant.Logs.Add(entry);
 
+    /// <summary>Drops the oldest entries of the log, as the end of their retention does.</summary>
+    public void DropLogs(int count) => tenant.Logs.Drop(count);
+
     private StoredConnection? Stored(string nameOrId) => tenant.Store.FindByName(nameOrId) ?? tenant.Store.Find(nameOrId);
 
     private StoredConnection Needed(string nameOrId) =>

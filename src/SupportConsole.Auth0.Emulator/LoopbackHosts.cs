@@ -18,4 +18,7 @@ public sealed class LoopbackHosts
         Address.TryRead(url, out var address) && bases.TryGetValue(address.Host, out var loopback)
             ? new Uri(loopback, address.PathAndQuery).AbsoluteUri
             : url;
+
+    /// <summary>The address on loopback; null if the host is not mapped.</summary>
+    public Uri? Find(Uri address) => bases.TryGetValue(address.Host, out var loopback) ? new Uri(loopback, address.PathAndQuery) : null;
 }

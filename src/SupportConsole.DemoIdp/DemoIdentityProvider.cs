@@ -80,6 +80,7 @@ public sealed class DemoIdentityProvider : IAsyncDisposable
         var built = builder.Build();
         built.UseRouting();
         new OverviewPage(context).Map(built);
+        new FaultsPage(context).Map(built);
         new OidcEndpoints(context).Map(built);
         new SamlEndpoints(context).Map(built);
         return built;

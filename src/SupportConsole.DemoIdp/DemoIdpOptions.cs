@@ -14,10 +14,15 @@ public sealed class DemoIdpOptions
     /// <summary>Where the tenant's domains are found on this machine. The identity provider adds its own host.</summary>
     public LoopbackHosts Hosts { get; init; } = new();
 
+    /// <summary>Where the signing keys are kept, so that a restart signs as before. Null makes new ones at each start.</summary>
+    public string? KeyDirectory { get; init; }
+
     public string ClientId { get; init; } = "influxdb-cloud-dedicated";
 
     /// <summary>The secret that the customer would send. It is worth nothing outside this machine.</summary>
     public string ClientSecret { get; init; } = "demo-idp-client-secret-0001";
 
     public IReadOnlyList<DemoUser> Users { get; init; } = DemoUser.Defaults;
+
+    internal string? FileOf(string key) => KeyDirectory is null ? null : Path.Combine(KeyDirectory, $"demo-idp-{key}.pem");
 }

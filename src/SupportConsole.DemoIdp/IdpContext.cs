@@ -17,9 +17,9 @@ internal sealed class IdpContext(DemoIdpOptions options, TimeProvider time) : ID
 
     public string Issuer => $"https://{options.Host}";
 
-    public SigningKey CurrentKey { get; } = new("CN=Demo IdP signing", time.GetUtcNow());
+    public SigningKey CurrentKey { get; } = SigningKey.Load(options.FileOf("current"), "CN=Demo IdP signing", time.GetUtcNow());
 
-    public SigningKey NextKey { get; } = new("CN=Demo IdP signing (next)", time.GetUtcNow());
+    public SigningKey NextKey { get; } = SigningKey.Load(options.FileOf("next"), "CN=Demo IdP signing (next)", time.GetUtcNow());
 
     /// <summary>The key that messages are signed with.</summary>
     public SigningKey Key => Has(DemoFaults.RotatedCertificate) ? NextKey : CurrentKey;

@@ -14,11 +14,36 @@ internal sealed class SigningKey : IDisposable
         Id = Base64Url.EncodeToString(Certificate.GetCertHash(HashAlgorithmName.SHA256));
     }
 
+    private SigningKey(string pem)
+    {
+        Rsa.ImportFromPem(pem);
+        Certificate = X509Certificate2.CreateFromPem(pem);
+        Id = Base64Url.EncodeToString(Certificate.GetCertHash(HashAlgorithmName.SHA256));
+    }
+
     public RSA Rsa { get; } = RSA.Create(2048);
 
     public X509Certificate2 Certificate { get; }
 
     public string Id { get; }
+
+    /// <summary>The key in the file, which is written first if there is none, so that a restart signs as before.</summary>
+    /// <param name="file">Null for a key of this process.</param>
+    public static SigningKey Load(string? file, string subject, DateTimeOffset now)
+    {
+        if (file is not null && File.Exists(file))
+        {
+            return new SigningKey(File.ReadAllText(file));
+        }
+
+        var key = new SigningKey(subject, now);
+        if (file is not null)
+        {
+            File.WriteAllText(file, $"{key.Rsa.ExportPkcs8PrivateKeyPem()}\n{key.Certificate.ExportCertificatePem()}\n");
+        }
+
+        return key;
+    }
 
     public void Dispose()
     {

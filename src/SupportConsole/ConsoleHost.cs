@@ -21,6 +21,7 @@ using SupportConsole.App.Status;
 using SupportConsole.App.Sync;
 using SupportConsole.Auth0;
 using SupportConsole.Auth0.Emulator;
+using SupportConsole.DemoIdp;
 using SupportConsole.Heads;
 using SupportConsole.Migrations;
 using SupportConsole.Sample;
@@ -30,7 +31,11 @@ namespace SupportConsole;
 /// <summary>Composes the console: the app's features, the tenant, the migrations and, in Development, the emulator.</summary>
 internal static class ConsoleHost
 {
-    public static void AddConsole(this WebApplicationBuilder builder, ConsoleSettings settings, EmulatedTenant? emulator)
+    public static void AddConsole(
+        this WebApplicationBuilder builder,
+        ConsoleSettings settings,
+        EmulatedTenant? emulator,
+        DemoIdentityProvider? idp)
     {
         var services = builder.Services;
         services.AddSingleton(settings);
@@ -55,6 +60,7 @@ internal static class ConsoleHost
         if (emulator is not null)
         {
             services.AddSingleton(emulator);
+            services.AddSingleton(idp!);
         }
 
         services.AddAuth0Tenant(options =>
@@ -78,6 +84,7 @@ internal static class ConsoleHost
         {
             TenantDomain = emulator?.Options.Domain ?? settings.TenantDomain,
             IsEmulated = emulator is not null,
+            DemoIdp = idp?.LoopbackAddress,
             IsDevelopment = settings.IsDevelopment,
             HasPersonas = settings.IsDevelopment && (settings.IsEmulated || settings.ArePersonasOnRealTenant),
             HasStaffSignIn = settings.Staff.IsOn,
@@ -91,6 +98,7 @@ internal static class ConsoleHost
         {
             builder.Configuration.GetSection(FetchSettings.Section).Bind(fetching);
             fetching.AllowLoopback = settings.IsDevelopment;
+            fetching.FindOnThisMachine = emulator is null ? null : emulator.Options.Hosts.Find;
         }).AddHostedService<ExceptionApprovals>().AddHostedService<FetchExceptionAudit>();
         services.AddApprovals().AddBreakGlass(new BreakGlassSettings(settings.IsBreakGlassOn));
         services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis();

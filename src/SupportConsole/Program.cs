@@ -27,7 +27,8 @@ try
     using var directory = held;
     Console.WriteLine($"SupportConsole is starting. Opening the database in {settings.Paths.Directory}.");
     await using var emulator = await Emulation.StartAsync(settings, CancellationToken.None);
-    builder.AddConsole(settings, emulator);
+    await using var idp = await Emulation.StartIdpAsync(settings, emulator, CancellationToken.None);
+    builder.AddConsole(settings, emulator, idp);
 
     var app = builder.Build();
     var opened = await app.Services.GetRequiredService<ConsoleDatabase>().OpenAsync(settings.IsNewRecord, CancellationToken.None);

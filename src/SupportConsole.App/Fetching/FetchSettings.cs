@@ -11,6 +11,12 @@ public sealed class FetchSettings
     /// <summary>Allows loopback, also over http and on any port. For Development only.</summary>
     public bool AllowLoopback { get; set; }
 
+    /// <summary>
+    /// Where a made-up host is found on this machine; null for all others. For Development only: it is used only if
+    /// <see cref="AllowLoopback"/> is set, and what it answers is checked like every address.
+    /// </summary>
+    public Func<Uri, Uri?>? FindOnThisMachine { get; set; }
+
     public int Concurrency { get; set; } = 4;
 
     public IReadOnlyList<string> Problems() =>

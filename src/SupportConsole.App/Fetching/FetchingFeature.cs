@@ -17,6 +17,7 @@ public static class FetchingFeature
         services.AddSingleton<AddressGuard>();
         services.AddSingleton<PinnedConnection>();
         services.AddHttpClient(GuardedFetcher.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .AddHttpMessageHandler(_ => new MadeUpHosts(settings))
             .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<PinnedConnection>().CreateHandler())
             .RemoveAllLoggers();
         services.AddSingleton<GuardedFetcher>();

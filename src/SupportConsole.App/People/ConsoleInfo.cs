@@ -7,6 +7,9 @@ public sealed record ConsoleInfo
 
     public required bool IsEmulated { get; init; }
 
+    /// <summary>The page of the demo identity provider beside the emulated tenant; null without one.</summary>
+    public Uri? DemoIdp { get; init; }
+
     /// <summary>Whether this runs in Development: the development sign-in and the sample are offered there only.</summary>
     public required bool IsDevelopment { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using SupportConsole.Auth0.Emulator.State;
@@ -10,6 +9,8 @@ namespace SupportConsole.Auth0.Emulator.SignIn;
 /// <summary>Writes the tenant's log of sign-ins: s, f, seacft and feacft.</summary>
 internal sealed class SignInLog(TenantContext tenant)
 {
+    private long written;
+
     public void Succeeded(HttpContext http, StoredConnection connection, string clientId, SignedInUser user) =>
         Write("s", "", http, connection, clientId, user);
 
@@ -51,7 +52,7 @@ internal sealed class SignInLog(TenantContext tenant)
             ["user_agent"] = http.Request.Headers.UserAgent.ToString(),
             ["hostname"] = tenant.Options.Domain,
             ["details"] = details ?? [],
-            ["log_id"] = $"900{now.ToUnixTimeMilliseconds()}{RandomNumberGenerator.GetString("0123456789", 40)}",
+            ["log_id"] = $"900{now.ToUnixTimeMilliseconds()}{Interlocked.Increment(ref written):D40}",
         };
         if (connection is not null)
         {

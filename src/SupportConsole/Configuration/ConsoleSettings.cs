@@ -28,6 +28,9 @@ public sealed partial record ConsoleSettings
     /// <summary>The emulator's loopback port: <c>Emulator:Port</c>; 0 takes a free one.</summary>
     public required int EmulatorPort { get; init; }
 
+    /// <summary>The demo identity provider's loopback port: <c>Emulator:IdpPort</c>; 0 takes a free one.</summary>
+    public required int DemoIdpPort { get; init; }
+
     /// <summary>The tenant's domain: <c>Auth0:Domain</c>.</summary>
     public required string TenantDomain { get; init; }
 
@@ -137,12 +140,6 @@ public sealed partial record ConsoleSettings
         var audit = Section<HeadSettings>(configuration, HeadSettings.Section, problems);
         audit.IsNone = string.Equals(configuration["Audit:Heads"], HeadSettings.NoneValue, StringComparison.OrdinalIgnoreCase);
         problems.AddRange(audit.Problems(directory));
-        var port = 0;
-        if (configuration["Emulator:Port"] is { Length: > 0 } text && (!int.TryParse(text, out port) || port is < 0 or > 65535))
-        {
-            problems.Add($"Emulator:Port is “{text}”. Give a port from 1 to 65535, or 0 for a free one.");
-        }
-
         var address = ReadAddress(configuration, environment, problems);
         var isBehindProxy = Flag(configuration, "Console:BehindProxy", false, problems);
         var telemetry = Section<TelemetrySettings>(configuration, TelemetrySettings.Section, problems);
@@ -151,7 +148,8 @@ public sealed partial record ConsoleSettings
         {
             Paths = new ConsolePaths(Path.GetFullPath(directory)),
             IsEmulated = emulated,
-            EmulatorPort = port,
+            EmulatorPort = Port(configuration, "Emulator:Port", problems),
+            DemoIdpPort = Port(configuration, "Emulator:IdpPort", problems),
             TenantDomain = domain,
             UsesOfficialSdk = tenant.Client == TenantClient.Sdk,
             RequestsPerSecond = configuration["Auth0:RequestsPerSecond"] is { Length: > 0 } ? tenant.RequestsPerSecond : null,
@@ -188,6 +186,17 @@ public sealed partial record ConsoleSettings
             problems.Add($"{unreadable.Message} Correct it, or take it away.");
             return new T();
         }
+    }
+
+    private static int Port(IConfiguration configuration, string key, List<string> problems)
+    {
+        var port = 0;
+        if (configuration[key] is { Length: > 0 } text && (!int.TryParse(text, out port) || port is < 0 or > 65535))
+        {
+            problems.Add($"{key} is “{text}”. Give a port from 1 to 65535, or 0 for a free one.");
+        }
+
+        return port;
     }
 
     private static bool Flag(IConfiguration configuration, string key, bool standard, List<string> problems)

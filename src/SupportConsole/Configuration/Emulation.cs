@@ -1,4 +1,5 @@
 using SupportConsole.Auth0.Emulator;
+using SupportConsole.DemoIdp;
 
 namespace SupportConsole;
 
@@ -32,6 +33,34 @@ internal static class Emulation
                         RateLimit = new RateLimit(50, PerSecond)
                     },
                     TimeProvider.System, cancellationToken),
+                cancellationToken);
+        }
+
+        return await starting;
+    }
+
+    /// <summary>Starts the demo identity provider beside the emulated tenant, on loopback. Its keys are kept with the console's data.</summary>
+    public static async Task<DemoIdentityProvider?> StartIdpAsync(
+        ConsoleSettings settings,
+        EmulatedTenant? tenant,
+        CancellationToken cancellationToken)
+    {
+        if (tenant is null)
+        {
+            return null;
+        }
+
+        var options = new DemoIdpOptions
+        {
+            Hosts = tenant.Options.Hosts,
+            KeyDirectory = settings.Paths.Directory,
+            Port = settings.DemoIdpPort,
+        };
+        Task<DemoIdentityProvider> starting;
+        using (ExecutionContext.SuppressFlow())
+        {
+            starting = Task.Run(
+                () => DemoIdentityProvider.StartAsync(options, TimeProvider.System, cancellationToken),
                 cancellationToken);
         }
 

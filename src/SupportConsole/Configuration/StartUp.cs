@@ -17,17 +17,22 @@ internal static class StartUp
     /// </summary>
     public static bool IsLogged(LogLevel level) => isStarted && level >= LogLevel.Warning;
 
-    /// <summary>Prints the three lines that everybody looks for, after whatever was logged while the console started.</summary>
+    /// <summary>Prints the lines that everybody looks for, after whatever was logged while the console started.</summary>
     public static void Announce(WebApplication app, ConsoleSettings settings)
     {
         isStarted = true;
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         var emulated = settings.IsEmulated ? " (emulated in this process: nothing reaches Auth0)" : "";
+        var info = app.Services.GetRequiredService<ConsoleInfo>();
         Console.WriteLine($"""
             SupportConsole listens on {string.Join(" and ", addresses)}
-            Tenant: {app.Services.GetRequiredService<ConsoleInfo>().TenantDomain}{emulated}
+            Tenant: {info.TenantDomain}{emulated}
             Data: {settings.Paths.Directory}
             """);
+        if (info.DemoIdp is { } idp)
+        {
+            Console.WriteLine($"Demo identity provider: {idp}");
+        }
     }
 
     /// <summary>

@@ -29,6 +29,7 @@ public sealed class StartTests : IDisposable
             line => Assert.Equal("Tenant: influxdata-dev.us.auth0.com (emulated in this process: nothing reaches Auth0)", line),
             line => Assert.Equal($"Data: {Data}", line));
         Assert.Contains("Tenant access: The tenant answers, and every scope is granted.", console.Lines);
+        Assert.Contains(console.Lines, line => line.StartsWith("Demo identity provider: http://127.0.0.1:", StringComparison.Ordinal));
         Assert.Contains(console.Lines, line => line.Contains("Applied", StringComparison.Ordinal));
     }
 
@@ -102,6 +103,7 @@ public sealed class StartTests : IDisposable
     [InlineData("Development", "Auth0:RequestsPerSecond=many", "'Auth0:RequestsPerSecond (Auth0__RequestsPerSecond)'")]
     [InlineData("Development", "Auth0:Timeout=01:00:00", "Auth0:Timeout must be more than zero and at most 00:05:00")]
     [InlineData("Development", "Emulator:Port=abc", "Emulator:Port (Emulator__Port) is “abc”")]
+    [InlineData("Development", "Emulator:IdpPort=70000", "Emulator:IdpPort (Emulator__IdpPort) is “70000”")]
     [InlineData("Production", "Console:PublicAddress=", "Console:PublicAddress (Console__PublicAddress) is not set")]
     [InlineData("Production", "Console:PublicAddress=console.example.com", "Console:PublicAddress (Console__PublicAddress) is “console.example.com”")]
     [InlineData("Development", "Console:PublicAddress=https://console.example.com/app", "Give scheme and host only")]

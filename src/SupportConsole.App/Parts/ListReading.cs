@@ -13,6 +13,7 @@ public sealed class ListReading<TQuery>(TimeProvider time) : IDisposable
     private readonly Queue<TQuery> written = new();
     private TQuery? seen;
     private CancellationTokenSource reading = new();
+    private volatile bool isOver;
 
     /// <summary>Whether the user navigated: by a link or the back button, not by what the page itself wrote.</summary>
     public bool IsNew(TQuery asked)
@@ -60,12 +61,19 @@ public sealed class ListReading<TQuery>(TimeProvider time) : IDisposable
 
     public void Dispose()
     {
+        isOver = true;
         reading.Cancel();
         reading.Dispose();
     }
 
     private async Task<bool> ReadAsync(TimeSpan after, Func<CancellationToken, Task> read)
     {
+        if (isOver)
+        {
+            // The user left the page while something else was awaited.
+            return false;
+        }
+
         // Publish our token source before cancelling the previous one, so a concurrent read cancels ours and no source is disposed twice.
         var mine = new CancellationTokenSource();
         var token = mine.Token;

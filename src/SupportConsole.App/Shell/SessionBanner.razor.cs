@@ -10,6 +10,7 @@ namespace SupportConsole.App.Shell;
 /// <summary>Watches the session of an open page: it learns at once what this process does, and within seconds what the clock does.</summary>
 public sealed partial class SessionBanner(
     SessionWatch watch,
+    ActingPerson person,
     NavigationManager navigation,
     TimeProvider time,
     ILogger<SessionBanner> logger) : IDisposable
@@ -31,7 +32,13 @@ public sealed partial class SessionBanner(
         changed.Dispose();
     }
 
-    protected override void OnInitialized() => watch.Changed += Note;
+    protected override async Task OnInitializedAsync()
+    {
+        watch.Changed += Note;
+
+        // The role that the page is rendered for: it may change before the first look.
+        first = (await person.FindAsync())?.Role;
+    }
 
     protected override void OnAfterRender(bool firstRender)
     {

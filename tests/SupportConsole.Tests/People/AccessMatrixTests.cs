@@ -5,6 +5,7 @@ using SupportConsole.App.Record;
 using SupportConsole.App.Sessions;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Shell;
+using SupportConsole.Tests.Support;
 
 namespace SupportConsole.Tests.People;
 
@@ -156,25 +157,8 @@ public sealed class AccessMatrixTests : ConsolePageTest
         }
     }
 
-    /// <summary>The number of rows in every table that holds work, as one text.</summary>
-    private async Task<string> StateAsync()
-    {
-        await using var context = await Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(Token);
-        int[] counts =
-        [
-            await context.Clusters.CountAsync(Token),
-            await context.Connections.CountAsync(Token),
-            await context.Credentials.CountAsync(Token),
-            await context.Drafts.CountAsync(Token),
-            await context.Changes.CountAsync(Token),
-            await context.Approvals.CountAsync(Token),
-            await context.Findings.CountAsync(Token),
-            await context.SyncRuns.CountAsync(Token),
-            await context.Sessions.CountAsync(row => row.EndedAt == null, Token),
-            await context.AuditEntries.CountAsync(entry => entry.Outcome != "refused", Token),
-        ];
-        return string.Join(' ', counts);
-    }
+    private Task<string> StateAsync() =>
+        RecordState.OfAsync(Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>(), Token);
 
     /// <summary>Each refused act is in the audit once, however often it was tried within the minute.</summary>
     private async Task AssertRefusalsAsync(Actor actor)

@@ -64,6 +64,9 @@ public abstract class ConsolePageTest : PageTest, IAsyncLifetime
     protected void SignIn(StaffRole role) =>
         signedIn.Actor = new Actor(role == StaffRole.Manager ? "Marek Novak" : "Ana Ruiz", role);
 
+    /// <summary>Signs a person in as their session names them.</summary>
+    protected void SignIn(Actor person) => signedIn.Actor = person;
+
     /// <summary>Renders a page at an address, its query included.</summary>
     protected IRenderedComponent<TPage> Open<TPage>(string address, Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null)
         where TPage : Microsoft.AspNetCore.Components.IComponent

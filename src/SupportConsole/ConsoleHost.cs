@@ -92,7 +92,7 @@ internal static class ConsoleHost
             RoleSources = settings.Staff.Roles.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)pair.Value),
             PublicAddress = settings.PublicAddress,
             DataDirectory = settings.Paths.Directory,
-            Version = typeof(ConsoleHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
+            Version = ShortVersion(),
         });
         services.AddFetching(fetching =>
         {
@@ -113,5 +113,12 @@ internal static class ConsoleHost
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    }
+
+    /// <summary>The version with seven letters of its commit, as Git shows it.</summary>
+    private static string ShortVersion()
+    {
+        var version = typeof(ConsoleHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+        return version.Split('+') is [var number, { Length: > 7 } commit] ? $"{number}+{commit[..7]}" : version;
     }
 }

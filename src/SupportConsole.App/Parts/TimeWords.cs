@@ -47,7 +47,7 @@ public static class TimeWords
     };
 
     /// <summary>"15 d", for narrow columns.</summary>
-    public static string Brief(DateTimeOffset since, DateTimeOffset now) => $"{Math.Max(Between(since, now), 0)} d";
+    public static string Brief(DateTimeOffset since, DateTimeOffset now) => Between(since, now) is > 0 and var days ? $"{days} d" : "today";
 
     /// <summary>A deadline's tint: error if past, warning within 30 days, empty otherwise.</summary>
     public static string Urgency(DateTimeOffset at, DateTimeOffset now) => -Between(at, now) switch

@@ -12,6 +12,9 @@ namespace SupportConsole.App.Onboarding;
 /// <summary>Creates the connection, once. It asks first only if there is something to confirm.</summary>
 public sealed partial class CreateBar(ChangePlanner planner, ChangeRunner runner, ActingPerson person, IJSRuntime script) : IDisposable
 {
+    // The browser reports typing a moment late, so the last field may change after the button was pressed.
+    private const int MostAttempts = 3;
+
     private ChangePlan? plan;
     private Problem? problem;
     private Guid requestKey;
@@ -136,7 +139,7 @@ public sealed partial class CreateBar(ChangePlanner planner, ChangeRunner runner
         }
     }
 
-    private async Task<bool> PlanAsync()
+    private async Task<bool> PlanAsync(int attempt = 1)
     {
         Forget();
         if (await Prepare() is not { } draft)
@@ -159,9 +162,10 @@ public sealed partial class CreateBar(ChangePlanner planner, ChangeRunner runner
             Form.Applications, CancellationToken.None);
         if (planned != round || !made.IsOk)
         {
-            // What was typed meanwhile is not what was planned.
             secret?.Dispose();
-            return made.IsOk ? false : Refuse(made.Problem);
+            return !made.IsOk ? Refuse(made.Problem)
+                : attempt < MostAttempts ? await PlanAsync(attempt + 1)
+                : Refuse(new Problem("A field changed while the connection was being prepared.", "Create it again."));
         }
 
         plan = made.Value;

@@ -87,9 +87,22 @@ internal sealed class WriteQueue : DbTransactionInterceptor, IDbConnectionInterc
     {
         if (holder is { Connection: SqliteConnection connection } held
             && Stopwatch.GetElapsedTime(held.Since) > Shortest
-            && (connection.Handle is not { } handle || raw.sqlite3_get_autocommit(handle) != 0))
+            && !IsInTransaction(connection))
         {
             End(held.Connection);
+        }
+    }
+
+    private static bool IsInTransaction(SqliteConnection connection)
+    {
+        try
+        {
+            return connection.Handle is { IsClosed: false } handle && raw.sqlite3_get_autocommit(handle) == 0;
+        }
+        catch (ObjectDisposedException)
+        {
+            // Its owner closes it at this moment.
+            return false;
         }
     }
 

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using SupportConsole.App.BreakGlass;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Sessions;
+using SupportConsole.App.Sessions.SignIn;
 
 namespace SupportConsole.App.Approvals;
 
@@ -16,23 +16,26 @@ public static class StepUpPage
 {
     public const string Path = "/step-up";
 
-    private const string Title = "Confirm that it is you";
+    /// <summary>Marks the sign-in that this page asks for, in the state that comes back from the provider.</summary>
+    public const string Mark = "step-up";
+
+    private const string Title = "Confirm it's you";
     private const string ProviderHandler = "OpenIdConnectHandler";
 
     public static void MapStepUp(this WebApplication app)
     {
-        app.MapGet(Path, AskAsync);
+        app.MapGet(Path, ShowAsync);
         app.MapPost(Path, ConfirmAsync);
     }
 
-    private static async Task<IResult> AskAsync(
+    private static async Task<IResult> ShowAsync(
         HttpContext http,
         StaffSessions sessions,
         IAntiforgery antiforgery,
         IAuthenticationSchemeProvider schemes,
         string? returnUrl)
     {
-        var target = Local(returnUrl);
+        var target = SignInPage.Local(returnUrl);
         var session = await FindSessionAsync(http, sessions);
         if (session?.Kind == SessionKind.Development)
         {
@@ -42,13 +45,14 @@ public static class StepUpPage
         var provider = (await schemes.GetAllSchemesAsync()).FirstOrDefault(scheme => scheme.HandlerType.Name == ProviderHandler);
         if (session?.Kind != SessionKind.Staff || provider is null)
         {
-            return SmallPage.Of(
+            return SignInPage.Titled(
                 Title,
                 StatusCodes.Status403Forbidden,
                 "<p>A break-glass session can't be confirmed. Ask an operator of the console's machine for a new link.</p>");
         }
 
         var properties = new AuthenticationProperties { RedirectUri = target };
+        properties.Items[Mark] = "true";
         properties.SetParameter<TimeSpan?>("max_age", TimeSpan.Zero);
         properties.SetParameter("prompt", "login");
         return Results.Challenge(properties, [provider.Name]);
@@ -61,16 +65,13 @@ public static class StepUpPage
             await stepUp.ConfirmAsync(session.ToActor(), http.RequestAborted);
         }
 
-        return Results.LocalRedirect(Local(returnUrl));
+        return Results.LocalRedirect(SignInPage.Local(returnUrl));
     }
 
     private static async Task<StaffSession?> FindSessionAsync(HttpContext http, StaffSessions sessions) =>
         Actor.From(http.User)?.Session is { } id ? await sessions.FindAsync(id, http.RequestAborted) : null;
 
-    private static string Local(string? url) =>
-        url is ['/', ..] && (url.Length == 1 || url[1] is not ('/' or '\\')) && !url.Any(char.IsControl) ? url : "/";
-
-    private static IResult Question(AntiforgeryTokenSet tokens, string name, string returnUrl) => SmallPage.Of(
+    private static IResult Question(AntiforgeryTokenSet tokens, string name, string returnUrl) => SignInPage.Titled(
         Title,
         StatusCodes.Status200OK,
         $"""

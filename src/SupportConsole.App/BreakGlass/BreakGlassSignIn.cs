@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Sessions;
+using SupportConsole.App.Sessions.SignIn;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.BreakGlass;
@@ -53,7 +54,7 @@ public static class BreakGlassSignIn
         return Results.LocalRedirect("/");
     }
 
-    private static IResult Question(AntiforgeryTokenSet tokens, string? token) => SmallPage.Of(
+    private static IResult Question(AntiforgeryTokenSet tokens, string? token) => SignInPage.Titled(
         "Break-glass access",
         StatusCodes.Status200OK,
         $"""
@@ -62,7 +63,7 @@ public static class BreakGlassSignIn
         <input type="hidden" name="token" value="{WebUtility.HtmlEncode(token)}"><button>Sign in</button></form>
         """);
 
-    private static IResult Refusal(Problem problem) => SmallPage.Of(
+    private static IResult Refusal(Problem problem) => SignInPage.Titled(
         "Break-glass access",
         StatusCodes.Status403Forbidden,
         $"<p>{WebUtility.HtmlEncode(problem.What)} {WebUtility.HtmlEncode(problem.Cure)}</p>");

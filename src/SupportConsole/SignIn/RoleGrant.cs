@@ -13,21 +13,13 @@ internal sealed record RoleGrant(StaffRole Role, IReadOnlyList<string> By)
     /// <summary>Nobody has a role by default; of several, a person has the highest.</summary>
     public static Result<RoleGrant> Find(IReadOnlyCollection<Claim> claims, StaffSettings settings)
     {
-        var held = claims
-            .Where(claim => claim.Type == settings.RolesClaim || claim.Type == settings.GroupsClaim)
-            .Select(claim => claim.Value)
-            .ToHashSet(StringComparer.Ordinal);
-        var granted = settings.Roles
-            .SelectMany(pair => pair.Value, (pair, id) => (Role: pair.Key, Id: id))
-            .Where(grant => grant.Id.Length > 0 && held.Contains(grant.Id))
-            .OrderByDescending(grant => grant.Role)
-            .ToList();
-        if (granted.Count == 0)
+        var found = Granted(claims, settings);
+        if (found.Count == 0)
         {
-            return IsOverage(claims, settings) ? Overage(settings) : NoRole(held.Count, settings);
+            return Missing(claims, settings);
         }
 
-        var role = granted[0].Role;
+        var role = found[0].Role;
         if (settings.RolesWithMfa.Contains(role) && !HasMfa(claims, settings))
         {
             return new Problem(
@@ -38,8 +30,45 @@ internal sealed record RoleGrant(StaffRole Role, IReadOnlyList<string> By)
             };
         }
 
-        return new RoleGrant(role, [.. granted.Select(grant => grant.Id)]);
+        return Of(found);
     }
+
+    /// <summary>
+    /// The role that the groups give a session now. Only the sign-in says how the person proved who they are, so a role that needs a second
+    /// factor is given only to a session that began with one.
+    /// </summary>
+    /// <param name="current">The session's role.</param>
+    public static Result<RoleGrant> FindAgain(IReadOnlyCollection<Claim> claims, StaffSettings settings, StaffRole current)
+    {
+        var hasMfa = settings.RolesWithMfa.Contains(current);
+        var found = Granted(claims, settings);
+        var allowed = found.Where(grant => hasMfa || !settings.RolesWithMfa.Contains(grant.Role)).ToList();
+        return allowed.Count > 0 ? Of(allowed) : Missing(claims, settings);
+    }
+
+    private static RoleGrant Of(List<(StaffRole Role, string Id)> granted) =>
+        new(granted[0].Role, [.. granted.Select(grant => grant.Id)]);
+
+    /// <summary>The roles that the claims give, the highest first.</summary>
+    private static List<(StaffRole Role, string Id)> Granted(IReadOnlyCollection<Claim> claims, StaffSettings settings)
+    {
+        var held = Held(claims, settings);
+        return
+        [
+            .. settings.Roles
+                .SelectMany(pair => pair.Value, (pair, id) => (Role: pair.Key, Id: id))
+                .Where(grant => grant.Id.Length > 0 && held.Contains(grant.Id))
+                .OrderByDescending(grant => grant.Role),
+        ];
+    }
+
+    private static Problem Missing(IReadOnlyCollection<Claim> claims, StaffSettings settings) =>
+        IsOverage(claims, settings) ? Overage(settings) : NoRole(Held(claims, settings).Count, settings);
+
+    private static HashSet<string> Held(IReadOnlyCollection<Claim> claims, StaffSettings settings) => claims
+        .Where(claim => claim.Type == settings.RolesClaim || claim.Type == settings.GroupsClaim)
+        .Select(claim => claim.Value)
+        .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Entra ID leaves the groups out of the token of a person who has more than 200.</summary>
     private static bool IsOverage(IReadOnlyCollection<Claim> claims, StaffSettings settings) => claims.Any(claim =>

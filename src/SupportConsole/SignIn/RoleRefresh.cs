@@ -4,7 +4,10 @@ using SupportConsole.App.Sessions;
 
 namespace SupportConsole;
 
-/// <summary>Asks the provider for the groups of everybody who is signed in, again and again: a lost group ends the session or lowers the role.</summary>
+/// <summary>
+/// Asks the provider for the groups of everybody who is signed in, again and again: a lost group ends the session or lowers the
+/// role.
+/// </summary>
 internal sealed partial class RoleRefresh(
     StaffSessions sessions,
     StaffRefresher refresher,
@@ -55,8 +58,7 @@ internal sealed partial class RoleRefresh(
             return true;
         }
 
-        // Only the sign-in says how the person proved who they are.
-        if (RoleGrant.Find(answer.Claims, settings with { RequireMfa = "" }).TryGet(out var grant, out var none))
+        if (RoleGrant.FindAgain(answer.Claims, settings, session.Role).TryGet(out var grant, out var none))
         {
             await sessions.SetRoleAsync(session.Id, grant.Role, grant.By, vault.Protect(answer.Tokens), cancellationToken);
         }

@@ -38,6 +38,7 @@ internal static class StaffEndpoints
             await http.ChallengeAsync(OpenIdConnectDefaults.AuthenticationScheme, properties);
         }
         catch (Exception exception) when (exception is InvalidOperationException or HttpRequestException or IOException
+            || (exception is OperationCanceledException && !http.RequestAborted.IsCancellationRequested)
             || exception.Data.Contains("error"))
         {
             // The discovery document cannot be read, or the provider refuses the pushed request.

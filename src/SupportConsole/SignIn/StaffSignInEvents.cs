@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using SupportConsole.App.Approvals;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Sessions;
@@ -78,7 +79,7 @@ internal static class StaffSignInEvents
         var actor = person with { Role = grant.Role };
         ticket.Properties.SetParameter(SessionHandler.StartKey, new NewSession(actor, SessionKind.Staff)
         {
-            AuthenticatedAt = AuthenticatedAt(claims),
+            AuthenticatedAt = AuthenticatedAt(claims, isAskedAnew: ticket.Properties.Items.ContainsKey(StepUpPage.Mark)),
             Longest = tokens.Refresh is null ? WithoutRefresh : null,
             ProviderSession = ticket.Principal.FindFirstValue("sid") ?? "",
             ProtectedTokens = services.GetRequiredService<StaffTokenVault>().Protect(tokens),
@@ -109,8 +110,13 @@ internal static class StaffSignInEvents
         };
     }
 
-    private static DateTimeOffset? AuthenticatedAt(IReadOnlyList<Claim> claims) =>
+    /// <summary>
+    /// Without auth_time nobody knows how old the provider's own session is, so the sign-in is not recent, unless the console asked the
+    /// provider to sign the person in again (prompt=login).
+    /// </summary>
+    /// <returns>Null for now.</returns>
+    private static DateTimeOffset? AuthenticatedAt(IReadOnlyList<Claim> claims, bool isAskedAnew) =>
         long.TryParse(claims.FirstOrDefault(claim => claim.Type == "auth_time")?.Value, CultureInfo.InvariantCulture, out var seconds)
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-            : null;
+            : isAskedAnew ? null : DateTimeOffset.UnixEpoch;
 }

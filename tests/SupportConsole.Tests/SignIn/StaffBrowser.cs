@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace SupportConsole.Tests.SignIn;
 
-/// <summary>A browser's part in the sign-in: cookies, the provider's form, the page that goes on. It reaches the console behind its public name.</summary>
+/// <summary>
+/// A browser's part in the sign-in: cookies, the provider's form, the page that goes on. It reaches the console behind its public
+/// name.
+/// </summary>
 #pragma warning disable RS0030 // The test asks the console as any client would.
 internal sealed partial class StaffBrowser(Uri console) : IDisposable
 {
@@ -21,9 +24,13 @@ internal sealed partial class StaffBrowser(Uri console) : IDisposable
     }
 
     /// <summary>Goes to the provider, and brings the fields of its form.</summary>
-    public async Task<Dictionary<string, string>> AskProviderAsync(string returnUrl = "/clusters")
+    public Task<Dictionary<string, string>> AskProviderAsync(string returnUrl = "/clusters") =>
+        AskProviderByAsync($"/sign-in/staff?returnUrl={Uri.EscapeDataString(returnUrl)}");
+
+    /// <summary>Goes to the provider by a page of the console, and brings the fields of its form.</summary>
+    public async Task<Dictionary<string, string>> AskProviderByAsync(string path)
     {
-        using var start = await GetAsync($"/sign-in/staff?returnUrl={Uri.EscapeDataString(returnUrl)}");
+        using var start = await GetAsync(path);
         Assert.True(start.StatusCode == HttpStatusCode.Redirect, await start.Content.ReadAsStringAsync(Token));
         var form = await http.GetStringAsync(start.Headers.Location, Token);
         return Field().Matches(form).ToDictionary(

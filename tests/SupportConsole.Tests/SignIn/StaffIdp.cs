@@ -46,6 +46,9 @@ internal sealed class StaffIdp : IAsyncDisposable
 
     public bool IsUnsigned { get; set; }
 
+    /// <summary>What each sign-in asked for with "prompt"; null for nothing.</summary>
+    public List<string?> Prompts { get; } = [];
+
     /// <summary>The requests, as method and path.</summary>
     public List<string> Requests { get; } = [];
 
@@ -71,7 +74,8 @@ internal sealed class StaffIdp : IAsyncDisposable
                 server.UseAspNetCore().DisableTransportSecurityRequirement();
                 server.AddEventHandler<HandleAuthorizationRequestContext>(handler => handler.UseInlineHandler(context =>
                 {
-                    context.SignIn(self!.Principal(context.Request.GetScopes()));
+                    self!.Prompts.Add(context.Request.Prompt);
+                    context.SignIn(self.Principal(context.Request.GetScopes()));
                     return default;
                 }));
                 server.AddEventHandler<HandleTokenRequestContext>(handler => handler.UseInlineHandler(context =>

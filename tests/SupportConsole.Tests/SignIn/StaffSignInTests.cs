@@ -66,6 +66,39 @@ public sealed class StaffSignInTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sign_in_of_unknown_age_is_not_recent_until_the_provider_was_asked_for_a_new_one()
+    {
+        await using var idp = await StaffIdp.StartAsync();
+        using var console = await StartAsync(idp);
+        using var browser = new StaffBrowser(console.Address);
+
+        await browser.SignInAsync();
+        var silent = AuthenticatedAt();
+        using var answer = await browser.PostAsync("/sign-in/callback", await browser.AskProviderByAsync("/step-up?returnUrl=/approvals"));
+        var page = await answer.Content.ReadAsStringAsync(Token);
+
+        Assert.Equal(DateTimeOffset.UnixEpoch, silent);
+        Assert.Contains("url=/approvals", page, StringComparison.Ordinal);
+        Assert.Equal([null, "login"], idp.Prompts);
+        Assert.InRange(TimeProvider.System.GetUtcNow() - AuthenticatedAt(), TimeSpan.Zero, TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task A_provider_that_only_remembers_an_old_sign_in_does_not_confirm_a_person()
+    {
+        await using var idp = await StaffIdp.StartAsync();
+        using var console = await StartAsync(idp);
+        using var browser = new StaffBrowser(console.Address);
+        idp.Tamper = payload => payload["auth_time"] = TimeProvider.System.GetUtcNow().AddHours(-3).ToUnixTimeSeconds();
+
+        await browser.SignInAsync();
+        using var answer = await browser.PostAsync("/sign-in/callback", await browser.AskProviderByAsync("/step-up?returnUrl=/approvals"));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.InRange(TimeProvider.System.GetUtcNow() - AuthenticatedAt(), TimeSpan.FromHours(2.9), TimeSpan.FromHours(3.1));
+    }
+
+    [Fact]
     public async Task An_unsigned_token_signs_nobody_in()
     {
         await using var idp = await StaffIdp.StartAsync();
@@ -203,6 +236,16 @@ public sealed class StaffSignInTests : IDisposable
             $"Staff:ClientSecretFile={secret}");
         await console.PrintsAsync("SupportConsole listens");
         return console;
+    }
+
+    /// <summary>When the open session's person proved who they are.</summary>
+    private DateTimeOffset AuthenticatedAt()
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(directory, "data", "console.db")};Mode=ReadOnly");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT AuthenticatedAt FROM Sessions WHERE EndedAt IS NULL";
+        return new DateTimeOffset((long)command.ExecuteScalar()!, TimeSpan.Zero);
     }
 
     private List<(string Actor, string Id, string Email, string Action, string Outcome)> Audit(string action)

@@ -3,16 +3,22 @@ using Microsoft.AspNetCore.Http;
 
 namespace SupportConsole.App.Sessions.SignIn;
 
-/// <summary>The pages around the sign-in: plain HTML, since nobody has a circuit yet. Text that is passed in as a problem is encoded here.</summary>
+/// <summary>The pages around the sign-in: plain HTML, since nobody has a circuit yet. Only problems are encoded here.</summary>
 public static class SignInPage
 {
-    public static IResult Html(int status, string content, string head = "") => Results.Text(
+    public static IResult Html(int status, string content, string head = "") => Whole("Sign in", "SupportConsole", status, content, head);
+
+    /// <summary>A page with a heading of its own.</summary>
+    public static IResult Titled(string title, int status, string content) => Whole(title, title, status, content, "");
+
+    private static IResult Whole(string title, string heading, int status, string content, string head) => Results.Text(
         $"""
         <!DOCTYPE html>
-        <html lang="en"><head><meta charset="utf-8"><title>Sign in · SupportConsole</title><meta name="viewport" content="width=device-width, initial-scale=1">{head}
+        <html lang="en"><head><meta charset="utf-8"><title>{title} · SupportConsole</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1">{head}
         <link rel="icon" type="image/svg+xml" href="/_content/SupportConsole.App/favicon.svg">
         <link rel="stylesheet" href="/_content/SupportConsole.App/sign-in.css"></head>
-        <body><main><h1>SupportConsole</h1>{content}</main></body></html>
+        <body><main><h1>{heading}</h1>{content}</main></body></html>
         """,
         "text/html; charset=utf-8",
         statusCode: status);

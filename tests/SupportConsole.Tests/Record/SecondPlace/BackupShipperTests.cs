@@ -56,6 +56,23 @@ public sealed class BackupShipperTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_somebody_removed_from_the_second_place_is_sent_again_within_the_hour()
+    {
+        await record.AddClusterAsync();
+        var shipper = Shipper(record);
+        await shipper.ShipAsync(Token);
+        var removed = FilesOf("chunks")[0];
+        File.Delete(removed);
+
+        clock.Advance(TimeSpan.FromMinutes(61));
+        await shipper.ShipAsync(Token);
+        clock.Advance(TimeSpan.FromSeconds(30));
+        await shipper.ShipAsync(Token);
+
+        Assert.True(File.Exists(removed));
+    }
+
+    [Fact]
     public async Task Nothing_in_the_second_place_can_be_read_without_the_key()
     {
         await record.AddClusterAsync("Cordoba Foods");
@@ -170,7 +187,8 @@ public sealed class BackupShipperTests : IAsyncLifetime
     public void One_seal_opens_many_objects_at_once()
     {
         var seal = Seal();
-        var objects = Enumerable.Range(0, 400).Select(number => (Name: $"chunks/{number}", Content: RandomNumberGenerator.GetBytes(10_000))).ToList();
+        var objects = Enumerable.Range(0, 400)
+            .Select(number => (Name: $"chunks/{number}", Content: RandomNumberGenerator.GetBytes(10_000))).ToList();
         var closed = objects.AsParallel().Select(one => (one.Name, one.Content, Closed: seal.Close(one.Name, one.Content))).ToList();
 
         var opened = closed.AsParallel().All(one => seal.Open(one.Name, one.Closed).AsSpan().SequenceEqual(one.Content));
@@ -178,7 +196,8 @@ public sealed class BackupShipperTests : IAsyncLifetime
         Assert.True(opened);
     }
 
-    private string[] FilesOf(string folder) => [.. Directory.GetFiles(Path.Combine(outside, "place", folder)).Order(StringComparer.Ordinal)];
+    private string[] FilesOf(string folder) =>
+        [.. Directory.GetFiles(Path.Combine(outside, "place", folder)).Order(StringComparer.Ordinal)];
 
     private BackupShipper Shipper(RecordFile from) => new(Store, Seal(), from.Paths, new BackupSettings(), clock);
 

@@ -110,6 +110,9 @@ public sealed class BackupShipper(IBackupStore store, BackupSeal seal, ConsolePa
         }
 
         prunedAt = now;
+
+        // A chunk that somebody removed there is sent again with the next turn.
+        known!.IntersectWith(await ListChunksAsync(cancellationToken));
         var manifests = await store.ListAsync(BackupManifest.Folder, cancellationToken);
         var old = FindOld(manifests, now, settings.Keep);
         if (old.Count == 0)

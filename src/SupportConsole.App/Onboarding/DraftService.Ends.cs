@@ -8,7 +8,13 @@ namespace SupportConsole.App.Onboarding;
 /// <summary>How a draft leaves the desk: handed over, taken back, discarded.</summary>
 public sealed partial class DraftService
 {
-    private async Task<Result<Done>> UnmarkAsync(Guid id, Actor actor, CancellationToken cancellationToken)
+    /// <summary>Checks the right, and changes the draft in one transaction.</summary>
+    /// <param name="change">Gives the problem if nothing is to be saved.</param>
+    private async Task<Result<Done>> ChangeAsync(
+        Guid id,
+        Actor actor,
+        Func<ConsoleDbContext, ConnectionRecord?, Actor, CancellationToken, Task<Problem?>> change,
+        CancellationToken cancellationToken)
     {
         if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
         {
@@ -18,66 +24,51 @@ public sealed partial class DraftService
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var record = await context.Connections.Include(row => row.Cluster).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        if (await change(context, record, actor, cancellationToken) is { } problem)
+        {
+            return problem;
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return Done.Instance;
+    }
+
+    private Problem? Unmark(ConsoleDbContext context, ConnectionRecord? record, Actor actor)
+    {
         if (record is not { State: ConnectionState.WaitingOnCustomer, Auth0Id: null })
         {
             return new Problem("The hand-off is not marked as sent.", "Reload the page.") { Code = "draft.not-sent" };
         }
 
-        if (record.MoveTo(ConnectionState.Draft, time.GetUtcNow()) is { } refused)
-        {
-            return refused;
-        }
-
-        audit.Connection(
-            context, actor, GivenHandOff.Undone, "done", $"Took back that the hand-off for {record.Name} was sent.", record);
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return Done.Instance;
+        var undone = $"Took back that the hand-off for {record.Name} was sent.";
+        audit.Connection(context, actor, GivenHandOff.Undone, "done", undone, record);
+        return record.MoveTo(ConnectionState.Draft, time.GetUtcNow());
     }
 
-    private async Task<Result<Done>> MarkAsSentAsync(Guid id, Actor actor, string to, CancellationToken cancellationToken)
+    private Problem? MarkAsSent(ConsoleDbContext context, ConnectionRecord? record, Actor actor, string to)
     {
-        if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
-        {
-            return refusal;
-        }
-
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var record = await context.Connections.Include(row => row.Cluster).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (record is not { State: ConnectionState.Draft or ConnectionState.WaitingOnCustomer, Auth0Id: null })
         {
-            return new Problem(
-                "This is no longer a draft: it was created in Auth0 or discarded.",
-                "Open the connection from the list.")
-            { Code = "draft.not-a-draft" };
-        }
-
-        if (record.MoveTo(ConnectionState.WaitingOnCustomer, time.GetUtcNow()) is { } refused)
-        {
-            return refused;
+            return new Problem("This is no longer a draft: it was created in Auth0 or discarded.", "Open the connection from the list.")
+            {
+                Code = "draft.not-a-draft",
+            };
         }
 
         AuditTrail.Add(context, GivenHandOff.EntryFor(record, actor, to, time.GetUtcNow()));
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return Done.Instance;
+        return record.MoveTo(ConnectionState.WaitingOnCustomer, time.GetUtcNow());
     }
 
-    private async Task<Result<Done>> DiscardDraftAsync(Guid id, Actor actor, CancellationToken cancellationToken)
+    private async Task<Problem?> DiscardAsync(
+        ConsoleDbContext context,
+        ConnectionRecord? record,
+        Actor actor,
+        CancellationToken cancellationToken)
     {
-        if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
+        if (record is not { State: ConnectionState.Draft or ConnectionState.WaitingOnCustomer, Auth0Id: null, Id: var id })
         {
-            return refusal;
-        }
-
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var record = await context.Connections.Include(row => row.Cluster).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
-        if (record is not { State: ConnectionState.Draft or ConnectionState.WaitingOnCustomer, Auth0Id: null })
-        {
-            return new Problem(
-                "Only drafts can be discarded.",
+            return new Problem("Only drafts can be discarded.",
                 "Delete the connection on its page instead.")
             { Code = "draft.not-a-draft" };
         }
@@ -88,10 +79,11 @@ public sealed partial class DraftService
             .ToListAsync(cancellationToken);
         if (tries.Contains(false))
         {
-            return new Problem(
-                $"We don't know yet whether Auth0 created {record.Name}.",
-                "Wait for the result on its page.")
-            { Code = "draft.in-doubt", NotLost = "The draft is unchanged." };
+            return new Problem($"We don't know yet whether Auth0 created {record.Name}.", "Wait for the result on its page.")
+            {
+                Code = "draft.in-doubt",
+                NotLost = "The draft is unchanged.",
+            };
         }
 
         var what = $"Discarded the draft {record.Name} of {record.Cluster.DisplayName}";
@@ -99,22 +91,13 @@ public sealed partial class DraftService
         {
             audit.Connection(context, actor, "draft.discard", "done", $"{what}.", record);
             context.Connections.Remove(record);
-        }
-        else
-        {
-            // A create was attempted: keep it on record.
-            audit.Connection(context, actor, "draft.discard", "done", $"{what}; its record stays, because a create was attempted.", record);
-            if (record.MoveTo(ConnectionState.Retired, time.GetUtcNow()) is { } refused)
-            {
-                return refused;
-            }
-
-            record.Attention = "";
-            await context.Drafts.Where(draft => draft.ConnectionId == id).ExecuteDeleteAsync(cancellationToken);
+            return null;
         }
 
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return Done.Instance;
+        // A create was attempted: keep it on record.
+        audit.Connection(context, actor, "draft.discard", "done", $"{what}; its record stays, because a create was attempted.", record);
+        record.Attention = "";
+        await context.Drafts.Where(draft => draft.ConnectionId == id).ExecuteDeleteAsync(cancellationToken);
+        return record.MoveTo(ConnectionState.Retired, time.GetUtcNow());
     }
 }

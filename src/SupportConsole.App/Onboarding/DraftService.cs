@@ -75,15 +75,23 @@ public sealed partial class DraftService(IDbContextFactory<ConsoleDbContext> con
     /// <summary>Records that the customer was given the hand-off: the next step is theirs.</summary>
     /// <param name="to">Whom it was sent to; empty if nobody was named.</param>
     public Task<Result<Done>> HandOverAsync(Guid id, Actor actor, string to, CancellationToken cancellationToken) =>
-        StorageProblem.OrAsync(() => MarkAsSentAsync(id, actor, to, cancellationToken));
+        StorageProblem.OrAsync(() => ChangeAsync(
+            id,
+            actor,
+            (context, record, by, _) => Task.FromResult(MarkAsSent(context, record, by, to)),
+            cancellationToken));
 
     /// <summary>Takes back that the hand-off was sent. Nothing in Auth0 changes.</summary>
     public Task<Result<Done>> UndoHandOverAsync(Guid id, Actor actor, CancellationToken cancellationToken) =>
-        StorageProblem.OrAsync(() => UnmarkAsync(id, actor, cancellationToken));
+        StorageProblem.OrAsync(() => ChangeAsync(
+            id,
+            actor,
+            (context, record, by, _) => Task.FromResult(Unmark(context, record, by)),
+            cancellationToken));
 
     /// <summary>Discards a draft. Its name becomes available again, unless a create was attempted.</summary>
     public Task<Result<Done>> DiscardAsync(Guid id, Actor actor, CancellationToken cancellationToken) =>
-        StorageProblem.OrAsync(() => DiscardDraftAsync(id, actor, cancellationToken));
+        StorageProblem.OrAsync(() => ChangeAsync(id, actor, DiscardAsync, cancellationToken));
 
     private async Task<Result<OpenDraft>> BeginAsync(
         ClusterId clusterId,

@@ -37,7 +37,8 @@ public sealed class OneScreenTests(BrowserFixture browser, ConsoleFixture consol
         // No discovery document can be read here, and that needs a second look.
         await Assertions.Expect(visit.Page.GetByText("We couldn't read the discovery document.")).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.Locator("#to-create")).ToBeFocusedAsync();
-        TestContext.Current.TestOutputHelper?.WriteLine($"Entra OIDC from an email to the button: {hands.Clicks} clicks and {hands.Keys} keystrokes, one paste among them");
+        TestContext.Current.TestOutputHelper
+            ?.WriteLine($"Entra OIDC from an email to the button: {hands.Clicks} clicks and {hands.Keys} keystrokes, one paste among them");
         Assert.InRange(hands.Clicks, 3, 4);
         Assert.Empty(visit.Complaints);
     }
@@ -53,7 +54,9 @@ public sealed class OneScreenTests(BrowserFixture browser, ConsoleFixture consol
         await visit.OpenAsync($"/onboard?cluster={cluster.Id}");
         var keys = new Keys(visit.Page);
 
-        await keys.PasteAsync(visit.Page.GetByLabel(Label), IdpDocuments.Metadata($"https://screenful{(isDark ? "n" : "d")}.okta.example", IdpDocuments.Certificate("screenful.idp.example")));
+        await keys.PasteAsync(visit.Page.GetByLabel(Label),
+            IdpDocuments.Metadata($"https://screenful{(isDark ? "n" : "d")}.okta.example",
+            IdpDocuments.Certificate("screenful.idp.example")));
         await Assertions.Expect(visit.Page.Locator(".summary")).ToContainTextAsync("SAML");
         var before = keys.Stops;
         await keys.TypeAsync(visit.Page.GetByLabel("Ticket", new() { Exact = true }), "SUP-7");
@@ -79,8 +82,10 @@ public sealed class OneScreenTests(BrowserFixture browser, ConsoleFixture consol
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Create connection" }).ClickAsync();
 
-        await Assertions.Expect(visit.Page.Locator(".field-problem").Filter(new() { HasText = "Enter a ticket number." })).ToBeVisibleAsync();
-        await Assertions.Expect(visit.Page.Locator(".field-problem").Filter(new() { HasText = "Enter the client secret." })).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator(".field-problem").Filter(new() { HasText = "Enter a ticket number." }))
+            .ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator(".field-problem").Filter(new() { HasText = "Enter the client secret." }))
+            .ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.Locator("input[aria-invalid=true]").First).ToBeVisibleAsync();
         Assert.Equal("INPUT", await visit.Page.EvaluateAsync<string>("document.activeElement.tagName"));
         Assert.Empty(await visit.SeriousFindingsAsync());
@@ -113,10 +118,10 @@ public sealed class OneScreenTests(BrowserFixture browser, ConsoleFixture consol
         await using var visit = await Visit.SignedInAsync(browser, console);
         await visit.Page.SetViewportSizeAsync(width, 800);
         var wide = new List<string>();
-        foreach (var path in new[] { $"/onboard?cluster={cluster.Id}", "/onboard", $"/clusters/{cluster.Id}", $"/clusters/{cluster.Id}/edit", "/clusters", "/accounts", "/accounts/import", "/clusters/import" })
+        foreach (var path in new[] { $"/onboard?cluster={cluster.Id}", "/onboard", $"/clusters/{cluster.Id}",
+            $"/clusters/{cluster.Id}/edit", "/clusters", "/accounts", "/accounts/import", "/clusters/import" })
         {
             await visit.OpenAsync(path);
-            await visit.Page.WaitForFunctionAsync("() => document.title.length > 0");
             var found = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             wide.AddRange(found > width ? [$"{path}: {found}"] : []);
             wide.AddRange((await visit.SeriousFindingsAsync()).Select(finding => $"{path}: {finding}"));

@@ -42,7 +42,7 @@ public sealed class SecondPersonTests(BrowserFixture browser)
         await LookAsync(ingrid, new Uri(ingrid.Page.Url).AbsolutePath);
         await AgeSignInsAsync(console);
         await ingrid.Page.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
-        await ingrid.Page.GetByRole(AriaRole.Link, new() { Name = "Confirm that it is you" }).ClickAsync();
+        await ingrid.Page.GetByRole(AriaRole.Link, new() { Name = "Confirm it's you" }).ClickAsync();
         await ingrid.Page.GetByRole(AriaRole.Button, new() { Name = "I am Ingrid Solberg" }).ClickAsync();
         await ingrid.ReadyAsync();
         Assert.DoesNotContain(console.Tenant.Requests, request => request.Method == "DELETE");
@@ -110,7 +110,8 @@ public sealed class SecondPersonTests(BrowserFixture browser)
     /// <summary>Moves everybody's sign-in ten minutes back.</summary>
     private static async Task AgeSignInsAsync(ConsoleFixture console)
     {
-        await using var context = await console.Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(Token);
+        await using var context = await console.Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>()
+            .CreateDbContextAsync(Token);
         foreach (var session in await context.Sessions.ToListAsync(Token))
         {
             session.AuthenticatedAt = session.AuthenticatedAt.AddMinutes(-10);

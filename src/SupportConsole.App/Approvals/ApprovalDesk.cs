@@ -165,7 +165,7 @@ public sealed class ApprovalDesk(
             cancellationToken);
         return new Problem(
             $"{approval.Subject} changed since this was requested.",
-            "Look at it, and request it again if it is still right.")
+            "Check it, and request it again if you still want it.")
         {
             Code = "approval.outdated",
             NotLost = "Nothing was sent.",
@@ -191,7 +191,7 @@ public sealed class ApprovalDesk(
         string.IsNullOrWhiteSpace(ticket) || ticket.Length > Change.TicketMaxLength
             ? new Problem("The ticket is missing or too long.", "Enter a ticket number.") { Code = "approval.no-ticket" }
             : string.IsNullOrWhiteSpace(reason) || reason.Length > Change.ReasonMaxLength / 2
-                ? new Problem("The reason is missing or too long.", "Say in a sentence or two why.") { Code = "approval.no-reason" }
+                ? new Problem("The reason is missing or too long.", "Explain why in a sentence or two.") { Code = "approval.no-reason" }
                 : null;
 
     private static string Cut(string text) => text.Length <= Change.ReasonMaxLength ? text : text[..Change.ReasonMaxLength];

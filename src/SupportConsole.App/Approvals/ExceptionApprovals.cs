@@ -37,7 +37,7 @@ public sealed partial class ExceptionApprovals(
 
         try
         {
-            await LookAsync(cancellationToken);
+            await OpenApprovedAsync(cancellationToken);
             await RequestAsync(cancellationToken);
         }
         catch (Exception exception) when (StorageProblem.From(exception) is not null)
@@ -62,7 +62,7 @@ public sealed partial class ExceptionApprovals(
         exception.Until.ToString("O", CultureInfo.InvariantCulture));
 
     /// <summary>Opens the exceptions that were approved as they are in the settings now.</summary>
-    internal async Task LookAsync(CancellationToken cancellationToken)
+    internal async Task OpenApprovedAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var approved = await context.Approvals.AsNoTracking()
@@ -134,7 +134,7 @@ public sealed partial class ExceptionApprovals(
     {
         try
         {
-            await LookAsync(CancellationToken.None);
+            await OpenApprovedAsync(CancellationToken.None);
         }
         catch (Exception exception) when (StorageProblem.From(exception) is not null)
         {

@@ -20,7 +20,7 @@ public sealed class StepUp(IDbContextFactory<ConsoleDbContext> contexts, Approva
             ? null
             : new Problem(
                 $"Your last sign-in was more than {settings.SignedInWithin.TotalMinutes:0} minutes ago.",
-                "Confirm that it is you, then try again.")
+                "Confirm it's you, then try again.")
             {
                 Code = Code,
                 NotLost = "Nothing was sent.",

@@ -25,11 +25,11 @@ public sealed partial class BreakGlassBanner(
     {
         if (firstRender)
         {
-            _ = PeriodicLoop.KeepAsync(Every, time, LookAsync, exception => Log.Failed(logger, exception), closed.Token);
+            _ = PeriodicLoop.KeepAsync(Every, time, RefreshAsync, exception => Log.Failed(logger, exception), closed.Token);
         }
     }
 
-    private async Task LookAsync(CancellationToken cancellationToken)
+    private async Task RefreshAsync(CancellationToken cancellationToken)
     {
         // SQLite blocks its caller: keep it off the circuit's dispatcher.
         var found = await Task.Run(() => FindAsync(cancellationToken), cancellationToken);

@@ -46,7 +46,9 @@ public sealed partial class CreateBar(ChangePlanner planner, ChangeRunner runner
     [Parameter, EditorRequired]
     public Func<Task<Result<ClientSecret>>> TakeSecret { get; set; } = null!;
 
-    /// <summary>Checks the form and saves the draft; gives its ID, or null if something has to be fixed first, which the page shows.</summary>
+    /// <summary>
+    /// Checks the form and saves the draft; gives its ID, or null if something has to be fixed first, which the page shows.
+    /// </summary>
     [Parameter, EditorRequired]
     public Func<Task<Guid?>> Prepare { get; set; } = null!;
 
@@ -165,7 +167,7 @@ public sealed partial class CreateBar(ChangePlanner planner, ChangeRunner runner
             secret?.Dispose();
             return !made.IsOk ? Refuse(made.Problem)
                 : attempt < MostAttempts ? await PlanAsync(attempt + 1)
-                : Refuse(new Problem("A field changed while the connection was being prepared.", "Create it again."));
+                : Refuse(new Problem("A field changed while the connection was being prepared.", "Press Create connection again."));
         }
 
         plan = made.Value;

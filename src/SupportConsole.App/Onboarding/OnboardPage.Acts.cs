@@ -9,20 +9,12 @@ namespace SupportConsole.App.Onboarding;
 /// <summary>What the page does with a draft: check and create it, mark its hand-off as sent, discard it.</summary>
 public sealed partial class OnboardPage
 {
-    private void GoToClusterAsync(ClusterId chosen)
-    {
-        var path = $"/onboard?cluster={chosen}";
-        if (carried is not null)
-        {
-            carriedPaste.Carry(path, carried);
-        }
+    private void GoToCluster(ClusterId chosen) => GoTo($"/onboard?cluster={chosen}");
 
-        navigation.NavigateTo(path);
-    }
+    private void GoToDraft(Guid id) => GoTo($"/onboard/{id}");
 
-    private void GoToDraft(Guid id)
+    private void GoTo(string path)
     {
-        var path = $"/onboard/{id}";
         if (carried is not null)
         {
             carriedPaste.Carry(path, carried);

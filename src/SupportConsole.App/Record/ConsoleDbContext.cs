@@ -41,12 +41,16 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
     public DbSet<LogoutToken> LogoutTokens => Set<LogoutToken>();
 
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ConsoleDbContext).Assembly);
         SettingQuery.Map(modelBuilder);
         SettingQuery.MapSearch(modelBuilder);
     }
+
+    /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
@@ -56,6 +60,8 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
         configurationBuilder.DefaultTypeMapping<SettingValues>().HasConversion<SettingValuesConverter>();
         configurationBuilder.Properties<ConnectionId>().HaveConversion<ConnectionIdConverter>().HaveMaxLength(ConnectionId.MaxLength);
     }
+
+    /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         // A connection in the pool goes on writing into a file that was removed: without this, what is gone would be called saved.
@@ -89,6 +95,8 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
         return written;
     }
+
+    /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("A save reads from the database. Call SaveChangesAsync.");
 

@@ -19,7 +19,7 @@ public enum SessionEnd
 
     Idle = 2,
 
-    /// <summary>The session reached its longest life.</summary>
+    /// <summary>The session reached its time limit.</summary>
     Expired = 3,
 
     /// <summary>The person signed in on more devices than allowed.</summary>
@@ -80,7 +80,7 @@ public sealed class StaffSession
     /// <summary>At most half a minute behind: requests and typing are noted in memory first.</summary>
     public required DateTimeOffset LastUsedAt { get; set; }
 
-    /// <summary>The session's longest life, UTC.</summary>
+    /// <summary>When the session ends however much it is used, UTC.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
     public DateTimeOffset? EndedAt { get; set; }

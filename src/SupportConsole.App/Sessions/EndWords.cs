@@ -16,7 +16,7 @@ public static class EndWords
     {
         SessionEnd.SignedOut => "You signed out.",
         SessionEnd.Idle => "Your session ended because you did not use the console for a while.",
-        SessionEnd.Expired => "Your session reached its longest life.",
+        SessionEnd.Expired => "Your session reached its time limit.",
         SessionEnd.TooMany => "Your session ended because you signed in on another device.",
         SessionEnd.ByPerson => "You ended this session on another page.",
         SessionEnd.ByAdministrator => "An administrator ended your session.",

@@ -55,7 +55,7 @@ internal static class SessionEntries
     {
         SessionEnd.SignedOut => "signed out",
         SessionEnd.Idle => "not used",
-        SessionEnd.Expired => "longest life reached",
+        SessionEnd.Expired => "time limit reached",
         SessionEnd.TooMany => "too many sessions",
         SessionEnd.ByPerson => "ended on the access page",
         SessionEnd.ByAdministrator => "ended by an administrator",

@@ -8,8 +8,10 @@ namespace SupportConsole.App.Sessions;
 /// </summary>
 internal sealed class SessionGate(SessionWatch watch) : CircuitHandler
 {
-    public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken) => watch.LookAsync(cancellationToken);
+    public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken) =>
+        watch.RefreshAsync(cancellationToken);
 
-    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) =>
+    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(
+        Func<CircuitInboundActivityContext, Task> next) =>
         activity => watch.IsOver ? Task.CompletedTask : next(activity);
 }

@@ -46,7 +46,7 @@ public sealed class SessionHandler(
 
         if (!Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal))
         {
-            // A page that reconnects by itself is not use.
+            // Automatic reconnects do not count as use.
             clock.Touch(session.Id);
         }
 

@@ -31,9 +31,9 @@ public sealed class SessionWatch : IDisposable
     /// <summary>Whether the session is over, as far as it is known without a look at the database.</summary>
     public bool IsOver => latest is { } known && clock.FindEnd(known) is not null;
 
-    /// <summary>Looks at the row, and gives the page the role that it names.</summary>
+    /// <summary>Reads the session's row and gives the page its role.</summary>
     /// <returns>Null for a page without a session.</returns>
-    public async Task<SessionView?> LookAsync(CancellationToken cancellationToken)
+    public async Task<SessionView?> RefreshAsync(CancellationToken cancellationToken)
     {
         var actor = Actor.From((await authentication.GetAuthenticationStateAsync()).User);
         if (actor?.Session is not { } id)

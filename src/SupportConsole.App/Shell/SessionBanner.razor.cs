@@ -7,7 +7,9 @@ using SupportConsole.App.Sessions;
 
 namespace SupportConsole.App.Shell;
 
-/// <summary>Watches the session of an open page: it learns at once what this process does, and within seconds what the clock does.</summary>
+/// <summary>
+/// Watches the session of an open page: it learns at once what this process does, and within seconds what the clock does.
+/// </summary>
 public sealed partial class SessionBanner(
     SessionWatch watch,
     ActingPerson person,
@@ -56,7 +58,7 @@ public sealed partial class SessionBanner(
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
-        if (await watch.LookAsync(cancellationToken) is not { } view)
+        if (await watch.RefreshAsync(cancellationToken) is not { } view)
         {
             return;
         }

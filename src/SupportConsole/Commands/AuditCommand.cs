@@ -23,21 +23,23 @@ internal static class AuditCommand
         var verify = new Command("verify", "Checks that no audit entry was altered, inserted or removed.") { heads, key, file };
         verify.SetAction((parsed, token) =>
             VerifyAsync(parsed.GetValue(file), parsed.GetValue(heads), parsed.GetValue(key), token));
-        return new Command("audit", "What concerns the audit log.") { verify };
+        return new Command("audit", "Checks the audit log.") { verify };
     }
 
     private static async Task<int> VerifyAsync(FileInfo? file, FileInfo? heads, FileInfo? key, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder();
         var database = file?.FullName ?? ConsoleSettings.Read(builder.Configuration, builder.Environment).Paths.Database;
-        if (new[] { database, heads?.FullName, key?.FullName }.FirstOrDefault(path => path is not null && !File.Exists(path)) is { } missing)
+        if (new[] { database, heads?.FullName, key?.FullName }.FirstOrDefault(path => path is not null && !File.Exists(path))
+            is { } missing)
         {
             await Console.Error.WriteLineAsync($"There is no file {missing}.");
             return 1;
         }
 
         var began = Stopwatch.GetTimestamp();
-        var known = heads is null ? [] : (await File.ReadAllLinesAsync(heads.FullName, cancellationToken)).Select(AuditHead.Parse).OfType<AuditHead>();
+        var known = heads is null ? [] : (await File.ReadAllLinesAsync(heads.FullName, cancellationToken))
+            .Select(AuditHead.Parse).OfType<AuditHead>();
         var verdict = await ChainReader.CheckAsync(
             database,
             known,

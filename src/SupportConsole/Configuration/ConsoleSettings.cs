@@ -286,7 +286,7 @@ public sealed partial record ConsoleSettings
     private static string WithVariable(string problem) =>
         Setting().Replace(problem, found => $"{found.Value} ({found.Value.Replace(":", "__", StringComparison.Ordinal)})", 1);
 
-    [GeneratedRegex(@"\b(?:Auth0|Console|Staff|Emulator|Backup|Approvals|Sync|Fetching|Telemetry):\w+(?::\w+)*",
+    [GeneratedRegex(@"\b(?:Auth0|Console|Staff|Emulator|Backup|Approvals|Audit|Sync|Fetching|Telemetry):\w+(?::\w+)*",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Setting();
 }

@@ -42,7 +42,8 @@ public sealed class SampleHistory(
     {
         foreach (var person in Known)
         {
-            people.Add((await sessions.StartAsync(new NewSession(person, SessionKind.Development), CancellationToken.None)).Session.ToActor());
+            people.Add((await sessions.StartAsync(new NewSession(person, SessionKind.Development), CancellationToken.None)).Session
+                .ToActor());
         }
     }
 
@@ -77,7 +78,7 @@ public sealed class SampleHistory(
         }
     }
 
-    /// <summary>A rotation that Auth0 refused, or one whose answer was lost: the console finds out the second by itself.</summary>
+    /// <summary>A rotation that Auth0 refused, or one whose answer was lost: the console finds out what became of the second.</summary>
     private async Task<Result<Done>> StumbleAsync(SampleCluster sample, Guid connection, DateTimeOffset expiry)
     {
         var fault = sample.Number % 2 == 0
@@ -126,7 +127,8 @@ public sealed class SampleHistory(
         }
 
         var number = sample.Number + round;
-        var order = new ChangeOrder(Person(number), $"TICKET-{4_000 + (sample.Number * 7) + round}", Reasons[number % Reasons.Length], Guid.NewGuid());
+        var order = new ChangeOrder(Person(number), $"TICKET-{4_000 + (sample.Number * 7) + round}",
+            Reasons[number % Reasons.Length], Guid.NewGuid());
         return (await runner.ApplyAsync(plan, order)).Map(_ => Done.Instance);
     }
 }

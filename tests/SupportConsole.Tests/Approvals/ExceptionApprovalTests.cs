@@ -34,7 +34,7 @@ public sealed class ExceptionApprovalTests : IAsyncLifetime
         Assert.Equal("console", request.RequestedBy);
 
         await Store.MoveAsync(request.Id, ApprovalState.Done, Ingrid, ApprovalWords.Approve, "done", "Approved.", Token);
-        await approvals.LookAsync(Token);
+        await approvals.OpenApprovedAsync(Token);
         var restarted = Settings(new DateOnly(2026, 12, 31));
         await StartAsync(restarted);
         var changed = Settings(new DateOnly(2027, 12, 31));

@@ -55,7 +55,8 @@ public sealed class HeadKeeperTests : IAsyncLifetime
         time.Advance(TimeSpan.FromHours(1));
         await KeepAfterAsync(keeper, entries: 2);
 
-        var verdict = await ChainReader.CheckAsync(record.Paths.Database, place.Taken.Select(head => AuditHead.Parse("<109>1 host: " + head.Line)!), null, Token);
+        var verdict = await ChainReader.CheckAsync(record.Paths.Database, place.Taken
+            .Select(head => AuditHead.Parse("<109>1 host: " + head.Line)!), null, Token);
 
         Assert.Equal("Head 5 matches.", verdict.Lines[1]);
         Assert.Equal([AuditHead.None, AuditHead.NotSigned], place.Taken.Select(head => head.Previous));
@@ -88,7 +89,8 @@ public sealed class HeadKeeperTests : IAsyncLifetime
 
         time.Advance(TimeSpan.FromHours(24));
         await keeper.KeepAsync(isAsked: false, Token);
-        Assert.StartsWith("No place outside has taken the audit's head for 24 hours (place: down", Watch.Trouble?.What, StringComparison.Ordinal);
+        Assert.StartsWith("No place outside has taken the audit's head for 24 hours (place: down", Watch.Trouble?.What,
+            StringComparison.Ordinal);
         Assert.Equal("audit.no-head", Watch.Refusal?.Code);
 
         place.IsDown = false;
@@ -156,18 +158,20 @@ public sealed class HeadKeeperTests : IAsyncLifetime
     {
         var set = new SetClock();
         var clock = new ClockWatch(record.Contexts, set);
-        await clock.LookAsync(Token);
+        await clock.CheckAsync(Token);
         set.By(TimeSpan.FromDays(-1));
-        await clock.LookAsync(Token);
-        await clock.LookAsync(Token);
+        await clock.CheckAsync(Token);
+        await clock.CheckAsync(Token);
         set.By(TimeSpan.FromMinutes(-5));
-        await new ClockWatch(record.Contexts, set).LookAsync(Token);
+        await new ClockWatch(record.Contexts, set).CheckAsync(Token);
 
         await using var context = await record.Contexts.CreateDbContextAsync(Token);
-        var told = await context.AuditEntries.Where(entry => entry.Action == ClockWatch.Action).Select(entry => entry.Summary).ToListAsync(Token);
+        var told = await context.AuditEntries.Where(entry => entry.Action == ClockWatch.Action).Select(entry => entry.Summary)
+            .ToListAsync(Token);
         Assert.Collection(
             told,
-            day => Assert.Matches(@"^The clock went back by (0\.23:59:59|1\.00:00:00)\. The order of entries is that of their numbers\.$", day),
+            day => Assert.Matches(
+            @"^The clock went back by (0\.23:59:59|1\.00:00:00)\. The order of entries is that of their numbers\.$", day),
             minutes => Assert.Matches(@"^The clock went back by 0\.00:0[45]:\d\d\.", minutes));
         Assert.True((await ChainReader.CheckAsync(record.Paths.Database, [], null, Token)).IsSound);
     }
@@ -185,7 +189,15 @@ public sealed class HeadKeeperTests : IAsyncLifetime
     {
         await using var context = await record.Contexts.CreateDbContextAsync(Token);
         context.AuditEntries.AddRange(Enumerable.Range(0, entries)
-            .Select(number => new AuditEntry { At = time.GetUtcNow(), By = new Actor("Ana Ruiz", StaffRole.Engineer), Action = "cluster.add", Outcome = "done", Summary = $"Entry {number}" }));
+            .Select(number =>
+            new AuditEntry
+            {
+                At = time.GetUtcNow(),
+                By = new Actor("Ana Ruiz", StaffRole.Engineer),
+                Action = "cluster.add",
+                Outcome = "done",
+                Summary = $"Entry {number}"
+            }));
         await context.SaveChangesAsync(Token);
     }
 

@@ -17,7 +17,7 @@ public sealed class ClockWatch(IDbContextFactory<ConsoleDbContext> contexts, Tim
     private long lastStamp;
 
     /// <summary>Compares the clock with the time that has really passed since the last look.</summary>
-    public async Task LookAsync(CancellationToken cancellationToken)
+    public async Task CheckAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var jump = lastTime is { } last

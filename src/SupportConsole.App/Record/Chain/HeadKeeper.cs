@@ -96,7 +96,7 @@ public sealed partial class HeadKeeper(
             time,
             async cancellationToken =>
             {
-                await clock.LookAsync(cancellationToken);
+                await clock.CheckAsync(cancellationToken);
                 await KeepAsync(isAsked, cancellationToken);
                 isAsked = false;
             },

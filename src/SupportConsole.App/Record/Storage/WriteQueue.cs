@@ -68,7 +68,7 @@ internal sealed class WriteQueue : DbTransactionInterceptor, IDbConnectionInterc
     /// <inheritdoc/>
     public Task ConnectionClosedAsync(DbConnection connection, ConnectionEndEventData eventData) => EndAsync(connection);
 
-    /// <summary>Waits in line. A turn whose transaction never began ends nobody's wait by itself, so the holder is looked at meanwhile.</summary>
+    /// <summary>Waits in line, and frees the turn of a transaction that never began: nothing else would.</summary>
     private async Task<bool> TakeTurnAsync(CancellationToken cancellationToken)
     {
         EndAbandoned();

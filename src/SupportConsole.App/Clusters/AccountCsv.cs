@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CsvHelper;
 using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Clusters;
@@ -41,7 +42,21 @@ public static class AccountCsv
     public static Result<AccountCsvReading> Read(ReadOnlySpan<byte> bytes)
     {
         var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
-        var lines = Rows(text);
+        if (text.Count(letter => letter == '"') % 2 == 1)
+        {
+            return new Problem("A quote in the list isn't closed.", "Close it, or write a quote inside a quoted cell twice.") { Code = "accounts.quotes" };
+        }
+
+        List<(int Line, IReadOnlyList<string> Cells)> lines;
+        try
+        {
+            lines = Rows(text);
+        }
+        catch (CsvFormatException exception)
+        {
+            return new Problem($"Line {exception.LineNumber} can't be read.", "Check its quotes: each must be closed.") { Code = "accounts.quotes" };
+        }
+
         if (lines.Count < 2)
         {
             return new Problem("There is no line after the header.", "Paste a list with a header, such as account_id,customer,order.")
@@ -121,56 +136,18 @@ public static class AccountCsv
     {
         var header = text.Split('\n')[0];
         var separator = new[] { '\t', ';', ',' }.MaxBy(candidate => header.Count(letter => letter == candidate));
+        var options = new CsvReaderOptions { Separator = separator, HasHeader = false, SkipEmptyLines = true, TrackLineNumbers = true };
+        using var csv = CsvReader.FromText(text, options);
         var rows = new List<(int, IReadOnlyList<string>)>();
-        var cells = new List<string>();
-        var cell = new StringBuilder();
-        var isQuoted = false;
-        var (line, start) = (1, 1);
-        void EndRow()
+        while (csv.Read())
         {
-            cells.Add(cell.ToString());
-            cell.Clear();
-            if (cells.Exists(value => value.Trim().Length > 0))
+            var cells = Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).ToList();
+            if (cells.Exists(cell => cell.Trim().Length > 0))
             {
-                rows.Add((start, [.. cells]));
-            }
-
-            cells.Clear();
-            start = line;
-        }
-
-        for (var index = 0; index < text.Length; index++)
-        {
-            var letter = text[index];
-            line += letter == '\n' ? 1 : 0;
-            if (letter == '"')
-            {
-                if (isQuoted && index + 1 < text.Length && text[index + 1] == '"')
-                {
-                    cell.Append('"');
-                    index++;
-                }
-                else
-                {
-                    isQuoted = !isQuoted;
-                }
-            }
-            else if (!isQuoted && letter == separator)
-            {
-                cells.Add(cell.ToString());
-                cell.Clear();
-            }
-            else if (!isQuoted && letter == '\n')
-            {
-                EndRow();
-            }
-            else if (letter != '\r')
-            {
-                cell.Append(letter);
+                rows.Add(((int)csv.LineNumber, cells));
             }
         }
 
-        EndRow();
         return rows;
     }
 }

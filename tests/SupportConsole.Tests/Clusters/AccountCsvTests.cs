@@ -44,6 +44,7 @@ public sealed class AccountCsvTests
     [InlineData("")]
     [InlineData("account_id,customer")]
     [InlineData("customer,order\nAcme,SO-1")]
+    [InlineData("account_id,customer\n" + Account + ",\"Acme")]
     public void A_list_without_lines_or_IDs_is_refused(string text)
     {
         Assert.False(AccountCsv.Read(Encoding.UTF8.GetBytes(text)).IsOk);

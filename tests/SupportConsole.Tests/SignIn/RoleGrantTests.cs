@@ -37,7 +37,10 @@ public sealed class RoleGrantTests
     [InlineData("g-engineers", StaffRole.Administrator, StaffRole.Engineer)]
     [InlineData("g-readers", StaffRole.Administrator, StaffRole.ReadOnly)]
     [InlineData("g-others", StaffRole.Administrator, null)]
-    public void A_session_that_began_without_a_second_factor_never_rises_to_a_role_that_needs_one(string groups, StaffRole current, StaffRole? role)
+    public void A_session_that_began_without_a_second_factor_never_rises_to_a_role_that_needs_one(
+        string groups,
+        StaffRole current,
+        StaffRole? role)
     {
         var found = RoleGrant.FindAgain(Claims(groups, ""), Settings, current);
 

@@ -27,6 +27,7 @@ public sealed partial class FloorTests
         ["HandOff"] = 7,
         ["History"] = 7,
         ["Intake"] = 7,
+        ["Watch"] = 7,
         ["Access"] = 8,
         ["Audit"] = 8,
         ["Clusters"] = 8,

@@ -24,6 +24,7 @@ public sealed partial class FloorTests
         ["Changes"] = 5,
         ["Approvals"] = 6,
         ["Inventory"] = 6,
+        ["Deadlines"] = 7,
         ["HandOff"] = 7,
         ["History"] = 7,
         ["Intake"] = 7,

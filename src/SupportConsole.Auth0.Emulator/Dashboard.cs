@@ -65,6 +65,8 @@ public sealed class Dashboard
     /// <summary>Adds or replaces an application, as it is. A global one replaces the tenant's global one.</summary>
     public void SeedClient(JsonObject client) => tenant.Clients.Put(client);
 
+    public JsonObject? FindClient(string clientId) => tenant.Clients.Find(clientId);
+
     public void SeedDomain(JsonObject domain) => tenant.Domains.Put(domain);
 
     public void EditOptions(string nameOrId, Action<JsonObject> edit) => tenant.Store.Atomically(() =>

@@ -11,12 +11,20 @@ public sealed record EmulatedClient(string ClientId, string Name, string AppType
     [
         new("DedicatedConsole0000000000000001", "InfluxDB Cloud Dedicated", "regular_web", "The customers' web console"),
         new("InfluxctlDevice00000000000000002", "influxctl", "native", "The command line"),
-        new("ConnectionTest000000000000000003", "SupportConsole connection test", "regular_web", "Tests a sign-in"),
+        new("ConnectionTest000000000000000003", "SupportConsole connection test", "regular_web", "Tests a sign-in") { IsPublic = true },
     ];
+
+    /// <summary>Whether it redeems codes by PKCE alone, without a secret.</summary>
+    public bool IsPublic { get; init; }
 
     internal JsonObject ToJson()
     {
         var client = new JsonObject { ["name"] = Name, ["client_id"] = ClientId, ["app_type"] = AppType };
+        if (IsPublic)
+        {
+            client["token_endpoint_auth_method"] = "none";
+        }
+
         if (Description is not null)
         {
             client["description"] = Description;

@@ -7,12 +7,13 @@ public static class EmulatorScopes
         "read:connections", "create:connections", "update:connections", "delete:connections",
         "read:connections_options", "update:connections_options",
         "read:clients", "read:client_summary", "read:custom_domains", "read:tenant_settings", "read:logs",
+        "create:clients", "update:clients",
     ];
 
     public static IReadOnlyCollection<string> Administrator { get; } =
     [
         .. All,
-        "read:client_keys", "create:clients", "update:clients", "delete:clients",
+        "read:client_keys", "delete:clients",
         "read:connections_keys", "create:connections_keys", "update:connections_keys", "read:signing_keys",
         "create:custom_domains", "update:custom_domains", "delete:custom_domains",
         "read:scim_config", "create:scim_config", "update:scim_config", "delete:scim_config",

@@ -59,5 +59,30 @@ public interface IAuth0Tenant
 
     Task<Result<IReadOnlyList<TenantApplication>>> ListApplicationsAsync(CancellationToken cancellationToken);
 
+    /// <summary>Creates a public application for test sign-ins. Sent once: after a doubtful outcome, look it up by name.</summary>
+    Task<Result<TenantApplication>> CreateTestApplicationAsync(
+        string name,
+        IReadOnlyList<string> callbacks,
+        CancellationToken cancellationToken);
+
+    /// <summary>The callback URLs that an application allows.</summary>
+    Task<Result<IReadOnlyList<string>>> ListCallbacksAsync(string clientId, CancellationToken cancellationToken);
+
+    /// <summary>Replaces the callback URLs that an application allows.</summary>
+    Task<Result<Done>> SetCallbacksAsync(string clientId, IReadOnlyList<string> callbacks, CancellationToken cancellationToken);
+
+    /// <summary>At most 100 entries of the tenant's log after that one, oldest first.</summary>
+    Task<Result<IReadOnlyList<TenantLogEntry>>> ReadLogAsync(string after, CancellationToken cancellationToken);
+
+    /// <summary>The oldest entry that Auth0 still keeps; null if the log is empty.</summary>
+    Task<Result<TenantLogEntry?>> FindOldestLogAsync(CancellationToken cancellationToken);
+
+    /// <summary>The address at which a browser starts a sign-in.</summary>
+    Uri SignInAddress(TenantSignIn signIn);
+
+    /// <summary>Redeems the code that a sign-in came back with, and verifies the ID token.</summary>
+    /// <returns>The token's claims, values included: they are shown once and kept nowhere.</returns>
+    Task<Result<IReadOnlyDictionary<string, string>>> RedeemAsync(TenantSignIn signIn, string code, CancellationToken cancellationToken);
+
     Task<Result<IReadOnlyList<CustomDomain>>> ListCustomDomainsAsync(CancellationToken cancellationToken);
 }

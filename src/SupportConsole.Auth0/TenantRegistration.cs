@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using SupportConsole.Auth0.Access;
 using SupportConsole.Auth0.HandOff;
 using SupportConsole.Auth0.Management;
+using SupportConsole.Auth0.SignIn;
 using SupportConsole.Auth0.Wire;
 
 namespace SupportConsole.Auth0;
@@ -31,6 +32,8 @@ public static class TenantRegistration
         services.AddSingleton<ConnectionWrite>();
         services.AddSingleton<ApplicationCalls>();
         services.AddSingleton<CustomDomainCalls>();
+        services.AddSingleton<LogCalls>();
+        services.AddSingleton<SignInCalls>();
         services.AddSingleton<IAuth0Tenant, ManagementTenant>();
         services.AddSingleton<CustomDomainCache>();
         return services;

@@ -6,6 +6,7 @@ using SupportConsole.App.BreakGlass;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.Connections;
 using SupportConsole.App.Renewals;
+using SupportConsole.App.SignIns;
 
 namespace SupportConsole;
 
@@ -28,6 +29,11 @@ internal static class ConsolePipeline
             // Also stands in front of Development's exception page, which shows headers and cookies.
             app.UseExceptionHandler(failed => failed.Run(
                 http => http.Response.WriteAsync("The console failed. Its log says why.", http.RequestAborted)));
+        }
+
+        if (settings.SignIns.CustomerAddress is not null)
+        {
+            app.UseMiddleware<CustomerSite>();
         }
 
         app.UseSecurityHeaders(Headers(settings.IsDevelopment));
@@ -66,11 +72,12 @@ internal static class ConsolePipeline
         app.MapHealth();
         app.MapBreakGlass();
         app.MapStepUp();
+        app.MapSignInTests();
         app.MapStaffSignIn();
         app.MapClusterExport();
         app.MapConnectionExport();
         app.MapAuditExport();
-        app.MapRenewals();
+        app.MapRenewalCalendar();
         app.MapMetrics();
     }
 

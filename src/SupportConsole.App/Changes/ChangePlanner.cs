@@ -145,7 +145,9 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
             return new Problem("Nothing would change.", "No action is needed.") { Code = "change.nothing" };
         }
 
-        var leavesNone = !wanted.ContainsValue(true) && enabled.Value.All(wanted.ContainsKey);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var customers = await TestClient.RemoveFromAsync(context, enabled.Value, cancellationToken);
+        var leavesNone = customers.Any(wanted.ContainsKey) && !wanted.ContainsValue(true) && customers.All(wanted.ContainsKey);
         return new ChangePlan
         {
             Kind = wanted.Values.Any(on => on) ? ChangeKind.Enable : ChangeKind.Disable,

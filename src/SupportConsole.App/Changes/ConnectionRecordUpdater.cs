@@ -39,8 +39,13 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
         if (verdict.Connection is { } connection && (change.Kind != ChangeKind.Create || verdict.State == ChangeState.Confirmed))
         {
             var author = await FindAuthorAsync(context, change, connection, cancellationToken);
+            var tested = ConnectionRevision.Of(record);
             ApplySnapshot(context, record, connection, author, TouchedKeys.WithWhatFollows(change));
             await findings.UpsertAsync(context, record, connection, cancellationToken);
+            if (record.State == ConnectionState.Tested && ConnectionRevision.Of(record) != tested)
+            {
+                Move(record, ConnectionState.ReadyToTest);
+            }
         }
 
         if (verdict.IsGone && verdict.State == ChangeState.Confirmed)
@@ -50,7 +55,7 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
 
         if (verdict.Applications is { } applications)
         {
-            ApplyApplications(record, applications);
+            ApplyApplications(record, await TestClient.RemoveFromAsync(context, applications, cancellationToken));
         }
 
         record.UpdatedAt = now;
@@ -116,6 +121,7 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
             : CertificateOf(options)?.Sha256.Hex;
     }
 
+    /// <param name="applications">The customers' applications: those of <see cref="TestClient"/> are removed.</param>
     public void ApplyApplications(ConnectionRecord record, IReadOnlyList<string> applications)
     {
         record.EnabledApplications = string.Join(' ', applications.Order(StringComparer.Ordinal));

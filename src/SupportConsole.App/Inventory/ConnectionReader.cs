@@ -172,6 +172,7 @@ public sealed class ConnectionReader(
             keeper.ApplySnapshot(context, record, connection, change: null);
         }
 
+        enabled = enabled is null ? null : await TestClient.RemoveFromAsync(context, enabled, cancellationToken);
         var applications = enabled is null ? [] : ApplicationsChanged(record, enabled);
         if (enabled is not null)
         {
@@ -188,8 +189,10 @@ public sealed class ConnectionReader(
         return new RefreshedConnection(time.GetUtcNow(), outside, applications);
     }
 
-    public Task<Result<IReadOnlyList<TenantApplication>>> ApplicationsAsync(CancellationToken cancellationToken) =>
-        tenant.ListApplicationsAsync(cancellationToken);
+    /// <summary>The applications that customers' connections can be enabled for.</summary>
+    public async Task<Result<IReadOnlyList<TenantApplication>>> ApplicationsAsync(CancellationToken cancellationToken) =>
+        (await tenant.ListApplicationsAsync(cancellationToken)).Map<IReadOnlyList<TenantApplication>>(
+            all => [.. all.Where(application => application.Name != TestClient.Name)]);
 
     private static IReadOnlyList<FieldChange> ApplicationsChanged(ConnectionRecord record, IReadOnlyList<string> enabled)
     {

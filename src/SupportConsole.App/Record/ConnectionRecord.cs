@@ -57,7 +57,7 @@ public sealed class ConnectionRecord
     /// <summary>Whether the customer said that the current credential never expires.</summary>
     public bool CredentialNeverExpires { get; set; }
 
-    /// <summary>Client IDs of the applications that it is enabled for, separated by spaces, as last read.</summary>
+    /// <summary>Client IDs of the customers' applications that it is enabled for, separated by spaces, as last read.</summary>
     public string EnabledApplications { get; set; } = "";
 
     /// <summary>The recorded options: JSON with keyed fingerprints instead of secrets. Null while nothing is in Auth0.</summary>

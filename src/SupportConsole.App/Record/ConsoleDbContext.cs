@@ -30,6 +30,16 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<BreakGlassLink> BreakGlassLinks => Set<BreakGlassLink>();
 
+    public DbSet<SignInTest> SignInTests => Set<SignInTest>();
+
+    public DbSet<TestClient> TestClients => Set<TestClient>();
+
+    public DbSet<TestLink> TestLinks => Set<TestLink>();
+
+    public DbSet<SignInEvent> SignInEvents => Set<SignInEvent>();
+
+    public DbSet<LogPosition> LogPositions => Set<LogPosition>();
+
     public DbSet<SyncRun> SyncRuns => Set<SyncRun>();
 
     public DbSet<Finding> Findings => Set<Finding>();

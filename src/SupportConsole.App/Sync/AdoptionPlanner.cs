@@ -134,6 +134,8 @@ public sealed class AdoptionPlanner(
             return problem;
         }
 
+        applications = await TestClient.RemoveFromAsync(context, applications, cancellationToken);
+
         // This context is never saved: the plan holds the record as it will be, without the secret that was read.
         var state = record.State;
         var version = record.Version;

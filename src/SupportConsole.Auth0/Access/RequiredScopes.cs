@@ -17,6 +17,9 @@ internal static class RequiredScopes
             ["read:clients", "read:client_summary"],
             "Applications cannot be listed: a connection cannot be enabled for one by name."),
         new(["read:custom_domains"], "The custom domain is unknown: hand-off values would use the auth0.com domain."),
+        new(
+            ["read:logs", "read:logs_users"],
+            "The tenant's log cannot be read: sign-ins and their failures are not shown."),
     ];
 
     public static IReadOnlyList<MissingScope> MissingFrom(IReadOnlySet<string> granted) =>

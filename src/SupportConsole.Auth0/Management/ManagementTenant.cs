@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SupportConsole.Auth0.Access;
+using SupportConsole.Auth0.SignIn;
 using SupportConsole.Auth0.Wire;
 using SupportConsole.Federation.Names;
 
@@ -12,7 +13,9 @@ internal sealed class ManagementTenant(
     ConnectionCalls connections,
     ConnectionWrite writing,
     ApplicationCalls applications,
-    CustomDomainCalls customDomains) : IAuth0Tenant
+    CustomDomainCalls customDomains,
+    LogCalls logs,
+    SignInCalls signIns) : IAuth0Tenant
 {
     public TenantDomain Domain { get; } = TenantDomain.Parse(settings.Value.Domain).Value;
 
@@ -65,6 +68,31 @@ internal sealed class ManagementTenant(
 
     public Task<Result<string>> ReadTenantNameAsync(CancellationToken cancellationToken) =>
         applications.ReadTenantNameAsync(cancellationToken);
+
+    public Task<Result<TenantApplication>> CreateTestApplicationAsync(
+        string name,
+        IReadOnlyList<string> callbacks,
+        CancellationToken cancellationToken) =>
+        applications.CreateForSignInTestsAsync(name, callbacks, cancellationToken);
+
+    public Task<Result<IReadOnlyList<string>>> ListCallbacksAsync(string clientId, CancellationToken cancellationToken) =>
+        applications.ListCallbacksAsync(clientId, cancellationToken);
+
+    public Task<Result<Done>> SetCallbacksAsync(string clientId, IReadOnlyList<string> callbacks, CancellationToken cancellationToken) =>
+        applications.SetCallbacksAsync(clientId, callbacks, cancellationToken);
+
+    public Task<Result<IReadOnlyList<TenantLogEntry>>> ReadLogAsync(string after, CancellationToken cancellationToken) =>
+        logs.ReadAfterAsync(after, cancellationToken);
+
+    public Task<Result<TenantLogEntry?>> FindOldestLogAsync(CancellationToken cancellationToken) => logs.FindOldestAsync(cancellationToken);
+
+    public Uri SignInAddress(TenantSignIn signIn) => signIns.AddressOf(signIn);
+
+    public Task<Result<IReadOnlyDictionary<string, string>>> RedeemAsync(
+        TenantSignIn signIn,
+        string code,
+        CancellationToken cancellationToken) =>
+        signIns.RedeemAsync(signIn, code, cancellationToken);
 
     public Task<Result<IReadOnlyList<CustomDomain>>> ListCustomDomainsAsync(CancellationToken cancellationToken) =>
         customDomains.ListAsync(cancellationToken);

@@ -47,6 +47,26 @@ internal sealed class HttpEndpoints(HttpExchange http) : IManagementEndpoints
         return SendAsync(HttpMethod.Get, path, null, token, cancellationToken);
     }
 
+    public Task<Reply> CreateClientAsync(JsonObject client, AccessToken token, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Post, "clients", client, token, cancellationToken);
+
+    public Task<Reply> GetClientAsync(string clientId, string fields, AccessToken token, CancellationToken cancellationToken) => SendAsync(
+        HttpMethod.Get,
+        $"clients/{Uri.EscapeDataString(clientId)}?fields={fields}&include_fields=true",
+        null,
+        token,
+        cancellationToken);
+
+    public Task<Reply> PatchClientAsync(string clientId, JsonObject changes, AccessToken token, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Patch, $"clients/{Uri.EscapeDataString(clientId)}", changes, token, cancellationToken);
+
+    public Task<Reply> ListLogsAsync(string? after, int take, AccessToken token, CancellationToken cancellationToken)
+    {
+        var count = take.ToString(CultureInfo.InvariantCulture);
+        var path = after is null ? $"logs?per_page={count}&page=0&sort=date:1" : $"logs?take={count}{Parameter("from", after)}";
+        return SendAsync(HttpMethod.Get, path, null, token, cancellationToken);
+    }
+
     public Task<Reply> ListCustomDomainsAsync(string? from, AccessToken token, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Get, $"custom-domains?take=100{Parameter("from", from)}", null, token, cancellationToken);
 

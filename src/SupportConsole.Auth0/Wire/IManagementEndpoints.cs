@@ -33,6 +33,24 @@ internal interface IManagementEndpoints
     /// <param name="token">The console's token.</param>
     Task<Reply> ListClientsAsync(string? from, AccessToken token, CancellationToken cancellationToken);
 
+    /// <param name="client">The application as Auth0 takes it: name, type, callbacks.</param>
+    /// <param name="token">The console's token.</param>
+    Task<Reply> CreateClientAsync(JsonObject client, AccessToken token, CancellationToken cancellationToken);
+
+    /// <param name="fields">The fields to read, separated by commas.</param>
+    /// <param name="token">The console's token.</param>
+    Task<Reply> GetClientAsync(string clientId, string fields, AccessToken token, CancellationToken cancellationToken);
+
+    /// <param name="changes">The fields to replace: <c>callbacks</c>.</param>
+    /// <param name="token">The console's token.</param>
+    Task<Reply> PatchClientAsync(string clientId, JsonObject changes, AccessToken token, CancellationToken cancellationToken);
+
+    /// <summary>Answers an array of log entries, oldest first.</summary>
+    /// <param name="after">The ID of the entry before the first; null for the oldest that Auth0 keeps.</param>
+    /// <param name="take">At most 100.</param>
+    /// <param name="token">The console's token.</param>
+    Task<Reply> ListLogsAsync(string? after, int take, AccessToken token, CancellationToken cancellationToken);
+
     /// <summary>Answers <c>{"custom_domains":[…],"next":"…"}</c>, or the bare array if the tenant does not page.</summary>
     /// <param name="from">The <c>next</c> of the previous page; null for the first page.</param>
     /// <param name="token">The console's token.</param>

@@ -6,6 +6,7 @@ using SupportConsole.App.Record;
 using SupportConsole.App.Record.Chain;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.App.Sessions;
+using SupportConsole.App.SignIns;
 using SupportConsole.App.Sync;
 using SupportConsole.Auth0;
 
@@ -75,6 +76,9 @@ public sealed partial record ConsoleSettings
     /// <summary>Scheduled sync checks: the section <c>Sync</c>.</summary>
     public required SyncSettings Sync { get; init; }
 
+    /// <summary>Test sign-ins and the tenant's log: the section <c>SignIns</c> and <c>Console:CustomerAddress</c>.</summary>
+    public required SignInSettings SignIns { get; init; }
+
     /// <summary>Sign-in with company accounts: the section <c>Staff</c>; required outside Development.</summary>
     public required StaffSettings Staff { get; init; }
 
@@ -133,6 +137,9 @@ public sealed partial record ConsoleSettings
         problems.AddRange(approvals.Problems());
         var sync = Section<SyncSettings>(configuration, SyncSettings.Section, problems);
         problems.AddRange(sync.Problems());
+        var signIns = Section<SignInSettings>(configuration, SignInSettings.Section, problems);
+        signIns.CustomerAddress = AddressSettings.ReadCustomerAddress(configuration, problems);
+        problems.AddRange(signIns.Problems());
         var staff = Section<StaffSettings>(configuration, StaffSettings.Section, problems);
         problems.AddRange(staff.Problems(isRequired: !environment.IsDevelopment()));
         var sessions = Section<SessionSettings>(configuration, SessionSettings.Section, problems);
@@ -140,7 +147,7 @@ public sealed partial record ConsoleSettings
         var audit = Section<HeadSettings>(configuration, HeadSettings.Section, problems);
         audit.IsNone = string.Equals(configuration["Audit:Heads"], HeadSettings.NoneValue, StringComparison.OrdinalIgnoreCase);
         problems.AddRange(audit.Problems(directory));
-        var address = ReadAddress(configuration, environment, problems);
+        var address = AddressSettings.ReadAddress(configuration, environment, problems);
         var isBehindProxy = Flag(configuration, "Console:BehindProxy", false, problems);
         var telemetry = Section<TelemetrySettings>(configuration, TelemetrySettings.Section, problems);
         problems.AddRange(telemetry.Problems());
@@ -154,7 +161,7 @@ public sealed partial record ConsoleSettings
             UsesOfficialSdk = tenant.Client == TenantClient.Sdk,
             RequestsPerSecond = configuration["Auth0:RequestsPerSecond"] is { Length: > 0 } ? tenant.RequestsPerSecond : null,
             IsBehindProxy = isBehindProxy,
-            Proxies = ReadProxies(configuration, isBehindProxy, problems),
+            Proxies = AddressSettings.ReadProxies(configuration, isBehindProxy, problems),
             PublicAddress = address,
             ArePersonasOnRealTenant = Flag(configuration, "Console:PersonasAgainstRealTenant", false, problems)
                 && environment.IsDevelopment()
@@ -166,6 +173,7 @@ public sealed partial record ConsoleSettings
             Approvals = approvals,
             IsBreakGlassOn = Flag(configuration, BreakGlassSettings.Setting, true, problems),
             Sync = sync,
+            SignIns = signIns,
             Staff = staff,
             Sessions = sessions,
             IsDevelopment = environment.IsDevelopment(),
@@ -214,45 +222,6 @@ public sealed partial record ConsoleSettings
         return value;
     }
 
-    private static Uri? ReadAddress(IConfiguration configuration, IHostEnvironment environment, List<string> problems)
-    {
-        var text = configuration["Console:PublicAddress"] ?? "";
-        if (text.Length == 0)
-        {
-            if (!environment.IsDevelopment())
-            {
-                problems.Add(
-                    "Console:PublicAddress is not set. Set it to the address that people open, such as https://console.example.com.");
-            }
-
-            return null;
-        }
-
-        var address = SupportConsole.PublicAddress.Parse(text);
-        if (address is null)
-        {
-            problems.Add($"Console:PublicAddress is “{text}”. Give scheme and host only, such as https://console.example.com.");
-        }
-
-        return address;
-    }
-
-    private static IReadOnlyList<IPNetwork> ReadProxies(IConfiguration configuration, bool isBehindProxy, List<string> problems)
-    {
-        var text = configuration["Console:Proxies"] ?? "";
-        var proxies = SupportConsole.PublicAddress.ParseNetworks(text);
-        if (proxies is null)
-        {
-            problems.Add($"Console:Proxies is “{text}”. Give addresses or networks separated by commas, such as 10.0.0.5, 172.18.0.0/16.");
-        }
-        else if (isBehindProxy && proxies.Count == 0)
-        {
-            problems.Add("Console:BehindProxy is true and Console:Proxies is not set. Name the proxies to believe, such as 172.18.0.0/16.");
-        }
-
-        return proxies ?? [];
-    }
-
     private static bool CanWrite(string directory)
     {
         try
@@ -286,7 +255,7 @@ public sealed partial record ConsoleSettings
     private static string WithVariable(string problem) =>
         Setting().Replace(problem, found => $"{found.Value} ({found.Value.Replace(":", "__", StringComparison.Ordinal)})", 1);
 
-    [GeneratedRegex(@"\b(?:Auth0|Console|Staff|Emulator|Backup|Approvals|Audit|Sync|Fetching|Telemetry):\w+(?::\w+)*",
+    [GeneratedRegex(@"\b(?:Auth0|Console|Staff|Emulator|Backup|Approvals|Audit|Sync|SignIns|Fetching|Telemetry):\w+(?::\w+)*",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Setting();
 }

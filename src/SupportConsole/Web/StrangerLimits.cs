@@ -3,6 +3,7 @@ using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using SupportConsole.App.BreakGlass;
+using SupportConsole.App.SignIns;
 
 namespace SupportConsole;
 
@@ -15,6 +16,9 @@ internal static class StrangerLimits
     /// <summary>The requests that one address may make at once: a few first visits from behind one company address.</summary>
     public const int Burst = 300;
 
+    /// <summary>The requests about test sign-ins that one address may make in a minute.</summary>
+    public const int TestsPerMinute = 60;
+
     private const int PerSecond = 20;
 
     public static void AddStrangerLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
@@ -26,6 +30,9 @@ internal static class StrangerLimits
             limit.PermitLimit = 10;
             limit.Window = TimeSpan.FromMinutes(1);
         });
+        options.AddPolicy(TestEndpoints.RateLimit, http => RateLimitPartition.GetFixedWindowLimiter(
+            Network(http.Connection.RemoteIpAddress),
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = TestsPerMinute, Window = TimeSpan.FromMinutes(1) }));
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
             http.User.Identity is { IsAuthenticated: true }
                 ? RateLimitPartition.GetNoLimiter("")

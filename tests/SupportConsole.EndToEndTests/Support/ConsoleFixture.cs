@@ -129,6 +129,7 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifet
         builder.ConfigureServices(TrustedSessions.AddTo);
         builder.ConfigureServices(configure);
         builder.UseSetting("Sync:Every", "0");
+        builder.UseSetting("SignIns:ReadEvery", "0");
         builder.UseSetting("Approvals:RemoveConnection", "false");
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddFilter<HeardLog>(null, LogLevel.Trace).AddProvider(Heard));
     }

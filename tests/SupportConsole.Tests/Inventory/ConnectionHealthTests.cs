@@ -73,7 +73,7 @@ public sealed class ConnectionHealthTests
         },
         {
             "ready to test", Live(Protocol.Saml) with { State = ConnectionState.ReadyToTest, CredentialExpiresAt = In(6) },
-            Health.SettingUp, "In Auth0. Nobody has tested it yet.", "Test sign-in"
+            Health.SettingUp, "In Auth0. Not tested with its current settings and credential.", "Test sign-in"
         },
         {
             "tested", Live(Protocol.Saml) with { State = ConnectionState.Tested },

@@ -45,12 +45,17 @@ public sealed class AccessMatrixTests : ConsolePageTest
         ["RecordCheck.CheckAsync"] = Policies.CheckRecord,
         ["SecretCheck.AskAsync"] = Policies.ChangeSso,
         ["SessionList.ListAllAsync"] = Policies.ManageSessions,
+        ["SignInTester.PrepareAsync"] = Policies.ChangeSso,
         ["StaffSessions.EndAsync"] = Policies.ManageSessions,
         ["StaffSessions.EndOthersAsync"] = Policies.SignedIn,
         ["SyncService.CancelAsync"] = Policies.ChangeSso,
         ["SyncService.IgnoreAsync"] = Policies.ChangeSso,
         ["SyncService.StartAsync"] = Policies.ChangeSso,
         ["SyncService.StopIgnoringAsync"] = Policies.ChangeSso,
+        ["TestApplication.AllowCallbacksAsync"] = Policies.ChangeSso,
+        ["TestApplication.CreateAsync"] = Policies.ChangeSso,
+        ["TestLinks.CreateAsync"] = Policies.ChangeSso,
+        ["TestLinks.RevokeAsync"] = Policies.ChangeSso,
     };
 
     private StaffSessions Sessions => Services.GetRequiredService<StaffSessions>();

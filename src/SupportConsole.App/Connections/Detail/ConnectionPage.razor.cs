@@ -7,6 +7,7 @@ using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.App.Settings;
+using SupportConsole.App.SignIns;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;
@@ -16,6 +17,7 @@ namespace SupportConsole.App.Connections.Detail;
 /// <summary>One connection. Opening it checks Auth0, and while it is open it follows changes that others make.</summary>
 public sealed partial class ConnectionPage(
     ConnectionReader pages,
+    SignInReader signIns,
     InternalDetailsService facts,
     HandOffService handOff,
     ActingPerson person,
@@ -103,7 +105,7 @@ public sealed partial class ConnectionPage(
 
     private async Task LoadAsync()
     {
-        stamp = await pages.StampAsync(Id, CancellationToken.None);
+        stamp = await StampAsync(CancellationToken.None);
         view = await pages.FindAsync(Id, CancellationToken.None);
         missing = view is null;
         if (view?.Record is { } record)
@@ -117,6 +119,11 @@ public sealed partial class ConnectionPage(
                 CancellationToken.None);
         }
     }
+
+    private async Task<string?> StampAsync(CancellationToken cancellationToken) =>
+        await pages.StampAsync(Id, cancellationToken) is { } changes
+            ? $"{changes} {await signIns.StampAsync(Id, cancellationToken)}"
+            : null;
 
     private async Task RefreshAsync()
     {
@@ -176,7 +183,7 @@ public sealed partial class ConnectionPage(
     {
         try
         {
-            if (view is null || await pages.StampAsync(Id, left.Token) == stamp)
+            if (view is null || await StampAsync(left.Token) == stamp)
             {
                 return;
             }

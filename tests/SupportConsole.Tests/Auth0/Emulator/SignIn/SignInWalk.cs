@@ -4,7 +4,6 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Time.Testing;
 using SupportConsole.Auth0.Emulator;
@@ -13,7 +12,7 @@ using SupportConsole.DemoIdp;
 namespace SupportConsole.Tests.Auth0.Emulator.SignIn;
 
 /// <summary>A browser without scripts that walks a sign-in from the application through the tenant and the identity provider, and back.</summary>
-public sealed partial class SignInWalk : IAsyncDisposable
+public sealed class SignInWalk : IAsyncDisposable
 {
     public const string Application = "SignInTest0000000000000000000001";
     public const string Secret = "application-secret";
@@ -22,8 +21,15 @@ public sealed partial class SignInWalk : IAsyncDisposable
 #pragma warning disable RS0030 // It plays a browser.
     private readonly HttpClient browser = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 #pragma warning restore RS0030
+    private readonly IdpVisit visit;
 
-    private SignInWalk(EmulatedTenant tenant, DemoIdentityProvider idp, FakeTimeProvider clock) => (Tenant, Idp, Clock) = (tenant, idp, clock);
+    private SignInWalk(EmulatedTenant tenant, DemoIdentityProvider idp, FakeTimeProvider clock)
+    {
+        Tenant = tenant;
+        Idp = idp;
+        Clock = clock;
+        visit = new IdpVisit(browser);
+    }
 
     public EmulatedTenant Tenant { get; }
 
@@ -85,15 +91,7 @@ public sealed partial class SignInWalk : IAsyncDisposable
     public async Task<Dictionary<string, string>> SignInAsync(string connection)
     {
         using var start = await AuthorizeAsync(connection);
-        using var choice = await GoAsync(start);
-        using var back = await ChooseAsync(choice);
-        if (back.StatusCode == HttpStatusCode.OK)
-        {
-            using var posted = await PostAsync(await FormAsync(back));
-            return Answer(posted);
-        }
-
-        using var returned = await browser.GetAsync(back.Headers.Location, Token);
+        using var returned = await visit.SignInAsync(start);
         return Answer(returned);
     }
 
@@ -101,15 +99,10 @@ public sealed partial class SignInWalk : IAsyncDisposable
     public async Task<SamlForm> SamlFormAsync(string connection)
     {
         using var start = await AuthorizeAsync(connection);
-        using var choice = await GoAsync(start);
-        using var page = await ChooseAsync(choice);
-        return await FormAsync(page);
+        return await visit.FormAsync(start);
     }
 
-    public Task<HttpResponseMessage> PostAsync(SamlForm form) => browser.PostAsync(
-        form.Action,
-        new FormUrlEncodedContent(new Dictionary<string, string> { ["SAMLResponse"] = form.Response, ["RelayState"] = form.RelayState }),
-        Token);
+    public Task<HttpResponseMessage> PostAsync(SamlForm form) => visit.PostAsync(form);
 
     public async Task<JsonObject> ExchangeAsync(string code, string? verifier = null, string secret = Secret)
     {
@@ -145,36 +138,6 @@ public sealed partial class SignInWalk : IAsyncDisposable
         await Tenant.DisposeAsync();
     }
 
-    private async Task<HttpResponseMessage> GoAsync(HttpResponseMessage start)
-    {
-        if (start.StatusCode == HttpStatusCode.Redirect)
-        {
-            return await browser.GetAsync(start.Headers.Location, Token);
-        }
-
-        var page = await start.Content.ReadAsStringAsync(Token);
-        var request = new Dictionary<string, string> { ["SAMLRequest"] = Field(page, "SAMLRequest"), ["RelayState"] = Field(page, "RelayState") };
-        return await browser.PostAsync(ActionOf(page), new FormUrlEncodedContent(request), Token);
-    }
-
-    private async Task<HttpResponseMessage> ChooseAsync(HttpResponseMessage choice)
-    {
-        var page = await choice.Content.ReadAsStringAsync(Token);
-        var link = WebUtility.HtmlDecode(Person().Match(page).Groups[1].Value);
-        return await browser.GetAsync(new Uri(choice.RequestMessage!.RequestUri!, link), Token);
-    }
-
-    private static async Task<SamlForm> FormAsync(HttpResponseMessage page)
-    {
-        var html = await page.Content.ReadAsStringAsync(Token);
-        return new SamlForm(ActionOf(html), Field(html, "SAMLResponse"), Field(html, "RelayState"));
-    }
-
-    private static string ActionOf(string page) => WebUtility.HtmlDecode(Action().Match(page).Groups[1].Value);
-
-    private static string Field(string page, string name) =>
-        WebUtility.HtmlDecode(Regex.Match(page, $"name=\"{name}\" value=\"([^\"]*)\"").Groups[1].Value);
-
     private void CreateConnections()
     {
         Create("demo-oidc", "oidc", new JsonObject
@@ -202,12 +165,6 @@ public sealed partial class SignInWalk : IAsyncDisposable
         Tenant.Dashboard.Create(new JsonObject { ["name"] = name, ["strategy"] = strategy, ["options"] = options });
         Tenant.Dashboard.SetEnabledClients(name, Application);
     }
-
-    [GeneratedRegex("class=\"person\" href=\"([^\"]+)\"")]
-    private static partial Regex Person();
-
-    [GeneratedRegex("action=\"([^\"]+)\"")]
-    private static partial Regex Action();
 }
 
 /// <summary>One tenant and identity provider for the tests of a class.</summary>
@@ -218,12 +175,4 @@ public sealed class SharedWalk : IAsyncLifetime
     public async ValueTask InitializeAsync() => Walk = await SignInWalk.StartAsync();
 
     public ValueTask DisposeAsync() => Walk.DisposeAsync();
-}
-
-/// <summary>What a browser posts from the identity provider's page.</summary>
-public sealed record SamlForm(string Action, string Response, string RelayState)
-{
-    /// <summary>The same form with another response.</summary>
-    public SamlForm With(Func<string, string> edit) =>
-        this with { Response = Convert.ToBase64String(Encoding.UTF8.GetBytes(edit(Encoding.UTF8.GetString(Convert.FromBase64String(Response))))) };
 }

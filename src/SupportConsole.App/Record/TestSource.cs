@@ -1,0 +1,8 @@
+namespace SupportConsole.App.Record;
+
+public enum TestSource
+{
+    Support = 1,
+
+    Customer = 2,
+}

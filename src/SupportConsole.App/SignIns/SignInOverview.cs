@@ -1,0 +1,44 @@
+using SupportConsole.App.Record;
+using SupportConsole.Federation.Diagnosis;
+
+namespace SupportConsole.App.SignIns;
+
+/// <summary>What the card of a connection's sign-ins shows.</summary>
+public sealed record SignInOverview
+{
+    public required DateTimeOffset? LastSuccess { get; init; }
+
+    /// <summary>The last 14 days, oldest first, days without sign-ins included.</summary>
+    public required IReadOnlyList<SignInDay> Days { get; init; }
+
+    /// <summary>Failures of these days by cause, the most frequent first.</summary>
+    public required IReadOnlyList<FailureGroup> Failures { get; init; }
+
+    /// <summary>The newest tests first.</summary>
+    public required IReadOnlyList<SignInTest> Tests { get; init; }
+
+    /// <summary>Links that a customer can still use.</summary>
+    public required IReadOnlyList<TestLink> Links { get; init; }
+
+    /// <summary>The first sign-in since the credential was last rotated; null if there is none, or it was not rotated in that time.</summary>
+    public FirstSignIn? SinceRotation { get; init; }
+
+    public DateTimeOffset? RotatedAt { get; init; }
+
+    /// <summary>The settings and credential as they are.</summary>
+    public required string Revision { get; init; }
+
+    public LogPosition? Position { get; init; }
+
+    public SignInTest? LastTest => Tests.Count == 0 ? null : Tests[0];
+
+    public bool IsTestedNow => Tests.Any(test => test.IsPassed && test.Revision == Revision);
+}
+
+public sealed record SignInDay(DateOnly Day, int Successes, int Failures);
+
+/// <param name="Cause">Null if the catalogue doesn't have the error.</param>
+public sealed record FailureGroup(ErrorEntry? Cause, int Count, DateTimeOffset Last);
+
+/// <param name="Cause">The cause of a failure; null if it succeeded or is unknown.</param>
+public sealed record FirstSignIn(DateTimeOffset At, bool Succeeded, ErrorEntry? Cause);

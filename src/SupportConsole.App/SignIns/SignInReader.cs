@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Record;
+
+namespace SupportConsole.App.SignIns;
+
+/// <summary>Reads a connection's sign-ins and tests.</summary>
+public sealed class SignInReader(IDbContextFactory<ConsoleDbContext> contexts, LogEventReader hashes, TimeProvider time)
+{
+    public const int ShownDays = 14;
+
+    private const int ShownTests = 5;
+
+    /// <summary>Null if there is no such connection.</summary>
+    public async Task<SignInOverview?> FindAsync(Guid connectionId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var record = await context.Connections.AsNoTracking().SingleOrDefaultAsync(row => row.Id == connectionId, cancellationToken);
+        if (record is null)
+        {
+            return null;
+        }
+
+        var now = time.GetUtcNow();
+        var today = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
+        var from = today.AddDays(1 - ShownDays);
+        var events = context.SignInEvents.AsNoTracking().Where(row => row.ConnectionId == connectionId);
+        var rows = await events.Where(row => row.At >= from)
+            .Select(row => new Seen(row.At, row.Succeeded, row.Cause))
+            .ToListAsync(cancellationToken);
+        var rotated = await context.Credentials
+            .Where(row => row.ConnectionId == connectionId && row.Status == CredentialStatus.Current)
+            .Where(row => context.Credentials.Any(old => old.ConnectionId == connectionId && old.Status == CredentialStatus.Previous))
+            .Select(row => (DateTimeOffset?)row.SetAt)
+            .FirstOrDefaultAsync(cancellationToken);
+        return new SignInOverview
+        {
+            LastSuccess = await events.Where(row => row.Succeeded && !row.IsTest).MaxAsync(row => (DateTimeOffset?)row.At, cancellationToken),
+            Days = Days(rows, from),
+            Failures = Failures(rows),
+            Tests = await context.SignInTests.AsNoTracking().Where(test => test.ConnectionId == connectionId)
+                .OrderByDescending(test => test.At).Take(ShownTests).ToListAsync(cancellationToken),
+            Links = await context.TestLinks.AsNoTracking()
+                .Where(link => link.ConnectionId == connectionId && link.RevokedAt == null && link.UsesLeft > 0 && link.ExpiresAt > now)
+                .OrderByDescending(link => link.CreatedAt).ToListAsync(cancellationToken),
+            RotatedAt = rotated,
+            SinceRotation = rotated is { } at ? await FirstAsync(events.Where(row => row.At > at), cancellationToken) : null,
+            Revision = ConnectionRevision.Of(record),
+            Position = await context.LogPositions.AsNoTracking().SingleOrDefaultAsync(cancellationToken),
+        };
+    }
+
+    /// <summary>Changes with every new sign-in and test of a connection.</summary>
+    public async Task<string> StampAsync(Guid connectionId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var last = await context.SignInEvents.Where(row => row.ConnectionId == connectionId)
+            .MaxAsync(row => (DateTimeOffset?)row.At, cancellationToken);
+        var test = await context.SignInTests.Where(row => row.ConnectionId == connectionId)
+            .MaxAsync(row => (DateTimeOffset?)row.At, cancellationToken);
+        return $"{last?.UtcTicks} {test?.UtcTicks}";
+    }
+
+    /// <summary>Finds what a person reads out: a test's code, an ID of Auth0's log, or the ID of a user.</summary>
+    public async Task<IReadOnlyList<FoundSignIn>> LookUpAsync(Guid connectionId, string typed, CancellationToken cancellationToken)
+    {
+        var text = typed.Trim();
+        if (text.Length is 0 or > 300)
+        {
+            return [];
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var code = ShortCode.Plain(text);
+        var user = hashes.HashOf(text);
+        var tests = await context.SignInTests.AsNoTracking()
+            .Where(test => test.ConnectionId == connectionId && test.Code == code)
+            .Select(test => new { test.At, test.Succeeded, test.Cause })
+            .ToListAsync(cancellationToken);
+        var events = await context.SignInEvents.AsNoTracking()
+            .Where(row => row.ConnectionId == connectionId && (row.LogId == text || row.User == user))
+            .OrderByDescending(row => row.At).Take(10)
+            .Select(row => new { row.At, row.Succeeded, row.Cause })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. tests.Concat(events).OrderByDescending(row => row.At)
+                .Select(row => new FoundSignIn(row.At, row.Succeeded, ErrorCauses.Find(row.Cause)?.Title ?? "")),
+        ];
+    }
+
+    private static async Task<FirstSignIn?> FirstAsync(IQueryable<SignInEvent> events, CancellationToken cancellationToken)
+    {
+        var row = await events.OrderByDescending(row => row.Succeeded).ThenBy(row => row.At).FirstOrDefaultAsync(cancellationToken);
+        return row is null ? null : new FirstSignIn(row.At, row.Succeeded, ErrorCauses.Find(row.Cause));
+    }
+
+    private static IReadOnlyList<SignInDay> Days(List<Seen> rows, DateTimeOffset from)
+    {
+        var byDay = rows.ToLookup(row => DateOnly.FromDateTime(row.At.UtcDateTime));
+        return
+        [
+            .. Enumerable.Range(0, ShownDays)
+                .Select(index => DateOnly.FromDateTime(from.UtcDateTime).AddDays(index))
+                .Select(day => new SignInDay(day, byDay[day].Count(row => row.Succeeded), byDay[day].Count(row => !row.Succeeded))),
+        ];
+    }
+
+    private static IReadOnlyList<FailureGroup> Failures(List<Seen> rows) =>
+    [
+        .. rows.Where(row => !row.Succeeded)
+            .GroupBy(row => row.Cause)
+            .Select(group => new FailureGroup(ErrorCauses.Find(group.Key), group.Count(), group.Max(row => row.At)))
+            .OrderByDescending(group => group.Count),
+    ];
+
+    private sealed record Seen(DateTimeOffset At, bool Succeeded, string Cause);
+}
+
+/// <param name="Cause">The failure in a few words; empty if it succeeded or is unknown.</param>
+public sealed record FoundSignIn(DateTimeOffset At, bool Succeeded, string Cause);

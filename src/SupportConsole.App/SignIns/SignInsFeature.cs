@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SupportConsole.App.SignIns;
+
+public static class SignInsFeature
+{
+    public static IServiceCollection AddSignIns(this IServiceCollection services, SignInSettings? settings = null) => services
+        .AddSingleton(settings ?? new SignInSettings())
+        .AddSingleton<TestApplication>()
+        .AddSingleton<TestResults>()
+        .AddSingleton<SignInTester>()
+        .AddSingleton<TestLinks>()
+        .AddSingleton<LogEventReader>()
+        .AddSingleton<LogIntake>()
+        .AddSingleton<SignInReader>()
+        .AddSingleton<LogSchedule>()
+        .AddHostedService(provider => provider.GetRequiredService<LogSchedule>());
+}

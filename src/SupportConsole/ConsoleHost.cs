@@ -7,6 +7,7 @@ using SupportConsole.App.BreakGlass;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.Connections;
+using SupportConsole.App.Deadlines;
 using SupportConsole.App.Diagnosis;
 using SupportConsole.App.Fetching;
 using SupportConsole.App.HandOff;
@@ -101,7 +102,7 @@ internal static class ConsoleHost
             fetching.AllowLoopback = settings.IsDevelopment;
             fetching.FindOnThisMachine = emulator is null ? null : emulator.Options.Hosts.Find;
         }).AddHostedService<ExceptionApprovals>().AddHostedService<FetchExceptionAudit>();
-        services.AddApprovals().AddBreakGlass(new BreakGlassSettings(settings.IsBreakGlassOn));
+        services.AddApprovals().AddDeadlines().AddBreakGlass(new BreakGlassSettings(settings.IsBreakGlassOn));
         services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis();
         services.AddSignIns(settings.SignIns);
         services.AddStatus().AddSync(settings.Sync).AddSessions(settings.Sessions).AddAccess();

@@ -77,7 +77,7 @@ internal static class ConsolePipeline
         app.MapClusterExport();
         app.MapConnectionExport();
         app.MapAuditExport();
-        app.MapRenewalCalendar();
+        app.MapRenewals();
         app.MapMetrics();
     }
 

@@ -26,11 +26,6 @@ public static class ConnectionsFeature
             ([AsParameters] ExportAddress address, string format, HttpContext http, ConnectionListService list, TimeProvider time) =>
                 WriteAsync(http, "connections", address, format, list, time))
             .IsExport("connections.export", "connections");
-        app.MapGet(
-            "/renewals/export.{format:regex(^(csv|json)$)}",
-            ([AsParameters] ExportAddress address, string format, HttpContext http, ConnectionListService list, TimeProvider time) =>
-                WriteAsync(http, "renewals", address with { NotTold = true, Sort = "ends" }, format, list, time))
-            .IsExport("renewals.export", "renewals");
     }
 
     private static Task WriteAsync(
@@ -53,8 +48,6 @@ public static class ConnectionsFeature
         string? Q, Health? Health, ConnectionState? State, Protocol? Protocol, IdentityProvider? Idp, bool? Attention,
         string? Owner, int? Ends, int? Within, string? Sort, bool? Desc)
     {
-        internal bool NotTold { get; init; }
-
         internal ConnectionQuery Query => new()
         {
             Search = Q ?? "",
@@ -65,7 +58,6 @@ public static class ConnectionsFeature
             NeedsAttention = Attention ?? false,
             Owner = Owner ?? "",
             EndsWithinDays = Ends ?? Within,
-            WithExpiryNotTold = NotTold,
             Sort = Sort ?? "customer",
             Descending = Desc ?? false,
         };

@@ -33,9 +33,6 @@ public sealed record ConnectionQuery : ListQuery
     /// <summary>Expired credentials are always among those that expire within some days.</summary>
     public int? EndsWithinDays { get; init; }
 
-    /// <summary>Beside those that expire within some days, the client secrets whose expiry nobody told us.</summary>
-    public bool WithExpiryNotTold { get; init; }
-
     /// <summary>What "needs attention" means: everything between working and setting up.</summary>
     public static readonly IReadOnlyList<Health> NeedingAttention = [Record.Health.Failing, Record.Health.AtRisk, Record.Health.Unknown];
 }
@@ -237,12 +234,7 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         if (query.EndsWithinDays is { } days)
         {
             var until = time.GetUtcNow().AddDays(Math.Clamp(days, 0, MostDays));
-            var isWithNotTold = query.WithExpiryNotTold;
-            records = records.Where(record => record.State != ConnectionState.Retired
-                && (record.CredentialExpiresAt <= until
-                    || (isWithNotTold && record.CredentialExpiresAt == null && !record.CredentialNeverExpires && record.Auth0Id != null
-                        && record.Protocol == Protocol.Oidc
-                        && SettingQuery.Value(record.Settings, HealthQuery.Channel) != ConnectionSettings.FrontChannel)));
+            records = records.Where(record => record.State != ConnectionState.Retired && record.CredentialExpiresAt <= until);
         }
 
         return records;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using SupportConsole.App.Deadlines;
 using SupportConsole.App.Diagnosis;
 using SupportConsole.App.Intake;
 using SupportConsole.App.Inventory;
@@ -14,6 +15,7 @@ namespace SupportConsole.App.Overview;
 public sealed partial class OverviewPage(
     ClusterListService clusters,
     MyWork myWork,
+    DeadlineReader deadlines,
     IEnumerable<ISampleData> samples,
     DiagnosisService diagnosis,
     PasteGuide guide,
@@ -24,6 +26,7 @@ public sealed partial class OverviewPage(
     private readonly ISampleData? sample = samples.FirstOrDefault();
     private CoverageCounts? coverage;
     private WorkList? work;
+    private IReadOnlyDictionary<DeadlinePeriod, int>? due;
     private PastedContent? content;
     private PasteReading? pasted;
     private IReadOnlyList<PasteLead> leads = [];
@@ -52,7 +55,9 @@ public sealed partial class OverviewPage(
     private async Task ReadAsync()
     {
         coverage = await clusters.CountCoverageAsync(CancellationToken.None);
-        work = await myWork.ReadAsync(IsMine ? (await person.GetAsync()).Name : "", CancellationToken.None);
+        var owner = IsMine ? (await person.GetAsync()).Name : "";
+        work = await myWork.ReadAsync(owner, CancellationToken.None);
+        due = await deadlines.CountAsync(new DeadlineQuery { Owner = owner }, CancellationToken.None);
     }
 
     private async Task PastedAsync(PastedContent received)

@@ -2,38 +2,36 @@ using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
-using SupportConsole.App.Inventory;
-using SupportConsole.App.Record;
+using SupportConsole.App.Deadlines;
 
 namespace SupportConsole.App.Renewals;
 
-/// <summary>Renewals as an iCalendar file, an all-day event for each. It holds names and days, no credential and no fingerprint.</summary>
+/// <summary>Deadlines as an iCalendar file, an all-day event for each. It holds names and days, no credential and no fingerprint.</summary>
 public static class RenewalCalendar
 {
-    public static string Of(IEnumerable<ConnectionRow> rows, Func<Guid, Uri> page, DateTimeOffset now)
+    public static string Of(IEnumerable<Deadline> rows, Func<string, Uri> address, DateTimeOffset now)
     {
         var calendar = new Calendar { ProductId = "-//SupportConsole//Renewals//EN" };
-        foreach (var row in rows.Where(row => row.CredentialExpiresAt is not null))
+        foreach (var row in rows.Where(row => row.DueAt is not null))
         {
-            calendar.Events.Add(Event(row, page(row.Id), now));
+            calendar.Events.Add(Event(row, address(DeadlineWords.Page(row)), now));
         }
 
         return new CalendarSerializer().SerializeToString(calendar) ?? "";
     }
 
-    private static CalendarEvent Event(ConnectionRow row, Uri page, DateTimeOffset now)
+    private static CalendarEvent Event(Deadline row, Uri page, DateTimeOffset now)
     {
-        var next = row.Health.Next;
-        var step = next.Words.Length > 0 ? $" {next.Whose}: {next.Words}." : "";
-        var end = row.CredentialExpiresAt!.Value.UtcDateTime;
+        var next = DeadlineWords.Next(row);
+        var whose = row.Customer.Length > 0 ? $"{row.Customer} · {row.Cluster}, " : "";
+        var end = row.DueAt!.Value.UtcDateTime;
         var entry = new CalendarEvent
         {
-            // Stable, so that importing the file again moves the event instead of duplicating it.
-            Uid = $"{row.Id:N}@supportconsole",
+            Uid = $"{IdOf(row)}@supportconsole",
             DtStamp = new CalDateTime(now.UtcDateTime, "UTC"),
             Start = new CalDateTime(end.Year, end.Month, end.Day),
-            Summary = $"{Renewal.CredentialOf(row)} of {row.Name} expires",
-            Description = $"{row.Customer} · {row.Cluster}, {end:yyyy-MM-dd HH:mm} UTC.{step}",
+            Summary = DeadlineWords.Sentence(row),
+            Description = $"{whose}{end:yyyy-MM-dd HH:mm} UTC. {next.Whose}: {next.Words}.",
             Url = page,
             Transparency = TransparencyType.Transparent,
         };
@@ -41,4 +39,12 @@ public static class RenewalCalendar
             new Alarm { Action = AlarmAction.Display, Description = entry.Summary, Trigger = new Trigger(Duration.FromDays(-14)) });
         return entry;
     }
+
+    /// <summary>Stable, so that importing the file again moves the event of a rotated credential instead of duplicating it.</summary>
+    private static string IdOf(Deadline row) => row.Kind switch
+    {
+        DeadlineKind.ClientSecret or DeadlineKind.SigningCertificate => Guid.Parse(row.SubjectId).ToString("N"),
+        _ when row.SubjectId.Length > 0 => $"{row.Kind}-{row.SubjectId}",
+        _ => row.Key.Replace(':', '-').Replace('/', '-'),
+    };
 }

@@ -1,35 +1,47 @@
 using System.Globalization;
-using SupportConsole.App.Inventory;
-using SupportConsole.Federation;
+using Microsoft.AspNetCore.Http.Extensions;
+using SupportConsole.App.Deadlines;
 
 namespace SupportConsole.App.Renewals;
 
-/// <summary>Which renewals an address asks for. The page and its calendar share it.</summary>
-/// <param name="Days">How far ahead a credential may expire; expired ones are always included.</param>
-/// <param name="Protocol">OIDC for client secrets only, SAML for signing certificates only, null for both.</param>
-public sealed record RenewalFilter(int Days, Protocol? Protocol)
+/// <summary>Which deadlines an address asks for. The page, its calendar and its exports share it.</summary>
+/// <param name="Within">How many days ahead, however far; overdue and unknown ones are always among them. Null for all.</param>
+/// <param name="Mine">Only the reader's own.</param>
+public sealed record RenewalFilter(DeadlinePeriod? Period, DeadlineKind? Kind, int? Within, bool? Mine)
 {
-    public const int Standard = 60;
+    private const int MostDays = 36_500;
 
-    public const int Always = 36_500;
-
-    public const string Sort = "ends";
-
-    public string CalendarHref =>
-        string.Create(CultureInfo.InvariantCulture,
-        $"/renewals/calendar.ics?within={Days}{(Protocol is null ? "" : $"&protocol={Protocol}")}");
-
-    public static RenewalFilter Of(int? within, string? protocol)
+    public DeadlineQuery Query(string me) => new()
     {
-        var isKnown = Enum.TryParse<Protocol>(protocol, out var named) && Enum.IsDefined(named);
-        return new RenewalFilter(Math.Clamp(within ?? Standard, 0, Always), isKnown ? named : null);
-    }
-
-    public ConnectionQuery Query() => new()
-    {
-        EndsWithinDays = Days,
-        WithExpiryNotTold = Protocol != Federation.Protocol.Saml,
-        Protocol = Protocol,
-        Sort = Sort,
+        Period = Period,
+        Kind = Kind,
+        WithinDays = Within is { } days ? Math.Clamp(days, 0, MostDays) : null,
+        Owner = Mine == true ? me : "",
     };
+
+    public string Href(string path)
+    {
+        var query = new QueryBuilder();
+        if (Period is { } period)
+        {
+            query.Add("period", period.ToString());
+        }
+
+        if (Kind is { } kind)
+        {
+            query.Add("kind", kind.ToString());
+        }
+
+        if (Within is { } days)
+        {
+            query.Add("within", days.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (Mine == true)
+        {
+            query.Add("mine", "true");
+        }
+
+        return path + query;
+    }
 }

@@ -1,7 +1,9 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using SupportConsole.App.Deadlines;
 using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 
@@ -9,14 +11,42 @@ namespace SupportConsole.App.Renewals;
 
 public static class RenewalsFeature
 {
-    public static void MapRenewalCalendar(this WebApplication app) => app.MapGet(
-        "/renewals/calendar.ics",
-        async (HttpContext http, ConnectionListService list, ConsoleInfo info, TimeProvider time, int? within, string? protocol) =>
-        {
-            var rows = await list.ExportAsync(RenewalFilter.Of(within, protocol).Query(), http.RequestAborted)
-                .ToListAsync(http.RequestAborted);
-            var root = info.PublicAddress ?? new Uri($"{http.Request.Scheme}://{http.Request.Host}");
-            var text = RenewalCalendar.Of(rows, id => new Uri(root, $"/connections/{id}"), time.GetUtcNow());
-            return Results.File(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", "renewals.ics");
-        }).IsExport("renewals.export", "renewals as a calendar");
+    public static void MapRenewals(this WebApplication app)
+    {
+        app.MapGet(
+            "/renewals/calendar.ics",
+            async ([AsParameters] RenewalAddress address, HttpContext http, DeadlineReader deadlines, ConsoleInfo info, TimeProvider time) =>
+            {
+                var rows = await deadlines.ExportAsync(address.Query(http), http.RequestAborted).ToListAsync(http.RequestAborted);
+                var root = info.PublicAddress ?? new Uri($"{http.Request.Scheme}://{http.Request.Host}");
+                var text = RenewalCalendar.Of(rows, path => new Uri(root, path), time.GetUtcNow());
+                return Results.File(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", "renewals.ics");
+            }).IsExport("renewals.export", "renewals as a calendar");
+        app.MapGet(
+            "/renewals/export.{format:regex(^(csv|json)$)}",
+            ([AsParameters] RenewalAddress address, string format, HttpContext http, DeadlineReader deadlines, TimeProvider time) =>
+            {
+                var now = time.GetUtcNow();
+                var fileName = ConnectionExport.FileName("renewals", address.Words, now, format);
+                var rows = deadlines.ExportAsync(address.Query(http), http.RequestAborted);
+                return format == "json"
+                    ? JsonRows.WriteAsync(http, fileName, RenewalExport.Columns(now), rows)
+                    : CsvText.WriteAsync(http, fileName, RenewalExport.Columns(now), rows);
+            }).IsExport("renewals.export", "renewals");
+    }
+
+    /// <summary>The filters of the page, as its address has them.</summary>
+    internal sealed record RenewalAddress(string? Period, string? Kind, int? Within, bool? Mine)
+    {
+        internal IEnumerable<string?> Words => [Period, Kind, Within is { } days ? $"{days}-days" : null, Mine == true ? "mine" : null];
+
+        internal DeadlineQuery Query(HttpContext http) => new RenewalFilter(
+            Known<DeadlinePeriod>(Period),
+            Known<DeadlineKind>(Kind),
+            Within,
+            Mine).Query(Actor.From(http.User)?.Name ?? "");
+
+        private static T? Known<T>(string? text)
+            where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+    }
 }

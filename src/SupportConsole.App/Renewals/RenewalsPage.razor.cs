@@ -1,48 +1,77 @@
 using System.Globalization;
-using SupportConsole.App.Inventory;
+using SupportConsole.App.Deadlines;
 using SupportConsole.App.Parts;
-using SupportConsole.Federation;
+using SupportConsole.App.People;
 
 namespace SupportConsole.App.Renewals;
 
-/// <summary>Expiring credentials, soonest first.</summary>
-public sealed partial class RenewalsPage(ConnectionListService list)
+/// <summary>The work list: everything with a deadline, of every kind.</summary>
+public sealed partial class RenewalsPage(DeadlineReader deadlines, IEnumerable<IDeadlineSource> sources, ActingPerson person)
 {
-    private static readonly IReadOnlyList<Option<int>> Periods =
-    [
-        new(0, "Expired"),
-        new(30, "Within 30 days"),
-        new(60, "Within 60 days"),
-        new(90, "Within 90 days"),
-        new(RenewalFilter.Always, "All with an expiry date"),
-    ];
+    private static readonly IReadOnlyList<Option<bool>> Owners = [new(false, "Anybody"), new(true, "Mine")];
 
-    private static readonly IReadOnlyList<Option<Protocol?>> Credentials =
-    [
-        new(null, "Any"),
-        new(Protocol.Oidc, "Client secret"),
-        new(Protocol.Saml, "Signing certificate"),
-    ];
+    private IReadOnlyDictionary<DeadlinePeriod, int>? counts;
+    private string me = "";
 
     protected override string Path => "/renewals";
 
-    protected override string StandardSort => RenewalFilter.Sort;
+    private IReadOnlyList<Option<DeadlineKind?>> Kinds =>
+        [new(null, "Anything"), .. sources.Select(source => new Option<DeadlineKind?>(source.Kind, DeadlineWords.Kind(source.Kind)))];
 
-    private RenewalFilter Filter => RenewalFilter.Of(Query.EndsWithinDays, Query.Protocol?.ToString());
+    private RenewalFilter Filter => new(Query.Period, Query.Kind, Query.WithinDays, Query.Owner.Length > 0);
 
-    private string? Counted => Page is null ? null
-        : $"{Page.Total.ToString("N0", CultureInfo.InvariantCulture)} {(Page.Total == 1 ? "credential" : "credentials")}";
+    private bool IsFiltered => Query.Period is not null || Query.Kind is not null || Query.WithinDays is not null || Query.Owner.Length > 0;
 
-    protected override ConnectionQuery FromAddress(AddressValues address) =>
-        RenewalFilter.Of(address.Days("within"), address.Text("protocol")).Query();
-
-    protected override Dictionary<string, object?> ToAddress(ConnectionQuery query) => new()
+    private List<FilterChip> Active
     {
-        ["within"] = query.EndsWithinDays == RenewalFilter.Standard ? null : query.EndsWithinDays,
-        ["protocol"] = query.Protocol?.ToString(),
+        get
+        {
+            var active = new List<FilterChip>();
+            if (Query.Kind is { } kind)
+            {
+                active.Add(Chip(DeadlineWords.Kind(kind), Query with { Kind = null }));
+            }
+
+            if (Query.WithinDays is { } days)
+            {
+                active.Add(Chip($"Within {days} days", Query with { WithinDays = null }));
+            }
+
+            if (Query.Owner.Length > 0)
+            {
+                active.Add(Chip("Mine", Query with { Owner = "" }));
+            }
+
+            return active;
+        }
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        me = (await person.FindAsync())?.Name ?? "";
+        await base.OnInitializedAsync();
+    }
+
+    protected override DeadlineQuery FromAddress(AddressValues address) => new RenewalFilter(
+        address.Value<DeadlinePeriod>("period"),
+        address.Value<DeadlineKind>("kind"),
+        address.Days("within"),
+        address.IsYes("mine")).Query(me);
+
+    protected override Dictionary<string, object?> ToAddress(DeadlineQuery query) => new()
+    {
+        ["period"] = query.Period?.ToString(),
+        ["kind"] = query.Kind?.ToString(),
+        ["within"] = query.WithinDays,
+        ["mine"] = query.Owner.Length > 0 ? true : null,
     };
 
     // The sort is fixed, whatever the address says.
-    protected override Task<ListPage<ConnectionRow>> ListAsync(ConnectionQuery query, CancellationToken cancellationToken) =>
-        list.ListAsync(query with { Sort = RenewalFilter.Sort, Descending = false, Search = "" }, cancellationToken);
+    protected override async Task<ListPage<Deadline>> ListAsync(DeadlineQuery query, CancellationToken cancellationToken)
+    {
+        counts = await deadlines.CountAsync(query, cancellationToken);
+        return await deadlines.ListAsync(query, cancellationToken);
+    }
+
+    private static string? Number(int? count) => count?.ToString("N0", CultureInfo.InvariantCulture);
 }

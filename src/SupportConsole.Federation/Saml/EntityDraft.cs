@@ -16,6 +16,8 @@ internal sealed record EntityDraft(string? EntityId, string Place)
     public List<Dated> Validity { get; } = [];
 
     public string? CacheDuration { get; init; }
+
+    public List<string> Algorithms { get; } = [];
 }
 
 internal sealed record RoleDraft(string Place)
@@ -33,6 +35,8 @@ internal sealed record RoleDraft(string Place)
     public List<EndpointDraft> SignOut { get; } = [];
 
     public List<string> Formats { get; } = [];
+
+    public List<string> Algorithms { get; } = [];
 
     public bool SpeaksSaml2 =>
         Protocols is null

@@ -71,6 +71,7 @@ internal sealed class EntityJudgement
         SigningCertificates = Certificates,
         WantAuthnRequestsSigned = role.WantsSigned,
         NameIdFormats = role.Formats,
+        SigningAlgorithms = [.. draft.Algorithms.Concat(role.Algorithms).Where(algorithm => algorithm.Length > 0).Distinct()],
         ProposedSignIn = SignIn!,
         ProposedSignOut = SignOut,
         ProposedCertificate = Certificate!,

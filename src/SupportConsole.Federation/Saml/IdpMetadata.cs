@@ -41,6 +41,9 @@ public sealed record IdpMetadata
 
     public required IReadOnlyList<string> NameIdFormats { get; init; }
 
+    /// <summary>The algorithms that it says it signs with (alg:SigningMethod), as URIs; empty if it does not say.</summary>
+    public IReadOnlyList<string> SigningAlgorithms { get; init; } = [];
+
     public required Proposal<SamlEndpoint> ProposedSignIn { get; init; }
 
     /// <summary>The sign-out address to use; null where none is offered that Auth0 takes.</summary>

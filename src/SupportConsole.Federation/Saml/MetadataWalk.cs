@@ -15,6 +15,7 @@ internal sealed class MetadataWalk
     private const int MaxKeys = 200;
     private const string Md = "urn:oasis:names:tc:SAML:2.0:metadata";
     public const string Ds = "http://www.w3.org/2000/09/xmldsig#";
+    private const string Alg = "urn:oasis:names:tc:SAML:metadata:algsupport";
     private readonly List<string> path = [];
     private readonly List<Dated?> validity = [];
     private readonly StringBuilder text = new();
@@ -134,6 +135,7 @@ internal sealed class MetadataWalk
     {
         Md => "md:" + reader.LocalName,
         Ds => "ds:" + reader.LocalName,
+        Alg => "alg:" + reader.LocalName,
         _ => "?",
     };
 
@@ -142,6 +144,7 @@ internal sealed class MetadataWalk
         ("" or "md:EntitiesDescriptor", "md:EntitiesDescriptor" or "md:EntityDescriptor") => true,
         ("md:EntityDescriptor", "md:IDPSSODescriptor" or "md:SPSSODescriptor") => true,
         ("md:IDPSSODescriptor", "md:KeyDescriptor" or "md:SingleSignOnService" or "md:SingleLogoutService" or "md:NameIDFormat") => true,
+        ("md:EntityDescriptor" or "md:IDPSSODescriptor", "md:Extensions") or ("md:Extensions", "alg:SigningMethod") => true,
         ("md:KeyDescriptor", "ds:KeyInfo") or ("ds:KeyInfo", "ds:X509Data") or ("ds:X509Data", "ds:X509Certificate") => true,
         _ => false,
     };
@@ -183,6 +186,9 @@ internal sealed class MetadataWalk
             case "ds:X509Data":
                 Role.Keys[^1].Certificates.Add([]);
                 Role.Keys[^1].Misplaced.Add([]);
+                break;
+            case "alg:SigningMethod":
+                (path.Contains("md:IDPSSODescriptor") ? Role.Algorithms : Entity.Algorithms).Add(reader.GetAttribute("Algorithm")?.Trim() ?? "");
                 break;
             case "md:SingleSignOnService":
                 Role.SignIn.Add(Endpoint(reader));

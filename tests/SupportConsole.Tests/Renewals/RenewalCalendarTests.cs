@@ -1,10 +1,6 @@
 using Ical.Net;
-using SupportConsole.App.Inventory;
-using SupportConsole.App.Parts;
-using SupportConsole.App.Record;
+using SupportConsole.App.Deadlines;
 using SupportConsole.App.Renewals;
-using SupportConsole.Federation;
-using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.Tests.Renewals;
 
@@ -17,7 +13,7 @@ public sealed class RenewalCalendarTests
     {
         var row = Row("Acme, \"Ltd\"; Zürich\nBEGIN:VEVENT");
 
-        var calendar = Calendar.Load(RenewalCalendar.Of([row, Row("Borealis") with { CredentialExpiresAt = null }], id => new Uri($"https://console.example/connections/{id}"), Now))!;
+        var calendar = Calendar.Load(RenewalCalendar.Of([row, Row("Borealis") with { DueAt = null }], path => new Uri($"https://console.example{path}"), Now))!;
 
         var entry = Assert.Single(calendar.Events);
         Assert.Equal("Signing certificate of acme-saml expires", entry.Summary);
@@ -25,7 +21,7 @@ public sealed class RenewalCalendarTests
         Assert.True(entry.IsAllDay);
         Assert.Contains("Support: Ask for the new certificate.", entry.Description, StringComparison.Ordinal);
         Assert.Contains("Acme, \"Ltd\"; Zürich", entry.Description, StringComparison.Ordinal);
-        Assert.Equal($"https://console.example/connections/{row.Id}", entry.Url?.ToString());
+        Assert.Equal($"https://console.example/connections/{row.SubjectId}", entry.Url?.ToString());
         Assert.Single(entry.Alarms);
     }
 
@@ -39,33 +35,28 @@ public sealed class RenewalCalendarTests
         Assert.Equal(Uid(Now), Uid(Now.AddDays(3)));
     }
 
-    private static ConnectionRow Row(string customer)
+    [Fact]
+    public void A_rotated_credential_moves_its_entry_and_other_kinds_have_their_own()
     {
-        var facts = new HealthFacts
-        {
-            ConnectionId = Guid.NewGuid(),
-            State = ConnectionState.Live,
-            StateSince = Now,
-            Protocol = Protocol.Saml,
-            CredentialExpiresAt = new DateTimeOffset(2026, 12, 5, 8, 30, 0, TimeSpan.Zero),
-            HasApplications = true,
-        };
-        return new ConnectionRow
-        {
-            Id = facts.ConnectionId,
-            Name = "acme-saml",
-            Customer = customer,
-            Cluster = "prod",
-            ClusterId = ClusterId.From(Guid.NewGuid()),
-            Protocol = facts.Protocol,
-            IdentityProvider = IdentityProvider.Okta,
-            State = facts.State,
-            StateSince = facts.StateSince,
-            CredentialExpiresAt = facts.CredentialExpiresAt,
-            UpdatedAt = Now,
-            CreatedAt = Now,
-            Owner = "Ana",
-            Health = ConnectionHealth.Of(facts, Now),
-        };
+        var before = Row("Acme");
+        var rotated = before with { Key = "certificate:1:3", DueAt = Now };
+
+        string? Uid(Deadline row) => Assert.Single(Calendar.Load(RenewalCalendar.Of([row], _ => new Uri("https://console.example/"), Now))!.Events).Uid;
+
+        Assert.Equal(Uid(before), Uid(rotated));
+        Assert.NotEqual(Uid(before), Uid(Row("Acme")));
     }
+
+    private static Deadline Row(string customer) => new()
+    {
+        Key = "certificate:1:2",
+        Kind = DeadlineKind.SigningCertificate,
+        Subject = "acme-saml",
+        SubjectId = Guid.NewGuid().ToString(),
+        Customer = customer,
+        Cluster = "prod",
+        Owner = "Ana",
+        DueAt = new DateTimeOffset(2026, 12, 5, 8, 30, 0, TimeSpan.Zero),
+        ActAt = new DateTimeOffset(2026, 11, 5, 8, 30, 0, TimeSpan.Zero),
+    };
 }

@@ -6,6 +6,7 @@ using SupportConsole.App.Audit;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.Connections;
+using SupportConsole.App.Deadlines;
 using SupportConsole.App.Diagnosis;
 using SupportConsole.App.Fetching;
 using SupportConsole.App.HandOff;
@@ -53,7 +54,7 @@ public abstract class ConsolePageTest : PageTest, IAsyncLifetime
         Services.ConfigureDbContext<ConsoleDbContext>(options => options.AddInterceptors(Database));
         Services.AddSingleton<ScheduledBackup>();
         Services.AddSingleton(new ConsoleInfo { TenantDomain = Tenant.Options.Domain, IsEmulated = true, IsDevelopment = true, DataDirectory = paths.Directory, Version = "1.0" });
-        Services.AddFetching().AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis().AddStatus().AddSync().AddApprovals().AddAccess().AddSignIns();
+        Services.AddFetching().AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis().AddStatus().AddSync().AddApprovals().AddDeadlines().AddAccess().AddSignIns();
         signedIn.AddTo(Services);
         ChangeDesk.AddTenant(Services, Tenant);
         SignIn(StaffRole.Engineer);

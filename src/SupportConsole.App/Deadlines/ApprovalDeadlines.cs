@@ -1,0 +1,17 @@
+using SupportConsole.App.Record;
+
+namespace SupportConsole.App.Deadlines;
+
+/// <summary>Requests that wait for another person. They can be acted on at once.</summary>
+public sealed class ApprovalDeadlines : IDeadlineSource
+{
+    public DeadlineKind Kind => DeadlineKind.Approval;
+
+    public FormattableString Select(DateTimeOffset now) => $"""
+        SELECT 'approval:' || lower("Approvals"."Id") AS "Key", {(int)Kind} AS "Kind", "Subject",
+            coalesce("Customer", '') AS "Customer", coalesce("ClusterName", '') AS "Cluster", '' AS "Owner",
+            lower("Approvals"."Id") AS "SubjectId", "ExpiresAt" AS "DueAt", "RequestedAt" AS "ActAt"
+        FROM "Approvals" LEFT JOIN "Connections" ON "Connections"."Id" = "Approvals"."ConnectionId"
+        WHERE "Approvals"."State" = {(int)ApprovalState.Waiting} AND "ExpiresAt" > {now.UtcTicks}
+        """;
+}

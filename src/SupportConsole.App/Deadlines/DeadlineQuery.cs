@@ -1,0 +1,17 @@
+using SupportConsole.App.Parts;
+
+namespace SupportConsole.App.Deadlines;
+
+/// <summary>Which deadlines are asked for.</summary>
+public sealed record DeadlineQuery : ListQuery
+{
+    public DeadlinePeriod? Period { get; init; }
+
+    public DeadlineKind? Kind { get; init; }
+
+    /// <summary>Only this person's, by name; empty for everybody's.</summary>
+    public string Owner { get; init; } = "";
+
+    /// <summary>Due within some days or overdue; those that nobody knows about are always among them.</summary>
+    public int? WithinDays { get; init; }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
+
+namespace SupportConsole.App.Deadlines;
+
+/// <summary>
+/// Reads the deadlines of every <see cref="IDeadlineSource"/> with one query, by when somebody must act. The list, the overview's counts,
+/// the calendar and the reminders read them here, so they never disagree.
+/// </summary>
+public sealed class DeadlineReader(IDbContextFactory<ConsoleDbContext> contexts, IEnumerable<IDeadlineSource> sources, TimeProvider time)
+{
+    private readonly IReadOnlyList<IDeadlineSource> sources = [.. sources];
+
+    public async Task<ListPage<Deadline>> ListAsync(DeadlineQuery query, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = Filter(All(context, now), query, now);
+        var size = Math.Clamp(query.PageSize, 1, 200);
+        var total = await found.CountAsync(cancellationToken);
+        var number = ListPage.Within(query.Page, size, total);
+        var rows = await Sort(found).Skip(number * size).Take(size).ToListAsync(cancellationToken);
+        return new ListPage<Deadline>([.. rows.Select(row => row.ToDeadline())], total) { Number = number };
+    }
+
+    /// <summary>All that the query finds, by when somebody must act.</summary>
+    public async IAsyncEnumerable<Deadline> ExportAsync(
+        DeadlineQuery query,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await foreach (var row in Sort(Filter(All(context, now), query, now)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return row.ToDeadline();
+        }
+    }
+
+    /// <summary>How many are due in each period.</summary>
+    /// <param name="query">The query's kind and owner count; its period doesn't.</param>
+    public async Task<IReadOnlyDictionary<DeadlinePeriod, int>> CountAsync(DeadlineQuery query, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var week = DeadlinePeriods.WeekEnd(now).UtcTicks;
+        var month = DeadlinePeriods.MonthEnd(now).UtcTicks;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var ticks = now.UtcTicks;
+        var counts = await Filter(All(context, now), query with { Period = null }, now)
+            .GroupBy(row => row.DueAt == null ? DeadlinePeriod.Unknown
+                : row.DueAt <= ticks ? DeadlinePeriod.Overdue
+                : row.DueAt < week ? DeadlinePeriod.Week
+                : row.DueAt < month ? DeadlinePeriod.Month
+                : DeadlinePeriod.Later)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+        return Enum.GetValues<DeadlinePeriod>().ToDictionary(period => period, counts.GetValueOrDefault);
+    }
+
+    public async Task<Deadline?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var row = await All(context, time.GetUtcNow()).FirstOrDefaultAsync(row => row.Key == key, cancellationToken);
+        return row?.ToDeadline();
+    }
+
+    private IQueryable<DeadlineRow> All(ConsoleDbContext context, DateTimeOffset now)
+    {
+        var arguments = new List<object>();
+        var selects = new List<string>();
+        foreach (var select in sources.Select(source => source.Select(now)))
+        {
+            // Each source numbers its holes from 0; together they are numbered through.
+            var first = arguments.Count;
+            var holes = Enumerable.Range(first, select.ArgumentCount).Select(object (number) => $"{{{number}}}").ToArray();
+            selects.Add(string.Format(CultureInfo.InvariantCulture, select.Format, holes));
+            arguments.AddRange(select.GetArguments()!);
+        }
+
+        return context.Database.SqlQueryRaw<DeadlineRow>(string.Join(" UNION ALL ", selects), [.. arguments]);
+    }
+
+    private static IQueryable<DeadlineRow> Filter(IQueryable<DeadlineRow> rows, DeadlineQuery query, DateTimeOffset now)
+    {
+        var ticks = now.UtcTicks;
+        var week = DeadlinePeriods.WeekEnd(now).UtcTicks;
+        var month = DeadlinePeriods.MonthEnd(now).UtcTicks;
+        rows = query.Period switch
+        {
+            DeadlinePeriod.Overdue => rows.Where(row => row.DueAt <= ticks),
+            DeadlinePeriod.Week => rows.Where(row => row.DueAt > ticks && row.DueAt < week),
+            DeadlinePeriod.Month => rows.Where(row => row.DueAt > ticks && row.DueAt >= week && row.DueAt < month),
+            DeadlinePeriod.Later => rows.Where(row => row.DueAt >= month),
+            DeadlinePeriod.Unknown => rows.Where(row => row.DueAt == null),
+            _ => rows,
+        };
+        if (query.Kind is { } kind)
+        {
+            rows = rows.Where(row => row.Kind == kind);
+        }
+
+        if (query.Owner.Length > 0)
+        {
+            rows = rows.Where(row => row.Owner == query.Owner);
+        }
+
+        if (query.WithinDays is { } days)
+        {
+            var until = now.AddDays(days).UtcTicks;
+            rows = rows.Where(row => row.DueAt == null || row.DueAt <= until);
+        }
+
+        return rows;
+    }
+
+    private static IQueryable<DeadlineRow> Sort(IQueryable<DeadlineRow> rows) => rows
+        .OrderBy(row => row.ActAt == null)
+        .ThenBy(row => row.ActAt)
+        .ThenBy(row => row.DueAt)
+        .ThenBy(row => row.Key);
+}

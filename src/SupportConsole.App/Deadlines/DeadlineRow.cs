@@ -1,0 +1,38 @@
+namespace SupportConsole.App.Deadlines;
+
+/// <summary>What every <see cref="IDeadlineSource"/> selects. Times are UTC ticks: the context's conversions don't reach such queries.</summary>
+internal sealed class DeadlineRow
+{
+    public required string Key { get; init; }
+
+    public required DeadlineKind Kind { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string Customer { get; init; }
+
+    public required string Cluster { get; init; }
+
+    public required string Owner { get; init; }
+
+    public required string SubjectId { get; init; }
+
+    public required long? DueAt { get; init; }
+
+    public required long? ActAt { get; init; }
+
+    public Deadline ToDeadline() => new()
+    {
+        Key = Key,
+        Kind = Kind,
+        Subject = Subject,
+        Customer = Customer,
+        Cluster = Cluster,
+        Owner = Owner,
+        SubjectId = SubjectId,
+        DueAt = Time(DueAt),
+        ActAt = Time(ActAt),
+    };
+
+    private static DateTimeOffset? Time(long? ticks) => ticks is { } at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SupportConsole.App.Deadlines;
+
+public static class DeadlinesFeature
+{
+    public static IServiceCollection AddDeadlines(this IServiceCollection services) => services
+        .AddSingleton<IDeadlineSource, SecretDeadlines>()
+        .AddSingleton<IDeadlineSource, CertificateDeadlines>()
+        .AddSingleton<IDeadlineSource, HandOffDeadlines>()
+        .AddSingleton<IDeadlineSource, ApprovalDeadlines>()
+        .AddSingleton<IDeadlineSource, PrivateHostDeadlines>()
+        .AddSingleton<DeadlineReader>();
+}

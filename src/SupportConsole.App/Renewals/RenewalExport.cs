@@ -1,0 +1,26 @@
+using System.Globalization;
+using SupportConsole.App.Deadlines;
+
+namespace SupportConsole.App.Renewals;
+
+/// <summary>The columns of an export of deadlines.</summary>
+internal static class RenewalExport
+{
+    public static IReadOnlyList<(string Head, Func<Deadline, string?> Cell)> Columns(DateTimeOffset now) =>
+    [
+        ("Due (UTC)", row => Time(row.DueAt)),
+        ("Act by (UTC)", row => Time(row.ActAt)),
+        ("When", row => DeadlineWords.Period(row.PeriodAt(now))),
+        ("What", row => DeadlineWords.Kind(row.Kind)),
+        ("Name", row => row.Subject),
+        ("Customer", row => row.Customer),
+        ("Cluster", row => row.Cluster),
+        ("Owner", row => row.Owner),
+        ("Next step", row => DeadlineWords.Next(row).Words),
+        ("Whose step", row => DeadlineWords.Next(row).Whose),
+        ("Page", DeadlineWords.Page),
+    ];
+
+    private static string Time(DateTimeOffset? at) =>
+        at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "not known";
+}

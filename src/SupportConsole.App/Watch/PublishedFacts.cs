@@ -1,0 +1,103 @@
+using System.Text.Json;
+using SupportConsole.Federation;
+using SupportConsole.Federation.Oidc;
+using SupportConsole.Federation.Saml;
+
+namespace SupportConsole.App.Watch;
+
+/// <summary>
+/// What a metadata or discovery document says that bears on sign-in. It leaves out what changes with every export (order, spaces, ID,
+/// signature, cacheDuration) and what does not concern us (contacts, encryption certificates, bindings that Auth0 does not speak).
+/// </summary>
+public sealed record PublishedFacts
+{
+    private const string Bindings = "urn:oasis:names:tc:SAML:2.0:bindings:";
+
+    /// <summary>The values of each field by its key, sorted. A field without values is not there.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Values { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Sorted by fingerprint.</summary>
+    public IReadOnlyList<PublishedCertificate> Certificates { get; init; } = [];
+
+    public DateTimeOffset? ValidUntil { get; init; }
+
+    public IReadOnlyList<string> this[PublishedField field] => Values.GetValueOrDefault(field.Key) ?? [];
+
+    /// <summary>The facts of the IdP with the entity ID that we know; of the only IdP if the document has one.</summary>
+    public static Result<PublishedFacts> Of(MetadataReading reading, string entityId) => Find(reading, entityId).Map(Of);
+
+    public static PublishedFacts Of(IdpMetadata idp) => new()
+    {
+        Values = Sort(
+        [
+            (PublishedField.EntityId, [idp.EntityId]),
+            (PublishedField.SignIn, Endpoints(idp.SingleSignOn)),
+            (PublishedField.SignOut, Endpoints(idp.SingleLogout)),
+            (PublishedField.WantsSigned, idp.WantAuthnRequestsSigned ? ["yes"] : []),
+            (PublishedField.Algorithms, idp.SigningAlgorithms),
+        ]),
+        Certificates = [.. idp.SigningCertificates.Select(PublishedCertificate.Of).OrderBy(each => each.Sha256, StringComparer.Ordinal)],
+        ValidUntil = idp.ValidUntil,
+    };
+
+    public static PublishedFacts Of(DiscoveryDocument document) => new()
+    {
+        Values = Sort(
+        [
+            (PublishedField.Issuer, One(document.Issuer)),
+            (PublishedField.Authorization, One(document.AuthorizationEndpoint)),
+            (PublishedField.Token, One(document.TokenEndpoint)),
+            (PublishedField.Keys, One(document.JwksUri)),
+            (PublishedField.EndSession, One(document.EndSessionEndpoint)),
+            (PublishedField.TokenAlgorithms, document.IdTokenSigningAlgorithms ?? []),
+            (PublishedField.ClientAuthentication, document.TokenEndpointAuthMethods ?? []),
+        ]),
+    };
+
+    /// <summary>
+    /// What we expected of a document that is read for the first time: what it says, with our entity ID and the certificate in Auth0. A
+    /// certificate that expires later than that one is news.
+    /// </summary>
+    /// <param name="current">The certificate in Auth0; null if it isn't known.</param>
+    public PublishedFacts Expected(string entityId, PublishedCertificate? current)
+    {
+        var values = Values.ToDictionary();
+        if (entityId.Length > 0 && values.ContainsKey(PublishedField.EntityId.Key))
+        {
+            values[PublishedField.EntityId.Key] = [entityId];
+        }
+
+        var certificates = current is null || Certificates.Count == 0 ? Certificates
+            : [.. Certificates.Where(each => each != current && each.NotAfter <= current.NotAfter), current];
+        return this with { Values = values, Certificates = certificates };
+    }
+
+    public string ToJson() => JsonSerializer.Serialize(this);
+
+    public static PublishedFacts? FromJson(string json) => json.Length == 0 ? null : JsonSerializer.Deserialize<PublishedFacts>(json);
+
+    private static Result<IdpMetadata> Find(MetadataReading reading, string entityId)
+    {
+        var all = reading.IdentityProviders;
+        return all.FirstOrDefault(idp => idp.EntityId == entityId) is { } known ? known
+            : all.Count == 1 ? all[0]
+            : new Problem(
+                $"The metadata describes {all.Count:N0} identity providers, and none has {(entityId.Length > 0 ? entityId : "a known entity ID")}.",
+                "Ask the customer for the entity ID, and save it in the connection's settings.")
+            {
+                Code = "watch.which-idp",
+            };
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> Sort(IEnumerable<(PublishedField Field, IEnumerable<string> Values)> fields) =>
+        fields
+            .Select(each => (each.Field.Key, Values: (IReadOnlyList<string>)[.. each.Values.Distinct().Order(StringComparer.Ordinal)]))
+            .Where(each => each.Values.Count > 0)
+            .ToDictionary(each => each.Key, each => each.Values);
+
+    private static IEnumerable<string> One(string? value) => value is { Length: > 0 } ? [value] : [];
+
+    private static IEnumerable<string> Endpoints(IEnumerable<SamlEndpoint> endpoints) => endpoints
+        .Where(each => each.Binding is Bindings + "HTTP-Redirect" or Bindings + "HTTP-POST")
+        .Select(each => $"{each.Binding[Bindings.Length..]} {each.Location}");
+}

@@ -1,31 +1,31 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace SupportConsole.Auth0.Emulator.Tenant;
 
-/// <summary>The tenant's log: only what was put there. What is older than the plan keeps is dropped.</summary>
+/// <summary>
+/// The tenant's log: only what was put there, ordered by log ID. What is older than the plan keeps is dropped. Entries are kept as JSON
+/// text, which takes a tenth of the memory of objects.
+/// </summary>
 internal sealed class TenantLogs
 {
     private readonly Lock door = new();
-    private readonly List<JsonObject> entries = [];
-    private readonly Dictionary<string, long> places = new(StringComparer.Ordinal);
-    private long dropped;
+    private readonly List<Entry> entries = [];
 
     /// <summary>The most entries that the log keeps; the oldest are dropped first, as at the end of a plan's retention.</summary>
     public int Capacity { get; set; } = 100_000;
 
+    /// <summary>Adds an entry at the place of its ID, which may be in front of others: Auth0 shows some late.</summary>
     public void Add(JsonObject entry)
     {
+        var added = new Entry((string?)entry["log_id"] ?? "", JsonSerializer.SerializeToUtf8Bytes(entry));
         lock (door)
         {
-            if ((string?)entry["log_id"] is { } id)
-            {
-                places[id] = dropped + entries.Count;
-            }
-
-            entries.Add((JsonObject)entry.DeepClone());
+            var isLast = entries.Count == 0 || string.CompareOrdinal(entries[^1].Id, added.Id) <= 0;
+            entries.Insert(isLast ? entries.Count : PlaceAfter(added.Id), added);
             if (entries.Count > Capacity + Capacity / 10)
             {
-                Drop(entries.Count - Capacity);
+                entries.RemoveRange(0, entries.Count - Capacity);
             }
         }
     }
@@ -35,9 +35,7 @@ internal sealed class TenantLogs
     {
         lock (door)
         {
-            entries.Take(count).ToList().ForEach(entry => places.Remove((string?)entry["log_id"] ?? ""));
             entries.RemoveRange(0, count);
-            dropped += count;
         }
     }
 
@@ -45,22 +43,41 @@ internal sealed class TenantLogs
     {
         lock (door)
         {
-            return [.. entries.Select(Copy)];
+            return [.. entries.Select(Read)];
         }
     }
 
-    /// <summary>The entries after that ID, in the log's order. An ID that the log no longer has stands for its place in time.</summary>
+    /// <summary>The entries after that ID, whether the log still has it or not.</summary>
     /// <param name="id">Null for the start of the log.</param>
     public IReadOnlyList<JsonObject> After(string? id, int take)
     {
         lock (door)
         {
-            var start = id is null ? 0
-                : places.TryGetValue(id, out var place) ? (int)(place - dropped) + 1
-                : entries.FindIndex(entry => string.CompareOrdinal((string?)entry["log_id"], id) > 0);
-            return start < 0 ? [] : [.. entries.Skip(start).Take(take).Select(Copy)];
+            return [.. entries.Skip(id is null ? 0 : PlaceAfter(id)).Take(take).Select(Read)];
         }
     }
 
-    private static JsonObject Copy(JsonObject entry) => (JsonObject)entry.DeepClone();
+    private static JsonObject Read(Entry entry) => JsonNode.Parse(entry.Json)!.AsObject();
+
+    /// <summary>The place behind the last entry whose ID isn't greater.</summary>
+    private int PlaceAfter(string id)
+    {
+        var (low, high) = (0, entries.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (string.CompareOrdinal(entries[middle].Id, id) <= 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    private sealed record Entry(string Id, byte[] Json);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -54,8 +55,6 @@ public sealed class SignInBench : IAsyncDisposable
     public ChangeDesk Desk { get; }
 
     public Uri Console { get; private set; } = null!;
-
-    public string DataDirectory => paths.Directory;
 
     public IDbContextFactory<ConsoleDbContext> Contexts => Get<IDbContextFactory<ConsoleDbContext>>();
 
@@ -145,6 +144,21 @@ public sealed class SignInBench : IAsyncDisposable
     }
 
     public async Task<SignInOverview> OverviewAsync(Guid connectionId) => (await Get<SignInReader>().FindAsync(connectionId, Token))!;
+
+    /// <summary>All texts of the database, from its files.</summary>
+    public async Task<string> DatabaseTextAsync()
+    {
+        var text = new StringBuilder();
+        foreach (var file in Directory.EnumerateFiles(paths.Directory, "*.db*"))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var reader = new StreamReader(stream, Encoding.Latin1);
+            text.Append(await reader.ReadToEndAsync(Token));
+        }
+
+        Assert.Contains("SignInTests", text.ToString(), StringComparison.Ordinal);
+        return text.ToString();
+    }
 
     public async Task EditAsync(Guid id, Action<ConnectionRecord> edit)
     {

@@ -25,6 +25,7 @@ using SupportConsole.Auth0;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.DemoIdp;
 using SupportConsole.Heads;
+using SupportConsole.Messages;
 using SupportConsole.Migrations;
 using SupportConsole.Sample;
 
@@ -107,6 +108,7 @@ internal static class ConsoleHost
         services.AddSignIns(settings.SignIns);
         services.AddStatus().AddSync(settings.Sync).AddSessions(settings.Sessions).AddAccess();
         services.AddShipping(settings.Backups);
+        services.AddMessages(settings.Reminders);
         ConsoleSettings.MakePrivate(settings.Paths.SignInKeys);
         services.AddDataProtection().SetApplicationName("SupportConsole").PersistKeysToFileSystem(new DirectoryInfo(settings.Paths.SignInKeys));
         services.AddStaffSignIn(settings);

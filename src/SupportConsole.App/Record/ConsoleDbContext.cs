@@ -50,6 +50,16 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<LogoutToken> LogoutTokens => Set<LogoutToken>();
 
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<DeadlineNote> DeadlineNotes => Set<DeadlineNote>();
+
+    public DbSet<StaffMember> Staff => Set<StaffMember>();
+
+    public DbSet<ContactAddress> ContactAddresses => Set<ContactAddress>();
+
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
     /// <inheritdoc/>

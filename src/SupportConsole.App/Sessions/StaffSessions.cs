@@ -60,12 +60,29 @@ public sealed class StaffSessions(
         }
 
         context.Sessions.Add(session);
+        await NoteMemberAsync(context, session, cancellationToken);
         var summary = $"{session.Name} signed in as {RoleWords.Of(session.Role)}.";
         SessionEntries.Add(context, session, session.ToActor(), SessionEntries.Start, summary, now, start.Details);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         surplus.ForEach(row => Changed?.Invoke(row));
         return new StartedSession(session, token);
+    }
+
+    /// <summary>Keeps the person's name and email for assigning work, after the session is gone.</summary>
+    private static async Task NoteMemberAsync(ConsoleDbContext context, StaffSession session, CancellationToken cancellationToken)
+    {
+        var id = new PersonId(session.Issuer, session.Subject).ToString();
+        var member = await context.Staff.FindAsync([id], cancellationToken);
+        if (member is null)
+        {
+            member = new StaffMember { Id = id, Name = session.Name, LastSignedInAt = session.StartedAt };
+            context.Staff.Add(member);
+        }
+
+        member.Name = session.Name;
+        member.Email = session.Email;
+        member.LastSignedInAt = session.StartedAt;
     }
 
     /// <summary>The session that a cookie's token belongs to, open or ended; null if there is none.</summary>

@@ -5,6 +5,7 @@ using SupportConsole.App.Fetching;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Chain;
 using SupportConsole.App.Record.Storage;
+using SupportConsole.App.Reminders;
 using SupportConsole.App.Sessions;
 using SupportConsole.App.SignIns;
 using SupportConsole.App.Sync;
@@ -79,6 +80,9 @@ public sealed partial record ConsoleSettings
     /// <summary>Test sign-ins and the tenant's log: the section <c>SignIns</c> and <c>Console:CustomerAddress</c>.</summary>
     public required SignInSettings SignIns { get; init; }
 
+    /// <summary>Who is reminded of deadlines, and through what: the section <c>Reminders</c>.</summary>
+    public required ReminderSettings Reminders { get; init; }
+
     /// <summary>Sign-in with company accounts: the section <c>Staff</c>; required outside Development.</summary>
     public required StaffSettings Staff { get; init; }
 
@@ -140,6 +144,8 @@ public sealed partial record ConsoleSettings
         var signIns = Section<SignInSettings>(configuration, SignInSettings.Section, problems);
         signIns.CustomerAddress = AddressSettings.ReadCustomerAddress(configuration, problems);
         problems.AddRange(signIns.Problems());
+        var reminders = Section<ReminderSettings>(configuration, ReminderSettings.Section, problems);
+        problems.AddRange(reminders.Problems());
         var staff = Section<StaffSettings>(configuration, StaffSettings.Section, problems);
         problems.AddRange(staff.Problems(isRequired: !environment.IsDevelopment()));
         var sessions = Section<SessionSettings>(configuration, SessionSettings.Section, problems);
@@ -174,6 +180,7 @@ public sealed partial record ConsoleSettings
             IsBreakGlassOn = Flag(configuration, BreakGlassSettings.Setting, true, problems),
             Sync = sync,
             SignIns = signIns,
+            Reminders = reminders,
             Staff = staff,
             Sessions = sessions,
             IsDevelopment = environment.IsDevelopment(),
@@ -255,7 +262,7 @@ public sealed partial record ConsoleSettings
     private static string WithVariable(string problem) =>
         Setting().Replace(problem, found => $"{found.Value} ({found.Value.Replace(":", "__", StringComparison.Ordinal)})", 1);
 
-    [GeneratedRegex(@"\b(?:Auth0|Console|Staff|Emulator|Backup|Approvals|Audit|Sync|SignIns|Fetching|Telemetry):\w+(?::\w+)*",
+    [GeneratedRegex(@"\b(?:Auth0|Console|Staff|Emulator|Backup|Approvals|Audit|Sync|SignIns|Fetching|Telemetry|Reminders):\w+(?::\w+)*",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Setting();
 }

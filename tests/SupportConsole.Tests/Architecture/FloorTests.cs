@@ -36,6 +36,7 @@ public sealed partial class FloorTests
         ["Connections"] = 8,
         ["Diagnosis"] = 8,
         ["Onboarding"] = 8,
+        ["Reminders"] = 8,
         ["Renewals"] = 8,
         ["Rotation"] = 8,
         ["Sync"] = 8,

@@ -1,0 +1,61 @@
+using System.Globalization;
+using SupportConsole.App.Deadlines;
+
+namespace SupportConsole.App.Reminders;
+
+/// <summary>Words of reminders in the recipient's language, with dates in the recipient's time zone.</summary>
+internal sealed record ReminderWords(string Language, TimeZoneInfo Zone)
+{
+    public bool IsGerman => Language == "de";
+
+    public string Pick(string english, string german) => IsGerman ? german : english;
+
+    /// <summary>"5 Dec 2026" or "05.12.2026".</summary>
+    public string Day(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone)
+        .ToString(Pick("d MMM yyyy", "dd.MM.yyyy"), CultureInfo.InvariantCulture);
+
+    /// <summary>"5 Dec 2026, 09:30 (Europe/Berlin)".</summary>
+    public string Minute(DateTimeOffset at)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, Zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+        return $"{Day(at)}, {local} ({(Zone.BaseUtcOffset == TimeSpan.Zero && !Zone.SupportsDaylightSavingTime ? "UTC" : Zone.Id)})";
+    }
+
+    public string Left(int days) => days switch
+    {
+        0 => Pick("today", "heute"),
+        1 => Pick("tomorrow", "morgen"),
+        -1 => Pick("yesterday", "gestern"),
+        > 0 => Pick($"in {days} days", $"in {days} Tagen"),
+        _ => Pick($"{-days} days ago", $"vor {-days} Tagen"),
+    };
+
+    public string Kind(DeadlineKind kind) => IsGerman
+        ? kind switch
+        {
+            DeadlineKind.ClientSecret => "Client-Secret",
+            DeadlineKind.SigningCertificate => "Signaturzertifikat",
+            DeadlineKind.Approval => "Freigabe",
+            DeadlineKind.PrivateHost => "Ausnahme für privaten Host",
+            DeadlineKind.HandOff => "Antwort auf die Übergabe",
+            DeadlineKind.Metadata => "IdP-Metadaten",
+            DeadlineKind.Link => "Link",
+            _ => "Umstellung",
+        }
+        : DeadlineWords.Kind(kind);
+
+    /// <summary>Such as "Client secret of acme-oidc expires".</summary>
+    public string Sentence(Deadline deadline) => !IsGerman ? DeadlineWords.Sentence(deadline)
+        : deadline.Kind is DeadlineKind.HandOff or DeadlineKind.Cutover ? $"{Kind(deadline.Kind)} von {deadline.Subject}"
+        : $"{Kind(deadline.Kind)} von {deadline.Subject} läuft ab";
+
+    public string NextStep(Deadline deadline) => !IsGerman ? DeadlineWords.Next(deadline).Words : deadline.Kind switch
+    {
+        DeadlineKind.ClientSecret => "Neues Secret beim Kunden anfordern",
+        DeadlineKind.SigningCertificate => "Neues Zertifikat beim Kunden anfordern",
+        DeadlineKind.Approval => "Freigeben oder ablehnen",
+        DeadlineKind.PrivateHost => "In den Einstellungen verlängern oder entfernen",
+        DeadlineKind.HandOff => "Beim Kunden nachfragen",
+        _ => "Öffnen",
+    };
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SupportConsole.App.Reminders;
+
+public static class RemindersFeature
+{
+    /// <summary>Reminders without the loop that sends them: see <see cref="AddReminderLoop"/>. Senders are registered by the host.</summary>
+    public static IServiceCollection AddReminders(this IServiceCollection services, ReminderSettings settings) => services
+        .AddSingleton(settings)
+        .AddSingleton<Outbox>()
+        .AddSingleton<ReminderTexts>()
+        .AddSingleton<ReminderRecipients>()
+        .AddSingleton<ReminderPlanner>()
+        .AddSingleton<OutboxSender>();
+
+    public static IServiceCollection AddReminderLoop(this IServiceCollection services) => services.AddHostedService<ReminderService>();
+}

@@ -21,6 +21,7 @@ using SupportConsole.App.Shell;
 using SupportConsole.App.SignIns;
 using SupportConsole.App.Status;
 using SupportConsole.App.Sync;
+using SupportConsole.App.Watch;
 using SupportConsole.Auth0;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.DemoIdp;
@@ -107,6 +108,7 @@ internal static class ConsoleHost
         services.AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis();
         services.AddSignIns(settings.SignIns);
         services.AddStatus().AddSync(settings.Sync).AddSessions(settings.Sessions).AddAccess();
+        services.AddWatch(settings.Watch).AddHostedService<WatchSchedule>();
         services.AddShipping(settings.Backups);
         services.AddMessages(settings.Reminders);
         ConsoleSettings.MakePrivate(settings.Paths.SignInKeys);

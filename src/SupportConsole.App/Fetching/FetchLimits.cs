@@ -23,4 +23,7 @@ public sealed record FetchLimits
 /// <summary>A fetched document.</summary>
 /// <param name="Bytes">The body, decompressed.</param>
 /// <param name="ContentType">The media type that the server named, or null.</param>
-public sealed record FetchedDocument(Uri Uri, ReadOnlyMemory<byte> Bytes, string? ContentType, DateTimeOffset At);
+public sealed record FetchedDocument(Uri Uri, ReadOnlyMemory<byte> Bytes, string? ContentType, DateTimeOffset At)
+{
+    public FetchValidators Validators { get; init; } = FetchValidators.None;
+}

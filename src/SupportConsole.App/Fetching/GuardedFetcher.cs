@@ -21,22 +21,38 @@ public sealed partial class GuardedFetcher(
     internal const string ClientName = "guarded";
     private static readonly Counter<long> Fetches = Telemetry.Meter.CreateCounter<long>("supportconsole.fetches", "{fetch}");
 
+    private const int NotModified = 304;
+
     private const string AcceptedTypes = "application/json, application/samlmetadata+xml, application/xml, text/xml;q=0.9, */*;q=0.5";
 
     private readonly SemaphoreSlim places = new(Math.Max(1, settings.Concurrency));
 
     /// <summary>Fetches a document. A <see cref="Problem"/> never contains the body.</summary>
-    public async Task<Result<FetchedDocument>> GetAsync(Uri uri, FetchLimits limits, CancellationToken cancellationToken)
+    public async Task<Result<FetchedDocument>> GetAsync(Uri uri, FetchLimits limits, CancellationToken cancellationToken) =>
+        (await GetIfChangedAsync(uri, FetchValidators.None, limits, cancellationToken)).Map(document => document!);
+
+    /// <summary>Fetches a document unless it is the one that the validators came with; null if it is.</summary>
+    public async Task<Result<FetchedDocument?>> GetIfChangedAsync(
+        Uri uri,
+        FetchValidators validators,
+        FetchLimits limits,
+        CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, uri);
         request.Headers.TryAddWithoutValidation("Accept", AcceptedTypes);
+        validators.AddTo(request.Headers);
         var answered = await SendAsync(request, limits, cancellationToken);
         if (!answered.TryGet(out var answer, out var problem))
         {
             return problem;
         }
 
-        return answer.Status is >= 200 and < 300 ? answer.Document : FetchFaults.Status(uri, answer.Status);
+        return answer.Status switch
+        {
+            NotModified => (FetchedDocument?)null,
+            >= 200 and < 300 => answer.Document,
+            var status => FetchFaults.Status(uri, status),
+        };
     }
 
     /// <summary>Posts a form and returns the answer whatever its status. Redirects are refused.</summary>
@@ -126,6 +142,11 @@ public sealed partial class GuardedFetcher(
             using var client = clients.CreateClient(ClientName);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             var status = (int)response.StatusCode;
+            if (status == NotModified && IsConditional(request))
+            {
+                return new FetchedAnswer(status, new FetchedDocument(uri, ReadOnlyMemory<byte>.Empty, null, time.GetUtcNow()));
+            }
+
             if (status is >= 300 and < 400)
             {
                 return FetchFaults.Redirect(uri, response.Headers.Location);
@@ -133,7 +154,10 @@ public sealed partial class GuardedFetcher(
 
             var body = await BoundedBody.ReadAsync(response.Content, limits.MaxBytes, either.Token);
             var type = response.Content.Headers.ContentType?.MediaType;
-            return body.Map(bytes => new FetchedAnswer(status, new FetchedDocument(uri, bytes, type, time.GetUtcNow())));
+            var validators = FetchValidators.Of(response);
+            return body.Map(bytes => new FetchedAnswer(
+                status,
+                new FetchedDocument(uri, bytes, type, time.GetUtcNow()) { Validators = validators }));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -149,6 +173,9 @@ public sealed partial class GuardedFetcher(
             return FetchFaults.Explain(uri, error);
         }
     }
+
+    private static bool IsConditional(HttpRequestMessage request) =>
+        request.Headers.IfNoneMatch.Count > 0 || request.Headers.IfModifiedSince is not null;
 
     private static bool IsFetchFailure(Exception error) => error
         is HttpRequestException

@@ -20,7 +20,7 @@ public sealed record ConnectionHealth(Health Value, string Reason, NextStep Next
 
     public static ConnectionHealth Of(HealthFacts facts, DateTimeOffset now) =>
         Ended(facts) ?? Begun(facts) ?? Broken(facts, now) ?? Doubtful(facts, now) ?? Untested(facts) ?? Due(facts, now)
-            ?? Make(facts, Health.Working, $"Live {TimeWords.For(facts.StateSince, now)}.", Resting(facts), null);
+            ?? Make(facts, Health.Working, $"Live {TimeWords.For(facts.StateSince, now)}.", Resting(facts), facts.PublishedSince);
 
     private static ConnectionHealth? Ended(HealthFacts facts) => facts switch
     {
@@ -74,6 +74,12 @@ public sealed record ConnectionHealth(Health Value, string Reason, NextStep Next
 
     private static ConnectionHealth? Doubtful(HealthFacts facts, DateTimeOffset now) => facts switch
     {
+        { IsCertificateGone: true } => Make(
+            facts,
+            Health.AtRisk,
+            "The IdP no longer publishes the certificate in Auth0. Sign-in may fail.",
+            Asking(facts),
+            facts.PublishedSince),
         { Difference: FindingKind.Changed } => Make(
             facts,
             Health.AtRisk,
@@ -122,15 +128,25 @@ public sealed record ConnectionHealth(Health Value, string Reason, NextStep Next
         : null;
 
     /// <summary>Support asks for it; the customer makes it.</summary>
-    private static NextStep Asking(HealthFacts facts) => facts.Protocol == Protocol.Oidc
-        ? new NextStep(StepOwner.Support, "Ask for a new secret", "/rotate")
-        : new NextStep(StepOwner.Support, "Ask for the new certificate", "/rotate");
+    private static NextStep Asking(HealthFacts facts) => facts switch
+    {
+        { HasNewCertificate: true } => Rotating(facts),
+        { Protocol: Protocol.Oidc } => new NextStep(StepOwner.Support, "Ask for a new secret", "/rotate"),
+        _ => new NextStep(StepOwner.Support, "Ask for the new certificate", "/rotate"),
+    };
 
-    /// <summary>A working connection needs nothing, unless nobody told us when its secret expires.</summary>
-    private static NextStep Resting(HealthFacts facts) =>
-        facts is { UsesSecret: true, CredentialExpiresAt: null, CredentialNeverExpires: false }
-            ? new NextStep(StepOwner.Support, "Ask when the secret expires", "#credential")
-            : NextStep.None;
+    /// <summary>A working connection needs nothing, unless its IdP published a change or nobody told us when its secret expires.</summary>
+    private static NextStep Resting(HealthFacts facts) => facts switch
+    {
+        { HasNewCertificate: true } => Rotating(facts),
+        { PublishedId: not null } => new NextStep(StepOwner.Support, "Review the IdP's change", "#published"),
+        { UsesSecret: true, CredentialExpiresAt: null, CredentialNeverExpires: false } =>
+            new NextStep(StepOwner.Support, "Ask when the secret expires", "#credential"),
+        _ => NextStep.None,
+    };
+
+    private static NextStep Rotating(HealthFacts facts) =>
+        new(StepOwner.Support, "Rotate to the new certificate", $"/rotate?found={facts.PublishedId}");
 
     private static NextStep Reviewing(HealthFacts facts) =>
         new(StepOwner.Support, "Review the difference", facts.DifferenceId is { } id ? $"/sync/{id}" : "/sync") { IsElsewhere = true };

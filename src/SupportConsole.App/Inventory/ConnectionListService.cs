@@ -157,6 +157,15 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
                     .Select(change => (ChangeState?)change.State).FirstOrDefault(),
                 OpenSince = context.Changes.Where(change => change.ConnectionId == record.Id && change.SettledAt == null)
                     .Select(change => (DateTimeOffset?)change.PlannedAt).FirstOrDefault(),
+                PublishedId = context.WatchFindings.Where(found => found.ConnectionId == record.Id && found.Outcome == WatchOutcome.Open)
+                    .Select(found => (Guid?)found.Id).FirstOrDefault(),
+                PublishedSince = context.WatchFindings.Where(found => found.ConnectionId == record.Id && found.Outcome == WatchOutcome.Open)
+                    .Select(found => (DateTimeOffset?)found.FoundAt).FirstOrDefault(),
+                HasNewCertificate = context.WatchFindings.Any(found => found.ConnectionId == record.Id
+                    && found.Outcome == WatchOutcome.Open && found.NewFingerprint != ""),
+                IsCertificateGone = context.WatchFindings.Any(found => found.ConnectionId == record.Id
+                    && found.Outcome == WatchOutcome.Open && found.MissingFingerprint != ""
+                    && found.MissingFingerprint == record.CredentialFingerprint),
             },
         });
 

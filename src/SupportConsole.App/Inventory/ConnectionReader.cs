@@ -19,7 +19,10 @@ public sealed record ConnectionView(ConnectionRecord Record, IReadOnlyList<Crede
     /// <summary>How Auth0 and our record differ; null if they agree.</summary>
     public Finding? Difference { get; init; }
 
-    public ConnectionHealth Health(DateTimeOffset now) => ConnectionHealth.Of(HealthFacts.Of(Record, Difference, OpenChange), now);
+    /// <summary>What the IdP published and nobody has decided about; null if there is nothing.</summary>
+    public WatchFinding? Published { get; init; }
+
+    public ConnectionHealth Health(DateTimeOffset now) => ConnectionHealth.Of(HealthFacts.Of(Record, Difference, OpenChange, Published), now);
 }
 
 /// <summary>What asking the tenant brought to light.</summary>
@@ -61,6 +64,9 @@ public sealed class ConnectionReader(
         return new ConnectionView(record, credentials, changes.Find(change => !change.IsSettled), changes.Find(change => change.IsSettled))
         {
             Difference = await context.Findings.AsNoTracking().FirstOrDefaultAsync(finding => finding.ConnectionId == id, cancellationToken),
+            Published = await context.WatchFindings.AsNoTracking().FirstOrDefaultAsync(
+                finding => finding.ConnectionId == id && finding.Outcome == WatchOutcome.Open,
+                cancellationToken),
         };
     }
 

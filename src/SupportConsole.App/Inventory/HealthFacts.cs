@@ -40,12 +40,23 @@ public sealed record HealthFacts
 
     public DateTimeOffset? OpenSince { get; init; }
 
+    /// <summary>The change that the IdP published and nobody has decided about; null if there is none.</summary>
+    public Guid? PublishedId { get; init; }
+
+    public DateTimeOffset? PublishedSince { get; init; }
+
+    /// <summary>Whether the IdP published a certificate that is not in Auth0.</summary>
+    public bool HasNewCertificate { get; init; }
+
+    /// <summary>Whether the IdP stopped publishing the certificate that is in Auth0.</summary>
+    public bool IsCertificateGone { get; init; }
+
     public bool UsesSecret => Protocol == Protocol.Oidc && !IsFrontChannel;
 
     /// <summary>The expiry that matters at sign-in; null if there is none or nobody told us.</summary>
     public DateTimeOffset? ExpiresAt => Protocol == Protocol.Oidc && IsFrontChannel ? null : CredentialExpiresAt;
 
-    public static HealthFacts Of(ConnectionRecord record, Finding? difference, Change? open) => new()
+    public static HealthFacts Of(ConnectionRecord record, Finding? difference, Change? open, WatchFinding? published = null) => new()
     {
         ConnectionId = record.Id,
         State = record.State,
@@ -62,5 +73,9 @@ public sealed record HealthFacts
         DifferentSince = difference?.FoundAt,
         OpenChange = open?.State,
         OpenSince = open?.PlannedAt,
+        PublishedId = published?.Id,
+        PublishedSince = published?.FoundAt,
+        HasNewCertificate = published?.NewFingerprint.Length > 0,
+        IsCertificateGone = published?.MissingFingerprint.Length > 0 && published.MissingFingerprint == record.CredentialFingerprint,
     };
 }

@@ -38,6 +38,8 @@ public static class HealthQuery
                     && SettingQuery.Value(record.Settings, Channel) != ConnectionSettings.FrontChannel ? Health.Failing
                 : record.Attention != ""
                     || context.Findings.Any(finding => finding.ConnectionId == record.Id && finding.Kind == FindingKind.Changed)
+                    || context.WatchFindings.Any(finding => finding.ConnectionId == record.Id && finding.Outcome == WatchOutcome.Open
+                        && finding.MissingFingerprint != "" && finding.MissingFingerprint == record.CredentialFingerprint)
                     || (record.Protocol == Protocol.Saml && record.CredentialExpiresAt <= now) ? Health.AtRisk
                 : record.State != ConnectionState.Live ? Health.SettingUp
                 : record.CredentialExpiresAt <= soon && (record.Protocol == Protocol.Saml

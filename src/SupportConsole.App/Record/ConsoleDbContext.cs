@@ -44,6 +44,10 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<Finding> Findings => Set<Finding>();
 
+    public DbSet<WatchedDocument> WatchedDocuments => Set<WatchedDocument>();
+
+    public DbSet<WatchFinding> WatchFindings => Set<WatchFinding>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<StaffSession> Sessions => Set<StaffSession>();

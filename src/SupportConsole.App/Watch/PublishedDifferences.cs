@@ -32,19 +32,22 @@ public sealed record PublishedDifferences(
     }
 
     /// <summary>
-    /// What is left for a person to decide. A certificate that is in Auth0 already is not new, and one that goes and is not in Auth0
-    /// needs nothing.
+    /// What is left for a person to decide. A value that the connection has already is not new, and a certificate that goes and is not
+    /// in Auth0 needs nothing.
     /// </summary>
     /// <param name="current">The fingerprint of the certificate in Auth0; empty if it isn't known.</param>
-    public PublishedDifferences For(string current)
+    public PublishedDifferences For(string current, SettingValues settings)
     {
         var added = Added.Where(each => each.Sha256 != current).ToList();
         var removed = Removed.Where(each => each.Sha256 == current).ToList();
         return new PublishedDifferences(
-            [.. Certificates(added, removed), .. Fields.Where(field => field.Field != Certificate)],
+            [.. Certificates(added, removed), .. Fields.Where(field => field.Field != Certificate && !IsInUse(field, settings))],
             added,
             removed);
     }
+
+    private static bool IsInUse(FieldChange change, SettingValues settings) =>
+        PublishedField.All.FirstOrDefault(field => field.Key == change.Field)?.IsInUse(change.After?.Split('\n') ?? [], settings) == true;
 
     private static IEnumerable<string> Fingerprints(PublishedFacts facts) => facts.Certificates.Select(each => each.Sha256);
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SupportConsole.Federation;
 using SupportConsole.Federation.Oidc;
 using SupportConsole.Federation.Saml;
 
@@ -22,9 +21,6 @@ public sealed record PublishedFacts
     public DateTimeOffset? ValidUntil { get; init; }
 
     public IReadOnlyList<string> this[PublishedField field] => Values.GetValueOrDefault(field.Key) ?? [];
-
-    /// <summary>The facts of the IdP with the entity ID that we know; of the only IdP if the document has one.</summary>
-    public static Result<PublishedFacts> Of(MetadataReading reading, string entityId) => Find(reading, entityId).Map(Of);
 
     public static PublishedFacts Of(IdpMetadata idp) => new()
     {
@@ -55,8 +51,8 @@ public sealed record PublishedFacts
     };
 
     /// <summary>
-    /// What we expected of a document that is read for the first time: what it says, with our entity ID and the certificate in Auth0. A
-    /// certificate that expires later than that one is news.
+    /// What we expected of a document that is read for the first time: what it says, with our entity ID and the certificate in Auth0.
+    /// Certificates that expire later than that one are news, and all are if that one is not among them.
     /// </summary>
     /// <param name="current">The certificate in Auth0; null if it isn't known.</param>
     public PublishedFacts Expected(string entityId, PublishedCertificate? current)
@@ -67,27 +63,16 @@ public sealed record PublishedFacts
             values[PublishedField.EntityId.Key] = [entityId];
         }
 
-        var certificates = current is null || Certificates.Count == 0 ? Certificates
-            : [.. Certificates.Where(each => each != current && each.NotAfter <= current.NotAfter), current];
+        var certificates = current is null ? Certificates
+            : Certificates.Any(each => each.Sha256 == current.Sha256) ? [.. Certificates.Where(each => each.NotAfter <= current.NotAfter)]
+            : Certificates.Count > 0 ? [current]
+            : [];
         return this with { Values = values, Certificates = certificates };
     }
 
     public string ToJson() => JsonSerializer.Serialize(this);
 
     public static PublishedFacts? FromJson(string json) => json.Length == 0 ? null : JsonSerializer.Deserialize<PublishedFacts>(json);
-
-    private static Result<IdpMetadata> Find(MetadataReading reading, string entityId)
-    {
-        var all = reading.IdentityProviders;
-        return all.FirstOrDefault(idp => idp.EntityId == entityId) is { } known ? known
-            : all.Count == 1 ? all[0]
-            : new Problem(
-                $"The metadata describes {all.Count:N0} identity providers, and none has {(entityId.Length > 0 ? entityId : "a known entity ID")}.",
-                "Ask the customer for the entity ID, and save it in the connection's settings.")
-            {
-                Code = "watch.which-idp",
-            };
-    }
 
     private static Dictionary<string, IReadOnlyList<string>> Sort(IEnumerable<(PublishedField Field, IEnumerable<string> Values)> fields) =>
         fields

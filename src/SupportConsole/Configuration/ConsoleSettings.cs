@@ -9,6 +9,7 @@ using SupportConsole.App.Reminders;
 using SupportConsole.App.Sessions;
 using SupportConsole.App.SignIns;
 using SupportConsole.App.Sync;
+using SupportConsole.App.Watch;
 using SupportConsole.Auth0;
 
 namespace SupportConsole;
@@ -83,6 +84,9 @@ public sealed partial record ConsoleSettings
     /// <summary>Who is reminded of deadlines, and through what: the section <c>Reminders</c>.</summary>
     public required ReminderSettings Reminders { get; init; }
 
+    /// <summary>Checks of what identity providers publish: the section <c>Watch</c>.</summary>
+    public required WatchSettings Watch { get; init; }
+
     /// <summary>Sign-in with company accounts: the section <c>Staff</c>; required outside Development.</summary>
     public required StaffSettings Staff { get; init; }
 
@@ -146,6 +150,8 @@ public sealed partial record ConsoleSettings
         problems.AddRange(signIns.Problems());
         var reminders = Section<ReminderSettings>(configuration, ReminderSettings.Section, problems);
         problems.AddRange(reminders.Problems());
+        var watch = Section<WatchSettings>(configuration, WatchSettings.Section, problems);
+        problems.AddRange(watch.Problems());
         var staff = Section<StaffSettings>(configuration, StaffSettings.Section, problems);
         problems.AddRange(staff.Problems(isRequired: !environment.IsDevelopment()));
         var sessions = Section<SessionSettings>(configuration, SessionSettings.Section, problems);
@@ -181,6 +187,7 @@ public sealed partial record ConsoleSettings
             Sync = sync,
             SignIns = signIns,
             Reminders = reminders,
+            Watch = watch,
             Staff = staff,
             Sessions = sessions,
             IsDevelopment = environment.IsDevelopment(),

@@ -43,13 +43,15 @@ public sealed class HealthQueryTests
         from attention in new[] { "", "Look at it." }
         from difference in new FindingKind?[] { null, FindingKind.Changed, FindingKind.Missing }
         from open in new ChangeState?[] { null, ChangeState.Sending, ChangeState.Unknown }
-        select new Combination(state, protocol, isFrontChannel, days, hasApplications, attention, difference, open);
+        from published in new[] { "", "new", "gone", "gone before", "closed" }
+        where published is "" or "gone" || (attention, difference, open) is ("", null, null)
+        select new Combination(state, protocol, isFrontChannel, days, hasApplications, attention, difference, open, published);
 
     private sealed record Row(ConnectionRecord Record, HealthFacts Facts);
 
     private sealed record Combination(
         ConnectionState State, Protocol Protocol, bool IsFrontChannel, int? Days, bool HasApplications, string Attention,
-        FindingKind? Difference, ChangeState? Open)
+        FindingKind? Difference, ChangeState? Open, string Published)
     {
         public Row AddTo(ConsoleDbContext context, Cluster cluster, int number)
         {
@@ -61,9 +63,21 @@ public sealed class HealthQueryTests
             var finding = Difference is { } kind ? Finding(record, kind, number) : null;
             var change = Open is { } open ? Change(record, open) : null;
             context.Add(record);
-            context.AddRange(new object?[] { finding, change }.OfType<object>());
-            return new Row(record, HealthFacts.Of(record, finding, change));
+            record.CredentialFingerprint = "current";
+            var published = Published.Length > 0 ? PublishedChange(record) : null;
+            context.AddRange(new object?[] { finding, change, published }.OfType<object>());
+            return new Row(record, HealthFacts.Of(record, finding, change, published is { Outcome: WatchOutcome.Open } ? published : null));
         }
+
+        private WatchFinding PublishedChange(ConnectionRecord record) => new()
+        {
+            Id = Guid.NewGuid(),
+            ConnectionId = record.Id,
+            FoundAt = Now,
+            NewFingerprint = Published == "new" ? "next" : "",
+            MissingFingerprint = Published switch { "new" => "", "gone before" => "previous", _ => "current" },
+            Outcome = Published == "closed" ? WatchOutcome.Dismissed : WatchOutcome.Open,
+        };
 
         private static Finding Finding(ConnectionRecord record, FindingKind kind, int number) => new()
         {

@@ -56,6 +56,9 @@ public sealed class AccessMatrixTests : ConsolePageTest
         ["TestApplication.CreateAsync"] = Policies.ChangeSso,
         ["TestLinks.CreateAsync"] = Policies.ChangeSso,
         ["TestLinks.RevokeAsync"] = Policies.ChangeSso,
+        ["WatchService.CheckNowAsync"] = Policies.ChangeSso,
+        ["WatchService.DismissAsync"] = Policies.ChangeSso,
+        ["WatchService.SwitchAsync"] = Policies.ChangeSso,
     };
 
     private StaffSessions Sessions => Services.GetRequiredService<StaffSessions>();

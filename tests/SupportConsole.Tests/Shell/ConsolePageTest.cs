@@ -19,6 +19,7 @@ using SupportConsole.App.Sessions;
 using SupportConsole.App.SignIns;
 using SupportConsole.App.Status;
 using SupportConsole.App.Sync;
+using SupportConsole.App.Watch;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Crash;
 using SupportConsole.Migrations;
@@ -54,7 +55,7 @@ public abstract class ConsolePageTest : PageTest, IAsyncLifetime
         Services.ConfigureDbContext<ConsoleDbContext>(options => options.AddInterceptors(Database));
         Services.AddSingleton<ScheduledBackup>();
         Services.AddSingleton(new ConsoleInfo { TenantDomain = Tenant.Options.Domain, IsEmulated = true, IsDevelopment = true, DataDirectory = paths.Directory, Version = "1.0" });
-        Services.AddFetching().AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis().AddStatus().AddSync().AddApprovals().AddDeadlines().AddAccess().AddSignIns();
+        Services.AddFetching().AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis().AddStatus().AddSync().AddApprovals().AddDeadlines().AddAccess().AddWatch().AddSignIns();
         signedIn.AddTo(Services);
         ChangeDesk.AddTenant(Services, Tenant);
         SignIn(StaffRole.Engineer);

@@ -1,4 +1,5 @@
 using System.Text;
+using SupportConsole.App.Settings;
 using SupportConsole.App.Watch;
 using SupportConsole.Federation.Oidc;
 using SupportConsole.Federation.Saml;
@@ -45,9 +46,20 @@ public sealed class PublishedDifferencesTests
         var before = new PublishedFacts { Certificates = [one] };
         var after = new PublishedFacts { Certificates = [two] };
 
-        Assert.True(PublishedDifferences.Of(before, after).For(two.Sha256).IsEmpty);
-        Assert.Equal([one], PublishedDifferences.Of(before, after).For(one.Sha256).Removed);
-        Assert.Equal([two], PublishedDifferences.Of(before, after).For(one.Sha256).Added);
+        Assert.True(PublishedDifferences.Of(before, after).For(two.Sha256, []).IsEmpty);
+        Assert.Equal([one], PublishedDifferences.Of(before, after).For(one.Sha256, []).Removed);
+        Assert.Equal([two], PublishedDifferences.Of(before, after).For(one.Sha256, []).Added);
+    }
+
+    [Fact]
+    public void An_address_that_the_connection_has_by_now_is_not_news()
+    {
+        var before = new PublishedFacts { Values = new Dictionary<string, IReadOnlyList<string>> { ["signIn"] = ["HTTP-POST https://idp.example/1"] } };
+        var after = new PublishedFacts { Values = new Dictionary<string, IReadOnlyList<string>> { ["signIn"] = ["HTTP-POST https://idp.example/2"] } };
+        var differences = PublishedDifferences.Of(before, after);
+
+        Assert.Equal("Sign-in URL", Assert.Single(differences.For("", new() { [ConnectionSettings.SignInUrl] = "https://idp.example/1" }).Fields).Label);
+        Assert.True(differences.For("", new() { [ConnectionSettings.SignInUrl] = "https://idp.example/2" }).IsEmpty);
     }
 
     [Fact]
@@ -65,7 +77,7 @@ public sealed class PublishedDifferencesTests
         Assert.Equal("Entity ID", Assert.Single(Differences("https://other.example", next).Fields).Label);
 
         PublishedDifferences Differences(string known, PublishedCertificate? inAuth0) =>
-            PublishedDifferences.Of(facts.Expected(known, inAuth0), facts).For(inAuth0?.Sha256 ?? "");
+            PublishedDifferences.Of(facts.Expected(known, inAuth0), facts).For(inAuth0?.Sha256 ?? "", []);
     }
 
     [Fact]
@@ -74,11 +86,11 @@ public sealed class PublishedDifferencesTests
         var idp = IdpMetadataReader.Read(new MetadataHistory(1).Export(), Now).Value.IdentityProviders[0];
         var reading = new MetadataReading([idp, idp with { EntityId = "https://other.example" }], IsSigned: false, []);
 
-        Assert.Equal("watch.which-idp", PublishedFacts.Of(reading, "https://third.example").Problem?.Code);
-        Assert.Equal(["https://other.example"], PublishedFacts.Of(reading, "https://other.example").Value[PublishedField.EntityId]);
+        Assert.Equal("watch.which-idp", PublishedDocument.Of(reading, "https://third.example").Problem?.Code);
+        Assert.Equal(["https://other.example"], PublishedDocument.Of(reading, "https://other.example").Value.Facts[PublishedField.EntityId]);
     }
 
-    private static PublishedFacts Metadata(string document) => PublishedFacts.Of(IdpMetadataReader.Read(document, Now).Value, "").Value;
+    private static PublishedFacts Metadata(string document) => PublishedDocument.Of(IdpMetadataReader.Read(document, Now).Value, "").Value.Facts;
 
     /// <summary>Polls a document that changes now and then; the number of changes.</summary>
     private static int Follow(int seed, Func<string> change, Func<PublishedFacts> poll)

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SupportConsole.App.People;
+
+namespace SupportConsole.App.Record.Mapping;
+
+/// <summary>How the watch over published documents is stored. The database allows one open finding per connection.</summary>
+internal sealed class WatchConfiguration : IEntityTypeConfiguration<WatchedDocument>, IEntityTypeConfiguration<WatchFinding>
+{
+    public void Configure(EntityTypeBuilder<WatchedDocument> builder)
+    {
+        builder.ToTable("WatchedDocuments").HasKey(document => document.ConnectionId);
+        builder.HasOne<ConnectionRecord>().WithOne().HasForeignKey<WatchedDocument>(document => document.ConnectionId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(document => document.NextAt).HasFilter("\"IsOff\" = 0");
+        builder.Property(document => document.Url).HasMaxLength(WatchedDocument.UrlMaxLength);
+        builder.Property(document => document.Problem).HasMaxLength(WatchedDocument.ProblemMaxLength);
+        builder.Property(document => document.ETag).HasMaxLength(WatchedDocument.ETagMaxLength);
+        builder.Property(document => document.Digest).HasMaxLength(64);
+        builder.Property(document => document.Expected).HasMaxLength(WatchedDocument.FactsMaxLength);
+        builder.Property(document => document.Latest).HasMaxLength(WatchedDocument.FactsMaxLength);
+        builder.Property(document => document.Version).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<WatchFinding> builder)
+    {
+        builder.ToTable("WatchFindings").HasKey(finding => finding.Id);
+        builder.HasOne<ConnectionRecord>().WithMany().HasForeignKey(finding => finding.ConnectionId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(finding => finding.ConnectionId, "IX_WatchFindings_OneOpen").IsUnique().HasFilter("\"Outcome\" = 0");
+        builder.HasIndex(finding => new { finding.ConnectionId, finding.FoundAt });
+        builder.Property(finding => finding.Differences).HasMaxLength(WatchFinding.DifferencesMaxLength);
+        builder.Property(finding => finding.Fields).HasMaxLength(WatchFinding.FieldsMaxLength);
+        builder.Property(finding => finding.Certificates).HasMaxLength(WatchFinding.CertificatesMaxLength);
+        builder.Property(finding => finding.NewFingerprint).HasMaxLength(Credential.FingerprintMaxLength);
+        builder.Property(finding => finding.MissingFingerprint).HasMaxLength(Credential.FingerprintMaxLength);
+        builder.Property(finding => finding.ClosedBy).HasMaxLength(Actor.MaxLength);
+        builder.Property(finding => finding.Note).HasMaxLength(WatchFinding.NoteMaxLength);
+        builder.Property(finding => finding.Version).IsConcurrencyToken();
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SupportConsole.App.Watch;
+
+public static class WatchFeature
+{
+    /// <summary>Registers the watch; <see cref="WatchSchedule"/> is the host's to start.</summary>
+    public static IServiceCollection AddWatch(this IServiceCollection services, WatchSettings? settings = null) => services
+        .AddSingleton(settings ?? new WatchSettings())
+        .AddSingleton<WatchPace>()
+        .AddSingleton<WatchCheck>()
+        .AddSingleton<WatchRunner>()
+        .AddSingleton<WatchReader>()
+        .AddSingleton<WatchService>();
+}

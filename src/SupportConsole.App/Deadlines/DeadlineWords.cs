@@ -58,6 +58,9 @@ public static class DeadlineWords
         _ => Support("Open", Page(deadline)),
     };
 
+    /// <summary>The page where its reminders are.</summary>
+    public static string Address(Deadline deadline) => $"/renewals/deadline?key={Uri.EscapeDataString(deadline.Key)}";
+
     /// <summary>The page of the connection, request or setting.</summary>
     public static string Page(Deadline deadline) => deadline.Kind switch
     {

@@ -1,47 +1,5 @@
 namespace SupportConsole.App.Record;
 
-public enum MessageChannel
-{
-    Email = 1,
-
-    Slack = 2,
-
-    Teams = 3,
-
-    /// <summary>A signed webhook.</summary>
-    Webhook = 4,
-}
-
-public enum MessageKind
-{
-    /// <summary>All reminders of a day for one recipient.</summary>
-    Digest = 1,
-
-    /// <summary>One reminder to a customer.</summary>
-    CustomerReminder = 2,
-
-    /// <summary>Asks a customer's contact to confirm the address.</summary>
-    ConfirmContact = 3,
-
-    Test = 4,
-}
-
-public enum MessageState
-{
-    Waiting = 1,
-
-    /// <summary>A sender has it. After a crash it is sent again with the same ID, so that mailboxes can drop the second copy.</summary>
-    Sending = 2,
-
-    Sent = 3,
-
-    /// <summary>It won't be tried again by itself.</summary>
-    Failed = 4,
-
-    /// <summary>No longer due, or cancelled by a person.</summary>
-    Cancelled = 5,
-}
-
 /// <summary>A message of the outbox. Written before anything is sent, and never deleted. Holds no secret.</summary>
 public sealed class OutboxMessage
 {

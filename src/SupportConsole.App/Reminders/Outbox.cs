@@ -77,10 +77,10 @@ internal sealed class Outbox(IDbContextFactory<ConsoleDbContext> contexts, TimeP
             cancellationToken);
     }
 
-    public async Task<DateTimeOffset?> LastWrittenAsync(CancellationToken cancellationToken)
+    public async Task<bool> HasWrittenAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Outbox.MaxAsync(message => (DateTimeOffset?)message.CreatedAt, cancellationToken);
+        return await context.Outbox.AnyAsync(cancellationToken);
     }
 
     internal static TimeSpan PauseAfter(int attempts)

@@ -19,5 +19,22 @@ internal static class OutboxMessages
         NextAt = now,
     };
 
+    /// <summary>The same message with another text, for sending only.</summary>
+    public static OutboxMessage WithBody(OutboxMessage message, string body) => new()
+    {
+        Id = message.Id,
+        Key = message.Key,
+        Kind = message.Kind,
+        Channel = message.Channel,
+        Recipient = message.Recipient,
+        Language = message.Language,
+        Subject = message.Subject,
+        Body = body,
+        State = message.State,
+        CreatedAt = message.CreatedAt,
+        NextAt = message.NextAt,
+        Attempts = message.Attempts,
+    };
+
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
 }

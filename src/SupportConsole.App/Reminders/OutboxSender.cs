@@ -7,6 +7,7 @@ namespace SupportConsole.App.Reminders;
 internal sealed class OutboxSender(
     Outbox outbox,
     DeadlineReader deadlines,
+    ContactConfirmation contacts,
     IEnumerable<IMessageSender> senders,
     TimeProvider time)
 {
@@ -52,7 +53,8 @@ internal sealed class OutboxSender(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            return await sender.SendAsync(message, either.Token);
+            var text = message.Kind == MessageKind.ConfirmContact ? await contacts.WithLinkAsync(message, either.Token) : message;
+            return await sender.SendAsync(text, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

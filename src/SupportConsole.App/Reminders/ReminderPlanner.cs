@@ -27,7 +27,7 @@ internal sealed class ReminderPlanner(
     /// <returns>How many messages were written.</returns>
     public async Task<int> PlanAsync(CancellationToken cancellationToken)
     {
-        if (!settings.IsOn || !await clock.IsSteadyAsync(() => outbox.LastWrittenAsync(cancellationToken)))
+        if (!settings.IsOn || !await clock.IsSteadyAsync(() => outbox.HasWrittenAsync(cancellationToken)))
         {
             return 0;
         }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SupportConsole.App.Deadlines;
 using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Reminders;
@@ -21,75 +20,4 @@ internal sealed class ReminderRecipients(IDbContextFactory<ConsoleDbContext> con
             Contacts = settings.HasEmail ? await CustomerContact.AllAsync(context, now, cancellationToken) : new Dictionary<string, CustomerContact>(),
         };
     }
-}
-
-/// <summary>Everybody who can be reminded, as of one moment.</summary>
-internal sealed class RecipientBook(ReminderSettings settings, DateTimeOffset now)
-{
-    private readonly TimeZoneInfo zone = settings.TeamZone;
-
-    public required IReadOnlyDictionary<string, DeadlineNote> Notes { get; init; }
-
-    /// <summary>Email addresses by name.</summary>
-    public required IReadOnlyDictionary<string, string> Staff { get; init; }
-
-    public required IReadOnlyDictionary<string, CustomerContact> Contacts { get; init; }
-
-    /// <summary>The owner, the team and its channels, and the escalation address if nobody acknowledged in time.</summary>
-    public IEnumerable<ReminderRecipient> StaffOf(Deadline deadline)
-    {
-        var note = Notes.GetValueOrDefault(deadline.Key);
-        if (note?.SnoozedUntil > now)
-        {
-            return [];
-        }
-
-        var owner = Staff.GetValueOrDefault(deadline.Owner);
-        var isTaken = note?.AcknowledgedAt is not null && owner is not null;
-        return To(deadline, owner, isTaken).DistinctBy(recipient => recipient.Key);
-    }
-
-    public CustomerContact? ContactOf(Deadline deadline) =>
-        deadline.Kind is DeadlineKind.ClientSecret or DeadlineKind.SigningCertificate ? Contacts.GetValueOrDefault(deadline.SubjectId) : null;
-
-    private IEnumerable<ReminderRecipient> To(Deadline deadline, string? owner, bool isTaken)
-    {
-        if (owner is not null && settings.HasEmail)
-        {
-            yield return Recipient(MessageChannel.Email, owner);
-        }
-
-        if (isTaken)
-        {
-            yield break;
-        }
-
-        if (settings.Team.Length > 0 && settings.HasEmail)
-        {
-            yield return Recipient(MessageChannel.Email, settings.Team);
-        }
-
-        if (settings.Escalation.Length > 0 && settings.HasEmail
-            && ReminderSchedule.DaysLeft(deadline.DueAt!.Value, now, zone) <= settings.EscalateDays)
-        {
-            yield return Recipient(MessageChannel.Email, settings.Escalation);
-        }
-
-        if (settings.SlackUrlFile.Length > 0)
-        {
-            yield return Recipient(MessageChannel.Slack, "Slack");
-        }
-
-        if (settings.TeamsUrlFile.Length > 0)
-        {
-            yield return Recipient(MessageChannel.Teams, "Microsoft Teams");
-        }
-
-        if (settings.WebhookUrlFile.Length > 0)
-        {
-            yield return Recipient(MessageChannel.Webhook, "Webhook");
-        }
-    }
-
-    private ReminderRecipient Recipient(MessageChannel channel, string address) => new(channel, address, settings.Language, zone);
 }

@@ -80,7 +80,7 @@ internal sealed class ReminderTexts(ConsoleInfo info)
         return new MessageText(subject, body.ToString());
     }
 
-    public MessageText Test(DateTimeOffset now) => new(
+    public static MessageText Test(DateTimeOffset now) => new(
         "Test message from SupportConsole",
         $"SupportConsole sent this on {new ReminderWords("en", TimeZoneInfo.Utc).Minute(now)} to check the channel. There is nothing to do.\n");
 

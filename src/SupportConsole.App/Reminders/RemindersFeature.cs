@@ -11,7 +11,11 @@ public static class RemindersFeature
         .AddSingleton<ReminderTexts>()
         .AddSingleton<ReminderRecipients>()
         .AddSingleton<ReminderPlanner>()
-        .AddSingleton<OutboxSender>();
+        .AddSingleton<OutboxSender>()
+        .AddSingleton<OutboxReader>()
+        .AddSingleton<OutboxActs>()
+        .AddSingleton<DeadlineActs>()
+        .AddSingleton<ContactConfirmation>();
 
     public static IServiceCollection AddReminderLoop(this IServiceCollection services) => services.AddHostedService<ReminderService>();
 }

@@ -1,8 +1,9 @@
+using SupportConsole.App.Reminders;
 using SupportConsole.App.SignIns;
 
 namespace SupportConsole;
 
-/// <summary>On the customers' address only test links are served: whatever else is asked for is not there.</summary>
+/// <summary>On the customers' address only test links and confirmations of contacts are served: whatever else is asked for is not there.</summary>
 internal sealed class CustomerSite(RequestDelegate next, ConsoleSettings settings)
 {
     private static readonly string[] Files = ["/_content/SupportConsole.App/sign-in.css", "/_content/SupportConsole.App/favicon.svg"];
@@ -22,6 +23,7 @@ internal sealed class CustomerSite(RequestDelegate next, ConsoleSettings setting
 
     private static bool IsServed(PathString path) =>
         path.StartsWithSegments("/t", StringComparison.Ordinal)
+        || path.StartsWithSegments(ContactEndpoints.Path, StringComparison.Ordinal)
         || path == TestEndpoints.StartPath
         || path == SignInTester.CallbackPath
         || Files.Contains(path.Value, StringComparer.Ordinal);

@@ -41,6 +41,7 @@ internal sealed class ReminderDesk : IAsyncDisposable
         var file = await RecordFile.CreateAsync(clock, services =>
         {
             services.AddSingleton(new ConsoleInfo { TenantDomain = "t.auth0.test", IsEmulated = true, IsDevelopment = true, DataDirectory = "", Version = "1", PublicAddress = new Uri("https://console.example") });
+            services.AddSingleton(new SupportConsole.App.SignIns.SignInSettings());
             services.AddFetching().AddDeadlines().AddReminders(settings ?? Settings);
             services.AddSingleton(real ?? sender);
         });
@@ -79,9 +80,12 @@ internal sealed class ReminderDesk : IAsyncDisposable
     /// <summary>Plans and sends, as a console that was just started.</summary>
     public async Task WorkAsync()
     {
-        await ActivatorUtilities.CreateInstance<ReminderPlanner>(File.Services).PlanAsync(Token);
+        var planner = ActivatorUtilities.CreateInstance<ReminderPlanner>(File.Services);
+        await planner.PlanAsync(Token);
 
-        // A start after a long pause waits, in case that the clock is wrong.
+        // After a start it waits, in case that the clock is wrong.
+        Clock.Advance(ClockHold.Length);
+        await planner.PlanAsync(Token);
         await SendAsync();
     }
 

@@ -23,7 +23,7 @@ public sealed class RenewalsPageTests : ConsolePageTest
 
         page.WaitForAssertion(() => Assert.Equal([near.Name.Value, far.Name.Value], page.FindAll("tbody th a").Select(link => link.TextContent)));
         Assert.StartsWith("Ask for the new certificate", page.FindAll("tbody tr")[0].Children[5].TextContent, StringComparison.Ordinal);
-        Assert.Equal("/renewals/calendar.ics?within=60", page.FindAll(".page-head a").Single().GetAttribute("href"));
+        Assert.Equal("/renewals/calendar.ics?within=60", page.Find(".page-head a[download]").GetAttribute("href"));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class RenewalsPageTests : ConsolePageTest
         var page = Open<RenewalsPage>(address);
 
         page.WaitForAssertion(() => Assert.Equal(rows, page.FindAll("tbody tr").Count));
-        var calendar = new Uri(new Uri("https://console.example"), page.Find(".page-head a").GetAttribute("href"));
+        var calendar = new Uri(new Uri("https://console.example"), page.Find(".page-head a[download]").GetAttribute("href"));
         Assert.Equal(new Uri(new Uri("https://console.example"), address).Query.Split('?', '&').Order(), calendar.Query.Split('?', '&').Order());
     }
 

@@ -15,6 +15,7 @@ using SupportConsole.App.Overview;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
+using SupportConsole.App.Reminders;
 using SupportConsole.App.Sessions;
 using SupportConsole.App.SignIns;
 using SupportConsole.App.Status;
@@ -43,6 +44,9 @@ public abstract class ConsolePageTest : PageTest, IAsyncLifetime
     /// <summary>The database's moods.</summary>
     protected FailingDatabase Database { get; } = new();
 
+    /// <summary>The settings of reminders; no channel is set up to begin with.</summary>
+    protected ReminderSettings Reminders { get; } = new();
+
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
@@ -55,7 +59,7 @@ public abstract class ConsolePageTest : PageTest, IAsyncLifetime
         Services.ConfigureDbContext<ConsoleDbContext>(options => options.AddInterceptors(Database));
         Services.AddSingleton<ScheduledBackup>();
         Services.AddSingleton(new ConsoleInfo { TenantDomain = Tenant.Options.Domain, IsEmulated = true, IsDevelopment = true, DataDirectory = paths.Directory, Version = "1.0" });
-        Services.AddFetching().AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis().AddStatus().AddSync().AddApprovals().AddDeadlines().AddAccess().AddWatch().AddSignIns();
+        Services.AddFetching().AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis().AddStatus().AddSync().AddApprovals().AddDeadlines().AddReminders(Reminders).AddAccess().AddWatch().AddSignIns();
         signedIn.AddTo(Services);
         ChangeDesk.AddTenant(Services, Tenant);
         SignIn(StaffRole.Engineer);

@@ -20,7 +20,11 @@ internal static class Addresses
         }
 
         builder.Services
-            .Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. PublicAddress.Hosts(settings.PublicAddress)]);
+            .Configure<HostFilteringOptions>(options => options.AllowedHosts =
+            [
+                .. PublicAddress.Hosts(settings.PublicAddress),
+                .. settings.SignIns.CustomerAddress is { } customers ? [customers.IdnHost] : Array.Empty<string>(),
+            ]);
         builder.Services.AddHsts(options =>
         {
             options.MaxAge = TimeSpan.FromDays(365);

@@ -8,11 +8,11 @@ internal sealed class CustomerSite(RequestDelegate next, ConsoleSettings setting
 {
     private static readonly string[] Files = ["/_content/SupportConsole.App/sign-in.css", "/_content/SupportConsole.App/favicon.svg"];
 
-    private readonly HostString host = HostString.FromUriComponent(settings.SignIns.CustomerAddress!);
+    private readonly string host = settings.SignIns.CustomerAddress!.IdnHost;
 
     public Task InvokeAsync(HttpContext http)
     {
-        if (!string.Equals(http.Request.Host.Value, host.Value, StringComparison.OrdinalIgnoreCase) || IsServed(http.Request.Path))
+        if (!string.Equals(http.Request.Host.Host, host, StringComparison.OrdinalIgnoreCase) || IsServed(http.Request.Path))
         {
             return next(http);
         }
@@ -22,9 +22,15 @@ internal sealed class CustomerSite(RequestDelegate next, ConsoleSettings setting
     }
 
     private static bool IsServed(PathString path) =>
-        path.StartsWithSegments("/t", StringComparison.Ordinal)
-        || path.StartsWithSegments(ContactEndpoints.Path, StringComparison.Ordinal)
+        IsToken(path, "/t")
+        || IsToken(path, ContactEndpoints.Path)
         || path == TestEndpoints.StartPath
         || path == SignInTester.CallbackPath
         || Files.Contains(path.Value, StringComparer.Ordinal);
+
+    /// <summary>One segment behind the prefix: a longer path has no endpoint of its own, and the console's pages would answer it.</summary>
+    private static bool IsToken(PathString path, string prefix) =>
+        path.StartsWithSegments(prefix, StringComparison.Ordinal, out var rest)
+        && rest.Value is { Length: > 1 } token
+        && token.LastIndexOf('/') == 0;
 }

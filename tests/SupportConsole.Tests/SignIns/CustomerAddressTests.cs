@@ -1,0 +1,45 @@
+using System.Net;
+using SupportConsole.Tests.Commands.Support;
+
+namespace SupportConsole.Tests.SignIns;
+
+/// <summary>The customers' own address, served by the real program: test links, confirmations of contacts, and nothing else.</summary>
+#pragma warning disable RS0030 // The test asks the console as any client would.
+public sealed class CustomerAddressTests : IDisposable
+{
+    private readonly string directory = Directory.CreateTempSubdirectory("console-customers-").FullName;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(directory, recursive: true);
+
+    [Fact]
+    public async Task Only_links_for_customers_answer_at_their_address()
+    {
+        using var console = RunningConsole.Start(directory, "Development", "Console:CustomerAddress=https://sso-test.example.com");
+        await console.PrintsAsync("Tenant access:");
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+        string[] served = ["/t/unknown", "/contact/unknown", "/connection-test/start", "/connection-test/callback", "/_content/SupportConsole.App/sign-in.css"];
+        string[] closed =
+        [
+            "/", "/sign-in", "/connections", "/health", "/metrics", "/_blazor", "/_framework/blazor.web.js", "/t", "/t/", "/t/a/b", "/contact", "/contact/a/b", "/T/unknown", "/clusters/export.csv",
+            "/connection-test", "/connections/t/unknown", "/_content/SupportConsole.App/app.css",
+        ];
+
+        var answers = new Dictionary<string, (HttpStatusCode Status, string Body)>();
+        foreach (var path in served.Concat(closed))
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(console.Address, path));
+            request.Headers.Host = "sso-test.example.com";
+            using var answer = await http.SendAsync(request, Token);
+            answers[path] = (answer.StatusCode, await answer.Content.ReadAsStringAsync(Token));
+        }
+
+        Assert.Contains("Ask InfluxData support for a new one", answers["/t/unknown"].Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, answers["/_content/SupportConsole.App/sign-in.css"].Status);
+        Assert.All(served, path => Assert.NotEqual("", answers[path].Body));
+        Assert.All(closed, path => Assert.Equal((HttpStatusCode.NotFound, ""), answers[path]));
+        Assert.DoesNotContain(answers.Values, answer => answer.Body.Contains("SupportConsole", StringComparison.Ordinal)
+            && !answer.Body.Contains("_content/SupportConsole.App", StringComparison.Ordinal));
+    }
+}

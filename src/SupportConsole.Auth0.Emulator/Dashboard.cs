@@ -96,7 +96,14 @@ public sealed class Dashboard
     public void Withdraw(string address) => tenant.Documents.Withdraw(address);
 
     /// <summary>The tenant's log, oldest first.</summary>
-    public IReadOnlyList<JsonObject> Logs => tenant.Logs.All();
+    public IReadOnlyList<JsonObject> Logs => [.. tenant.Logs.All()];
+
+    /// <summary>The most entries that the log keeps.</summary>
+    public int LogCapacity
+    {
+        get => tenant.Logs.Capacity;
+        set => tenant.Logs.Capacity = value;
+    }
 
     public void AddLog(JsonObject entry) => tenant.Logs.Add(entry);
 

@@ -1,9 +1,15 @@
 using SupportConsole.Crash;
 using SupportConsole.Crash.Recovery;
+using SupportConsole.Crash.TenantLog;
 
-const string Usage = "Usage: dotnet run --project tests/SupportConsole.Crash -- [--rounds 10] [--random 100] [--seed 1] [--two 10] [--recover 1] [--rows 100000]";
+const string Usage = "Usage: dotnet run --project tests/SupportConsole.Crash -- [--rounds 10] [--random 100] [--seed 1] [--two 10] [--recover 1] [--rows 100000] [--log 1000000] [--kills 200]";
+if (args is ["--read-log", var directory, var domain, var address])
+{
+    return await LogReading.RunAsync(directory, domain, new Uri(address));
+}
+
 int? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length && int.TryParse(args[at + 1], out var number) && number >= 0 ? number : null;
-string[] options = ["--rounds", "--random", "--seed", "--two", "--recover", "--rows"];
+string[] options = ["--rounds", "--random", "--seed", "--two", "--recover", "--rows", "--log", "--kills"];
 if (args.Length % 2 != 0 || args.Where((_, index) => index % 2 == 0).Any(name => !options.Contains(name) || Option(name) is null))
 {
     Console.Error.WriteLine(Usage);
@@ -13,6 +19,14 @@ if (args.Length % 2 != 0 || args.Where((_, index) => index % 2 == 0).Any(name =>
 if (Option("--recover") is { } drills)
 {
     return await DrillRun.RunAsync(drills, Option("--rows") ?? 100_000);
+}
+
+if (Option("--log") is { } events)
+{
+    await using var run = await LogRun.StartAsync(events, Option("--seed") ?? 1);
+    var read = await run.RunAsync(events, Option("--kills") ?? 200);
+    Console.WriteLine(read);
+    return read.IsFine ? 0 : 1;
 }
 
 var (random, two) = (Option("--random") ?? 0, Option("--two") ?? 0);

@@ -39,11 +39,12 @@ internal sealed class TenantLogs
         }
     }
 
-    public IReadOnlyList<JsonObject> All()
+    /// <summary>The entries as they are now, read one by one as they are asked for.</summary>
+    public IEnumerable<JsonObject> All()
     {
         lock (door)
         {
-            return [.. entries.Select(Read)];
+            return entries.ToArray().Select(Read);
         }
     }
 

@@ -56,14 +56,18 @@ internal sealed class Paging
             return Wire.Answer.Ok(body);
         }
 
+        if (!totals)
+        {
+            return Wire.Answer.Ok(Show(items.Skip(page * size).Take(size), show));
+        }
+
         var all = items.ToList();
-        var shown = Show(all.Skip(page * size).Take(size), show);
-        return Wire.Answer.Ok(!totals ? shown : new JsonObject
+        return Wire.Answer.Ok(new JsonObject
         {
             ["total"] = all.Count,
             ["start"] = page * size,
             ["limit"] = size,
-            [name] = shown,
+            [name] = Show(all.Skip(page * size).Take(size), show),
         });
     }
 

@@ -20,9 +20,7 @@ public sealed record SignInOverview
     /// <summary>Links that a customer can still use.</summary>
     public required IReadOnlyList<TestLink> Links { get; init; }
 
-    /// <summary>The first sign-in since the credential was last rotated; null if there is none, or it was not rotated in that time.</summary>
-    public FirstSignIn? SinceRotation { get; init; }
-
+    /// <summary>When the credential was last rotated; null if it never was.</summary>
     public DateTimeOffset? RotatedAt { get; init; }
 
     /// <summary>The settings and credential as they are.</summary>
@@ -32,7 +30,10 @@ public sealed record SignInOverview
 
     public SignInTest? LastTest => Tests.Count == 0 ? null : Tests[0];
 
-    public bool IsTestedNow => Tests.Any(test => test.IsPassed && test.Revision == Revision);
+    /// <summary>The last test that passed with the settings and credential as they are; null if none did.</summary>
+    public required SignInTest? Passed { get; init; }
+
+    public bool IsTestedNow => Passed is not null;
 }
 
 public sealed record SignInDay(DateOnly Day, int Successes, int Failures);

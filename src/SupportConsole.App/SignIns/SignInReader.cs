@@ -24,6 +24,7 @@ public sealed class SignInReader(IDbContextFactory<ConsoleDbContext> contexts, L
         var today = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
         var from = today.AddDays(1 - ShownDays);
         var events = context.SignInEvents.AsNoTracking().Where(row => row.ConnectionId == connectionId);
+        var revision = ConnectionRevision.Of(record);
         var groups = await GroupsAsync(context, connectionId, from, cancellationToken);
         var rotated = await context.Credentials
             .Where(row => row.ConnectionId == connectionId && row.Status == CredentialStatus.Current)
@@ -38,12 +39,14 @@ public sealed class SignInReader(IDbContextFactory<ConsoleDbContext> contexts, L
             Failures = Failures(groups),
             Tests = await context.SignInTests.AsNoTracking().Where(test => test.ConnectionId == connectionId)
                 .OrderByDescending(test => test.At).Take(ShownTests).ToListAsync(cancellationToken),
+            Passed = await context.SignInTests.AsNoTracking()
+                .Where(test => test.ConnectionId == connectionId && test.Revision == revision && test.Succeeded && test.Missing == "")
+                .OrderByDescending(test => test.At).FirstOrDefaultAsync(cancellationToken),
             Links = await context.TestLinks.AsNoTracking()
                 .Where(link => link.ConnectionId == connectionId && link.RevokedAt == null && link.UsesLeft > 0 && link.ExpiresAt > now)
                 .OrderByDescending(link => link.CreatedAt).ToListAsync(cancellationToken),
             RotatedAt = rotated,
-            SinceRotation = rotated is { } at ? await FirstAsync(events.Where(row => row.At > at), cancellationToken) : null,
-            Revision = ConnectionRevision.Of(record),
+            Revision = revision,
             Position = await context.LogPositions.AsNoTracking().SingleOrDefaultAsync(cancellationToken),
         };
     }
@@ -87,10 +90,17 @@ public sealed class SignInReader(IDbContextFactory<ConsoleDbContext> contexts, L
         ];
     }
 
-    private static async Task<FirstSignIn?> FirstAsync(IQueryable<SignInEvent> events, CancellationToken cancellationToken)
+    /// <summary>The first sign-in or test that succeeded since then; if none did, the last one that failed; null if there is none.</summary>
+    public async Task<FirstSignIn?> FindFirstSinceAsync(Guid connectionId, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var row = await events.OrderByDescending(row => row.Succeeded).ThenBy(row => row.At).FirstOrDefaultAsync(cancellationToken);
-        return row is null ? null : new FirstSignIn(row.At, row.Succeeded, ErrorCauses.Find(row.Cause));
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var all = context.SignInEvents.Where(row => row.ConnectionId == connectionId && row.At > since)
+            .Select(row => new { row.At, row.Succeeded, row.Cause })
+            .Concat(context.SignInTests.Where(test => test.ConnectionId == connectionId && test.At > since)
+                .Select(test => new { test.At, test.Succeeded, test.Cause }));
+        var found = await all.Where(row => row.Succeeded).OrderBy(row => row.At).FirstOrDefaultAsync(cancellationToken)
+            ?? await all.OrderByDescending(row => row.At).FirstOrDefaultAsync(cancellationToken);
+        return found is null ? null : new FirstSignIn(found.At, found.Succeeded, ErrorCauses.Find(found.Cause));
     }
 
     /// <summary>Counts in the database, from the index alone: a busy connection has a hundred thousand sign-ins in these days.</summary>

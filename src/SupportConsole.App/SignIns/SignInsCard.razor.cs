@@ -32,16 +32,9 @@ public sealed partial class SignInsCard(
         ? $"Last sign-in of a user: {TimeWords.Minute(at)} UTC."
         : "No sign-in of a user is recorded.";
 
-    private string RotationWords => overview!.SinceRotation switch
-    {
-        { Succeeded: true } first => $"First sign-in since the rotation succeeded {TimeWords.Minute(first.At)} UTC.",
-        { } first => $"A sign-in failed since the rotation, {TimeWords.Minute(first.At)} UTC: {first.Cause?.Title ?? "unknown error"}.",
-        null => "No sign-in since the rotation yet.",
-    };
-
     private string TestWords => overview!.LastTest is not { } last ? "Not tested yet."
-        : overview.IsTestedNow ? $"Tested with these settings and this credential {TimeWords.Minute(last.At)} UTC."
-        : last.Revision == overview.Revision ? $"The last test did not pass: {Outcome(last)}."
+        : overview.Passed is { } passed ? $"Tested with these settings and this credential {TimeWords.Minute(passed.At)} UTC."
+        : last.Revision == overview.Revision ? $"Not tested with success: the last test {Outcome(last)}."
         : $"Not tested since the last change. Last test: {TimeWords.Minute(last.At)} UTC.";
 
     private string LogWords

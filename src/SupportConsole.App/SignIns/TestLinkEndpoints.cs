@@ -26,8 +26,8 @@ internal static class TestLinkEndpoints
             ? Unusable()
             : TestPage.Of("Test your single sign-on", $"""
                 <p>This signs you in through your company's identity provider once, and tells you whether it works. It gives access to nothing.</p>
-                <form method="post" action="{Path}/{WebUtility.HtmlEncode(token)}"><button>Test sign-in</button></form>
-                <p>If you don't come back to this site, copy what the page shows and send it to support.</p>
+                <form method="post" action="{Path}/{WebUtility.HtmlEncode(token)}"><button class="primary">Test sign-in</button></form>
+                <p class="way">If you don't come back to this site, copy what the page shows and send it to support.</p>
                 """);
     }
 

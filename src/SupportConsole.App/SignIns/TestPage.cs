@@ -6,14 +6,15 @@ namespace SupportConsole.App.SignIns;
 internal static class TestPage
 {
     /// <param name="content">HTML; texts in it are encoded.</param>
-    public static IResult Of(string title, string content, int status = StatusCodes.Status200OK, string head = "") => Results.Text(
+    /// <param name="mark">"good" or "bad" for a sign in front of the title.</param>
+    public static IResult Of(string title, string content, int status = StatusCodes.Status200OK, string head = "", string mark = "") => Results.Text(
         $"""
         <!DOCTYPE html>
         <html lang="en"><head><meta charset="utf-8"><title>{title} · InfluxData</title><meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="robots" content="noindex, nofollow">{head}
         <link rel="icon" type="image/svg+xml" href="/_content/SupportConsole.App/favicon.svg">
         <link rel="stylesheet" href="/_content/SupportConsole.App/sign-in.css"></head>
-        <body><main><h1>{title}</h1>{content}</main></body></html>
+        <body><main><h1{(mark.Length > 0 ? $" class=\"{mark}\"" : "")}>{title}</h1>{content}</main></body></html>
         """,
         "text/html; charset=utf-8",
         statusCode: status);

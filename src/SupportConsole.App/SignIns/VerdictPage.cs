@@ -12,7 +12,8 @@ internal static class VerdictPage
 
     public static IResult Of(SignInVerdict verdict) => TestPage.Of(
         verdict.IsPassed ? "Sign-in works" : verdict.Succeeded ? "Signed in, but something is missing" : "Sign-in failed",
-        verdict.IsCustomers ? ForCustomer(verdict) : ForSupport(verdict));
+        verdict.IsCustomers ? ForCustomer(verdict) : ForSupport(verdict),
+        mark: verdict.IsPassed ? "good" : "bad");
 
     private static string ForSupport(SignInVerdict verdict)
     {

@@ -26,7 +26,7 @@ public sealed class TestSignInTests
 
         var page = await TestAsync(bench, record);
 
-        Assert.Contains("<h1>Sign-in works</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("<h1 class=\"good\">Sign-in works</h1>", page, StringComparison.Ordinal);
         Assert.Contains("Signed in as <b>priya.raman@demo-customer.example</b>", page, StringComparison.Ordinal);
         var test = Assert.Single(await bench.TestsAsync(record.Id));
         Assert.True(test.IsPassed);
@@ -99,6 +99,30 @@ public sealed class TestSignInTests
         Assert.Equal(ConnectionState.ReadyToTest, state);
         Assert.True((await bench.OverviewAsync(record.Id)).IsTestedNow);
         Assert.Equal(ConnectionState.Tested, (await bench.Desk.ReadAsync(record.Id)).State);
+    }
+
+    [Fact]
+    public async Task After_a_rotation_a_failure_shows_its_cause_until_a_sign_in_succeeds()
+    {
+        await using var bench = await SignInBench.StartAsync();
+        var record = await bench.ReadyAsync(Protocol.Oidc);
+        await TestAsync(bench, record);
+        var rotatedAt = bench.Clock.GetUtcNow();
+        var reader = bench.Get<SignInReader>();
+        var before = await reader.FindFirstSinceAsync(record.Id, rotatedAt, Token);
+
+        bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        bench.Idp.Faults = DemoFaults.WrongSecret;
+        await TestAsync(bench, record);
+        var failed = await reader.FindFirstSinceAsync(record.Id, rotatedAt, Token);
+        bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        bench.Idp.Faults = DemoFaults.None;
+        await TestAsync(bench, record);
+        var worked = await reader.FindFirstSinceAsync(record.Id, rotatedAt, Token);
+
+        Assert.Null(before);
+        Assert.Equal((false, "entra.7000215"), (failed!.Succeeded, failed.Cause?.Id));
+        Assert.Equal((true, bench.Clock.GetUtcNow()), (worked!.Succeeded, worked.At));
     }
 
     [Fact]

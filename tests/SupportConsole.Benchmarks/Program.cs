@@ -2,10 +2,12 @@ using System.Globalization;
 using SupportConsole.Benchmarks;
 using SupportConsole.Benchmarks.Browser;
 using SupportConsole.Benchmarks.Record;
+using SupportConsole.Benchmarks.Watching;
 
 // Usage: dotnet run -c Release --project tests/SupportConsole.Benchmarks -- [--connections 10000] [--audit 100000] [--rounds 40] [--no-browser] [--no-database]
 //   [--plans] prints SQLite's plans, [--only WORDS] asks the questions whose name has the words, [--keep DIRECTORY] keeps the record for the next run,
 //   [--chain] measures the audit's chain instead: a commit among --audit entries, and a check of all of them.
+//   [--watch] simulates a day of watching what --connections identity providers publish.
 //   [--try-sql FILE] does what the file says to the record first: an index is tried before it becomes a migration.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
@@ -15,6 +17,12 @@ var (connections, entries, rounds) = (Number("--connections", 10_000), Number("-
 if (args.Contains("--chain"))
 {
     await AuditRun.PrintAsync(entries, Number("--rounds", 400));
+    return;
+}
+
+if (args.Contains("--watch"))
+{
+    await WatchDay.PrintAsync(connections);
     return;
 }
 

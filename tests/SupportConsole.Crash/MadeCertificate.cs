@@ -5,7 +5,7 @@ using SupportConsole.Federation.Certificates;
 namespace SupportConsole.Crash;
 
 /// <summary>Signing certificates of identity providers that are not there.</summary>
-internal static class MadeCertificate
+public static class MadeCertificate
 {
     /// <summary>A new one for a subject.</summary>
     public static SigningCertificate For(string subject)

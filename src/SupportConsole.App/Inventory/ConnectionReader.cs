@@ -95,7 +95,11 @@ public sealed class ConnectionReader(
             .OrderByDescending(row => row.PlannedAt)
             .Select(row => new { row.Id, row.State, row.SettleAttempts })
             .FirstOrDefaultAsync(cancellationToken);
-        return version is null ? null : $"{version} {change}";
+        var published = await context.WatchFindings
+            .Where(finding => finding.ConnectionId == id && finding.Outcome == WatchOutcome.Open)
+            .Select(finding => (Guid?)finding.Version)
+            .FirstOrDefaultAsync(cancellationToken);
+        return version is null ? null : $"{version} {change} {published}";
     }
 
     /// <summary>

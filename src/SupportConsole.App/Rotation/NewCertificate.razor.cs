@@ -47,6 +47,13 @@ public sealed partial class NewCertificate(ConnectionFinder finder)
         await OnChosen.InvokeAsync(certificate);
     }
 
+    /// <summary>Offers certificates that the IdP published; the first one is chosen.</summary>
+    public Task OfferAsync(IReadOnlyList<SigningCertificate> found, string from)
+    {
+        var offers = found.Select(certificate => new CertificateOffer(certificate, from)).ToList();
+        return field!.OfferAsync(new CertificateOffers(offers, offers[0], "It expires last of the new certificates."), isOnlyShown: false);
+    }
+
     protected override void OnInitialized() => url = MetadataAddress.Of(View.Record);
 
     private void Pasted(PasteReading reading) => url = reading.Best(PasteFindingKind.MetadataUrl)?.Text ?? url;

@@ -8,6 +8,7 @@ using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Settings;
+using SupportConsole.App.Watch;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.Secrets;
@@ -19,6 +20,7 @@ public sealed partial class RotatePage(
     ConnectionReader pages,
     ChangePlanner planner,
     CarriedPaste carriedPaste,
+    WatchReader watch,
     NavigationManager navigation,
     ActingPerson person) : IDisposable
 {
@@ -105,6 +107,8 @@ public sealed partial class RotatePage(
             await RollBackAsync(former);
             StateHasChanged();
         }
+
+        await OfferFoundAsync();
     }
 
     private string Credential => view!.Record.Protocol == Protocol.Oidc ? "client secret" : "certificate";

@@ -18,7 +18,7 @@ public static class DeadlineWords
     };
 
     /// <summary>For a narrow column.</summary>
-    public static string Short(DeadlineKind kind) => kind switch
+    public static string Brief(DeadlineKind kind) => kind switch
     {
         DeadlineKind.ClientSecret => "Secret",
         DeadlineKind.SigningCertificate => "Certificate",

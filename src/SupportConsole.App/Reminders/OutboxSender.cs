@@ -13,7 +13,7 @@ internal sealed class OutboxSender(
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly IReadOnlyDictionary<MessageChannel, IMessageSender> senders = senders.ToDictionary(sender => sender.Channel);
+    private readonly Dictionary<MessageChannel, IMessageSender> senders = senders.ToDictionary(sender => sender.Channel);
 
     /// <returns>How many messages were accepted.</returns>
     public async Task<int> SendDueAsync(CancellationToken cancellationToken)

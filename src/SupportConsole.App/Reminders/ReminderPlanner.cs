@@ -54,7 +54,7 @@ internal sealed class ReminderPlanner(
 
             if (book.ContactOf(deadline) is { } contact && Reached(deadline, contact.Recipient, now) is { } asked)
             {
-                messages += await WriteAsync(asked.Key, MessageKind.CustomerReminder, texts.Customer(asked, contact), [asked], cancellationToken);
+                messages += await WriteAsync(asked.Key, MessageKind.CustomerReminder, ReminderTexts.Customer(asked, contact), [asked], cancellationToken);
             }
         }
 

@@ -40,7 +40,7 @@ internal sealed class ReminderTexts(ConsoleInfo info)
         return new MessageText(subject, body.ToString());
     }
 
-    public MessageText Customer(DueReminder reminder, CustomerContact contact)
+    public static MessageText Customer(DueReminder reminder, CustomerContact contact)
     {
         var words = new ReminderWords(reminder.To.Language, reminder.To.Zone);
         var due = reminder.Deadline.DueAt!.Value;

@@ -73,6 +73,10 @@ public static class AuditVerbs
         ["session.start"] = ("Signed in", "Sign in"),
         ["sync.cancel"] = ("Cancelled sync check", "Cancel sync check"),
         ["sync.start"] = ("Started sync check", "Start sync check"),
+        ["watch.dismiss"] = ("Dismissed the IdP's change", "Dismiss the IdP's change"),
+        ["watch.found"] = ("IdP published a change", "IdP published a change"),
+        ["watch.switch"] = ("Switched the metadata watch", "Switch the metadata watch"),
+        ["watch.withdrawn"] = ("IdP took its change back", "IdP took its change back"),
     };
 
     public static string Of(AuditEntry entry)

@@ -131,7 +131,7 @@ public sealed class LogIntake(
         var position = await context.LogPositions.SingleOrDefaultAsync(cancellationToken);
 
         // The first entry ever read is kept whatever its age: a checkpoint has to be some entry's.
-        var settled = position is null ? entries.FirstOrDefault() : entries.LastOrDefault(entry => entry.At <= now - Overlap);
+        var settled = position is null ? (entries.Count == 0 ? null : entries[0]) : entries.LastOrDefault(entry => entry.At <= now - Overlap);
         if (position is null && settled is not null)
         {
             position = new LogPosition { LogId = settled.Id, LogAt = settled.At };

@@ -11,7 +11,7 @@ if (ConsoleCommands.AreIn(args))
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = StartUp.CreateBuilder(args);
     var settings = ConsoleSettings.Read(builder.Configuration, builder.Environment);
     if (settings.Problems.Count > 0)
     {

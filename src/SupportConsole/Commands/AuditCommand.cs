@@ -28,7 +28,7 @@ internal static class AuditCommand
 
     private static async Task<int> VerifyAsync(FileInfo? file, FileInfo? heads, FileInfo? key, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder();
+        var builder = StartUp.CreateBuilder();
         var database = file?.FullName ?? ConsoleSettings.Read(builder.Configuration, builder.Environment).Paths.Database;
         if (new[] { database, heads?.FullName, key?.FullName }.FirstOrDefault(path => path is not null && !File.Exists(path))
             is { } missing)

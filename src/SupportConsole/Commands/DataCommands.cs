@@ -141,7 +141,7 @@ internal static class DataCommands
 
     internal static async Task<int> WithDataAsync(Func<IServiceProvider, Task<Problem?>> work)
     {
-        var builder = WebApplication.CreateBuilder();
+        var builder = StartUp.CreateBuilder();
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<AuditTrail>();
         var settings = ConsoleSettings.Read(builder.Configuration, builder.Environment);
         services.AddRecord(settings.Paths, typeof(DesignTimeContextFactory).Assembly, settings.Backups);

@@ -9,6 +9,16 @@ namespace SupportConsole;
 
 internal static class StartUp
 {
+    /// <summary>
+    /// The builder of the console and of its commands. A published console finds its files, its settings and its data beside itself,
+    /// wherever it is started.
+    /// </summary>
+    public static WebApplicationBuilder CreateBuilder(params string[] args) => WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null,
+    });
+
     private static volatile bool isStarted;
 
     /// <summary>

@@ -12,13 +12,13 @@ internal static class Chromium
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
     /// <summary>Starts it; <c>CHROMIUM_PATH</c> names another one.</summary>
-    public static Task<IBrowser> LaunchAsync(IPlaywright playwright)
+    public static Task<IBrowser> LaunchAsync(IPlaywright playwright, params string[] more)
     {
         var set = Environment.GetEnvironmentVariable("CHROMIUM_PATH");
         return playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = string.IsNullOrEmpty(set) ? Places.FirstOrDefault(File.Exists) : set,
-            Args = Arguments,
+            Args = [.. Arguments, .. more],
         });
     }
 }

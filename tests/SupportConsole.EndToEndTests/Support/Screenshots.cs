@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace SupportConsole.EndToEndTests.Support;
 
-/// <summary>Where pictures are kept.</summary>
+/// <summary>Where pictures are kept, and the folders around them.</summary>
 internal static class Screenshots
 {
     /// <summary>Beside the tests: they are shown in the README.</summary>
@@ -10,6 +10,9 @@ internal static class Screenshots
 
     /// <summary>Of failed tests, with their traces; not kept in git.</summary>
     public static string Failures { get; } = Path.Combine(Project(), "TestResults", "failures");
+
+    /// <summary>The folder of README.</summary>
+    public static string Repository { get; } = Path.GetFullPath(Path.Combine(Project(), "..", ".."));
 
     private static string Project([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, ".."));
 }

@@ -31,11 +31,16 @@ public sealed class Visit : IAsyncDisposable
     public IReadOnlyList<string> Complaints => complaints;
 
     /// <summary>Opens a page, in light or dark, not signed in.</summary>
-    public static async Task<Visit> StartAsync(BrowserFixture browser, ConsoleFixture console, bool isDark = false)
+    public static Task<Visit> StartAsync(BrowserFixture browser, ConsoleFixture console, bool isDark = false) =>
+        StartAsync(browser.Browser, console.Address, isDark);
+
+    /// <summary>Opens a page at an address; a certificate that nobody knows is believed.</summary>
+    public static async Task<Visit> StartAsync(IBrowser browser, Uri address, bool isDark = false)
     {
-        var context = await browser.Browser.NewContextAsync(new BrowserNewContextOptions
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = console.Address.ToString(),
+            BaseURL = address.ToString(),
+            IgnoreHTTPSErrors = true,
             ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
             ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
@@ -50,20 +55,27 @@ public sealed class Visit : IAsyncDisposable
     public static async Task<Visit> SignedInAsync(BrowserFixture browser, ConsoleFixture console, string persona = "Ana Ruiz", bool isDark = false)
     {
         var visit = await StartAsync(browser, console, isDark);
-        try
+        await visit.KeptIfFailedAsync(async () =>
         {
             await visit.Page.GotoAsync("/sign-in");
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = persona }).ClickAsync();
             await visit.ReadyAsync();
+        });
+        return visit;
+    }
+
+    /// <summary>Does what comes before a test has the visit: if it fails, its trace is kept and the visit ends.</summary>
+    public async Task KeptIfFailedAsync(Func<Task> start)
+    {
+        try
+        {
+            await start();
         }
         catch
         {
-            // Nobody has the visit yet: its trace is kept here.
-            await visit.DisposeAsync();
+            await DisposeAsync();
             throw;
         }
-
-        return visit;
     }
 
     /// <summary>Goes to a page and waits until it is interactive and has its content.</summary>

@@ -32,6 +32,8 @@ internal sealed class StaffIdp : IAsyncDisposable
     private StaffIdp(WebApplication app, SqliteConnection database, RsaSecurityKey key) =>
         (this.app, this.database, this.key) = (app, database, key);
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     public string Issuer => $"http://localhost:{new Uri(app.Urls.First()).Port}/";
 
     public (string Subject, string Name, string Email) Person { get; set; } = ("u-ana", "Ana Ruiz", "ana@example.com");
@@ -52,10 +54,11 @@ internal sealed class StaffIdp : IAsyncDisposable
     /// <summary>The requests, as method and path.</summary>
     public List<string> Requests { get; } = [];
 
-    public static async Task<StaffIdp> StartAsync(string secret = Secret)
+    /// <summary>Starts it. With keys the console proves itself by an assertion that one of them signed, not by the secret.</summary>
+    public static async Task<StaffIdp> StartAsync(string secret = Secret, JsonWebKeySet? clientKeys = null)
     {
         var database = new SqliteConnection("Data Source=:memory:");
-        await database.OpenAsync(RunningFetcher.Token);
+        await database.OpenAsync(Token);
         var key = new RsaSecurityKey(RSA.Create(2048)) { KeyId = "one" };
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -96,15 +99,17 @@ internal sealed class StaffIdp : IAsyncDisposable
         app.Use((http, next) => self!.AnswerAsync(http, next));
         app.UseRouting();
         app.UseAuthentication();
-        await app.StartAsync(RunningFetcher.Token);
+        await app.StartAsync(Token);
         self = new StaffIdp(app, database, key);
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ProviderRecord>().Database.EnsureCreatedAsync(RunningFetcher.Token);
+        await scope.ServiceProvider.GetRequiredService<ProviderRecord>().Database.EnsureCreatedAsync(Token);
         await scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>().CreateAsync(
             new OpenIddictApplicationDescriptor
             {
                 ClientId = ClientId,
-                ClientSecret = secret,
+                ClientSecret = clientKeys is null ? secret : null,
+                JsonWebKeySet = clientKeys,
+                ClientType = ClientTypes.Confidential,
                 RedirectUris = { new Uri("https://console.example.com/sign-in/callback") },
                 PostLogoutRedirectUris = { new Uri("https://console.example.com/sign-in") },
                 Permissions =
@@ -120,7 +125,7 @@ internal sealed class StaffIdp : IAsyncDisposable
                     Permissions.Scopes.Email,
                 },
             },
-            RunningFetcher.Token);
+            Token);
         return self;
     }
 

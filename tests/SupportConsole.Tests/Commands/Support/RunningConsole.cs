@@ -29,22 +29,40 @@ internal sealed class RunningConsole : IDisposable
     /// <summary>Starts it on a data directory below <paramref name="directory"/>, on a free port of loopback.</summary>
     public static RunningConsole Start(string directory, string environment, params string[] settings)
     {
-        string[] arguments =
-            [Path.Combine(AppContext.BaseDirectory, "SupportConsole.dll"), $"Console:DataDirectory={Path.Combine(directory, "data")}", "URLS=http://127.0.0.1:0", .. settings];
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = directory };
-        start.Environment["DOTNET_ENVIRONMENT"] = start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        var variables = new Dictionary<string, string> { ["DOTNET_ENVIRONMENT"] = environment, ["ASPNETCORE_ENVIRONMENT"] = environment };
         if (environment == "Production")
         {
-            start.Environment["Console__PublicAddress"] = "https://console.example.com";
             var secret = Path.Combine(directory, "staff-secret");
             File.WriteAllText(secret, "nobody's");
-            start.Environment["Staff__Authority"] = "http://127.0.0.1:1";
-            start.Environment["Staff__ClientId"] = "support-console";
-            start.Environment["Staff__ClientSecretFile"] = secret;
-            start.Environment["Staff__AllowLoopbackHttp"] = "true";
-            start.Environment["Staff__Contact"] = "identity@example.com";
-            start.Environment["Staff__Roles__Engineer__0"] = "g-engineers";
-            start.Environment["Staff__Roles__Administrator__0"] = "g-administrators";
+            variables["Console__PublicAddress"] = "https://console.example.com";
+            variables["Staff__Authority"] = "http://127.0.0.1:1";
+            variables["Staff__ClientId"] = "support-console";
+            variables["Staff__ClientSecretFile"] = secret;
+            variables["Staff__AllowLoopbackHttp"] = "true";
+            variables["Staff__Contact"] = "identity@example.com";
+            variables["Staff__Roles__Engineer__0"] = "g-engineers";
+            variables["Staff__Roles__Administrator__0"] = "g-administrators";
+        }
+
+        return StartIn(
+            directory,
+            AppContext.BaseDirectory,
+            variables,
+            [$"Console:DataDirectory={Path.Combine(directory, "data")}", "URLS=http://127.0.0.1:0", .. settings]);
+    }
+
+    /// <summary>Starts the console whose files are in <paramref name="program"/>.</summary>
+    public static RunningConsole StartIn(string directory, string program, Dictionary<string, string> variables, params string[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(program, "SupportConsole.dll"), .. settings])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = directory,
+        };
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
         }
 
         return new RunningConsole(start);

@@ -68,5 +68,3 @@ public sealed class OpenIdProvider : IAsyncDisposable
         await database.DisposeAsync();
     }
 }
-
-public sealed class ProviderRecord(DbContextOptions<ProviderRecord> options) : DbContext(options);

@@ -24,6 +24,7 @@ internal static class ClientAssertion
         }
     }
 
+    /// <param name="audience">The issuer, or the token endpoint: providers accept the one or the other (RFC 7523 and its revision).</param>
     public static string Create(StaffSettings settings, string audience, DateTimeOffset now)
     {
         var (key, algorithm) = Read(settings.PrivateKeyFile) ?? throw new InvalidOperationException("There is no private key.");
@@ -32,6 +33,7 @@ internal static class ClientAssertion
         {
             Issuer = settings.ClientId,
             Audience = audience,
+            TokenType = settings.AssertionAudience == AssertionAudience.Issuer ? "client-authentication+jwt" : "JWT",
             Subject = new ClaimsIdentity([new Claim("sub", settings.ClientId), new Claim("jti", Guid.NewGuid().ToString("N"))]),
             IssuedAt = now.UtcDateTime,
             NotBefore = now.UtcDateTime,

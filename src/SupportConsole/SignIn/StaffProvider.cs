@@ -33,7 +33,8 @@ internal sealed class StaffProvider(
 
         request.ClientSecret = null;
         request.ClientAssertionType = ClientAssertion.Type;
-        request.ClientAssertion = ClientAssertion.Create(settings, configuration.TokenEndpoint, time.GetUtcNow());
+        var audience = settings.AssertionAudience == AssertionAudience.Issuer ? configuration.Issuer : configuration.TokenEndpoint;
+        request.ClientAssertion = ClientAssertion.Create(settings, audience, time.GetUtcNow());
     }
 
     /// <summary>Checks a token of the provider as the sign-in checks the ID token.</summary>

@@ -2,6 +2,16 @@ using SupportConsole.App.People;
 
 namespace SupportConsole;
 
+/// <summary>What a provider wants the assertion of private_key_jwt to name.</summary>
+public enum AssertionAudience
+{
+    /// <summary>What the revision of RFC 7523 asks for, with the type client-authentication+jwt.</summary>
+    Issuer = 0,
+
+    /// <summary>What RFC 7523 suggested at first, with the type JWT.</summary>
+    TokenEndpoint = 1,
+}
+
 /// <summary>Staff sign-in at the company's identity provider: the section <c>Staff</c>.</summary>
 public sealed record StaffSettings
 {
@@ -21,6 +31,9 @@ public sealed record StaffSettings
 
     /// <summary>The key's ID at the provider.</summary>
     public string KeyId { get; init; } = "";
+
+    /// <summary>For whom the console's assertion is meant, with a private key.</summary>
+    public AssertionAudience AssertionAudience { get; init; }
 
     public string RolesClaim { get; init; } = "roles";
 

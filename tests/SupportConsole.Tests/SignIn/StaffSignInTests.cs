@@ -1,24 +1,13 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
-using SupportConsole.Tests.Commands.Support;
+using Microsoft.IdentityModel.Tokens;
 
 namespace SupportConsole.Tests.SignIn;
 
-/// <summary>The console in Production, in a process of its own, with a real OpenID provider.</summary>
-public sealed class StaffSignInTests : IDisposable
+/// <summary>What staff get who sign in, and what a provider or a stranger that lies gets.</summary>
+public sealed class StaffSignInTests : StaffConsoleTest
 {
-    private const string Cookie = "__Host-console";
-    private readonly string directory = Directory.CreateTempSubdirectory("console-staff-").FullName;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public void Dispose()
-    {
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(directory, recursive: true);
-    }
-
     [Fact]
     public async Task Staff_sign_in_with_their_company_account_and_sign_out_at_both_places()
     {
@@ -175,8 +164,8 @@ public sealed class StaffSignInTests : IDisposable
         using var console = await StartAsync(idp);
         using var browser = new StaffBrowser(console.Address);
         await browser.SignInAsync();
-        using var foreign = System.Security.Cryptography.RSA.Create(2048);
-        var stranger = new Microsoft.IdentityModel.Tokens.RsaSecurityKey(foreign) { KeyId = "one" };
+        using var foreign = RSA.Create(2048);
+        var stranger = new RsaSecurityKey(foreign) { KeyId = "one" };
         string[] forged =
         [
             "not a token",
@@ -218,50 +207,5 @@ public sealed class StaffSignInTests : IDisposable
     {
         using var answer = await browser.PostAsync("/sign-in/back-channel", [new("logout_token", token)]);
         return answer.StatusCode;
-    }
-
-    private async Task<RunningConsole> StartAsync(StaffIdp idp)
-    {
-        var secret = Path.Combine(directory, "secret");
-        await File.WriteAllTextAsync(secret, StaffIdp.Secret + "\n", Token);
-        var console = RunningConsole.Start(
-            directory,
-            "Production",
-            "Auth0:Domain=acme.us.auth0.com",
-            "Auth0:ClientId=client",
-            "Auth0:ClientSecret=secret",
-            "Auth0:BaseAddress=http://127.0.0.1:1/",
-            $"Staff:Authority={idp.Issuer}",
-            $"Staff:ClientId={StaffIdp.ClientId}",
-            $"Staff:ClientSecretFile={secret}");
-        await console.PrintsAsync("SupportConsole listens");
-        return console;
-    }
-
-    /// <summary>When the open session's person proved who they are.</summary>
-    private DateTimeOffset AuthenticatedAt()
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(directory, "data", "console.db")};Mode=ReadOnly");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT AuthenticatedAt FROM Sessions WHERE EndedAt IS NULL";
-        return new DateTimeOffset((long)command.ExecuteScalar()!, TimeSpan.Zero);
-    }
-
-    private List<(string Actor, string Id, string Email, string Action, string Outcome)> Audit(string action)
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(directory, "data", "console.db")};Mode=ReadOnly");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT Actor, ActorId, ActorEmail, Action, Outcome FROM AuditEntries WHERE Action = $action ORDER BY Id";
-        command.Parameters.AddWithValue("$action", action);
-        using var reader = command.ExecuteReader();
-        var rows = new List<(string, string, string, string, string)>();
-        while (reader.Read())
-        {
-            rows.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4)));
-        }
-
-        return rows;
     }
 }

@@ -19,6 +19,7 @@ public sealed partial class PasteBox(IJSRuntime script) : IAsyncDisposable
     private readonly string id = $"paste-{Guid.NewGuid():N}";
     private ElementReference box;
     private IJSObjectReference? module;
+    private bool isDisposed;
     private DotNetObjectReference<PasteBox>? self;
     private string state = "";
     private Problem? problem;
@@ -81,6 +82,7 @@ public sealed partial class PasteBox(IJSRuntime script) : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        isDisposed = true;
         self?.Dispose();
         if (module is not null)
         {
@@ -100,6 +102,12 @@ public sealed partial class PasteBox(IJSRuntime script) : IAsyncDisposable
         if (firstRender)
         {
             module = await script.InvokeAsync<IJSObjectReference>("import", "./_content/SupportConsole.App/paste-box.js");
+            if (isDisposed)
+            {
+                await module.DisposeAsync();
+                return;
+            }
+
             self = DotNetObjectReference.Create(this);
             await module.InvokeVoidAsync("watch", box, self);
         }

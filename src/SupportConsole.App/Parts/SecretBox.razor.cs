@@ -17,6 +17,7 @@ public sealed partial class SecretBox(IJSRuntime script) : IAsyncDisposable
     private readonly string id = $"secret-{Guid.NewGuid():N}";
     private ElementReference box;
     private IJSObjectReference? module;
+    private bool isDisposed;
     private DotNetObjectReference<SecretBox>? self;
     private bool isShown;
 
@@ -66,6 +67,7 @@ public sealed partial class SecretBox(IJSRuntime script) : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        isDisposed = true;
         self?.Dispose();
         if (module is not null)
         {
@@ -85,6 +87,12 @@ public sealed partial class SecretBox(IJSRuntime script) : IAsyncDisposable
         if (firstRender)
         {
             module = await script.InvokeAsync<IJSObjectReference>("import", "./_content/SupportConsole.App/secret-box.js");
+            if (isDisposed)
+            {
+                await module.DisposeAsync();
+                return;
+            }
+
             self = DotNetObjectReference.Create(this);
             await module.InvokeVoidAsync("watch", box, self);
         }

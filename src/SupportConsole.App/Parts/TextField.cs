@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 
 namespace SupportConsole.App.Parts;
@@ -13,5 +14,18 @@ public sealed class TextField : MudTextField<string>
         Variant = Variant.Outlined;
         Margin = Margin.Dense;
         ShrinkLabel = true;
+    }
+
+    /// <summary>
+    /// Hands over at once what was typed: a button that is pressed right after the last key must find it. The browser reports the blur
+    /// before the press.
+    /// </summary>
+    protected override async Task OnBlurredAsync(FocusEventArgs obj)
+    {
+        await base.OnBlurredAsync(obj);
+        if (DebounceInterval > 0 && ReadText != ReadValue)
+        {
+            await UpdateValuePropertyAsync(updateText: true);
+        }
     }
 }

@@ -2,6 +2,11 @@
 const files = new WeakMap();
 
 export function watch(box, server) {
+    if (!box) {
+        // The page took it away while this script was on its way.
+        return;
+    }
+
     const area = box.querySelector('textarea');
     const chooser = box.querySelector('input[type=file]');
     let timer = 0;

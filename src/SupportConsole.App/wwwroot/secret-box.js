@@ -2,6 +2,11 @@
 const timers = new WeakMap();
 
 export function watch(box, server) {
+    if (!box) {
+        // The page took it away while this script was on its way.
+        return;
+    }
+
     const field = box.querySelector('input');
     const typed = () => {
         clearTimeout(timers.get(box));

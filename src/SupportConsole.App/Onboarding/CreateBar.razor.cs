@@ -10,10 +10,16 @@ using SupportConsole.Federation.Secrets;
 namespace SupportConsole.App.Onboarding;
 
 /// <summary>Creates the connection, once. It asks first only if there is something to confirm.</summary>
-public sealed partial class CreateBar(ChangePlanner planner, ChangeRunner runner, ActingPerson person, IJSRuntime script) : IDisposable
+public sealed partial class CreateBar(
+    ChangePlanner planner,
+    ChangeRunner runner,
+    ActingPerson person,
+    IJSRuntime script,
+    TimeProvider time) : IDisposable
 {
     // The browser reports typing a moment late, so the last field may change after the button was pressed.
     private const int MostAttempts = 3;
+    private static readonly TimeSpan TypingComesWithin = TimeSpan.FromMilliseconds(500);
 
     private ChangePlan? plan;
     private Problem? problem;
@@ -144,6 +150,12 @@ public sealed partial class CreateBar(ChangePlanner planner, ChangeRunner runner
     private async Task<bool> PlanAsync(int attempt = 1)
     {
         Forget();
+        if (Missing.Count > 0)
+        {
+            // What is missing may have been typed.
+            await Task.Delay(TypingComesWithin, time);
+        }
+
         if (await Prepare() is not { } draft)
         {
             problem = Missing.Count == 0 ? new Problem("The draft could not be saved.", "See the message at the top of the page.") : null;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 
 namespace SupportConsole.App.Parts;
@@ -14,18 +13,5 @@ public sealed class TextField : MudTextField<string>
         Variant = Variant.Outlined;
         Margin = Margin.Dense;
         ShrinkLabel = true;
-    }
-
-    /// <summary>
-    /// Hands over at once what was typed: a button that is pressed right after the last key must find it. The browser reports the blur
-    /// before the press.
-    /// </summary>
-    protected override async Task OnBlurredAsync(FocusEventArgs obj)
-    {
-        await base.OnBlurredAsync(obj);
-        if (DebounceInterval > 0 && ReadText != ReadValue)
-        {
-            await UpdateValuePropertyAsync(updateText: true);
-        }
     }
 }

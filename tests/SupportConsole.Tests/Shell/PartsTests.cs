@@ -28,18 +28,6 @@ public sealed class PartsTests : PageTest
         Assert.Equal(["It broke.", "Your draft is safe.", "Mend it."], alert.FindAll("b, p").Select(element => element.TextContent));
     }
 
-    [Fact]
-    public async Task A_field_hands_over_what_was_typed_when_it_is_left()
-    {
-        var values = new List<string>();
-        var field = Render<FormField>(p => p.Add(f => f.Label, "Ticket").Add(f => f.Id, "ticket").Add(f => f.Value, "").Add(f => f.ValueChanged, values.Add));
-
-        await field.Find("input").InputAsync("SUP-1");
-        await field.Find("input").BlurAsync();
-
-        Assert.Equal(["SUP-1"], values);
-    }
-
     [Theory]
     [InlineData("<script>alert(1)</script>")]
     [InlineData("\"><img src=x onerror=alert(1)>")]

@@ -81,6 +81,11 @@ internal sealed class StaffIdp : IAsyncDisposable
                     context.SignIn(self.Principal(context.Request.GetScopes()));
                     return default;
                 }));
+                server.AddEventHandler<HandleEndSessionRequestContext>(handler => handler.UseInlineHandler(context =>
+                {
+                    context.SignOut();
+                    return default;
+                }));
                 server.AddEventHandler<HandleTokenRequestContext>(handler => handler.UseInlineHandler(context =>
                 {
                     if (context.Request.IsRefreshTokenGrantType() && self!.IsPersonGone)

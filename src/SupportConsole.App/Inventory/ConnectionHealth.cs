@@ -106,7 +106,7 @@ public sealed record ConnectionHealth(Health Value, string Reason, NextStep Next
         ConnectionState.ReadyToTest => Make(
             facts,
             Health.SettingUp,
-            "In Auth0. Not tested with its current settings and credential.",
+            "In Auth0. No test sign-in has passed with its current settings and credential.",
             new NextStep(StepOwner.Customer, "Test sign-in"),
             null),
         ConnectionState.Tested => Make(

@@ -30,10 +30,8 @@ public sealed record SignInOverview
 
     public SignInTest? LastTest => Tests.Count == 0 ? null : Tests[0];
 
-    /// <summary>The last test that passed with the settings and credential as they are; null if none did.</summary>
-    public required SignInTest? Passed { get; init; }
-
-    public bool IsTestedNow => Passed is not null;
+    /// <summary>Whether the last test was of the settings and credential as they are, and passed.</summary>
+    public bool IsTestedNow => LastTest is { IsPassed: true } last && last.Revision == Revision;
 }
 
 public sealed record SignInDay(DateOnly Day, int Successes, int Failures);

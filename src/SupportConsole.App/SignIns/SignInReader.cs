@@ -39,9 +39,6 @@ public sealed class SignInReader(IDbContextFactory<ConsoleDbContext> contexts, L
             Failures = Failures(groups),
             Tests = await context.SignInTests.AsNoTracking().Where(test => test.ConnectionId == connectionId)
                 .OrderByDescending(test => test.At).Take(ShownTests).ToListAsync(cancellationToken),
-            Passed = await context.SignInTests.AsNoTracking()
-                .Where(test => test.ConnectionId == connectionId && test.Revision == revision && test.Succeeded && test.Missing == "")
-                .OrderByDescending(test => test.At).FirstOrDefaultAsync(cancellationToken),
             Links = await context.TestLinks.AsNoTracking()
                 .Where(link => link.ConnectionId == connectionId && link.RevokedAt == null && link.UsesLeft > 0 && link.ExpiresAt > now)
                 .OrderByDescending(link => link.CreatedAt).ToListAsync(cancellationToken),

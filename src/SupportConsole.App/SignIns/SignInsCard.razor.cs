@@ -33,9 +33,9 @@ public sealed partial class SignInsCard(
         : "No sign-in of a user is recorded.";
 
     private string TestWords => overview!.LastTest is not { } last ? "Not tested yet."
-        : overview.Passed is { } passed ? $"Tested with these settings and this credential {TimeWords.Minute(passed.At)} UTC."
-        : last.Revision == overview.Revision ? $"Not tested with success: the last test {Outcome(last)}."
-        : $"Not tested since the last change. Last test: {TimeWords.Minute(last.At)} UTC.";
+        : last.Revision != overview.Revision ? $"Not tested since the last change. Last test: {TimeWords.Minute(last.At)} UTC."
+        : last.IsPassed ? $"Tested with these settings and this credential {TimeWords.Minute(last.At)} UTC."
+        : $"The last test {Outcome(last)}.";
 
     private string LogWords
     {

@@ -3,7 +3,10 @@ using SupportConsole.App.Record;
 
 namespace SupportConsole.App.SignIns;
 
-/// <summary>Records the outcome of tests: who, when, pass or fail, cause and revision. A passed test moves the connection on.</summary>
+/// <summary>
+/// Records the outcome of tests: who, when, pass or fail, cause and revision. A passed test moves the connection on, and a failed one
+/// back; a live connection stays live.
+/// </summary>
 public sealed class TestResults(IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
 {
     internal async Task SaveAsync(SignInAttempt attempt, SignInVerdict verdict, CancellationToken cancellationToken)
@@ -23,9 +26,10 @@ public sealed class TestResults(IDbContextFactory<ConsoleDbContext> contexts, Ti
         context.Add(test);
 
         // A result belongs to what was tested: an edit or rotation during the test leaves the state as it is.
-        if (test.IsPassed && record.State == ConnectionState.ReadyToTest && ConnectionRevision.Of(record) == attempt.Revision)
+        if (ConnectionRevision.Of(record) == attempt.Revision
+            && record.State == (test.IsPassed ? ConnectionState.ReadyToTest : ConnectionState.Tested))
         {
-            record.MoveTo(ConnectionState.Tested, now);
+            record.MoveTo(test.IsPassed ? ConnectionState.Tested : ConnectionState.ReadyToTest, now);
         }
 
         record.UpdatedAt = now;

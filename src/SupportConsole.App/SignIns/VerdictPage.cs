@@ -52,7 +52,7 @@ internal static class VerdictPage
         }
         else if (verdict.Cause is { Move: ErrorMove.Customer or ErrorMove.User } cause)
         {
-            html.Append($"<p role=\"alert\"><b>{E(cause.Title)}</b></p><p>{E(cause.Cause)}</p><h2>What to do</h2><p>{E(cause.Cure)}</p>");
+            html.Append($"<p role=\"alert\"><b>{E(cause.Title)}</b></p><h2>What to do</h2><p>{E(cause.Cure)}</p>");
         }
         else
         {

@@ -73,7 +73,7 @@ public sealed class ConnectionHealthTests
         },
         {
             "ready to test", Live(Protocol.Saml) with { State = ConnectionState.ReadyToTest, CredentialExpiresAt = In(6) },
-            Health.SettingUp, "In Auth0. Not tested with its current settings and credential.", "Test sign-in"
+            Health.SettingUp, "In Auth0. No test sign-in has passed with its current settings and credential.", "Test sign-in"
         },
         {
             "tested", Live(Protocol.Saml) with { State = ConnectionState.Tested },

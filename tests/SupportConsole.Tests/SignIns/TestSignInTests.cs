@@ -102,6 +102,23 @@ public sealed class TestSignInTests
     }
 
     [Fact]
+    public async Task A_test_that_fails_after_one_that_passed_takes_the_connection_back()
+    {
+        await using var bench = await SignInBench.StartAsync();
+        var record = await bench.ReadyAsync(Protocol.Oidc);
+        await TestAsync(bench, record);
+        var passed = (await bench.Desk.ReadAsync(record.Id)).State;
+
+        bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        bench.Idp.Faults = DemoFaults.WrongSecret;
+        await TestAsync(bench, record);
+
+        Assert.Equal(ConnectionState.Tested, passed);
+        Assert.Equal(ConnectionState.ReadyToTest, (await bench.Desk.ReadAsync(record.Id)).State);
+        Assert.False((await bench.OverviewAsync(record.Id)).IsTestedNow);
+    }
+
+    [Fact]
     public async Task After_a_rotation_a_failure_shows_its_cause_until_a_sign_in_succeeds()
     {
         await using var bench = await SignInBench.StartAsync();

@@ -10,6 +10,8 @@ namespace SupportConsole.ReminderRun;
 /// <summary>The credentials of a run, their owners and contacts, and when each is rotated.</summary>
 internal sealed class Estate(Random chance, int credentials, string team, DateTimeOffset begin, int days)
 {
+    public const string ContactPrefix = "contact";
+
     private const int Batch = 500;
     private const int People = 20;
     private const int PerContact = 10;
@@ -70,7 +72,7 @@ internal sealed class Estate(Random chance, int credentials, string team, DateTi
     {
         var name = $"acme-{number}";
         var protocol = number % 5 == 0 ? Protocol.Saml : Protocol.Oidc;
-        var contact = number % PerContact == 0 ? $"contact{number}@acme.example" : "";
+        var contact = number % PerContact == 0 ? $"{ContactPrefix}{number}@acme.example" : "";
         var owner = number % (People + 1);
         var cluster = new Cluster
         {

@@ -26,6 +26,9 @@ public sealed record Report
 
     public required int Owed { get; init; }
 
+    /// <summary>Not owed to a customer, since the credential was rotated while the email server was down.</summary>
+    public required int Excused { get; init; }
+
     public required int Missed { get; init; }
 
     /// <summary>Reminders that arrived twice in messages of different IDs.</summary>
@@ -41,6 +44,7 @@ public sealed record Report
         to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Kills:N0} kills, {Restarts:N0} restarts, {ClockJumps:N0} clock jumps, {TriesWhileDown:N0} tries while the email server was down"));
         to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Messages:N0} messages arrived, {SecondCopies:N0} second copies with the same ID after a kill"));
         to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Owed:N0} reminders owed: {Missed:N0} missed, {Doubled:N0} doubled"));
+        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Excused:N0} more were cancelled: the customer had rotated while the email server was down"));
         foreach (var example in Examples)
         {
             to.WriteLine($"  {example}");

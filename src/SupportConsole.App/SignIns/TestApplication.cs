@@ -13,9 +13,12 @@ public sealed class TestApplication(
     ConnectionRecordUpdater updater,
     SignInSettings settings,
     Rights rights,
-    TimeProvider time)
+    TimeProvider time) : IDisposable
 {
+    private readonly SemaphoreSlim creating = new(1);
     private volatile TenantApplication? known;
+
+    public void Dispose() => creating.Dispose();
 
     /// <summary>The URLs to which Auth0 sends browsers back: at the console's own address, and at the customers'.</summary>
     public IReadOnlyList<string> CallbacksAt(Uri console) =>
@@ -72,7 +75,10 @@ public sealed class TestApplication(
         }
     }
 
-    /// <summary>Creates the application. Both the start and the outcome are in the audit log.</summary>
+    /// <summary>
+    /// Creates the application, unless it exists by now: the button may be pressed twice, or an answer of Auth0 may have been lost. Both
+    /// the start and the outcome are in the audit log.
+    /// </summary>
     public async Task<Result<TenantApplication>> CreateAsync(IReadOnlyList<string> callbacks, Actor actor)
     {
         if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
@@ -80,19 +86,16 @@ public sealed class TestApplication(
             return refusal;
         }
 
-        var created = await RecordedAsync(
-            "application.create",
-            $"Create the application {TestClient.Name} in Auth0",
-            callbacks,
-            actor,
-            () => tenant.CreateTestApplicationAsync(TestClient.Name, callbacks, CancellationToken.None));
-        if (!created.TryGet(out var application, out var problem))
+        await creating.WaitAsync(CancellationToken.None);
+        try
         {
-            return NeedsScope(problem, "create:clients", $"create the application “{TestClient.Name}” in Auth0: type Single Page Application, ", callbacks);
+            var found = await FindAsync(CancellationToken.None);
+            return found.Problem is { } unread ? unread : found.Value ?? await CreateNewAsync(callbacks, actor);
         }
-
-        await RememberAsync(application, CancellationToken.None);
-        return application;
+        finally
+        {
+            creating.Release();
+        }
     }
 
     /// <summary>Adds callback URLs to those that the application allows. Both the start and the outcome are in the audit log.</summary>
@@ -115,7 +118,9 @@ public sealed class TestApplication(
             callbacks,
             actor,
             () => tenant.SetCallbacksAsync(application.Id, [.. allowed.Union(callbacks)], CancellationToken.None));
-        return set.IsOk ? set : NeedsScope(set.Problem, "update:clients", $"add to the application “{TestClient.Name}” in Auth0: ", callbacks);
+        return set.IsOk
+            ? set
+            : NeedsScope(set.Problem, "update:clients", $"add to the application “{TestClient.Name}” in Auth0: ", callbacks);
     }
 
     internal static Problem NoApplication { get; } = new(
@@ -134,6 +139,24 @@ public sealed class TestApplication(
             {
                 Code = "sign-in.no-scope",
             };
+
+    private async Task<Result<TenantApplication>> CreateNewAsync(IReadOnlyList<string> callbacks, Actor actor)
+    {
+        var created = await RecordedAsync(
+            "application.create",
+            $"Create the application {TestClient.Name} in Auth0",
+            callbacks,
+            actor,
+            () => tenant.CreateTestApplicationAsync(TestClient.Name, callbacks, CancellationToken.None));
+        if (!created.TryGet(out var application, out var problem))
+        {
+            var byHand = $"create the application “{TestClient.Name}” in Auth0: type Single Page Application, ";
+            return NeedsScope(problem, "create:clients", byHand, callbacks);
+        }
+
+        await RememberAsync(application, CancellationToken.None);
+        return application;
+    }
 
     /// <summary>Keeps the application's ID, and takes it out of the connections that count it among the customers' applications.</summary>
     private async Task RememberAsync(TenantApplication application, CancellationToken cancellationToken)

@@ -34,6 +34,22 @@ public sealed class TestApplicationTests
     }
 
     [Fact]
+    public async Task Two_presses_of_the_button_create_one_application()
+    {
+        await using var bench = await SignInBench.StartAsync(clients: NoTestApplication);
+        var applications = bench.Get<TestApplication>();
+        var callbacks = applications.CallbacksAt(bench.Console);
+
+        var created = await Task.WhenAll(
+            applications.CreateAsync(callbacks, SignInBench.Engineer),
+            applications.CreateAsync(callbacks, SignInBench.Engineer));
+
+        Assert.Equal(ChangeDesk.Must(created[0]).Id, ChangeDesk.Must(created[1]).Id);
+        Assert.Single(bench.Tenant.Requests, request => request.Method == "POST" && request.Path.EndsWith("/clients", StringComparison.Ordinal));
+        Assert.Equal(["started", "done"], await OutcomesAsync(bench, "application.create"));
+    }
+
+    [Fact]
     public async Task Without_the_scope_the_page_learns_what_to_grant_or_to_do_by_hand()
     {
         await using var bench = await SignInBench.StartAsync(EmulatorScopes.Without("create:clients"), NoTestApplication);

@@ -25,8 +25,10 @@ public sealed class TestResults(IDbContextFactory<ConsoleDbContext> contexts, Ti
         var test = Row(attempt, verdict, now);
         context.Add(test);
 
-        // A result belongs to what was tested: an edit or rotation during the test leaves the state as it is.
-        if (ConnectionRevision.Of(record) == attempt.Revision
+        // A result belongs to what was tested: an edit or rotation during the test leaves the state as it is, and so does an answer of
+        // Auth0 that never came.
+        if (verdict.Problem is null
+            && ConnectionRevision.Of(record) == attempt.Revision
             && record.State == (test.IsPassed ? ConnectionState.ReadyToTest : ConnectionState.Tested))
         {
             record.MoveTo(test.IsPassed ? ConnectionState.Tested : ConnectionState.ReadyToTest, now);
@@ -57,7 +59,8 @@ public sealed class TestResults(IDbContextFactory<ConsoleDbContext> contexts, Ti
 
     private static SignInTest Row(SignInAttempt attempt, SignInVerdict verdict, DateTimeOffset now)
     {
-        var names = string.Join(' ', verdict.Claims.Keys.Where(name => name.Length <= 100 && !name.Contains(' ', StringComparison.Ordinal)).Order());
+        var plain = verdict.Claims.Keys.Where(name => name.Length <= 100 && !name.Contains(' ', StringComparison.Ordinal));
+        var names = string.Join(' ', plain.Order());
         return new SignInTest
         {
             Id = Guid.CreateVersion7(now),

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Record;
 using SupportConsole.App.SignIns;
+using SupportConsole.Auth0.Emulator;
 using SupportConsole.Crash;
 using SupportConsole.DemoIdp;
 using SupportConsole.Federation;
@@ -116,6 +117,23 @@ public sealed class TestSignInTests
         Assert.Equal(ConnectionState.Tested, passed);
         Assert.Equal(ConnectionState.ReadyToTest, (await bench.Desk.ReadAsync(record.Id)).State);
         Assert.False((await bench.OverviewAsync(record.Id)).IsTestedNow);
+    }
+
+    [Fact]
+    public async Task An_answer_of_Auth0_that_never_came_says_nothing_about_the_connection()
+    {
+        await using var bench = await SignInBench.StartAsync();
+        var record = await bench.ReadyAsync(Protocol.Oidc);
+        await TestAsync(bench, record);
+        var token = bench.Tenant.Requests.Count(request => request.Path == "/oauth/token");
+
+        bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        bench.Tenant.Faults.Add("POST", "/oauth/token", Fault.Status(503), int.MaxValue);
+        await TestAsync(bench, record);
+
+        Assert.NotEqual(token, bench.Tenant.Requests.Count(request => request.Path == "/oauth/token"));
+        Assert.Equal(2, (await bench.TestsAsync(record.Id)).Count);
+        Assert.Equal(ConnectionState.Tested, (await bench.Desk.ReadAsync(record.Id)).State);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.Auth0;
@@ -22,6 +23,7 @@ public sealed class LogEventReader(FingerprintKey key)
     internal async Task<int> AddNewAsync(
         ConsoleDbContext context,
         IReadOnlyList<TenantLogEntry> entries,
+        DateTimeOffset now,
         CancellationToken cancellationToken)
     {
         var signIns = entries
@@ -34,8 +36,8 @@ public sealed class LogEventReader(FingerprintKey key)
         }
 
         var logIds = signIns.ConvertAll(entry => entry.Id);
-        var read = (await context.SignInEvents.Where(row => logIds.Contains(row.LogId)).Select(row => row.LogId).ToListAsync(cancellationToken))
-            .ToHashSet(StringComparer.Ordinal);
+        var read = await context.SignInEvents.Where(row => logIds.Contains(row.LogId)).Select(row => row.LogId)
+            .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
         var auth0Ids = signIns.Select(entry => new ConnectionId(entry.ConnectionId!)).Distinct().ToList();
         var connections = await context.Connections
             .Where(record => record.Auth0Id != null && auth0Ids.Contains(record.Auth0Id))
@@ -47,7 +49,7 @@ public sealed class LogEventReader(FingerprintKey key)
             .Select(entry => Row(entry, connections[entry.ConnectionId!], tests.Contains(entry.ClientId)))
             .ToList();
         context.AddRange(rows);
-        await GoLiveAsync(context, rows, cancellationToken);
+        await GoLiveAsync(context, rows, now, cancellationToken);
         return rows.Count;
     }
 
@@ -79,7 +81,11 @@ public sealed class LogEventReader(FingerprintKey key)
     }
 
     /// <summary>The first sign-in of a real user is the evidence that a connection is live.</summary>
-    private static async Task GoLiveAsync(ConsoleDbContext context, List<SignInEvent> rows, CancellationToken cancellationToken)
+    private static async Task GoLiveAsync(
+        ConsoleDbContext context,
+        List<SignInEvent> rows,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var used = rows.Where(row => row is { Succeeded: true, IsTest: false }).GroupBy(row => row.ConnectionId).ToList();
         foreach (var group in used)
@@ -94,11 +100,11 @@ public sealed class LogEventReader(FingerprintKey key)
             record.MoveTo(ConnectionState.Live, first);
             AuditTrail.Add(context, new AuditEntry
             {
-                At = first,
+                At = now,
                 By = Actor.Console,
                 Action = "connection.state",
                 Outcome = "done",
-                Summary = $"{record.Name} is live: a user signed in, by the tenant's log.",
+                Summary = $"{record.Name} is live: by the tenant's log a user signed in on {TimeWords.Minute(first)} UTC.",
                 ConnectionId = record.Id,
                 ClusterId = record.ClusterId.Value,
                 Subject = record.Name.Value,

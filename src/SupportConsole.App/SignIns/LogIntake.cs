@@ -114,7 +114,7 @@ public sealed class LogIntake(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var added = await reader.AddNewAsync(context, entries, cancellationToken);
+        var added = await reader.AddNewAsync(context, entries, time.GetUtcNow(), cancellationToken);
         await MoveOnAsync(context, entries, isLast, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -131,7 +131,9 @@ public sealed class LogIntake(
         var position = await context.LogPositions.SingleOrDefaultAsync(cancellationToken);
 
         // The first entry ever read is kept whatever its age: a checkpoint has to be some entry's.
-        var settled = position is null ? (entries.Count == 0 ? null : entries[0]) : entries.LastOrDefault(entry => entry.At <= now - Overlap);
+        var settled = position is not null ? entries.LastOrDefault(entry => entry.At <= now - Overlap)
+            : entries is [var first, ..] ? first
+            : null;
         if (position is null && settled is not null)
         {
             position = new LogPosition { LogId = settled.Id, LogAt = settled.At };

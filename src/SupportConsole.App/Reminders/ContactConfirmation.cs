@@ -44,12 +44,18 @@ public sealed class ContactConfirmation(
             : null;
         if (record is null || !MessageFiles.IsAddress(record.Cluster.ContactEmail))
         {
-            return new Problem("The cluster has no contact with an email address.", "Enter the contact on the cluster's page.") { Code = "contact.none" };
+            return new Problem("The cluster has no contact with an email address.", "Enter the contact on the cluster's page.")
+            {
+                Code = "contact.none",
+            };
         }
 
         if (!settings.HasEmail || Site is null)
         {
-            return new Problem("Email can't be sent.", "Set up Reminders:Smtp and Console:PublicAddress in the settings.") { Code = "contact.no-email" };
+            return new Problem("Email can't be sent.", "Set up Reminders:Smtp and Console:PublicAddress in the settings.")
+            {
+                Code = "contact.no-email",
+            };
         }
 
         var email = record.Cluster.ContactEmail.Trim().ToLowerInvariant();
@@ -67,7 +73,8 @@ public sealed class ContactConfirmation(
 
         address.AskedAt = now;
         var to = new ReminderRecipient(MessageChannel.Email, email, address.Language, settings.TeamZone);
-        context.Outbox.Add(OutboxMessages.New($"confirm|{email}|{now.UtcTicks}", MessageKind.ConfirmContact, to, Text(record.Cluster), now));
+        var written = $"confirm|{email}|{now.UtcTicks}";
+        context.Outbox.Add(OutboxMessages.New(written, MessageKind.ConfirmContact, to, Text(record.Cluster), now));
         AuditTrail.Add(context, new AuditEntry
         {
             At = now,
@@ -91,6 +98,10 @@ public sealed class ContactConfirmation(
         return (await FindAsync(context, token, cancellationToken))?.Email;
     }
 
+    /// <summary>Whether this machine knows a time zone of that IANA name.</summary>
+    public static bool IsZone(string zone) =>
+        zone.Length is > 0 and <= ContactAddress.ZoneMaxLength && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _);
+
     /// <summary>Confirms the address, with the language and time zone that the contact chose.</summary>
     public async Task<bool> ConfirmAsync(string token, string language, string zone, CancellationToken cancellationToken)
     {
@@ -105,7 +116,7 @@ public sealed class ContactConfirmation(
         address.TokenHash = "";
         address.ConfirmedAt = now;
         address.Language = language == "de" ? "de" : "en";
-        address.Zone = zone.Length <= ContactAddress.ZoneMaxLength && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : "Etc/UTC";
+        address.Zone = zone;
         AuditTrail.Add(context, new AuditEntry
         {
             At = now,
@@ -119,15 +130,22 @@ public sealed class ContactConfirmation(
         return true;
     }
 
-    /// <summary>The message as it goes out, with a new link. The link of an earlier try is dead.</summary>
-    internal async Task<OutboxMessage> WithLinkAsync(OutboxMessage message, CancellationToken cancellationToken)
+    /// <summary>
+    /// The message as it goes out, with a new link. The link of an earlier try is dead. Null if the console has no address by now.
+    /// </summary>
+    internal async Task<OutboxMessage?> WithLinkAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
+        if (Site is not { } site)
+        {
+            return null;
+        }
+
         var token = SessionToken.New();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.ContactAddresses.Where(address => address.Email == message.Recipient).ExecuteUpdateAsync(
             update => update.SetProperty(address => address.TokenHash, SessionToken.Hash(token)!),
             cancellationToken);
-        var link = new Uri(Site!, $"{ContactEndpoints.Path}/{token}").ToString();
+        var link = new Uri(site, $"{ContactEndpoints.Path}/{token}").ToString();
         return OutboxMessages.WithBody(message, message.Body.Replace(LinkHole, link, StringComparison.Ordinal));
     }
 
@@ -153,7 +171,8 @@ public sealed class ContactConfirmation(
     {
         var since = time.GetUtcNow() - LinkLife;
         return SessionToken.Hash(token) is { } hash
-            ? await context.ContactAddresses.SingleOrDefaultAsync(address => address.TokenHash == hash && address.AskedAt > since, cancellationToken)
+            ? await context.ContactAddresses
+                .SingleOrDefaultAsync(address => address.TokenHash == hash && address.AskedAt > since, cancellationToken)
             : null;
     }
 }

@@ -54,7 +54,9 @@ internal sealed class OutboxSender(
         try
         {
             var text = message.Kind == MessageKind.ConfirmContact ? await contacts.WithLinkAsync(message, either.Token) : message;
-            return await sender.SendAsync(text, either.Token);
+            return text is null
+                ? new Delivery(DeliveryOutcome.TryLater, "Console:PublicAddress isn't set: there is no link to send.")
+                : await sender.SendAsync(text, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -21,6 +21,7 @@ internal sealed class SmtpSender(SmtpSettings settings) : IMessageSender
 
     public async Task<Delivery> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
+        // Servers' networks rarely reach the places that list revoked certificates: email would stop.
         using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds, CheckCertificateRevocation = false };
         client.ServerCertificateValidationCallback = Trust;
         try
@@ -32,6 +33,10 @@ internal sealed class SmtpSender(SmtpSettings settings) : IMessageSender
             }
 
             await client.SendAsync(Mime(message), cancellationToken);
+        }
+        catch (ParseException)
+        {
+            return new Delivery(DeliveryOutcome.Refused, $"“{message.Recipient}” is not an email address.");
         }
         catch (SmtpCommandException exception)
         {

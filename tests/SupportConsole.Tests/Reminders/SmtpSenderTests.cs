@@ -75,6 +75,20 @@ public sealed class SmtpSenderTests
         Assert.Contains("554", delivery.Words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("priya@acme.example, evil@example.com")]
+    [InlineData("priya,raman@acme.example")]
+    [InlineData("priya@@acme.example")]
+    public async Task A_recipient_that_is_no_address_is_refused_and_holds_nothing_up(string recipient)
+    {
+        await using var server = await MailServer.StartAsync();
+
+        var delivery = await Sender(server).SendAsync(Message(to: recipient), Token);
+
+        Assert.Equal(new Delivery(DeliveryOutcome.Refused, $"“{recipient}” is not an email address."), delivery);
+        Assert.Empty(server.Taken);
+    }
+
     [Fact]
     public async Task A_server_that_is_down_and_comes_up_gets_the_message()
     {
@@ -121,13 +135,13 @@ public sealed class SmtpSenderTests
 
     private static SmtpSettings Settings(int port, SmtpTls tls) => new() { Host = "127.0.0.1", Port = port, Tls = tls, From = "console@console.example" };
 
-    private static OutboxMessage Message(string subject = "A subject") => new()
+    private static OutboxMessage Message(string subject = "A subject", string to = "priya@acme.example") => new()
     {
         Id = Guid.NewGuid(),
         Key = "k",
         Kind = MessageKind.Test,
         Channel = MessageChannel.Email,
-        Recipient = "priya@acme.example",
+        Recipient = to,
         Language = "de",
         Subject = subject,
         Body = "Grüße\n",

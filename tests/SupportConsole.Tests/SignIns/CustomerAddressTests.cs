@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
+using SupportConsole.App.Record;
 using SupportConsole.Tests.Commands.Support;
 
 namespace SupportConsole.Tests.SignIns;
@@ -41,5 +43,49 @@ public sealed class CustomerAddressTests : IDisposable
         Assert.All(closed, path => Assert.Equal((HttpStatusCode.NotFound, ""), answers[path]));
         Assert.DoesNotContain(answers.Values, answer => answer.Body.Contains("SupportConsole", StringComparison.Ordinal)
             && !answer.Body.Contains("_content/SupportConsole.App", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_contact_who_types_no_time_zone_reads_so_at_the_field_and_keeps_what_was_typed()
+    {
+        using var console = RunningConsole.Start(directory, "Development", "Console:CustomerAddress=https://sso-test.example.com");
+        await console.PrintsAsync("Tenant access:");
+        using var http = new HttpClient();
+        var token = new string('t', 43);
+        AddContact(TokenHash.Of(token));
+
+        var (wrong, page) = await ConfirmAsync(http, console, token, "Middle Earth<");
+        var (right, confirmed) = await ConfirmAsync(http, console, token, "Europe/Berlin");
+        var (again, _) = await ConfirmAsync(http, console, token, "Europe/Berlin");
+
+        Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.OK, HttpStatusCode.NotFound], [wrong, right, again]);
+        Assert.Contains("“Middle Earth&lt;” is not a time zone.", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"Middle Earth&lt;\"", page, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"de\" selected>", page, StringComparison.Ordinal);
+        Assert.Contains("Your address is confirmed.", confirmed, StringComparison.Ordinal);
+    }
+
+    private static async Task<(HttpStatusCode Status, string Page)> ConfirmAsync(HttpClient http, RunningConsole console, string token, string zone)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(console.Address, $"/contact/{token}"))
+        {
+            Content = new FormUrlEncodedContent([new("language", "de"), new("zone", zone)]),
+        };
+        request.Headers.Host = "sso-test.example.com";
+        using var answer = await http.SendAsync(request, Token);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Token));
+    }
+
+    private void AddContact(string hash)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(directory, "data", "console.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            INSERT INTO ContactAddresses (Email, TokenHash, AskedAt, Language, Zone) VALUES ('priya@acme.example', $hash, $now, 'en', 'Etc/UTC')
+            """;
+        command.Parameters.AddWithValue("$hash", hash);
+        command.Parameters.AddWithValue("$now", TimeProvider.System.GetUtcNow().UtcTicks);
+        command.ExecuteNonQuery();
     }
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using SupportConsole.App.People;
@@ -40,7 +39,7 @@ public sealed partial class BreakGlassLinks(
         var link = new BreakGlassLink
         {
             Id = Guid.CreateVersion7(now),
-            TokenHash = Hash(token),
+            TokenHash = TokenHash.Of(token),
             Name = name.Trim(),
             Role = role,
             Minutes = minutes,
@@ -59,7 +58,7 @@ public sealed partial class BreakGlassLinks(
     public async Task<Result<BreakGlassLink>> UseAsync(string? token, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var hash = Hash(token ?? "");
+        var hash = TokenHash.Of(token ?? "");
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
 
         // The transaction holds the write lock: whoever comes second reads that the link is used.
@@ -86,8 +85,6 @@ public sealed partial class BreakGlassLinks(
         Log.Used(logger, link.Name, link.Role, link.Reason);
         return link;
     }
-
-    internal static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     private Problem? FindProblem(string name, int minutes, string reason) =>
         !settings.IsOn

@@ -24,7 +24,7 @@ public static class TicketNote
         {
             var ends = credential.ExpiresAt is { } at ? $", expires {at.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}" : "";
             lines.Add(credential.Kind == CredentialKind.SigningCertificate
-                ? $"Current certificate: SHA-1 {(Thumbprint.Parse(credential.Sha1) is { IsOk: true } sha1 ? sha1.Value.Display : "")}{ends}, set by {credential.SetBy}"
+                ? $"Current certificate: SHA-1 {Thumbprint.Show(credential.Sha1)}{ends}, set by {credential.SetBy}"
                 : $"Current client secret: set by {credential.SetBy} on {credential.SetAt.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}{ends}");
         }
 

@@ -59,7 +59,8 @@ internal sealed record CustomerContact
                 connection.Protocol,
                 connection.IdentityProvider,
                 Certificate = connection.Credentials
-                    .Where(credential => credential.Status == CredentialStatus.Current && credential.Kind == CredentialKind.SigningCertificate)
+                    .Where(credential => credential.Status == CredentialStatus.Current)
+                    .Where(credential => credential.Kind == CredentialKind.SigningCertificate)
                     .Select(credential => new { credential.Subject, credential.Fingerprint })
                     .FirstOrDefault(),
             }).ToListAsync(cancellationToken);
@@ -73,7 +74,7 @@ internal sealed record CustomerContact
             Protocol = row.Protocol,
             Provider = row.IdentityProvider,
             Credential = row.Certificate is { } certificate
-                ? $"{certificate.Subject}, SHA-256 {Thumbprint.Parse(certificate.Fingerprint) switch { { IsOk: true } print => print.Value.Display, _ => certificate.Fingerprint }}"
+                ? $"{certificate.Subject}, SHA-256 {Thumbprint.Show(certificate.Fingerprint)}"
                 : "",
         });
     }

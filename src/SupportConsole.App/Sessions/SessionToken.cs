@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
+using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Sessions;
 
@@ -13,5 +13,5 @@ internal static class SessionToken
 
     /// <summary>The token's hash; null for a text that cannot be a token.</summary>
     public static string? Hash(string? token) =>
-        token?.Length == Length ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))) : null;
+        token?.Length == Length ? TokenHash.Of(token) : null;
 }

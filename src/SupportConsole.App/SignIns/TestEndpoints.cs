@@ -22,11 +22,14 @@ public static class TestEndpoints
 
     internal static IResult Start(HttpContext http, SignInTester tester, string? key)
     {
-        TestPage.Forbid(http);
+        PublicPage.KeepOutOfIndexes(http);
         var browser = http.Request.Cookies[Cookie] is { Length: > 0 and <= 100 } known ? known : SignInAttempts.NewKey();
         if (tester.Leave(key, browser) is not { } address)
         {
-            return TestPage.Of("Test sign-in", "<p>This test was started already, or it is too old. Start it again.</p>", StatusCodes.Status410Gone);
+            return PublicPage.Of(
+                "Test sign-in",
+                "<p>This test was started already, or it is too old. Start it again.</p>",
+                StatusCodes.Status410Gone);
         }
 
         http.Response.Cookies.Append(Cookie, browser, new CookieOptions
@@ -48,11 +51,11 @@ public static class TestEndpoints
         string? error,
         [Microsoft.AspNetCore.Mvc.FromQuery(Name = "error_description")] string? description)
     {
-        TestPage.Forbid(http);
+        PublicPage.KeepOutOfIndexes(http);
         var answer = new CallbackAnswer(state, code, error, description);
         var finished = await tester.FinishAsync(answer, http.Request.Cookies[Cookie], http.RequestAborted);
         return finished.TryGet(out var verdict, out var problem)
             ? VerdictPage.Of(verdict)
-            : TestPage.Of("Test sign-in", $"<p>{problem.What} {problem.Cure}</p>", StatusCodes.Status410Gone);
+            : PublicPage.Of("Test sign-in", $"<p>{problem.What} {problem.Cure}</p>", StatusCodes.Status410Gone);
     }
 }

@@ -21,11 +21,12 @@ internal static class TestLinkEndpoints
 
     private static async Task<IResult> ShowAsync(HttpContext http, TestLinks links, string token)
     {
-        TestPage.Forbid(http);
+        PublicPage.KeepOutOfIndexes(http);
         return await links.FindAsync(token, http.RequestAborted) is null
             ? Unusable()
-            : TestPage.Of("Test your single sign-on", $"""
-                <p>This signs you in through your company's identity provider once, and tells you whether it works. It gives access to nothing.</p>
+            : PublicPage.Of("Test your single sign-on", $"""
+                <p>This signs you in through your company's identity provider once, and tells you whether it works.
+                It gives access to nothing.</p>
                 <form method="post" action="{Path}/{WebUtility.HtmlEncode(token)}"><button class="primary">Test sign-in</button></form>
                 <p class="way">If you don't come back to this site, copy what the page shows and send it to support.</p>
                 """);
@@ -39,7 +40,7 @@ internal static class TestLinkEndpoints
         ConsoleInfo info,
         string token)
     {
-        TestPage.Forbid(http);
+        PublicPage.KeepOutOfIndexes(http);
         if (await links.UseAsync(token, http.RequestAborted) is not { } link)
         {
             return Unusable();
@@ -47,15 +48,15 @@ internal static class TestLinkEndpoints
 
         var prepared = await tester.PrepareAsync(link, AddressOf(http.Request, settings, info), http.RequestAborted);
         return prepared.TryGet(out var key, out _)
-            ? TestPage.GoOn($"{TestEndpoints.StartPath}?key={key}")
-            : TestPage.Of(
+            ? PublicPage.GoOn($"{TestEndpoints.StartPath}?key={key}")
+            : PublicPage.Of(
                 "Test your single sign-on",
                 "<p role=\"alert\">The test can't start at the moment. Tell InfluxData support.</p>",
                 StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>The same page whether a link is unknown, used up, expired or revoked.</summary>
-    private static IResult Unusable() => TestPage.Of(
+    private static IResult Unusable() => PublicPage.Of(
         "Test your single sign-on",
         "<p role=\"alert\">This link can't be used. Ask InfluxData support for a new one.</p>",
         StatusCodes.Status404NotFound);

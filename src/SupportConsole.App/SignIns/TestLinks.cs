@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
@@ -47,7 +46,7 @@ public sealed class TestLinks(
         {
             Id = Guid.CreateVersion7(now),
             ConnectionId = connectionId,
-            TokenHash = Hash(token),
+            TokenHash = TokenHash.Of(token),
             CreatedBy = actor.Name,
             CreatedAt = now,
             ExpiresAt = now + Life,
@@ -85,7 +84,7 @@ public sealed class TestLinks(
     /// <summary>The link if it can be used. Its token is looked up by hash, so that near misses take as long as others.</summary>
     internal async Task<TestLink?> FindAsync(string token, CancellationToken cancellationToken)
     {
-        var hash = Hash(token);
+        var hash = TokenHash.Of(token);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var link = await context.TestLinks.AsNoTracking().SingleOrDefaultAsync(row => row.TokenHash == hash, cancellationToken);
         return link is not null && link.IsOpen(time.GetUtcNow()) ? link : null;
@@ -94,7 +93,7 @@ public sealed class TestLinks(
     /// <summary>Counts a use; null if the link can't be used.</summary>
     internal async Task<TestLink?> UseAsync(string token, CancellationToken cancellationToken)
     {
-        var hash = Hash(token);
+        var hash = TokenHash.Of(token);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var link = await context.TestLinks.SingleOrDefaultAsync(row => row.TokenHash == hash, cancellationToken);
@@ -126,8 +125,6 @@ public sealed class TestLinks(
             Code = "sign-in.not-enabled",
         });
     }
-
-    internal static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     private void Record(ConsoleDbContext context, Actor actor, string action, string summary, ConnectionRecord record, TestLink link)
     {

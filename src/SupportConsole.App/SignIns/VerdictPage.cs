@@ -8,9 +8,11 @@ namespace SupportConsole.App.SignIns;
 /// <summary>How a test ended, in plain HTML: the browser may be a customer's. Everything that came from outside is encoded.</summary>
 internal static class VerdictPage
 {
-    private static readonly string[] Protocols = ["iss", "aud", "exp", "iat", "nbf", "nonce", "sid", "at_hash", "c_hash", "azp", "auth_time"];
+    /// <summary>Claims of the protocol, which say nothing about the person.</summary>
+    private static readonly string[] OfProtocol =
+        ["iss", "aud", "exp", "iat", "nbf", "nonce", "sid", "at_hash", "c_hash", "azp", "auth_time"];
 
-    public static IResult Of(SignInVerdict verdict) => TestPage.Of(
+    public static IResult Of(SignInVerdict verdict) => PublicPage.Of(
         verdict.IsPassed ? "Sign-in works" : verdict.Succeeded ? "Signed in, but something is missing" : "Sign-in failed",
         verdict.IsCustomers ? ForCustomer(verdict) : ForSupport(verdict),
         mark: verdict.IsPassed ? "good" : "bad");
@@ -20,10 +22,11 @@ internal static class VerdictPage
         var html = new StringBuilder($"<p>Connection <b>{E(verdict.Connection)}</b></p>");
         if (verdict.Succeeded)
         {
-            html.Append($"<p role=\"status\">Signed in as <b>{E(verdict.Claims.GetValueOrDefault("email") ?? verdict.Claims.GetValueOrDefault("sub") ?? "")}</b></p>");
+            var person = verdict.Claims.GetValueOrDefault("email") ?? verdict.Claims.GetValueOrDefault("sub") ?? "";
+            html.Append($"<p role=\"status\">Signed in as <b>{E(person)}</b></p>");
             AddMissing(html, verdict);
             html.Append("<h2>Claims received</h2><dl>");
-            foreach (var (name, value) in verdict.Claims.Where(claim => !Protocols.Contains(claim.Key)))
+            foreach (var (name, value) in verdict.Claims.Where(claim => !OfProtocol.Contains(claim.Key)))
             {
                 html.Append($"<dt>{E(name)}</dt><dd>{E(value)}</dd>");
             }
@@ -56,7 +59,8 @@ internal static class VerdictPage
         }
         else
         {
-            html.Append("<p role=\"alert\">There is nothing to fix on your side yet. InfluxData support sees this result and will come back to you.</p>");
+            html.Append("<p role=\"alert\">There is nothing to fix on your side yet. ")
+                .Append("InfluxData support sees this result and will get back to you.</p>");
         }
 
         html.Append($"<p>Tell support this code if they ask: <b class=\"code\">{verdict.Code}</b></p>");
@@ -81,7 +85,8 @@ internal static class VerdictPage
 
         if (verdict.Cause is { } cause)
         {
-            html.Append($"<p role=\"alert\"><b>{E(cause.Title)}</b></p><dl><dt>Cause</dt><dd>{E(cause.Cause)}</dd><dt>Fix</dt><dd>{E(cause.Cure)}</dd>");
+            html.Append($"<p role=\"alert\"><b>{E(cause.Title)}</b></p>");
+            html.Append($"<dl><dt>Cause</dt><dd>{E(cause.Cause)}</dd><dt>Fix</dt><dd>{E(cause.Cure)}</dd>");
             html.Append($"<dt>Waiting on</dt><dd>{Owner(cause.Move)}</dd></dl>");
             html.Append($"<h2>Message to the customer</h2><pre>{E(cause.TextToSend)}</pre>");
         }

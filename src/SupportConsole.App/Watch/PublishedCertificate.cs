@@ -12,5 +12,5 @@ public sealed record PublishedCertificate(string Sha256, string Subject, DateTim
 
     /// <summary>"CN=acme-idp, expires 5 Dec 2026, SHA-256 3F:A0:…".</summary>
     public override string ToString() =>
-        $"{Subject}, expires {TimeWords.Day(NotAfter)}, SHA-256 {(Thumbprint.Parse(Sha256) is { IsOk: true } read ? read.Value.Display : Sha256)}";
+        $"{Subject}, expires {TimeWords.Day(NotAfter)}, SHA-256 {Thumbprint.Show(Sha256)}";
 }

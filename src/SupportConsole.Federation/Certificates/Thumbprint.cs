@@ -41,6 +41,9 @@ public sealed record Thumbprint
             { Code = "thumbprint" };
     }
 
+    /// <summary>A stored thumbprint as people compare it; a text that is none stays as it is.</summary>
+    public static string Show(string hex) => Parse(hex) is { IsOk: true } read ? read.Value.Display : hex;
+
     private static string Short(string text) => text.Length <= 100 ? text : text[..100] + "…";
 
     public override string ToString() => Hex;

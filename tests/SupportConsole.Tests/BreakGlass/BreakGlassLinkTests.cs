@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SupportConsole.App.BreakGlass;
 using SupportConsole.App.People;
+using SupportConsole.App.Record;
 using SupportConsole.Tests.Support;
 
 namespace SupportConsole.Tests.BreakGlass;
@@ -51,7 +52,7 @@ public sealed class BreakGlassLinkTests : IAsyncLifetime
         Assert.Equal(32, printed.Token.Length);
         await using var context = await record.Contexts.CreateDbContextAsync(Token);
         var row = await context.BreakGlassLinks.SingleAsync(Token);
-        Assert.Equal(BreakGlassLinks.Hash(printed.Token), row.TokenHash);
+        Assert.Equal(TokenHash.Of(printed.Token), row.TokenHash);
         Assert.DoesNotContain(await context.AuditEntries.ToListAsync(Token), entry => (entry.Summary + entry.After).Contains(printed.Token, StringComparison.Ordinal));
     }
 

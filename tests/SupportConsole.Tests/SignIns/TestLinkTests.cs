@@ -123,7 +123,7 @@ public sealed class TestLinkTests
 
         await using var context = await bench.Contexts.CreateDbContextAsync(Token);
         var kept = await context.TestLinks.SingleAsync(Token);
-        Assert.Equal(TestLinks.Hash(link.Token), kept.TokenHash);
+        Assert.Equal(TokenHash.Of(link.Token), kept.TokenHash);
         var entries = await context.AuditEntries.Where(entry => entry.Action.StartsWith("test-link")).OrderBy(entry => entry.Id).ToListAsync(Token);
         Assert.Equal(["test-link.create", "test-link.revoke"], entries.Select(entry => entry.Action));
         Assert.DoesNotContain(link.Token, await bench.DatabaseTextAsync(), StringComparison.Ordinal);

@@ -6,19 +6,22 @@ namespace SupportConsole.App.Sessions.SignIn;
 /// <summary>The pages around the sign-in: plain HTML, since nobody has a circuit yet. Only problems are encoded here.</summary>
 public static class SignInPage
 {
-    public static IResult Html(int status, string content, string head = "") => Whole("Sign in", "SupportConsole", status, content, head);
+    public static IResult Html(int status, string content, string head = "") =>
+        Document("Sign in · SupportConsole", $"<h1>SupportConsole</h1>{content}", status, head);
 
     /// <summary>A page with a heading of its own.</summary>
-    public static IResult Titled(string title, int status, string content) => Whole(title, title, status, content, "");
+    public static IResult Titled(string title, int status, string content) =>
+        Document($"{title} · SupportConsole", $"<h1>{title}</h1>{content}", status, "");
 
-    private static IResult Whole(string title, string heading, int status, string content, string head) => Results.Text(
+    /// <summary>The frame of every page that works without a circuit.</summary>
+    internal static IResult Document(string title, string content, int status, string head) => Results.Text(
         $"""
         <!DOCTYPE html>
-        <html lang="en"><head><meta charset="utf-8"><title>{title} · SupportConsole</title>
+        <html lang="en"><head><meta charset="utf-8"><title>{title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1">{head}
         <link rel="icon" type="image/svg+xml" href="/_content/SupportConsole.App/favicon.svg">
         <link rel="stylesheet" href="/_content/SupportConsole.App/sign-in.css"></head>
-        <body><main><h1>{heading}</h1>{content}</main></body></html>
+        <body><main>{content}</main></body></html>
         """,
         "text/html; charset=utf-8",
         statusCode: status);

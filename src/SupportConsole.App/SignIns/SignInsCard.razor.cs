@@ -17,6 +17,7 @@ public sealed partial class SignInsCard(
 {
     private SignInOverview? overview;
     private Problem? problem;
+    private bool busy;
     private string? address;
     private string typed = "";
     private IReadOnlyList<FoundSignIn>? found;
@@ -62,6 +63,12 @@ public sealed partial class SignInsCard(
 
     private async Task CreateAsync()
     {
+        if (busy)
+        {
+            return;
+        }
+
+        busy = true;
         var created = await links.CreateAsync(ConnectionId, await person.GetAsync(), CancellationToken.None);
         problem = created.Problem;
         if (created.IsOk)
@@ -70,6 +77,7 @@ public sealed partial class SignInsCard(
             address = new Uri(site, $"{TestLinkEndpoints.Path}/{created.Value.Token}").AbsoluteUri;
         }
 
+        busy = false;
         await LoadAsync();
     }
 

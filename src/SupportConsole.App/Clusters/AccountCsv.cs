@@ -44,7 +44,10 @@ public static class AccountCsv
         var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
         if (text.Count(letter => letter == '"') % 2 == 1)
         {
-            return new Problem("A quote in the list isn't closed.", "Close it, or write a quote inside a quoted cell twice.") { Code = "accounts.quotes" };
+            return new Problem("A quote in the list isn't closed.", "Close it, or write a quote inside a quoted cell twice.")
+            {
+                Code = "accounts.quotes",
+            };
         }
 
         List<(int Line, IReadOnlyList<string> Cells)> lines;
@@ -54,7 +57,10 @@ public static class AccountCsv
         }
         catch (CsvFormatException exception)
         {
-            return new Problem($"Line {exception.LineNumber} can't be read.", "Check its quotes: each must be closed.") { Code = "accounts.quotes" };
+            return new Problem($"Line {exception.LineNumber} can't be read.", "Check its quotes: each must be closed.")
+            {
+                Code = "accounts.quotes",
+            };
         }
 
         if (lines.Count < 2)

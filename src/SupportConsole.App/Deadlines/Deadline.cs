@@ -24,7 +24,9 @@ public sealed record Deadline
     /// <summary>UTC; null if nobody told us.</summary>
     public required DateTimeOffset? DueAt { get; init; }
 
-    /// <summary>When somebody must begin, UTC: <see cref="DueAt"/> less the time that it takes. Null if nobody knows when it is due.</summary>
+    /// <summary>
+    /// When somebody must begin, UTC: <see cref="DueAt"/> less the time that it takes. Null if nobody knows when it is due.
+    /// </summary>
     public required DateTimeOffset? ActAt { get; init; }
 
     public DeadlinePeriod PeriodAt(DateTimeOffset now) => DeadlinePeriods.Of(DueAt, now);

@@ -1,6 +1,8 @@
 namespace SupportConsole.App.Deadlines;
 
-/// <summary>What every <see cref="IDeadlineSource"/> selects. Times are UTC ticks: the context's conversions don't reach such queries.</summary>
+/// <summary>
+/// What every <see cref="IDeadlineSource"/> selects. Times are UTC ticks: the context's conversions don't reach such queries.
+/// </summary>
 internal sealed class DeadlineRow
 {
     public required string Key { get; init; }

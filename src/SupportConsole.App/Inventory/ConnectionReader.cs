@@ -22,7 +22,8 @@ public sealed record ConnectionView(ConnectionRecord Record, IReadOnlyList<Crede
     /// <summary>What the IdP published and nobody has decided about; null if there is nothing.</summary>
     public WatchFinding? Published { get; init; }
 
-    public ConnectionHealth Health(DateTimeOffset now) => ConnectionHealth.Of(HealthFacts.Of(Record, Difference, OpenChange, Published), now);
+    public ConnectionHealth Health(DateTimeOffset now) =>
+        ConnectionHealth.Of(HealthFacts.Of(Record, Difference, OpenChange, Published), now);
 }
 
 /// <summary>What asking the tenant brought to light.</summary>

@@ -9,7 +9,7 @@ public enum MessageState
 
     Sent = 3,
 
-    /// <summary>It won't be tried again by itself.</summary>
+    /// <summary>Nothing tries it again but a person.</summary>
     Failed = 4,
 
     /// <summary>No longer due, or cancelled by a person.</summary>

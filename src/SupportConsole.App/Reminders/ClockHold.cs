@@ -12,7 +12,9 @@ internal sealed class ClockHold(TimeProvider time)
     private long lastStamp;
     private long? heldSince;
 
-    /// <param name="hasWritten">Whether any message was ever written; asked at the first call. Before the first one nothing can be wrong.</param>
+    /// <param name="hasWritten">
+    /// Whether any message was ever written; asked at the first call. Before the first one nothing can be wrong.
+    /// </param>
     public async Task<bool> IsSteadyAsync(Func<Task<bool>> hasWritten)
     {
         var now = time.GetUtcNow();

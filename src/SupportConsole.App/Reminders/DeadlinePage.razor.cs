@@ -6,7 +6,12 @@ using SupportConsole.App.People;
 namespace SupportConsole.App.Reminders;
 
 /// <summary>One deadline: who takes care of it, who was reminded, and when.</summary>
-public sealed partial class DeadlinePage(OutboxReader reader, DeadlineActs acts, ContactConfirmation contacts, ActingPerson person, TimeProvider time)
+public sealed partial class DeadlinePage(
+    OutboxReader reader,
+    DeadlineActs acts,
+    ContactConfirmation contacts,
+    ActingPerson person,
+    TimeProvider time)
 {
     private DeadlineView? view;
     private Problem? problem;

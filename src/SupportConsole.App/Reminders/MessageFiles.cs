@@ -48,7 +48,8 @@ public static class MessageFiles
 
         if (settings.WebhookUrlFile.Length > 0 && FindFault(settings.WebhookKeyFile) is { } missing)
         {
-            yield return $"Reminders:WebhookKeyFile is “{settings.WebhookKeyFile}”: {missing} Name a file with the key that signs the requests.";
+            yield return $"Reminders:WebhookKeyFile is “{settings.WebhookKeyFile}”: {missing} "
+                + "Name a file with the key that signs the requests.";
         }
 
         foreach (var (name, address) in new[] { ("Team", settings.Team), ("Escalation", settings.Escalation) })

@@ -61,11 +61,15 @@ public sealed class OutboxActs(IDbContextFactory<ConsoleDbContext> contexts, Rem
         var recipients = Channels(actor).ToList();
         if (recipients.Count == 0)
         {
-            return new Problem("No channel can be tested.", "Set up a channel in the settings; for email you need an address.") { Code = "message.no-channel" };
+            return new Problem("No channel can be tested.", "Set up a channel in the settings; for email you need an address.")
+            {
+                Code = "message.no-channel",
+            };
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        context.Outbox.AddRange(recipients.Select(to => OutboxMessages.New($"test|{Guid.NewGuid()}", MessageKind.Test, to, ReminderTexts.Test(now), now)));
+        var text = ReminderTexts.Test(now);
+        context.Outbox.AddRange(recipients.Select(to => OutboxMessages.New($"test|{Guid.NewGuid()}", MessageKind.Test, to, text, now)));
         AuditTrail.Add(context, new AuditEntry
         {
             At = now,

@@ -48,8 +48,10 @@ public sealed class OutboxReader(IDbContextFactory<ConsoleDbContext> contexts, D
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var email = deadline.Kind is DeadlineKind.ClientSecret or DeadlineKind.SigningCertificate && Guid.TryParse(deadline.SubjectId, out var id)
-            ? await context.Connections.Where(row => row.Id == id).Select(row => row.Cluster.ContactEmail.ToLower()).SingleAsync(cancellationToken)
+        var isCredential = deadline.Kind is DeadlineKind.ClientSecret or DeadlineKind.SigningCertificate;
+        var email = isCredential && Guid.TryParse(deadline.SubjectId, out var id)
+            ? await context.Connections.Where(row => row.Id == id).Select(row => row.Cluster.ContactEmail.ToLower())
+                .SingleAsync(cancellationToken)
             : "";
         var contact = email.Length > 0 ? await context.ContactAddresses.FindAsync([email], cancellationToken) : null;
         var since = time.GetUtcNow() - CustomerContact.ConfirmedFor;
@@ -58,7 +60,7 @@ public sealed class OutboxReader(IDbContextFactory<ConsoleDbContext> contexts, D
             await context.DeadlineNotes.AsNoTracking().SingleOrDefaultAsync(note => note.DeadlineKey == key, cancellationToken),
             await context.Reminders.AsNoTracking().Where(reminder => reminder.DeadlineKey == key)
                 .OrderByDescending(reminder => reminder.CreatedAt).Take(MostReminders).ToListAsync(cancellationToken),
-            await context.Staff.AsNoTracking().OrderBy(member => member.Name).Select(member => member.Name).Distinct().ToListAsync(cancellationToken))
+            await context.Staff.Select(member => member.Name).Distinct().OrderBy(name => name).ToListAsync(cancellationToken))
         {
             ContactEmail = email,
             ContactAskedAt = contact?.AskedAt,

@@ -30,7 +30,9 @@ internal sealed class RecipientBook(ReminderSettings settings, DateTimeOffset no
     }
 
     public CustomerContact? ContactOf(Deadline deadline) =>
-        deadline.Kind is DeadlineKind.ClientSecret or DeadlineKind.SigningCertificate ? Contacts.GetValueOrDefault(deadline.SubjectId) : null;
+        deadline.Kind is DeadlineKind.ClientSecret or DeadlineKind.SigningCertificate
+            ? Contacts.GetValueOrDefault(deadline.SubjectId)
+            : null;
 
     private IEnumerable<ReminderRecipient> To(Deadline deadline, string? owner, bool isTaken)
     {

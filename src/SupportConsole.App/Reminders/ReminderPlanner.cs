@@ -54,7 +54,8 @@ internal sealed class ReminderPlanner(
 
             if (book.ContactOf(deadline) is { } contact && Reached(deadline, contact.Recipient, now) is { } asked)
             {
-                messages += await WriteAsync(asked.Key, MessageKind.CustomerReminder, ReminderTexts.Customer(asked, contact), [asked], cancellationToken);
+                var text = ReminderTexts.Customer(asked, contact);
+                messages += await WriteAsync(asked.Key, MessageKind.CustomerReminder, text, [asked], cancellationToken);
             }
         }
 

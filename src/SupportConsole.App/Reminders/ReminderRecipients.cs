@@ -17,7 +17,9 @@ internal sealed class ReminderRecipients(IDbContextFactory<ConsoleDbContext> con
             // Of two people with one name nobody knows who is meant: the team hears of it.
             Staff = staff.GroupBy(member => member.Name, StringComparer.Ordinal).Where(group => group.Count() == 1)
                 .ToDictionary(group => group.Key, group => group.Single().Email, StringComparer.Ordinal),
-            Contacts = settings.HasEmail ? await CustomerContact.AllAsync(context, now, cancellationToken) : new Dictionary<string, CustomerContact>(),
+            Contacts = settings.HasEmail
+                ? await CustomerContact.AllAsync(context, now, cancellationToken)
+                : new Dictionary<string, CustomerContact>(),
         };
     }
 }

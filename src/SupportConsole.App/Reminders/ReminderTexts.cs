@@ -10,7 +10,7 @@ namespace SupportConsole.App.Reminders;
 internal sealed record MessageText(string Subject, string Body);
 
 /// <summary>
-/// Writes messages. Each names the exact thing, where it lives, whose move it is, and the page where it is done.
+/// Writes messages. Each names the exact thing, where it lives, who acts next, and the page where it is done.
 /// </summary>
 internal sealed class ReminderTexts(ConsoleInfo info)
 {
@@ -32,7 +32,9 @@ internal sealed class ReminderTexts(ConsoleInfo info)
 
         if (unknown > 0)
         {
-            body.Append(words.Pick($"{unknown} more have no known expiry date: ", $"Bei {unknown} weiteren ist das Ablaufdatum nicht bekannt: "))
+            body.Append(words.Pick(
+                    $"{unknown} more have no known expiry date: ",
+                    $"Bei {unknown} weiteren ist das Ablaufdatum nicht bekannt: "))
                 .Append(Link("/renewals?period=Unknown")).Append("\n\n");
         }
 
@@ -50,13 +52,17 @@ internal sealed class ReminderTexts(ConsoleInfo info)
         var body = new StringBuilder();
         body.Append(words.Pick("Hello", "Guten Tag")).Append(contact.Name.Length > 0 ? $" {contact.Name}" : "").Append(",\n\n");
         body.Append(words.Pick(
-            $"the {what} that {guide.DisplayName} uses for single sign-on of {contact.Customer} to InfluxDB expires on {words.Minute(due)}: {words.Left(reminder.DaysLeft)}.",
-            $"das {what} in {guide.DisplayName} für das Single Sign-on von {contact.Customer} bei InfluxDB läuft am {words.Minute(due)} ab: {words.Left(reminder.DaysLeft)}."));
+            $"the {what} that {guide.DisplayName} uses for single sign-on of {contact.Customer} to InfluxDB expires on {words.Minute(due)}: "
+                + $"{words.Left(reminder.DaysLeft)}.",
+            $"das {what} in {guide.DisplayName} für das Single Sign-on von {contact.Customer} bei InfluxDB läuft am {words.Minute(due)} ab: "
+                + $"{words.Left(reminder.DaysLeft)}."));
         body.Append('\n').Append(isSecret
             ? words.Pick("Sign-in stops when it expires.", "Danach ist keine Anmeldung mehr möglich.")
             : words.Pick(
-                "Sign-in keeps working until your identity provider switches to another certificate. Then it stops until we have the new one.",
-                "Die Anmeldung funktioniert, bis Ihr Identity-Provider das Zertifikat wechselt. Danach erst wieder, wenn wir das neue haben."));
+                "Sign-in keeps working until your identity provider switches to another certificate. "
+                    + "Then it stops until we have the new one.",
+                "Die Anmeldung funktioniert, bis Ihr Identity-Provider das Zertifikat wechselt. "
+                    + "Danach erst wieder, wenn wir das neue haben."));
         body.Append("\n\n");
         body.Append(words.Pick("Connection: ", "Verbindung: ")).Append(reminder.Deadline.Subject).Append('\n');
         if (contact.Credential.Length > 0)
@@ -65,7 +71,7 @@ internal sealed class ReminderTexts(ConsoleInfo info)
         }
 
         body.Append('\n').Append(words.Pick(
-            $"Your move: create a new {what} in {guide.DisplayName}.",
+            $"Your next step: create a new {what} in {guide.DisplayName}.",
             $"Ihr nächster Schritt: ein neues {what} in {guide.DisplayName} erstellen.")).Append("\n\n");
         var steps = guide.For(contact.Protocol).RotationSteps;
         for (var number = 0; number < steps.Count; number++)
@@ -82,7 +88,8 @@ internal sealed class ReminderTexts(ConsoleInfo info)
 
     public static MessageText Test(DateTimeOffset now) => new(
         "Test message from SupportConsole",
-        $"SupportConsole sent this on {new ReminderWords("en", TimeZoneInfo.Utc).Minute(now)} to check the channel. There is nothing to do.\n");
+        $"SupportConsole sent this on {new ReminderWords("en", TimeZoneInfo.Utc).Minute(now)} to check the channel. "
+            + "There is nothing to do.\n");
 
     private void AddEntry(StringBuilder body, ReminderWords words, DueReminder reminder)
     {
@@ -92,7 +99,8 @@ internal sealed class ReminderTexts(ConsoleInfo info)
             .Append(words.Minute(deadline.DueAt!.Value)).Append('\n');
         if (deadline.Customer.Length > 0)
         {
-            body.Append("  ").Append(words.Pick("Customer: ", "Kunde: ")).Append(deadline.Customer).Append(" · ").Append(deadline.Cluster).Append('\n');
+            body.Append("  ").Append(words.Pick("Customer: ", "Kunde: "))
+                .Append(deadline.Customer).Append(" · ").Append(deadline.Cluster).Append('\n');
         }
 
         var whose = next.Owner == StepOwner.Customer ? words.Pick("Customer", "Kunde") : "Support";

@@ -4,7 +4,9 @@ namespace SupportConsole.App.Reminders;
 
 public static class RemindersFeature
 {
-    /// <summary>Reminders without the loop that sends them: see <see cref="AddReminderLoop"/>. Senders are registered by the host.</summary>
+    /// <summary>
+    /// Reminders without the loop that sends them: see <see cref="AddReminderLoop"/>. Senders are registered by the host.
+    /// </summary>
     public static IServiceCollection AddReminders(this IServiceCollection services, ReminderSettings settings) => services
         .AddSingleton(settings)
         .AddSingleton<Outbox>()

@@ -15,7 +15,12 @@ public static class RenewalsFeature
     {
         app.MapGet(
             "/renewals/calendar.ics",
-            async ([AsParameters] RenewalAddress address, HttpContext http, DeadlineReader deadlines, ConsoleInfo info, TimeProvider time) =>
+            async (
+                [AsParameters] RenewalAddress address,
+                HttpContext http,
+                DeadlineReader deadlines,
+                ConsoleInfo info,
+                TimeProvider time) =>
             {
                 var rows = await deadlines.ExportAsync(address.Query(http), http.RequestAborted).ToListAsync(http.RequestAborted);
                 var root = info.PublicAddress ?? new Uri($"{http.Request.Scheme}://{http.Request.Host}");

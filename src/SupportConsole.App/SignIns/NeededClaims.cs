@@ -13,8 +13,10 @@ internal static class NeededClaims
     ];
 
     private static string Fix(string name, Protocol protocol) => protocol == Protocol.Oidc
-        ? $"In the identity provider's application, add the claim {name} to the ID token{(name == "email" ? ", and allow the scope email" : "")}."
-        : $"In the identity provider's application, send the attribute {name} in the assertion, with the user's {Value(name)} as its value.";
+        ? $"In the identity provider's application, add the claim {name} to the ID token"
+            + (name == "email" ? ", and allow the scope email." : ".")
+        : $"In the identity provider's application, send the attribute {name} in the assertion, "
+            + $"with the user's {Value(name)} as its value.";
 
     private static string Value(string name) => name == "email" ? "email address" : "full name";
 }

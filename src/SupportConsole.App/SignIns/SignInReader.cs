@@ -87,7 +87,9 @@ public sealed class SignInReader(IDbContextFactory<ConsoleDbContext> contexts, L
         ];
     }
 
-    /// <summary>The first sign-in or test that succeeded since then; if none did, the last one that failed; null if there is none.</summary>
+    /// <summary>
+    /// The first sign-in or test that succeeded since then; if none did, the last one that failed; null if there is none.
+    /// </summary>
     public async Task<FirstSignIn?> FindFirstSinceAsync(Guid connectionId, DateTimeOffset since, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -101,7 +103,11 @@ public sealed class SignInReader(IDbContextFactory<ConsoleDbContext> contexts, L
     }
 
     /// <summary>Counts in the database, from the index alone: a busy connection has a hundred thousand sign-ins in these days.</summary>
-    private static Task<List<Group>> GroupsAsync(ConsoleDbContext context, Guid connectionId, DateTimeOffset from, CancellationToken cancellationToken) =>
+    private static Task<List<Group>> GroupsAsync(
+        ConsoleDbContext context,
+        Guid connectionId,
+        DateTimeOffset from,
+        CancellationToken cancellationToken) =>
         context.Database.SqlQuery<Group>($"""
             SELECT "At" / {TimeSpan.TicksPerDay} AS "Day", "Succeeded", "Cause", COUNT(*) AS "Count", MAX("At") AS "Last"
             FROM "SignInEvents"

@@ -26,7 +26,11 @@ public sealed record PublishedDifferences(
         var added = after.Certificates.ExceptBy(Fingerprints(before), each => each.Sha256).ToList();
         var removed = before.Certificates.ExceptBy(Fingerprints(after), each => each.Sha256).ToList();
         return new PublishedDifferences(
-            [.. Certificates(added, removed), .. PublishedField.All.SelectMany(field => Compare(field, before, after)), .. Validity(before, after)],
+            [
+                .. Certificates(added, removed),
+                .. PublishedField.All.SelectMany(field => Compare(field, before, after)),
+                .. Validity(before, after),
+            ],
             added,
             removed);
     }

@@ -24,7 +24,8 @@ public sealed record PublishedDocument(PublishedFacts Facts, IReadOnlyList<Signi
         return idp is not null
             ? new PublishedDocument(PublishedFacts.Of(idp), idp.SigningCertificates)
             : new Problem(
-                $"The metadata describes {all.Count:N0} identity providers, and none has {(entityId.Length > 0 ? entityId : "a known entity ID")}.",
+                $"The metadata describes {all.Count:N0} identity providers, and none has "
+                    + $"{(entityId.Length > 0 ? entityId : "a known entity ID")}.",
                 "Ask the customer for the entity ID, and save it in the connection's settings.")
             {
                 Code = "watch.which-idp",

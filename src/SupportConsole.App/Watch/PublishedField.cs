@@ -13,7 +13,8 @@ public sealed record PublishedField(string Key, string Label, ConnectionSetting?
     public static readonly PublishedField WantsSigned = new("wantsSigned", "Signed requests required");
     public static readonly PublishedField Algorithms = new("algorithms", "Signature algorithms");
     public static readonly PublishedField Issuer = new("issuer", "Issuer", ConnectionSettings.Issuer);
-    public static readonly PublishedField Authorization = new("authorization", "Authorization endpoint", ConnectionSettings.AuthorizationEndpoint);
+    public static readonly PublishedField Authorization =
+        new("authorization", "Authorization endpoint", ConnectionSettings.AuthorizationEndpoint);
     public static readonly PublishedField Token = new("token", "Token endpoint", ConnectionSettings.TokenEndpoint);
     public static readonly PublishedField Keys = new("jwksUri", "Keys (JWKS) URL", ConnectionSettings.JwksUri);
     public static readonly PublishedField EndSession = new("endSession", "Sign-out endpoint");

@@ -53,7 +53,9 @@ public sealed class WatchCheck(
             : before is not null && PublishedFacts.FromJson(before.Expected)?[PublishedField.EntityId] is [var read, ..] ? read
             : "";
 
-    private async Task<(ConnectionRecord? Record, WatchedDocument? Document)> FindAsync(Guid connection, CancellationToken cancellationToken)
+    private async Task<(ConnectionRecord? Record, WatchedDocument? Document)> FindAsync(
+        Guid connection,
+        CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var record = await context.Connections.AsNoTracking().SingleOrDefaultAsync(row => row.Id == connection, cancellationToken);

@@ -104,7 +104,9 @@ internal static class WatchFindings
             cancellationToken);
         return latest.Expected(
             record.Settings[ConnectionSettings.IdpEntityId],
-            current is null ? null : new PublishedCertificate(current.Fingerprint, current.Subject, current.ExpiresAt ?? DateTimeOffset.MinValue));
+            current is null
+                ? null
+                : new PublishedCertificate(current.Fingerprint, current.Subject, current.ExpiresAt ?? DateTimeOffset.MinValue));
     }
 
     private static void Describe(
@@ -127,7 +129,12 @@ internal static class WatchFindings
         finding.Certificates = string.Concat(whole.Select(each => each.ToPem()));
     }
 
-    private static void Close(ConsoleDbContext context, ConnectionRecord record, WatchFinding? open, WatchOutcome outcome, DateTimeOffset now)
+    private static void Close(
+        ConsoleDbContext context,
+        ConnectionRecord record,
+        WatchFinding? open,
+        WatchOutcome outcome,
+        DateTimeOffset now)
     {
         if (open is null)
         {

@@ -13,7 +13,9 @@ public static class WatchMessage
         var contact = record.Cluster.ContactName;
         var text = new StringBuilder();
         text.Append(contact.Length > 0 ? $"Hello {contact},\n\n" : "Hello,\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"On {TimeWords.Day(found.FoundAt)} we saw a change in what your identity provider publishes at\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"On {TimeWords.Day(found.FoundAt)} we saw a change in what your identity provider publishes at\n");
         text.Append(CultureInfo.InvariantCulture, $"{WatchAddress.Of(record.Protocol, record.Settings, record.SeenOptions)}\n\n");
         foreach (var field in WatchFindings.Fields(found))
         {

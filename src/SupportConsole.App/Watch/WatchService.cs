@@ -63,7 +63,10 @@ public sealed class WatchService(
             {
                 return note.Trim().Length == 0
                     ? new Problem("Add a note.", "Say why nothing needs to be done.") { Code = "watch.no-note" }
-                    : new Problem("The note is too long.", $"Use at most {WatchFinding.NoteMaxLength} characters.") { Code = "watch.long-note" };
+                    : new Problem("The note is too long.", $"Use at most {WatchFinding.NoteMaxLength} characters.")
+                    {
+                        Code = "watch.long-note",
+                    };
             }
 
             var found = await context.WatchFindings.SingleOrDefaultAsync(

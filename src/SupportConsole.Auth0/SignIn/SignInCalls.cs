@@ -71,7 +71,9 @@ internal sealed class SignInCalls(HttpExchange http, IOptions<Auth0TenantOptions
 
     /// <summary>An emulated tenant has one address whatever its domains.</summary>
     private Uri At(TenantSignIn signIn, string path) =>
-        new(settings.Value.BaseAddress is null && signIn.Host is not null ? new Uri($"https://{signIn.Host}/") : settings.Value.Address, path);
+        new(
+            settings.Value.BaseAddress is null && signIn.Host is not null ? new Uri($"https://{signIn.Host}/") : settings.Value.Address,
+            path);
 
     private static Problem Refused(JsonObject? body) => new(
         $"Auth0 refused the code of the test sign-in: {body.Text("error_description") ?? "no reason was given"}.",

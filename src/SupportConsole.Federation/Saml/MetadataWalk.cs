@@ -188,7 +188,8 @@ internal sealed class MetadataWalk
                 Role.Keys[^1].Misplaced.Add([]);
                 break;
             case "alg:SigningMethod":
-                (path.Contains("md:IDPSSODescriptor") ? Role.Algorithms : Entity.Algorithms).Add(reader.GetAttribute("Algorithm")?.Trim() ?? "");
+                var algorithms = path.Contains("md:IDPSSODescriptor") ? Role.Algorithms : Entity.Algorithms;
+                algorithms.Add(reader.GetAttribute("Algorithm")?.Trim() ?? "");
                 break;
             case "md:SingleSignOnService":
                 Role.SignIn.Add(Endpoint(reader));

@@ -32,10 +32,12 @@ internal static class AddressSettings
     {
         var text = configuration["Console:CustomerAddress"] ?? "";
         var address = text.Length == 0 ? null : SupportConsole.PublicAddress.Parse(text);
-        if (text.Length > 0 && (address is null || address.IdnHost == SupportConsole.PublicAddress.Parse(configuration["Console:PublicAddress"] ?? "")?.IdnHost))
+        var own = SupportConsole.PublicAddress.Parse(configuration["Console:PublicAddress"] ?? "");
+        if (text.Length > 0 && (address is null || address.IdnHost == own?.IdnHost))
         {
             problems.Add(
-                $"Console:CustomerAddress is “{text}”. Give scheme and host of an address with a name of its own, such as https://sso-test.example.com.");
+                $"Console:CustomerAddress is “{text}”. "
+                + "Give scheme and host of an address with a name of its own, such as https://sso-test.example.com.");
         }
 
         return address;

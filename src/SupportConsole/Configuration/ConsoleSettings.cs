@@ -269,7 +269,8 @@ public sealed partial record ConsoleSettings
     private static string WithVariable(string problem) =>
         Setting().Replace(problem, found => $"{found.Value} ({found.Value.Replace(":", "__", StringComparison.Ordinal)})", 1);
 
-    [GeneratedRegex(@"\b(?:Auth0|Console|Staff|Emulator|Backup|Approvals|Audit|Sync|SignIns|Fetching|Telemetry|Reminders):\w+(?::\w+)*",
+    [GeneratedRegex(
+        @"\b(?:Auth0|Console|Staff|Emulator|Backup|Approvals|Audit|Sync|SignIns|Fetching|Telemetry|Reminders|Watch):\w+(?::\w+)*",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Setting();
 }

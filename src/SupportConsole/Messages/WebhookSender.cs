@@ -31,7 +31,7 @@ internal sealed class WebhookSender(
         {
             if (MessageFiles.WebhookAddress(urlFile) is not { } address)
             {
-                return new Delivery(DeliveryOutcome.TryLater, "The file with the webhook's address doesn't hold one.") { IsChannelDown = true };
+                return Down("The file with the webhook's address doesn't hold one.");
             }
 
             using var client = clients.CreateClient(ClientName);
@@ -85,7 +85,14 @@ internal sealed class WebhookSender(
         {
             MessageChannel.Slack => new { text = $"*{Plain(message.Subject)}*\n{Plain(message.Body)}" },
             MessageChannel.Teams => Card(message),
-            _ => new { id = message.Id, kind = message.Kind.ToString(), subject = message.Subject, text = message.Body, createdAt = message.CreatedAt },
+            _ => new
+            {
+                id = message.Id,
+                kind = message.Kind.ToString(),
+                subject = message.Subject,
+                text = message.Body,
+                createdAt = message.CreatedAt,
+            },
         };
         return new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
     }

@@ -3,7 +3,9 @@ using SupportConsole.App.SignIns;
 
 namespace SupportConsole;
 
-/// <summary>On the customers' address only test links and confirmations of contacts are served: whatever else is asked for is not there.</summary>
+/// <summary>
+/// On the customers' address only test links and confirmations of contacts are served: whatever else is asked for is not there.
+/// </summary>
 internal sealed class CustomerSite(RequestDelegate next, ConsoleSettings settings)
 {
     private static readonly string[] Files = ["/_content/SupportConsole.App/sign-in.css", "/_content/SupportConsole.App/favicon.svg"];

@@ -128,7 +128,7 @@ public sealed class ReminderPlannerTests
     }
 
     [Theory]
-    [InlineData("en", "Your client secret for InfluxDB single sign-on expires on 8 Jun 2026", "in 7 days", "Your move")]
+    [InlineData("en", "Your client secret for InfluxDB single sign-on expires on 8 Jun 2026", "in 7 days", "Your next step")]
     [InlineData("de", "Ihr Client-Secret für das Single Sign-on bei InfluxDB läuft am 08.06.2026 ab", "in 7 Tagen", "Ihr nächster Schritt")]
     public async Task A_confirmed_contact_gets_the_steps_for_their_IdP_in_their_language_and_zone(string language, string subject, string left, string move)
     {

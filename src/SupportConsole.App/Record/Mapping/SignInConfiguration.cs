@@ -51,7 +51,8 @@ internal sealed class SignInConfiguration :
         builder.Property(row => row.User).HasMaxLength(SignInEvent.UserLength);
 
         // Covers the card: days, causes and the last success are read from the index alone.
-        builder.HasIndex(row => new { row.ConnectionId, row.At, row.Succeeded, row.IsTest, row.Cause }).HasDatabaseName("IX_SignInEvents_Card");
+        builder.HasIndex(row => new { row.ConnectionId, row.At, row.Succeeded, row.IsTest, row.Cause })
+            .HasDatabaseName("IX_SignInEvents_Card");
         builder.HasIndex(row => new { row.User, row.At });
         builder.HasIndex(row => row.At);
     }

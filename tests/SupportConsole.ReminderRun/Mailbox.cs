@@ -91,10 +91,10 @@ internal sealed partial class Mailbox(Random chance) : IMessageSender
         _ => -int.Parse(words.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture),
     };
 
-    [GeneratedRegex(@"^\* \w+ \w+ of (\S+) expires (.+?): (\d+ \w+ \d+), ", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\* \w+ \w+ of (\S+) expire[sd] (.+?): (\d+ \w+ \d+), ", RegexOptions.Multiline)]
     private static partial Regex DigestLine();
 
-    [GeneratedRegex(@"expires on (\d+ \w+ \d+), [^:]+:\d\d \(UTC\): (.+)\.")]
+    [GeneratedRegex(@"expire[sd] on (\d+ \w+ \d+), [^:]+:\d\d \(UTC\): (.+)\.")]
     private static partial Regex CustomerLine();
 
     [GeneratedRegex(@"^Connection: (\S+)", RegexOptions.Multiline)]

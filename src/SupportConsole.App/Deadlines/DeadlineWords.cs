@@ -36,15 +36,19 @@ public static class DeadlineWords
         _ => "Not known",
     };
 
-    /// <summary>Such as "Client secret of acme-oidc expires".</summary>
-    public static string Sentence(Deadline deadline) => deadline.Kind switch
+    /// <summary>Such as "Client secret of acme-oidc expires"; "expired" once the time has passed.</summary>
+    public static string Sentence(Deadline deadline, bool isPast = false)
     {
-        DeadlineKind.Approval => $"Approval for {deadline.Subject} expires",
-        DeadlineKind.HandOff => $"Answer to the hand-off of {deadline.Subject} is due",
-        DeadlineKind.PrivateHost => $"Private host exception for {deadline.Subject} expires",
-        DeadlineKind.Cutover => $"Cutover of {deadline.Subject}",
-        var kind => $"{Kind(kind)} of {deadline.Subject} expires",
-    };
+        var expires = isPast ? "expired" : "expires";
+        return deadline.Kind switch
+        {
+            DeadlineKind.Approval => $"Approval for {deadline.Subject} {expires}",
+            DeadlineKind.HandOff => $"Answer to the hand-off of {deadline.Subject} {(isPast ? "was" : "is")} due",
+            DeadlineKind.PrivateHost => $"Private host exception for {deadline.Subject} {expires}",
+            DeadlineKind.Cutover => $"Cutover of {deadline.Subject}",
+            var kind => $"{Kind(kind)} of {deadline.Subject} {expires}",
+        };
+    }
 
     public static NextStep Next(Deadline deadline) => deadline switch
     {

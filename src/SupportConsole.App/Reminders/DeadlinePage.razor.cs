@@ -54,6 +54,8 @@ public sealed partial class DeadlinePage(
 
     private Task AcknowledgeAsync() => ActAsync(actor => acts.AcknowledgeAsync(Key!, actor, CancellationToken.None));
 
+    private string Title(Deadline deadline) => DeadlineWords.Sentence(deadline, isPast: deadline.DueAt < time.GetUtcNow());
+
     private Task SnoozeAsync() => ActAsync(actor => acts.SnoozeAsync(Key!, until, actor, CancellationToken.None));
 
     private Task ReopenAsync() => ActAsync(actor => acts.ReopenAsync(Key!, actor, CancellationToken.None));

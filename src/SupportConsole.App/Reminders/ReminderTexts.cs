@@ -19,7 +19,7 @@ internal sealed class ReminderTexts(ConsoleInfo info)
         var words = new ReminderWords(to.Language, to.Zone);
         var first = reminders[0];
         var subject = reminders.Count == 1
-            ? $"{words.Sentence(first.Deadline)} {words.Left(first.DaysLeft)}"
+            ? words.Sentence(first.Deadline, first.DaysLeft)
             : words.Pick(
                 $"{reminders.Count} SSO deadlines, the first one {words.Left(first.DaysLeft)}",
                 $"{reminders.Count} SSO-Fristen, die erste {words.Left(first.DaysLeft)}");
@@ -51,13 +51,15 @@ internal sealed class ReminderTexts(ConsoleInfo info)
         var guide = contact.Guide;
         var body = new StringBuilder();
         body.Append(words.Pick("Hello", "Guten Tag")).Append(contact.Name.Length > 0 ? $" {contact.Name}" : "").Append(",\n\n");
+        var isPast = reminder.DaysLeft < 0;
         body.Append(words.Pick(
-            $"the {what} that {guide.DisplayName} uses for single sign-on of {contact.Customer} to InfluxDB expires on {words.Minute(due)}: "
-                + $"{words.Left(reminder.DaysLeft)}.",
-            $"das {what} in {guide.DisplayName} für das Single Sign-on von {contact.Customer} bei InfluxDB läuft am {words.Minute(due)} ab: "
-                + $"{words.Left(reminder.DaysLeft)}."));
-        body.Append('\n').Append(isSecret
-            ? words.Pick("Sign-in stops when it expires.", "Danach ist keine Anmeldung mehr möglich.")
+            $"the {what} that {guide.DisplayName} uses for single sign-on of {contact.Customer} to InfluxDB",
+            $"das {what} in {guide.DisplayName} für das Single Sign-on von {contact.Customer} bei InfluxDB"));
+        body.Append(' ').Append(words.ExpiresOn(words.Minute(due), isPast)).Append(": ").Append(words.Left(reminder.DaysLeft)).Append(".\n");
+        body.Append(isSecret
+            ? isPast
+                ? words.Pick("Nobody can sign in until we have a new one.", "Bis wir ein neues haben, ist keine Anmeldung möglich.")
+                : words.Pick("Sign-in stops when it expires.", "Danach ist keine Anmeldung mehr möglich.")
             : words.Pick(
                 "Sign-in keeps working until your identity provider switches to another certificate. "
                     + "Then it stops until we have the new one.",
@@ -80,10 +82,8 @@ internal sealed class ReminderTexts(ConsoleInfo info)
         }
 
         body.Append('\n').Append(words.Pick("Kind regards,", "Mit freundlichen Grüßen")).Append("\nInfluxData Support\n");
-        var subject = words.Pick(
-            $"Your {what} for InfluxDB single sign-on expires on {words.Day(due)}",
-            $"Ihr {what} für das Single Sign-on bei InfluxDB läuft am {words.Day(due)} ab");
-        return new MessageText(subject, body.ToString());
+        var subject = words.Pick($"Your {what} for InfluxDB single sign-on", $"Ihr {what} für das Single Sign-on bei InfluxDB");
+        return new MessageText($"{subject} {words.ExpiresOn(words.Day(due), isPast)}", body.ToString());
     }
 
     public static MessageText Test(DateTimeOffset now) => new(
@@ -95,7 +95,7 @@ internal sealed class ReminderTexts(ConsoleInfo info)
     {
         var deadline = reminder.Deadline;
         var next = DeadlineWords.Next(deadline);
-        body.Append("* ").Append(words.Sentence(deadline)).Append(' ').Append(words.Left(reminder.DaysLeft)).Append(": ")
+        body.Append("* ").Append(words.Sentence(deadline, reminder.DaysLeft)).Append(": ")
             .Append(words.Minute(deadline.DueAt!.Value)).Append('\n');
         if (deadline.Customer.Length > 0)
         {

@@ -44,10 +44,21 @@ internal sealed record ReminderWords(string Language, TimeZoneInfo Zone)
         }
         : DeadlineWords.Kind(kind);
 
-    /// <summary>Such as "Client secret of acme-oidc expires".</summary>
-    public string Sentence(Deadline deadline) => !IsGerman ? DeadlineWords.Sentence(deadline)
-        : deadline.Kind is DeadlineKind.HandOff or DeadlineKind.Cutover ? $"{Kind(deadline.Kind)} von {deadline.Subject}"
-        : $"{Kind(deadline.Kind)} von {deadline.Subject} läuft ab";
+    /// <summary>Such as "Client secret of acme-oidc expires in 7 days".</summary>
+    /// <param name="days">The days left; negative once they have passed.</param>
+    public string Sentence(Deadline deadline, int days)
+    {
+        var what = $"{Kind(deadline.Kind)} von {deadline.Subject}";
+        return !IsGerman ? $"{DeadlineWords.Sentence(deadline, isPast: days < 0)} {Left(days)}"
+            : deadline.Kind is DeadlineKind.HandOff or DeadlineKind.Cutover ? $"{what}: {Left(days)}"
+            : days < 0 ? $"{what} ist {Left(days)} abgelaufen"
+            : $"{what} läuft {Left(days)} ab";
+    }
+
+    /// <summary>Such as "expires on 5 Dec 2026".</summary>
+    public string ExpiresOn(string day, bool isPast) => isPast
+        ? Pick($"expired on {day}", $"ist am {day} abgelaufen")
+        : Pick($"expires on {day}", $"läuft am {day} ab");
 
     public string NextStep(Deadline deadline) => !IsGerman ? DeadlineWords.Next(deadline).Words : deadline.Kind switch
     {

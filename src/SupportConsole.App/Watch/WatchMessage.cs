@@ -38,7 +38,7 @@ public static class WatchMessage
         (true, false) => """
 
             When will your identity provider switch to the new certificate? We can trust one certificate at a time, so we will switch
-            at the same minute. Until then nothing changes.
+            in the same minute as you. Until then nothing changes.
             """,
         (false, true) => """
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -20,7 +19,9 @@ public static class StepUpPage
     public const string Mark = "step-up";
 
     private const string Title = "Confirm it's you";
-    private const string ProviderHandler = "OpenIdConnectHandler";
+
+    /// <summary>Asks the company sign-in for a new proof, whatever it remembers.</summary>
+    private const string ConfirmParameter = "confirm";
 
     public static void MapStepUp(this WebApplication app)
     {
@@ -32,7 +33,7 @@ public static class StepUpPage
         HttpContext http,
         StaffSessions sessions,
         IAntiforgery antiforgery,
-        IAuthenticationSchemeProvider schemes,
+        ConsoleInfo info,
         string? returnUrl)
     {
         var target = SignInPage.Local(returnUrl);
@@ -42,20 +43,12 @@ public static class StepUpPage
             return Question(antiforgery.GetAndStoreTokens(http), session.Name, target);
         }
 
-        var provider = (await schemes.GetAllSchemesAsync()).FirstOrDefault(scheme => scheme.HandlerType.Name == ProviderHandler);
-        if (session?.Kind != SessionKind.Staff || provider is null)
-        {
-            return SignInPage.Titled(
+        return session?.Kind == SessionKind.Staff && info.HasStaffSignIn
+            ? Results.LocalRedirect($"{SignInEndpoints.StaffPath}?{ConfirmParameter}=true&returnUrl={Uri.EscapeDataString(target)}")
+            : SignInPage.Titled(
                 Title,
                 StatusCodes.Status403Forbidden,
                 "<p>A break-glass session can't be confirmed. Ask an operator of the console's machine for a new link.</p>");
-        }
-
-        var properties = new AuthenticationProperties { RedirectUri = target };
-        properties.Items[Mark] = "true";
-        properties.SetParameter<TimeSpan?>("max_age", TimeSpan.Zero);
-        properties.SetParameter("prompt", "login");
-        return Results.Challenge(properties, [provider.Name]);
     }
 
     private static async Task<IResult> ConfirmAsync(HttpContext http, StaffSessions sessions, StepUp stepUp, [FromForm] string? returnUrl)

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using SupportConsole.App.Approvals;
 using SupportConsole.App.Sessions.SignIn;
 
 namespace SupportConsole;
@@ -23,7 +25,7 @@ internal static class StaffEndpoints
             .DisableAntiforgery();
     }
 
-    private static async Task StartAsync(HttpContext http, StaffProvider provider, StaffSettings settings, string? returnUrl)
+    private static async Task StartAsync(HttpContext http, StaffProvider provider, StaffSettings settings, string? returnUrl, bool confirm = false)
     {
         try
         {
@@ -35,6 +37,13 @@ internal static class StaffEndpoints
             }
 
             var properties = new AuthenticationProperties { RedirectUri = SignInPage.Local(returnUrl) };
+            if (confirm)
+            {
+                properties.Items[StepUpPage.Mark] = "true";
+                properties.SetParameter<TimeSpan?>(OpenIdConnectParameterNames.MaxAge, TimeSpan.Zero);
+                properties.SetParameter(OpenIdConnectParameterNames.Prompt, "login");
+            }
+
             await http.ChallengeAsync(OpenIdConnectDefaults.AuthenticationScheme, properties);
         }
         catch (Exception exception) when (exception is InvalidOperationException or HttpRequestException or IOException

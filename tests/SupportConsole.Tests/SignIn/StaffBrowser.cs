@@ -32,6 +32,11 @@ internal sealed partial class StaffBrowser(Uri console) : IDisposable
     {
         using var start = await GetAsync(path);
         Assert.True(start.StatusCode == HttpStatusCode.Redirect, await start.Content.ReadAsStringAsync(Token));
+        if (start.Headers.Location is { IsAbsoluteUri: false } own)
+        {
+            return await AskProviderByAsync(own.ToString());
+        }
+
         var form = await http.GetStringAsync(start.Headers.Location, Token);
         return Field().Matches(form).ToDictionary(
             match => match.Groups[1].Value,

@@ -73,6 +73,23 @@ public sealed class StaffSignInTests : StaffConsoleTest
     }
 
     [Fact]
+    public async Task A_person_who_cannot_be_confirmed_because_the_provider_is_down_reads_so_and_stays_signed_in()
+    {
+        var idp = await StaffIdp.StartAsync();
+        using var console = await StartAsync(idp);
+        using var browser = new StaffBrowser(console.Address);
+        await browser.SignInAsync();
+        await idp.DisposeAsync();
+
+        using var asked = await browser.GetAsync("/step-up?returnUrl=/approvals");
+        using var answer = await browser.GetAsync(asked.Headers.Location!.ToString());
+        using var clusters = await browser.GetAsync("/clusters");
+
+        Assert.Contains("Your company&#39;s sign-in can&#39;t be reached.", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Equal([HttpStatusCode.Forbidden, HttpStatusCode.OK], [answer.StatusCode, clusters.StatusCode]);
+    }
+
+    [Fact]
     public async Task A_provider_that_only_remembers_an_old_sign_in_does_not_confirm_a_person()
     {
         await using var idp = await StaffIdp.StartAsync();

@@ -52,15 +52,19 @@ internal static class ConsolePipeline
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseMiddleware<CircuitLimit>();
-        app.Use(KeepStatusOfStrangersAsync);
+        app.Use(KeepStatusAsync);
         app.UseAuthorization();
         app.UseAntiforgery();
     }
 
-    /// <summary>A stranger would be sent on from the page for errors to the sign-in, and the status would be lost.</summary>
-    private static Task KeepStatusOfStrangersAsync(HttpContext http, RequestDelegate next)
+    /// <summary>
+    /// Shows the page for errors only to a signed-in person who opens a page. A stranger would be sent on to the sign-in, and a form that was
+    /// posted would be posted to the page for errors, which refuses it: the status would be lost.
+    /// </summary>
+    private static Task KeepStatusAsync(HttpContext http, RequestDelegate next)
     {
-        if (http.User.Identity is not { IsAuthenticated: true } && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        var isPage = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        if ((!isPage || http.User.Identity is not { IsAuthenticated: true }) && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
         {
             pages.Enabled = false;
         }

@@ -22,7 +22,7 @@ using SupportConsole.Federation.Secrets;
 namespace SupportConsole.EndToEndTests.Support;
 
 /// <summary>The whole console on a real loopback port, with a data directory and an emulated tenant of its own.</summary>
-public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifetime
+public class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly DirectoryInfo data;
     private readonly Action<IServiceCollection> configure;

@@ -629,6 +629,11 @@ namespace SupportConsole.Migrations.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasMaxLength(556)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Protocol")
                         .HasColumnType("INTEGER");
 
@@ -704,7 +709,7 @@ namespace SupportConsole.Migrations.Migrations
 
                     b.HasIndex("Customer", "ClusterName", "Id", "State");
 
-                    b.HasIndex("Customer", "ClusterName", "Id", "State", "Protocol", "IdentityProvider", "CredentialExpiresAt", "UpdatedAt", "Name", "StateSince", "Attention", "Owner", "SearchText")
+                    b.HasIndex("Customer", "ClusterName", "Id", "State", "Protocol", "IdentityProvider", "CredentialExpiresAt", "UpdatedAt", "Name", "StateSince", "Attention", "Owner", "OwnerId", "SearchText")
                         .HasDatabaseName("IX_Connections_List");
 
                     b.ToTable("Connections", (string)null);

@@ -93,7 +93,7 @@ public static class DatabaseQuestions
     private static IEnumerable<DatabaseQuestion> Overview(IServiceProvider services)
     {
         var work = services.GetRequiredService<MyWork>();
-        return [new("overview, my work", async () => (await work.ReadAsync("", CancellationToken.None)).Count)];
+        return [new("overview, my work", async () => (await work.ReadAsync(null, CancellationToken.None)).Count)];
     }
 
     private static IEnumerable<DatabaseQuestion> Audit(AuditListService audit)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Connections.Detail;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
+using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;
@@ -37,7 +38,7 @@ public static class ConnectionsFeature
         TimeProvider time)
     {
         var fileName = ConnectionExport.FileName(what, address.Words, time.GetUtcNow(), format);
-        var rows = list.ExportAsync(address.Query, http.RequestAborted);
+        var rows = list.ExportAsync(address.Query(Actor.From(http.User)), http.RequestAborted);
         return format == "json"
             ? JsonRows.WriteAsync(http, fileName, ConnectionExport.Columns, rows)
             : CsvText.WriteAsync(http, fileName, ConnectionExport.Columns, rows);
@@ -46,9 +47,9 @@ public static class ConnectionsFeature
     /// <summary>The filters of the list, as its address has them.</summary>
     internal sealed record ExportAddress(
         string? Q, Health? Health, ConnectionState? State, Protocol? Protocol, IdentityProvider? Idp, bool? Attention,
-        string? Owner, int? Ends, int? Within, string? Sort, bool? Desc)
+        string? Owner, bool? Mine, int? Ends, int? Within, string? Sort, bool? Desc)
     {
-        internal ConnectionQuery Query => new()
+        internal ConnectionQuery Query(Actor? me) => new()
         {
             Search = Q ?? "",
             Health = Health,
@@ -57,6 +58,7 @@ public static class ConnectionsFeature
             IdentityProvider = Idp,
             NeedsAttention = Attention ?? false,
             Owner = Owner ?? "",
+            Mine = Mine == true && me is not null ? OwnerFilter.Of(me) : null,
             EndsWithinDays = Ends ?? Within,
             Sort = Sort ?? "customer",
             Descending = Desc ?? false,
@@ -71,6 +73,7 @@ public static class ConnectionsFeature
             Idp?.ToString(),
             Attention == true ? "needs-attention" : null,
             Owner,
+            Mine == true ? "mine" : null,
             (Ends ?? Within) is { } days ? $"{days}-days" : null,
             Q is { Length: > 0 and <= 40 } ? Q : null,
         ];

@@ -1,3 +1,5 @@
+using SupportConsole.App.Record;
+
 namespace SupportConsole.App.Deadlines;
 
 /// <summary>Something that is due.</summary>
@@ -17,6 +19,9 @@ public sealed record Deadline
 
     /// <summary>The person in support who takes care of it; empty for nobody.</summary>
     public required string Owner { get; init; }
+
+    /// <summary>The owner's <see cref="StaffMember.Id"/>; empty for nobody, and where the owner is only a name.</summary>
+    public string OwnerId { get; init; } = "";
 
     /// <summary>The connection's or request's ID; empty for others.</summary>
     public required string SubjectId { get; init; }

@@ -1,4 +1,5 @@
 using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Deadlines;
 
@@ -9,8 +10,8 @@ public sealed record DeadlineQuery : ListQuery
 
     public DeadlineKind? Kind { get; init; }
 
-    /// <summary>Only this person's, by name; empty for everybody's.</summary>
-    public string Owner { get; init; } = "";
+    /// <summary>Only this person's; null for everybody's.</summary>
+    public OwnerFilter? Owner { get; init; }
 
     /// <summary>Due within some days or overdue; those that nobody knows about are always among them.</summary>
     public int? WithinDays { get; init; }

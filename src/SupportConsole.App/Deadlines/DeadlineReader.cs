@@ -18,7 +18,7 @@ public sealed class DeadlineReader(IDbContextFactory<ConsoleDbContext> contexts,
     {
         var now = time.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = Filter(All(context, now), query, now);
+        var found = Filter(context, query, now);
         var size = Math.Clamp(query.PageSize, 1, 200);
         var total = await found.CountAsync(cancellationToken);
         var number = ListPage.Within(query.Page, size, total);
@@ -33,7 +33,7 @@ public sealed class DeadlineReader(IDbContextFactory<ConsoleDbContext> contexts,
     {
         var now = time.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await foreach (var row in Sort(Filter(All(context, now), query, now)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var row in Sort(Filter(context, query, now)).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return row.ToDeadline();
         }
@@ -48,7 +48,7 @@ public sealed class DeadlineReader(IDbContextFactory<ConsoleDbContext> contexts,
         var month = DeadlinePeriods.MonthEnd(now).UtcTicks;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var ticks = now.UtcTicks;
-        var counts = await Filter(All(context, now), query with { Period = null }, now)
+        var counts = await Filter(context, query with { Period = null }, now)
             .GroupBy(row => row.DueAt == null ? DeadlinePeriod.Unknown
                 : row.DueAt <= ticks ? DeadlinePeriod.Overdue
                 : row.DueAt < week ? DeadlinePeriod.Week
@@ -79,11 +79,17 @@ public sealed class DeadlineReader(IDbContextFactory<ConsoleDbContext> contexts,
             arguments.AddRange(select.GetArguments()!);
         }
 
-        return context.Database.SqlQueryRaw<DeadlineRow>(string.Join(" UNION ALL ", selects), [.. arguments]);
+        // Sources write IDs in lower case, the database has them in upper case.
+        var all = $"""
+            SELECT due.*, coalesce(owned."OwnerId", '') AS "OwnerId" FROM ({string.Join(" UNION ALL ", selects)}) AS due
+            LEFT JOIN "Connections" AS owned ON owned."Id" = upper(due."SubjectId")
+            """;
+        return context.Database.SqlQueryRaw<DeadlineRow>(all, [.. arguments]);
     }
 
-    private static IQueryable<DeadlineRow> Filter(IQueryable<DeadlineRow> rows, DeadlineQuery query, DateTimeOffset now)
+    private IQueryable<DeadlineRow> Filter(ConsoleDbContext context, DeadlineQuery query, DateTimeOffset now)
     {
+        var rows = All(context, now);
         var ticks = now.UtcTicks;
         var week = DeadlinePeriods.WeekEnd(now).UtcTicks;
         var month = DeadlinePeriods.MonthEnd(now).UtcTicks;
@@ -101,9 +107,11 @@ public sealed class DeadlineReader(IDbContextFactory<ConsoleDbContext> contexts,
             rows = rows.Where(row => row.Kind == kind);
         }
 
-        if (query.Owner.Length > 0)
+        if (query.Owner is { } owner)
         {
-            rows = rows.Where(row => row.Owner == query.Owner);
+            rows = rows.Where(row => row.OwnerId == owner.Id
+                || (row.OwnerId == "" && row.Owner == owner.Name
+                    && !context.Staff.Any(member => member.Name == owner.Name && member.Id != owner.Id)));
         }
 
         if (query.WithinDays is { } days)

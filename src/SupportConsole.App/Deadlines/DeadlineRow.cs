@@ -1,7 +1,7 @@
 namespace SupportConsole.App.Deadlines;
 
 /// <summary>
-/// What every <see cref="IDeadlineSource"/> selects. Times are UTC ticks: the context's conversions don't reach such queries.
+/// What every <see cref="IDeadlineSource"/> selects, with the ID of the connection's owner. Times are UTC ticks: the context's conversions don't reach such queries.
 /// </summary>
 internal sealed class DeadlineRow
 {
@@ -17,6 +17,8 @@ internal sealed class DeadlineRow
 
     public required string Owner { get; init; }
 
+    public required string OwnerId { get; init; }
+
     public required string SubjectId { get; init; }
 
     public required long? DueAt { get; init; }
@@ -31,6 +33,7 @@ internal sealed class DeadlineRow
         Customer = Customer,
         Cluster = Cluster,
         Owner = Owner,
+        OwnerId = OwnerId,
         SubjectId = SubjectId,
         DueAt = Time(DueAt),
         ActAt = Time(ActAt),

@@ -30,6 +30,9 @@ public sealed record ConnectionQuery : ListQuery
     /// <summary>The person who takes the next step, by name.</summary>
     public string Owner { get; init; } = "";
 
+    /// <summary>Only this person's; null for everybody's.</summary>
+    public OwnerFilter? Mine { get; init; }
+
     /// <summary>Expired credentials are always among those that expire within some days.</summary>
     public int? EndsWithinDays { get; init; }
 
@@ -225,6 +228,11 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         if (query.Owner.Length > 0)
         {
             records = records.Where(record => record.Owner == query.Owner);
+        }
+
+        if (query.Mine is { } owner)
+        {
+            records = owner.Among(context, records);
         }
 
         if (query.Health is { } health)

@@ -131,6 +131,7 @@ public sealed partial class DraftService(IDbContextFactory<ConsoleDbContext> con
             CreatedAt = now,
             UpdatedAt = now,
             Owner = actor.Name,
+            OwnerId = actor.Id.ToString(),
         };
         OnboardingRules.WriteTo(record, form);
         var draft = new ConnectionDraft

@@ -30,10 +30,10 @@ public sealed class MyWork(ConnectionListService connections)
 {
     private const int Most = 200;
 
-    /// <param name="owner">Only this person's; empty for everybody's.</param>
-    public async Task<WorkList> ReadAsync(string owner, CancellationToken cancellationToken)
+    /// <param name="owner">Only this person's; null for everybody's.</param>
+    public async Task<WorkList> ReadAsync(OwnerFilter? owner, CancellationToken cancellationToken)
     {
-        var query = new ConnectionQuery { Owner = owner, Sort = "health", PageSize = Most };
+        var query = new ConnectionQuery { Mine = owner, Sort = "health", PageSize = Most };
         var attention = await connections.ListAsync(query with { NeedsAttention = true }, cancellationToken);
         var begun = await connections.ListAsync(query with { Health = Health.SettingUp }, cancellationToken);
         var rows = attention.Rows.Concat(begun.Rows).OrderBy(row => row.Health.Since);

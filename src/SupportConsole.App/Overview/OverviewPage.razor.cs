@@ -55,7 +55,7 @@ public sealed partial class OverviewPage(
     private async Task ReadAsync()
     {
         coverage = await clusters.CountCoverageAsync(CancellationToken.None);
-        var owner = IsMine ? (await person.GetAsync()).Name : "";
+        var owner = IsMine ? OwnerFilter.Of(await person.GetAsync()) : null;
         work = await myWork.ReadAsync(owner, CancellationToken.None);
         due = await deadlines.CountAsync(new DeadlineQuery { Owner = owner }, CancellationToken.None);
     }

@@ -45,6 +45,9 @@ public sealed class ConnectionRecord
     /// <summary>The engineer who takes the next step if it is support's.</summary>
     public string Owner { get; set; } = "";
 
+    /// <summary>The owner's <see cref="StaffMember.Id"/>; empty for nobody, and where only a name was typed once.</summary>
+    public string OwnerId { get; set; } = "";
+
     /// <summary>A draft's valid settings as typed; otherwise the settings that Auth0 had at <see cref="SeenAt"/>.</summary>
     public SettingValues Settings { get; set; } = [];
 

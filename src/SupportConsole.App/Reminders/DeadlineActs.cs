@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Deadlines;
+using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
@@ -71,8 +72,9 @@ public sealed class DeadlineActs(
             cancellationToken);
     }
 
-    /// <summary>Makes a member of staff the owner of the connection; empty for nobody.</summary>
-    public async Task<Result<Done>> AssignAsync(string key, string owner, Actor actor, CancellationToken cancellationToken)
+    /// <summary>Makes a member of staff the owner of the connection.</summary>
+    /// <param name="ownerId">As <see cref="StaffMember.Id"/>; empty for nobody.</param>
+    public async Task<Result<Done>> AssignAsync(string key, string ownerId, Actor actor, CancellationToken cancellationToken)
     {
         if (await rights.FindRefusalAsync(actor, Policies.ChangeSso, new RefusedAct(Assigned)) is { } refusal)
         {
@@ -90,25 +92,30 @@ public sealed class DeadlineActs(
             return Gone();
         }
 
-        if (owner.Length > 0 && owner != record.Owner && !await context.Staff.AnyAsync(member => member.Name == owner, cancellationToken))
+        var (before, beforeId) = (record.Owner, record.OwnerId);
+        (record.Owner, record.OwnerId) = ("", "");
+        if (ownerId.Length > 0)
         {
-            return new Problem($"{owner} has never signed in.", "Choose a person from the list.") { Code = "deadline.no-such-person" };
+            if (!(await StaffDirectory.FindAsync(context, ownerId, cancellationToken)).TryGet(out var member, out var unknown))
+            {
+                return unknown;
+            }
+
+            (record.Owner, record.OwnerId) = (member.Name, member.Id);
         }
 
-        var before = record.Owner;
-        record.Owner = owner;
         AuditTrail.Add(context, new AuditEntry
         {
             At = time.GetUtcNow(),
             By = actor,
             Action = Assigned,
             Outcome = "done",
-            Summary = owner.Length > 0 ? $"Assigned {record.Name} to {owner}." : $"Assigned {record.Name} to nobody.",
+            Summary = $"Assigned {record.Name} to {(ownerId.Length > 0 ? record.Owner : "nobody")}.",
             ConnectionId = record.Id,
             ClusterId = record.ClusterId.Value,
             Subject = record.Name.Value,
-            Before = AuditTrail.Fields(new Dictionary<string, string?> { ["owner"] = before }),
-            After = AuditTrail.Fields(new Dictionary<string, string?> { ["owner"] = owner }),
+            Before = AuditTrail.Fields(new Dictionary<string, string?> { ["owner"] = before, ["owner_id"] = beforeId }),
+            After = AuditTrail.Fields(new Dictionary<string, string?> { ["owner"] = record.Owner, ["owner_id"] = record.OwnerId }),
         });
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Deadlines;
+using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 
@@ -26,7 +27,7 @@ public sealed partial class DeadlinePage(
 
     private bool IsOfConnection => view!.Deadline.Kind is not (DeadlineKind.Approval or DeadlineKind.PrivateHost);
 
-    private IReadOnlyList<Option<string>> Staff => [new("", "Nobody"), .. view!.Staff.Select(name => new Option<string>(name, name))];
+    private string Chosen => StaffDirectory.Chosen(view!.Staff, view.Deadline.OwnerId, view.Deadline.Owner);
 
     protected override Task OnParametersSetAsync() => LoadAsync();
 

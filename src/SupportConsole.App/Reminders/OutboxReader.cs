@@ -1,12 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Deadlines;
+using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Reminders;
 
 /// <summary>Reads messages and reminders for the pages.</summary>
-public sealed class OutboxReader(IDbContextFactory<ConsoleDbContext> contexts, DeadlineReader deadlines, TimeProvider time)
+public sealed class OutboxReader(
+    IDbContextFactory<ConsoleDbContext> contexts,
+    DeadlineReader deadlines,
+    StaffDirectory staff,
+    TimeProvider time)
 {
     private const int MostReminders = 50;
 
@@ -60,7 +65,7 @@ public sealed class OutboxReader(IDbContextFactory<ConsoleDbContext> contexts, D
             await context.DeadlineNotes.AsNoTracking().SingleOrDefaultAsync(note => note.DeadlineKey == key, cancellationToken),
             await context.Reminders.AsNoTracking().Where(reminder => reminder.DeadlineKey == key)
                 .OrderByDescending(reminder => reminder.CreatedAt).Take(MostReminders).ToListAsync(cancellationToken),
-            await context.Staff.Select(member => member.Name).Distinct().OrderBy(name => name).ToListAsync(cancellationToken))
+            await staff.ListAsync(cancellationToken))
         {
             ContactEmail = email,
             ContactAskedAt = contact?.AskedAt,

@@ -10,8 +10,11 @@ internal sealed class RecipientBook(ReminderSettings settings, DateTimeOffset no
 
     public required IReadOnlyDictionary<string, DeadlineNote> Notes { get; init; }
 
-    /// <summary>Email addresses by name.</summary>
+    /// <summary>Email addresses by the person's ID; empty if the person has none.</summary>
     public required IReadOnlyDictionary<string, string> Staff { get; init; }
+
+    /// <summary>IDs of people by names that only one person has.</summary>
+    public required IReadOnlyDictionary<string, string> Names { get; init; }
 
     public required IReadOnlyDictionary<string, CustomerContact> Contacts { get; init; }
 
@@ -24,7 +27,7 @@ internal sealed class RecipientBook(ReminderSettings settings, DateTimeOffset no
             return [];
         }
 
-        var owner = Staff.GetValueOrDefault(deadline.Owner);
+        var owner = EmailOf(deadline);
         var isTaken = note?.AcknowledgedAt is not null && owner is not null;
         return To(deadline, owner, isTaken).DistinctBy(recipient => recipient.Key);
     }
@@ -33,6 +36,12 @@ internal sealed class RecipientBook(ReminderSettings settings, DateTimeOffset no
         deadline.Kind is DeadlineKind.ClientSecret or DeadlineKind.SigningCertificate
             ? Contacts.GetValueOrDefault(deadline.SubjectId)
             : null;
+
+    private string? EmailOf(Deadline deadline)
+    {
+        var id = deadline.OwnerId.Length > 0 ? deadline.OwnerId : Names.GetValueOrDefault(deadline.Owner, "");
+        return Staff.GetValueOrDefault(id) is { Length: > 0 } email ? email : null;
+    }
 
     private IEnumerable<ReminderRecipient> To(Deadline deadline, string? owner, bool isTaken)
     {

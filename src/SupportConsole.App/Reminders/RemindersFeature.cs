@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Inventory;
 
 namespace SupportConsole.App.Reminders;
 
@@ -14,6 +15,7 @@ public static class RemindersFeature
         .AddSingleton<ReminderRecipients>()
         .AddSingleton<ReminderPlanner>()
         .AddSingleton<OutboxSender>()
+        .AddSingleton<StaffDirectory>()
         .AddSingleton<OutboxReader>()
         .AddSingleton<OutboxActs>()
         .AddSingleton<DeadlineActs>()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 using SupportConsole.App.Deadlines;
+using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Renewals;
 
@@ -11,12 +12,12 @@ public sealed record RenewalFilter(DeadlinePeriod? Period, DeadlineKind? Kind, i
 {
     private const int MostDays = 36_500;
 
-    public DeadlineQuery Query(string me) => new()
+    public DeadlineQuery Query(OwnerFilter? me) => new()
     {
         Period = Period,
         Kind = Kind,
         WithinDays = Within is { } days ? Math.Clamp(days, 0, MostDays) : null,
-        Owner = Mine == true ? me : "",
+        Owner = Mine == true ? me : null,
     };
 
     public string Href(string path)

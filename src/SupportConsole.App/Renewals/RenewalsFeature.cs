@@ -49,7 +49,7 @@ public static class RenewalsFeature
             Known<DeadlinePeriod>(Period),
             Known<DeadlineKind>(Kind),
             Within,
-            Mine).Query(Actor.From(http.User)?.Name ?? "");
+            Mine).Query(Actor.From(http.User) is { } actor ? OwnerFilter.Of(actor) : null);
 
         private static T? Known<T>(string? text)
             where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;

@@ -2,6 +2,7 @@ using System.Globalization;
 using SupportConsole.App.Deadlines;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
+using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Renewals;
 
@@ -11,16 +12,16 @@ public sealed partial class RenewalsPage(DeadlineReader deadlines, IEnumerable<I
     private static readonly IReadOnlyList<Option<bool>> Owners = [new(false, "Anybody"), new(true, "Mine")];
 
     private IReadOnlyDictionary<DeadlinePeriod, int>? counts;
-    private string me = "";
+    private OwnerFilter? me;
 
     protected override string Path => "/renewals";
 
     private IReadOnlyList<Option<DeadlineKind?>> Kinds =>
         [new(null, "Anything"), .. sources.Select(source => new Option<DeadlineKind?>(source.Kind, DeadlineWords.Kind(source.Kind)))];
 
-    private RenewalFilter Filter => new(Query.Period, Query.Kind, Query.WithinDays, Query.Owner.Length > 0);
+    private RenewalFilter Filter => new(Query.Period, Query.Kind, Query.WithinDays, Query.Owner is not null);
 
-    private bool IsFiltered => Query.Period is not null || Query.Kind is not null || Query.WithinDays is not null || Query.Owner.Length > 0;
+    private bool IsFiltered => Query.Period is not null || Query.Kind is not null || Query.WithinDays is not null || Query.Owner is not null;
 
     private List<FilterChip> Active
     {
@@ -37,9 +38,9 @@ public sealed partial class RenewalsPage(DeadlineReader deadlines, IEnumerable<I
                 active.Add(Chip($"Within {days} days", Query with { WithinDays = null }));
             }
 
-            if (Query.Owner.Length > 0)
+            if (Query.Owner is not null)
             {
-                active.Add(Chip("Mine", Query with { Owner = "" }));
+                active.Add(Chip("Mine", Query with { Owner = null }));
             }
 
             return active;
@@ -48,7 +49,7 @@ public sealed partial class RenewalsPage(DeadlineReader deadlines, IEnumerable<I
 
     protected override async Task OnInitializedAsync()
     {
-        me = (await person.FindAsync())?.Name ?? "";
+        me = await person.FindAsync() is { } actor ? OwnerFilter.Of(actor) : null;
         await base.OnInitializedAsync();
     }
 
@@ -63,7 +64,7 @@ public sealed partial class RenewalsPage(DeadlineReader deadlines, IEnumerable<I
         ["period"] = query.Period?.ToString(),
         ["kind"] = query.Kind?.ToString(),
         ["within"] = query.WithinDays,
-        ["mine"] = query.Owner.Length > 0 ? true : null,
+        ["mine"] = query.Owner is not null ? true : null,
     };
 
     // The sort is fixed, whatever the address says.

@@ -28,6 +28,7 @@ public static class OptionWords
         ["name"] = "Connection name",
         ["strategy"] = "Strategy",
         ["owner"] = "Owner",
+        ["owner_id"] = "Owner's ID",
         ["identity_provider"] = "Identity provider",
         ["idp_entity_id"] = "IdP entity ID",
         ["state"] = "State",

@@ -1,11 +1,15 @@
 using Bunit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Settings;
 using SupportConsole.App.Connections.Detail;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
+using SupportConsole.App.Record;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Shell;
+using SupportConsole.Tests.Support;
 
 namespace SupportConsole.Tests.Connections;
 
@@ -78,18 +82,19 @@ public sealed class ConnectionSettingsPageTests : ConsolePageTest
     public async Task What_only_the_record_knows_is_saved_without_Auth0()
     {
         var record = await Desk.CreatedAsync(Protocol.Saml);
+        await Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().AddStaffAsync("idp bo", "Bo Lind", Token);
         var page = Open(record.Id);
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#owner")));
         Tenant.ForgetRequests();
 
-        await TypeAsync(page, "owner", "Bo Lind");
+        await page.ChooseAsync("Owner", "idp bo");
         await TypeAsync(page, "idp-entity-id", "https://idp.acme.example/entity");
         await Button(page, "Save").ClickAsync();
 
         page.WaitForAssertion(() => Assert.Contains("Saved.", page.Markup, StringComparison.Ordinal));
         Assert.Empty(Tenant.Requests);
         var after = await Desk.ReadAsync(record.Id);
-        Assert.Equal(("Bo Lind", "https://idp.acme.example/entity"), (after.Owner, after.Settings[ConnectionSettings.IdpEntityId]));
+        Assert.Equal(("idp bo", "Bo Lind", "https://idp.acme.example/entity"), (after.OwnerId, after.Owner, after.Settings[ConnectionSettings.IdpEntityId]));
         Assert.Contains("https://idp.acme.example/entity", after.SearchText, StringComparison.Ordinal);
     }
 

@@ -66,7 +66,7 @@ public sealed class FullDiskTests : ConsolePageTest
             (await Drafts.DiscardAsync(draft.Record.Id, Ana, Token)).Problem,
             (await clusters.SaveAsync(edited, Ana, Token)).Problem,
             (await Services.GetRequiredService<ClusterImportService>().ApplyAsync(InfluxctlClusterList.Read(System.Text.Encoding.UTF8.GetBytes(list)).Value.Clusters, Ana, Token)).Problem,
-            (await Services.GetRequiredService<InternalDetailsService>().SaveAsync(draft.Record.Id, facts, facts with { Owner = "Ben" }, Ana, Token)).Problem,
+            (await Services.GetRequiredService<InternalDetailsService>().SaveAsync(draft.Record.Id, facts, facts with { IdentityProvider = SupportConsole.Federation.IdentityProviders.IdentityProvider.Okta }, Ana, Token)).Problem,
             (await Services.GetRequiredService<DifferenceDecisions>().AcceptAsync(Guid.NewGuid(), "[]", decision, Token)).Problem,
             (await Services.GetRequiredService<MissingDecisions>().RetireAsync(Guid.NewGuid(), decision, Token)).Problem,
             (await Services.GetRequiredService<SyncService>().IgnoreAsync(Guid.NewGuid(), "None of ours.", Ana, Token)).Problem,

@@ -79,8 +79,8 @@ public sealed class OverviewPageTests : ConsolePageTest
     {
         var mine = await Desk.DraftAsync(Protocol.Oidc);
         var other = await Desk.DraftAsync(Protocol.Saml);
-        await EditAsync(mine.Id, row => row.Owner = "Ana Ruiz");
-        await EditAsync(other.Id, row => row.Owner = "Marek Novak");
+        await EditAsync(mine.Id, row => (row.OwnerId, row.Owner) = ("", "Ana Ruiz"));
+        await EditAsync(other.Id, row => (row.OwnerId, row.Owner) = ("", "Marek Novak"));
 
         var page = Open<OverviewPage>("/?work=mine");
 

@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Deadlines;
+using SupportConsole.App.Inventory;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Reminders;
@@ -57,11 +58,56 @@ public sealed class DeadlineActsTests : ConsolePageTest
         var key = await DueAsync(10);
         await AddAsync(new StaffMember { Id = "idp ben", Name = "Ben Okafor", LastSignedInAt = DateTimeOffset.UnixEpoch });
 
-        Assert.Equal("deadline.no-such-person", (await Acts.AssignAsync(key, "Nobody We Know", Ana, Token)).Problem?.Code);
-        Assert.True((await Acts.AssignAsync(key, "Ben Okafor", Ana, Token)).IsOk);
+        Assert.Equal("owner.unknown", (await Acts.AssignAsync(key, "Nobody We Know", Ana, Token)).Problem?.Code);
+        Assert.True((await Acts.AssignAsync(key, "idp ben", Ana, Token)).IsOk);
 
         Assert.Equal("Ben Okafor", (await Services.GetRequiredService<DeadlineReader>().FindAsync(key, Token))!.Owner);
         Assert.Equal("Assigned " + (await Services.GetRequiredService<DeadlineReader>().FindAsync(key, Token))!.Subject + " to Ben Okafor.", (await EntriesAsync())[^1].Summary);
+    }
+
+    [Fact]
+    public async Task Two_people_of_one_name_are_told_apart_by_their_addresses()
+    {
+        var key = await DueAsync(10);
+        await AddAsync(Member("idp ben", "Ben Okafor", "ben@console.example"), Member("idp other", "Ben Okafor", "b.okafor@console.example"));
+        Assert.True((await Acts.AssignAsync(key, "idp other", Ana, Token)).IsOk);
+
+        var page = Open<DeadlinePage>($"/renewals/deadline?key={Uri.EscapeDataString(key)}");
+        page.WaitForAssertion(() => Assert.Equal("Ben Okafor (b.okafor@console.example)", page.Find("#owner").GetAttribute("value")));
+        await page.ChooseAsync("Owner", "idp ben");
+
+        page.WaitForAssertion(() => Assert.Equal("Ben Okafor (ben@console.example)", page.Find("#owner").GetAttribute("value")));
+        Assert.Contains("idp ben", (await EntriesAsync())[^1].After, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("idp ana", "Ana Ruiz", true)]
+    [InlineData("idp other", "Ana Ruiz", false)]
+    [InlineData("", "Ana Ruiz", true)]
+    [InlineData("", "Ana", false)]
+    public async Task Mine_is_what_a_person_owns_by_identity_or_by_a_name_that_nobody_else_has(string id, string name, bool isMine)
+    {
+        var record = await OwnedAsync(id, name);
+        await AddAsync(Member("idp ana", "Ana Ruiz", "ana@console.example"));
+        var mine = new OwnerFilter("idp ana", "Ana Ruiz");
+
+        var due = await Services.GetRequiredService<DeadlineReader>().ListAsync(new DeadlineQuery { Owner = mine }, Token);
+        var connections = await Services.GetRequiredService<ConnectionListService>().ListAsync(new ConnectionQuery { Mine = mine }, Token);
+
+        Assert.Equal(isMine ? [record.Id.ToString()] : [], due.Rows.Select(row => row.SubjectId));
+        Assert.Equal(isMine ? [record.Id] : [], connections.Rows.Select(row => row.Id));
+    }
+
+    [Fact]
+    public async Task A_name_that_two_people_have_is_neither_ones()
+    {
+        await OwnedAsync("", "Ana Ruiz");
+        await AddAsync(Member("idp ana", "Ana Ruiz", "ana@console.example"), Member("idp other", "Ana Ruiz", ""));
+
+        var mine = new DeadlineQuery { Owner = new OwnerFilter("idp ana", "Ana Ruiz") };
+
+        Assert.Empty((await Services.GetRequiredService<DeadlineReader>().ListAsync(mine, Token)).Rows);
+        Assert.Single((await Services.GetRequiredService<DeadlineReader>().ListAsync(new DeadlineQuery(), Token)).Rows);
     }
 
     [Fact]
@@ -137,6 +183,16 @@ public sealed class DeadlineActsTests : ConsolePageTest
         NextAt = TimeProvider.System.GetUtcNow(),
         Attempts = 3,
     };
+
+    private static StaffMember Member(string id, string name, string email) =>
+        new() { Id = id, Name = name, Email = email, LastSignedInAt = DateTimeOffset.UnixEpoch };
+
+    private async Task<ConnectionRecord> OwnedAsync(string id, string name)
+    {
+        var record = await Desk.CreatedAsync(Protocol.Saml);
+        await EditAsync(record.Id, row => (row.OwnerId, row.Owner) = (id, name));
+        return record;
+    }
 
     private async Task<string> DueAsync(int days)
     {

@@ -113,6 +113,21 @@ public sealed class ReminderPlannerTests
     }
 
     [Fact]
+    public async Task Of_two_people_with_one_name_the_owner_is_reminded()
+    {
+        await using var desk = await ReminderDesk.OpenAsync();
+        var record = await desk.DueAsync("acme-oidc", 3, owner: "Ana Ruiz");
+        await desk.DueAsync("older-oidc", 3, owner: "Ana Ruiz");
+        await desk.EditAsync(record.Id, row => row.OwnerId = "idp ana");
+        await desk.AddAsync(Owner, new StaffMember { Id = "idp other", Name = "Ana Ruiz", Email = "other@console.example", LastSignedInAt = ReminderDesk.Begin });
+
+        await desk.WorkAsync();
+
+        Assert.Equal([Ana, Team], desk.Sender.Heard.Select(message => message.Recipient).Order());
+        Assert.DoesNotContain("older-oidc", desk.Sender.Heard.Single(message => message.Recipient == Ana).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_is_escalated_before_its_days_or_sent_while_snoozed()
     {
         await using var desk = await ReminderDesk.OpenAsync(WithEscalation());

@@ -31,7 +31,7 @@ public sealed class RenewalsPageTests : ConsolePageTest
     {
         var record = await Desk.CreatedAsync(Protocol.Oidc);
         await EditAsync(record.Id, row => row.CredentialExpiresAt = null);
-        var query = new RenewalFilter(null, null, 30, null).Query("");
+        var query = new RenewalFilter(null, null, 30, null).Query(null);
 
         Assert.Equal(record.Id.ToString(), Assert.Single((await Deadlines.ListAsync(query, Token)).Rows).SubjectId);
         await EditAsync(record.Id, row => row.CredentialNeverExpires = true);

@@ -8,7 +8,12 @@ namespace SupportConsole.App.Connections.Detail;
 /// <summary>What SupportConsole keeps about a connection and Auth0 does not.</summary>
 public sealed record InternalDetails
 {
+    internal const string OwnerIdField = "owner_id";
+
     public string Owner { get; set; } = "";
+
+    /// <summary>As <see cref="ConnectionRecord.OwnerId"/>.</summary>
+    public string OwnerId { get; set; } = "";
 
     public IdentityProvider IdentityProvider { get; set; }
 
@@ -19,7 +24,7 @@ public sealed record InternalDetails
 
     public static InternalDetails Of(ConnectionRecord record)
     {
-        var details = new InternalDetails { Owner = record.Owner, IdentityProvider = record.IdentityProvider };
+        var details = new InternalDetails { Owner = record.Owner, OwnerId = record.OwnerId, IdentityProvider = record.IdentityProvider };
         foreach (var setting in Of(record.Protocol))
         {
             details.Settings[setting] = record.Settings[setting];
@@ -49,6 +54,7 @@ public sealed record InternalDetails
     public IReadOnlyDictionary<string, string?> Fields() => new Dictionary<string, string?>
     {
         ["owner"] = Owner,
+        [OwnerIdField] = OwnerId,
         ["identity_provider"] = IdentityProviderCatalogue.Of(IdentityProvider).DisplayName,
     }.Concat(Settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).ToDictionary();
 }

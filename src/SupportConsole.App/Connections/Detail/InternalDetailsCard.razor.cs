@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
@@ -8,10 +9,11 @@ using SupportConsole.Federation.IdentityProviders;
 namespace SupportConsole.App.Connections.Detail;
 
 /// <summary>Edits what is kept in SupportConsole only: saved without calling Auth0.</summary>
-public sealed partial class InternalDetailsCard(InternalDetailsService facts, ActingPerson person)
+public sealed partial class InternalDetailsCard(InternalDetailsService facts, StaffDirectory people, ActingPerson person)
 {
     private InternalDetails opened = new();
     private InternalDetails typed = new();
+    private IReadOnlyList<StaffChoice> staff = [];
     private Problem? problem;
     private bool saved;
     private Guid shown;
@@ -22,6 +24,10 @@ public sealed partial class InternalDetailsCard(InternalDetailsService facts, Ac
     private static IReadOnlyList<Option<IdentityProvider>> Providers { get; } =
         [.. IdentityProviderCatalogue.All.Select(guide => new Option<IdentityProvider>(guide.Provider, guide.DisplayName))];
 
+    private string Chosen => StaffDirectory.Chosen(staff, typed.OwnerId, typed.Owner);
+
+    protected override async Task OnInitializedAsync() => staff = await people.ListAsync(CancellationToken.None);
+
     protected override void OnParametersSet()
     {
         // A refresh of the same connection keeps what was typed.
@@ -31,6 +37,12 @@ public sealed partial class InternalDetailsCard(InternalDetailsService facts, Ac
             opened = InternalDetails.Of(Record);
             typed = opened.Copy();
         }
+    }
+
+    private void Choose(string id)
+    {
+        typed.OwnerId = id;
+        typed.Owner = staff.FirstOrDefault(choice => choice.Id == id)?.Name ?? "";
     }
 
     private async Task SaveAsync()

@@ -22,13 +22,14 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
         InternalDetails typed,
         Actor actor,
         CancellationToken cancellationToken) =>
-        SayAsync(
+        StorageProblem.OrAsync(() => WriteAsync(
             id,
             actor,
-            record => typed.Check() is { } problem
-                ? problem with { NotLost = "What you typed is still here." }
-                : Write(record, opened, typed.Trimmed()),
-            cancellationToken);
+            async (context, record) => typed.Check() is { } problem ? problem with { NotLost = "What you typed is still here." }
+                : !(await NameOwnerAsync(context, opened, typed.Trimmed(), cancellationToken)).TryGet(out var named, out var unknown)
+                    ? unknown with { NotLost = "What you typed is still here." }
+                : Write(record, opened, named),
+            cancellationToken));
 
     /// <summary>Makes a move; refused if the connection is no longer in the state that the page showed.</summary>
     /// <param name="note">How the engineer knows; in the audit log.</param>
@@ -85,6 +86,27 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
             },
             cancellationToken);
 
+    /// <summary>Gives the chosen owner the name that the person has; an owner that wasn't changed stays as it is.</summary>
+    private static async Task<Result<InternalDetails>> NameOwnerAsync(
+        ConsoleDbContext context,
+        InternalDetails opened,
+        InternalDetails typed,
+        CancellationToken cancellationToken)
+    {
+        if (typed.OwnerId == opened.OwnerId && typed.Owner == opened.Owner)
+        {
+            return typed;
+        }
+
+        if (typed.OwnerId.Length == 0 && typed.Owner.Length == 0)
+        {
+            return typed;
+        }
+
+        var found = await StaffDirectory.FindAsync(context, typed.OwnerId, cancellationToken);
+        return found.TryGet(out var member, out var problem) ? typed with { Owner = member.Name } : problem;
+    }
+
     private static string ExpiryWord(ConnectionRecord record) =>
         record.CredentialExpiresAt is { } at ? TimeWords.Day(at) : record.CredentialNeverExpires ? "never" : "not told";
 
@@ -122,12 +144,13 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
         if (now != opened)
         {
             return new Problem(
-                $"Somebody else saved: {string.Join(", ", now.Fields().Where(field => !string.IsNullOrEmpty(field.Value)).Select(field => $"{OptionWords.Label(field.Key)} {field.Value}"))}.",
+                $"Somebody else saved: {string.Join(", ", now.Fields().Where(field => !string.IsNullOrEmpty(field.Value) && field.Key != InternalDetails.OwnerIdField).Select(field => $"{OptionWords.Label(field.Key)} {field.Value}"))}.",
                 "Reload the page to see their values, then type yours again.")
             { Code = "facts.conflict", NotLost = "What you typed is still here, but not saved." };
         }
 
         record.Owner = typed.Owner;
+        record.OwnerId = typed.OwnerId;
         record.IdentityProvider = typed.IdentityProvider;
         var values = record.Settings.Copy();
         foreach (var setting in InternalDetails.Of(record.Protocol))
@@ -148,12 +171,12 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
         Actor actor,
         Func<ConnectionRecord, Result<Said>> write,
         CancellationToken cancellationToken) =>
-        StorageProblem.OrAsync(() => WriteAsync(id, actor, write, cancellationToken));
+        StorageProblem.OrAsync(() => WriteAsync(id, actor, (_, record) => Task.FromResult(write(record)), cancellationToken));
 
     private async Task<Result<Done>> WriteAsync(
         Guid id,
         Actor actor,
-        Func<ConnectionRecord, Result<Said>> write,
+        Func<ConsoleDbContext, ConnectionRecord, Task<Result<Said>>> write,
         CancellationToken cancellationToken)
     {
         if (await rights.FindRefusalAsync(actor, Policies.ChangeSso) is { } refusal)
@@ -171,7 +194,7 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
             return new Problem("This connection doesn't exist.", "Go back to the list.") { Code = "facts.no-connection" };
         }
 
-        if (!write(record).TryGet(out var said, out var problem))
+        if (!(await write(context, record)).TryGet(out var said, out var problem))
         {
             return problem;
         }

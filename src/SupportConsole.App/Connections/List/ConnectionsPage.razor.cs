@@ -45,7 +45,7 @@ public sealed partial class ConnectionsPage(ConnectionListService list, ActingPe
     ];
 
     private IReadOnlyDictionary<Health, int>? counts;
-    private string me = "";
+    private OwnerFilter? me;
 
     protected override string Path => "/connections";
 
@@ -93,6 +93,11 @@ public sealed partial class ConnectionsPage(ConnectionListService list, ActingPe
                 active.Add(Chip($"Owner {Query.Owner}", Query with { Owner = "" }));
             }
 
+            if (Query.Mine is not null)
+            {
+                active.Add(Chip("Mine", Query with { Mine = null }));
+            }
+
             if (Query.EndsWithinDays is { } days)
             {
                 active.Add(Chip(days == 0 ? "Credential expired" : $"Credential expires within {days} days",
@@ -110,6 +115,7 @@ public sealed partial class ConnectionsPage(ConnectionListService list, ActingPe
         IdentityProvider = address.Value<IdentityProvider>("idp"),
         Health = address.Value<Health>("health"),
         Owner = address.Text("owner"),
+        Mine = address.IsYes("mine") ? me : null,
         NeedsAttention = address.IsYes("attention"),
         EndsWithinDays = address.Days("ends"),
     };
@@ -121,13 +127,14 @@ public sealed partial class ConnectionsPage(ConnectionListService list, ActingPe
         ["idp"] = query.IdentityProvider?.ToString(),
         ["health"] = query.Health?.ToString(),
         ["owner"] = query.Owner.Length > 0 ? query.Owner : null,
+        ["mine"] = query.Mine is not null ? true : null,
         ["attention"] = query.NeedsAttention ? true : null,
         ["ends"] = query.EndsWithinDays,
     };
 
     protected override async Task OnInitializedAsync()
     {
-        me = (await person.FindAsync())?.Name ?? "";
+        me = await person.FindAsync() is { } actor ? OwnerFilter.Of(actor) : null;
         await base.OnInitializedAsync();
         counts = await list.CountHealthAsync(CancellationToken.None);
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SupportConsole.App.People;
 using SupportConsole.App.Settings;
 
 namespace SupportConsole.App.Record.Mapping;
@@ -29,6 +30,7 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
             record.StateSince,
             record.Attention,
             record.Owner,
+            record.OwnerId,
             record.SearchText,
         }).HasDatabaseName("IX_Connections_List");
 
@@ -53,6 +55,7 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
         builder.Property(record => record.Strategy).HasMaxLength(50);
         builder.Property(record => record.DisplayName).HasMaxLength(SettingRules.DisplayNameMaxLength);
         builder.Property(record => record.Owner).HasMaxLength(ConnectionRecord.OwnerMaxLength);
+        builder.Property(record => record.OwnerId).HasMaxLength(PersonId.MaxLength);
         builder.Property(record => record.Settings).HasColumnType("TEXT").HasMaxLength(SettingValues.JsonMaxLength);
         builder.Property(record => record.CredentialFingerprint).HasMaxLength(Credential.FingerprintMaxLength);
         builder.Property(record => record.EnabledApplications).HasMaxLength(8000);

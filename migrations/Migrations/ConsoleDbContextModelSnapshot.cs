@@ -1146,6 +1146,37 @@ namespace SupportConsole.Migrations.Migrations
                         });
                 });
 
+            modelBuilder.Entity("SupportConsole.App.Record.SignInCount", b =>
+                {
+                    b.Property<Guid>("ConnectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Succeeded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cause")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ConnectionId", "Hour", "Succeeded", "IsTest", "Cause");
+
+                    b.HasIndex("Hour");
+
+                    b.ToTable("SignInCounts", (string)null);
+                });
+
             modelBuilder.Entity("SupportConsole.App.Record.SignInEvent", b =>
                 {
                     b.Property<string>("LogId")
@@ -1180,8 +1211,7 @@ namespace SupportConsole.Migrations.Migrations
 
                     b.HasIndex("User", "At");
 
-                    b.HasIndex("ConnectionId", "At", "Succeeded", "IsTest", "Cause")
-                        .HasDatabaseName("IX_SignInEvents_Card");
+                    b.HasIndex("ConnectionId", "At", "Succeeded");
 
                     b.ToTable("SignInEvents", (string)null);
                 });

@@ -38,6 +38,8 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<SignInEvent> SignInEvents => Set<SignInEvent>();
 
+    public DbSet<SignInCount> SignInCounts => Set<SignInCount>();
+
     public DbSet<LogPosition> LogPositions => Set<LogPosition>();
 
     public DbSet<SyncRun> SyncRuns => Set<SyncRun>();

@@ -49,6 +49,7 @@ public sealed class LogEventReader(FingerprintKey key)
             .Select(entry => Row(entry, connections[entry.ConnectionId!], tests.Contains(entry.ClientId)))
             .ToList();
         context.AddRange(rows);
+        await SignInCounting.AddAsync(context, rows, cancellationToken);
         await GoLiveAsync(context, rows, now, cancellationToken);
         return rows.Count;
     }

@@ -32,18 +32,15 @@ public sealed class LogIntake(
             : await ReadOnAsync(position.LogId, 0, cancellationToken);
     }
 
-    /// <summary>Deletes what is older than the stated life, some thousands at a time.</summary>
+    /// <summary>Deletes the hours that are older than the stated life.</summary>
     public async Task PruneAsync(CancellationToken cancellationToken)
     {
         var until = time.GetUtcNow() - TimeSpan.FromDays(settings.KeepDays);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        int deleted;
-        do
+        while (await SignInCounting.DeleteOldestAsync(context, until, cancellationToken))
         {
-            var old = context.SignInEvents.Where(row => row.At < until).OrderBy(row => row.At).Take(5000).Select(row => row.LogId);
-            deleted = await context.SignInEvents.Where(row => old.Contains(row.LogId)).ExecuteDeleteAsync(cancellationToken);
+            // Others write between two batches.
         }
-        while (deleted > 0);
     }
 
     /// <summary>Begins where the checkpoint is, or at the oldest entry if Auth0 may have dropped entries after the checkpoint.</summary>

@@ -23,7 +23,6 @@ public sealed class SignInReader(IDbContextFactory<ConsoleDbContext> contexts, L
         var now = time.GetUtcNow();
         var today = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
         var from = today.AddDays(1 - ShownDays);
-        var events = context.SignInEvents.AsNoTracking().Where(row => row.ConnectionId == connectionId);
         var revision = ConnectionRevision.Of(record);
         var groups = await GroupsAsync(context, connectionId, from, cancellationToken);
         var rotated = await context.Credentials
@@ -33,8 +32,10 @@ public sealed class SignInReader(IDbContextFactory<ConsoleDbContext> contexts, L
             .FirstOrDefaultAsync(cancellationToken);
         return new SignInOverview
         {
-            LastSuccess = await events.Where(row => row.Succeeded && !row.IsTest).OrderByDescending(row => row.At)
-                .Select(row => (DateTimeOffset?)row.At).FirstOrDefaultAsync(cancellationToken),
+            LastSuccess = await context.SignInCounts
+                .Where(count => count.ConnectionId == connectionId && count.Succeeded && !count.IsTest)
+                .OrderByDescending(count => count.Hour)
+                .Select(count => (DateTimeOffset?)count.Last).FirstOrDefaultAsync(cancellationToken),
             Days = Days(groups, from),
             Failures = Failures(groups),
             Tests = await context.SignInTests.AsNoTracking().Where(test => test.ConnectionId == connectionId)
@@ -93,25 +94,40 @@ public sealed class SignInReader(IDbContextFactory<ConsoleDbContext> contexts, L
     public async Task<FirstSignIn?> FindFirstSinceAsync(Guid connectionId, DateTimeOffset since, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var all = context.SignInEvents.Where(row => row.ConnectionId == connectionId && row.At > since)
-            .Select(row => new { row.At, row.Succeeded, row.Cause })
-            .Concat(context.SignInTests.Where(test => test.ConnectionId == connectionId && test.At > since)
-                .Select(test => new { test.At, test.Succeeded, test.Cause }));
-        var found = await all.Where(row => row.Succeeded).OrderBy(row => row.At).FirstOrDefaultAsync(cancellationToken)
-            ?? await all.OrderByDescending(row => row.At).FirstOrDefaultAsync(cancellationToken);
+        var events = context.SignInEvents.Where(row => row.ConnectionId == connectionId && row.At > since)
+            .Select(row => new Ending { At = row.At, Succeeded = row.Succeeded, Cause = row.Cause });
+        var tests = context.SignInTests.Where(test => test.ConnectionId == connectionId && test.At > since)
+            .Select(test => new Ending { At = test.At, Succeeded = test.Succeeded, Cause = test.Cause });
+
+        // Each table by itself: the database would sort both whole.
+        var good = new[]
+        {
+            await events.Where(row => row.Succeeded).OrderBy(row => row.At).FirstOrDefaultAsync(cancellationToken),
+            await tests.Where(row => row.Succeeded).OrderBy(row => row.At).FirstOrDefaultAsync(cancellationToken),
+        };
+        var found = good.OfType<Ending>().MinBy(row => row.At);
+        if (found is null)
+        {
+            var bad = new[]
+            {
+                await events.OrderByDescending(row => row.At).FirstOrDefaultAsync(cancellationToken),
+                await tests.OrderByDescending(row => row.At).FirstOrDefaultAsync(cancellationToken),
+            };
+            found = bad.OfType<Ending>().MaxBy(row => row.At);
+        }
+
         return found is null ? null : new FirstSignIn(found.At, found.Succeeded, ErrorCauses.Find(found.Cause));
     }
 
-    /// <summary>Counts in the database, from the index alone: a busy connection has a hundred thousand sign-ins in these days.</summary>
     private static Task<List<Group>> GroupsAsync(
         ConsoleDbContext context,
         Guid connectionId,
         DateTimeOffset from,
         CancellationToken cancellationToken) =>
         context.Database.SqlQuery<Group>($"""
-            SELECT "At" / {TimeSpan.TicksPerDay} AS "Day", "Succeeded", "Cause", COUNT(*) AS "Count", MAX("At") AS "Last"
-            FROM "SignInEvents"
-            WHERE "ConnectionId" = {connectionId} AND "At" >= {from.UtcTicks}
+            SELECT "Hour" / {TimeSpan.TicksPerDay} AS "Day", "Succeeded", "Cause", SUM("Count") AS "Count", MAX("Last") AS "Last"
+            FROM "SignInCounts"
+            WHERE "ConnectionId" = {connectionId} AND "Hour" >= {from.UtcTicks}
             GROUP BY 1, 2, 3
             """).ToListAsync(cancellationToken);
 
@@ -139,6 +155,15 @@ public sealed class SignInReader(IDbContextFactory<ConsoleDbContext> contexts, L
                 new DateTimeOffset(same.Max(group => group.Last), TimeSpan.Zero)))
             .OrderByDescending(failure => failure.Count),
     ];
+
+    private sealed class Ending
+    {
+        public required DateTimeOffset At { get; init; }
+
+        public required bool Succeeded { get; init; }
+
+        public required string Cause { get; init; }
+    }
 
     /// <param name="Day">Days since the first of January of year one.</param>
     /// <param name="Last">UTC ticks.</param>

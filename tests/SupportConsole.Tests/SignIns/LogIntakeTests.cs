@@ -172,13 +172,62 @@ public sealed class LogIntakeTests : IAsyncLifetime
         await bench.Get<LogIntake>().PruneAsync(Token);
 
         Assert.Single(await EventsAsync());
+        await AssertCountsAreRightAsync();
+    }
+
+    [Fact]
+    public async Task A_late_entry_older_than_the_stated_life_leaves_nothing_behind_either()
+    {
+        Write(Now.AddDays(-91), "s");
+        Write(Now.AddDays(-90).AddMinutes(-1), "f");
+        Write(Now.AddDays(-89), "s");
+        await ReadAsync();
+
+        await bench.Get<LogIntake>().PruneAsync(Token);
+
+        Assert.InRange((await EventsAsync()).Count, 1, 2);
+        await AssertCountsAreRightAsync();
+    }
+
+    [Fact]
+    public async Task A_long_past_is_deleted_in_whole_hours_with_its_counts()
+    {
+        foreach (var number in Enumerable.Range(0, 5200))
+        {
+            Write(Now.AddDays(-100).AddSeconds(number * 5), number % 7 == 0 ? "f" : "s");
+        }
+
+        Write(Now.AddMinutes(-10), "s");
+        await ReadAsync();
+
+        await bench.Get<LogIntake>().PruneAsync(Token);
+
+        Assert.Single(await EventsAsync());
+        await AssertCountsAreRightAsync();
     }
 
     private async Task<int> ReadAsync()
     {
         var read = await bench.Get<LogIntake>().ReadAsync(Token);
         Assert.True(read.IsOk, read.Problem?.ToString());
+        await AssertCountsAreRightAsync();
         return read.Value;
+    }
+
+    /// <summary>The hourly counts say what the sign-ins say, whatever came when.</summary>
+    private async Task AssertCountsAreRightAsync()
+    {
+        await using var context = await bench.Contexts.CreateDbContextAsync(Token);
+        var counts = await context.SignInCounts.AsNoTracking().ToListAsync(Token);
+        var events = await context.SignInEvents.AsNoTracking().ToListAsync(Token);
+        var expected = events
+            .GroupBy(row => (row.ConnectionId, Hour: SignInCount.HourOf(row.At), row.Succeeded, row.IsTest, row.Cause))
+            .Select(same => (same.Key, Count: same.Count(), Last: same.Max(row => row.At)));
+        Assert.Equal(
+            expected.OrderBy(one => one.Key),
+            counts
+                .Select(row => (Key: (row.ConnectionId, row.Hour, row.Succeeded, row.IsTest, row.Cause), row.Count, row.Last))
+                .OrderBy(one => one.Key));
     }
 
     private async Task<IReadOnlyList<SignInEvent>> EventsAsync()

@@ -10,6 +10,7 @@ internal sealed class SignInConfiguration :
     IEntityTypeConfiguration<TestClient>,
     IEntityTypeConfiguration<TestLink>,
     IEntityTypeConfiguration<SignInEvent>,
+    IEntityTypeConfiguration<SignInCount>,
     IEntityTypeConfiguration<LogPosition>
 {
     public void Configure(EntityTypeBuilder<SignInTest> builder)
@@ -50,11 +51,18 @@ internal sealed class SignInConfiguration :
         builder.Property(row => row.Cause).HasMaxLength(SignInTest.CauseMaxLength);
         builder.Property(row => row.User).HasMaxLength(SignInEvent.UserLength);
 
-        // Covers the card: days, causes and the last success are read from the index alone.
-        builder.HasIndex(row => new { row.ConnectionId, row.At, row.Succeeded, row.IsTest, row.Cause })
-            .HasDatabaseName("IX_SignInEvents_Card");
+        // The sign-ins since a rotation are read from the index alone.
+        builder.HasIndex(row => new { row.ConnectionId, row.At, row.Succeeded });
         builder.HasIndex(row => new { row.User, row.At });
         builder.HasIndex(row => row.At);
+    }
+
+    public void Configure(EntityTypeBuilder<SignInCount> builder)
+    {
+        builder.ToTable("SignInCounts")
+            .HasKey(count => new { count.ConnectionId, count.Hour, count.Succeeded, count.IsTest, count.Cause });
+        builder.Property(count => count.Cause).HasMaxLength(SignInTest.CauseMaxLength);
+        builder.HasIndex(count => count.Hour);
     }
 
     public void Configure(EntityTypeBuilder<LogPosition> builder)

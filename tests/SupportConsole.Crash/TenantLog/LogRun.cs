@@ -19,6 +19,13 @@ public sealed class LogRun : IAsyncDisposable
 {
     private const int Connections = 500;
 
+    private static readonly string[] Failures =
+    [
+        "Audience is invalid. Configured: urn:auth0:acme:x",
+        "Invalid thumbprint (configured: A, calculated: B)",
+        "assertion has expired.",
+    ];
+
     private readonly string directory = Directory.CreateTempSubdirectory("console-log-").FullName;
     private readonly Random random;
     private readonly EmulatedTenant tenant;
@@ -51,14 +58,8 @@ public sealed class LogRun : IAsyncDisposable
         Write(events);
 
         var watch = Stopwatch.StartNew();
-        for (var kill = 0; kill < kills; kill++)
-        {
-            using var reader = Start();
-            await Task.Delay(random.Next(300, 1500));
-            reader.Kill();
-            await reader.WaitForExitAsync();
-        }
-
+        var killer = new ReaderKills(tenant, random, Start, () => FindCheckpointAsync(services));
+        await killer.RunAsync(kills, pages: events / 100 * 3 / 4);
         var memory = new List<long>();
         using var last = Start();
         while (!last.WaitForExit(TimeSpan.FromSeconds(1)))
@@ -70,9 +71,12 @@ public sealed class LogRun : IAsyncDisposable
         return new LogReport
         {
             Events = events,
-            Kills = kills,
+            InReads = killer.InReads,
+            InWrites = killer.InWrites,
+            Between = killer.Between,
             HasFailed = last.ExitCode != 0,
             Kept = await CountAsync(services),
+            WrongCounts = await CountWrongAsync(services),
             Took = watch.Elapsed,
             Memory = memory,
             Limited = tenant.Requests.Count(request => request.Status == 429),
@@ -115,11 +119,13 @@ public sealed class LogRun : IAsyncDisposable
         await context.SaveChangesAsync();
     }
 
-    /// <summary>Every tenth sign-in is through the first connection, the rest through any; every twentieth fails.</summary>
+    /// <summary>
+    /// A month, as the largest plan keeps it. Every tenth sign-in is through the first connection, the rest through any; every twentieth fails.
+    /// </summary>
     private void Write(int events)
     {
-        var start = DateTimeOffset.UtcNow.AddHours(-20);
-        var step = TimeSpan.FromHours(19) / events;
+        var start = DateTimeOffset.UtcNow.AddDays(-30);
+        var step = TimeSpan.FromDays(29) / events;
         for (var number = 0; number < events; number++)
         {
             var connection = number % 10 == 0 ? 0 : random.Next(Connections);
@@ -128,7 +134,7 @@ public sealed class LogRun : IAsyncDisposable
                 ["log_id"] = $"900{number.ToString("D20", CultureInfo.InvariantCulture)}",
                 ["date"] = (start + step * number).UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
                 ["type"] = number % 20 == 1 ? "f" : "s",
-                ["description"] = number % 20 == 1 ? "Audience is invalid. Configured: urn:auth0:acme:x" : "",
+                ["description"] = number % 20 == 1 ? Failures[number % Failures.Length] : "",
                 ["connection_id"] = $"con_{connection}",
                 ["client_id"] = "DedicatedConsole0000000000000001",
                 ["user_id"] = $"samlp|c-{connection}|u-{random.Next(100_000)}",
@@ -144,6 +150,27 @@ public sealed class LogRun : IAsyncDisposable
     {
         await using var context = await Contexts(services).CreateDbContextAsync();
         return await context.SignInEvents.CountAsync();
+    }
+
+    /// <summary>How many of the hourly counts differ from the sign-ins that they count.</summary>
+    private static async Task<int> CountWrongAsync(ServiceProvider services)
+    {
+        await using var context = await Contexts(services).CreateDbContextAsync();
+        return await context.Database.SqlQuery<int>($"""
+            WITH "Real" AS (
+                SELECT "ConnectionId", "At" - "At" % {TimeSpan.TicksPerHour} AS "Hour", "Succeeded", "IsTest", "Cause", COUNT(*) AS "Count",
+                    MAX("At") AS "Last"
+                FROM "SignInEvents" GROUP BY 1, 2, 3, 4, 5),
+            "Kept" AS (SELECT "ConnectionId", "Hour", "Succeeded", "IsTest", "Cause", "Count", "Last" FROM "SignInCounts")
+            SELECT (SELECT COUNT(*) FROM (SELECT * FROM "Real" EXCEPT SELECT * FROM "Kept"))
+                + (SELECT COUNT(*) FROM (SELECT * FROM "Kept" EXCEPT SELECT * FROM "Real")) AS "Value"
+            """).SingleAsync();
+    }
+
+    private static async Task<string> FindCheckpointAsync(ServiceProvider services)
+    {
+        await using var context = await Contexts(services).CreateDbContextAsync();
+        return await context.LogPositions.Select(position => position.LogId).SingleOrDefaultAsync() ?? "";
     }
 
     /// <summary>The card of the busiest connection, after a first reading that fills the caches.</summary>

@@ -12,4 +12,7 @@ public enum MessageKind
     ConfirmContact = 3,
 
     Test = 4,
+
+    /// <summary>Tells the team at once: break-glass access, a request that waits for approval.</summary>
+    Alert = 20,
 }

@@ -14,6 +14,7 @@ public static class RemindersFeature
         .AddSingleton<ReminderTexts>()
         .AddSingleton<ReminderRecipients>()
         .AddSingleton<ReminderPlanner>()
+        .AddSingleton<AlertPlanner>()
         .AddSingleton<OutboxSender>()
         .AddSingleton<StaffDirectory>()
         .AddSingleton<OutboxReader>()

@@ -7,6 +7,7 @@ using SupportConsole.App.BreakGlass;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.Connections;
+using SupportConsole.App.Cutovers;
 using SupportConsole.App.Deadlines;
 using SupportConsole.App.Diagnosis;
 using SupportConsole.App.Fetching;
@@ -111,6 +112,7 @@ internal static class ConsoleHost
         services.AddWatch(settings.Watch).AddHostedService<WatchSchedule>();
         services.AddShipping(settings.Backups);
         services.AddMessages(settings.Reminders);
+        services.AddCutovers().AddCutoverLoop();
         ConsoleSettings.MakePrivate(settings.Paths.SignInKeys);
         services.AddDataProtection().SetApplicationName("SupportConsole").PersistKeysToFileSystem(new DirectoryInfo(settings.Paths.SignInKeys));
         services.AddStaffSignIn(settings);

@@ -5,6 +5,7 @@ using SupportConsole.App.Audit;
 using SupportConsole.App.BreakGlass;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.Connections;
+using SupportConsole.App.Cutovers;
 using SupportConsole.App.Reminders;
 using SupportConsole.App.Renewals;
 using SupportConsole.App.SignIns;
@@ -84,6 +85,7 @@ internal static class ConsolePipeline
         app.MapAuditExport();
         app.MapRenewals();
         app.MapContactConfirmation();
+        app.MapCutovers();
         app.MapMetrics();
     }
 

@@ -33,7 +33,7 @@ public sealed class EveryPageTests(BrowserFixture browser, ConsoleFixture consol
         var cluster = (await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Eastvale Water" }).First.GetAttributeAsync("href"))!;
         pages.AddRange(
         [
-            ("Connection", saml), ("Connection-oidc", connection), ("Rotate-certificate", saml + "/rotate"), ("Rotate-secret", connection + "/rotate"), ("Hand-off", saml + "/hand-off"),
+            ("Connection", saml), ("Connection-oidc", connection), ("Rotate-certificate", saml + "/rotate"), ("Cutover", saml + "/cutover"), ("Rotate-secret", connection + "/rotate"), ("Hand-off", saml + "/hand-off"),
             ("Connection-settings", saml + "/settings"), ("Connection-settings-oidc", connection + "/settings"),
             ("Cluster", cluster), ("Cluster-edit", cluster + "/edit"), ("Cluster-new", "/clusters/new"), ("Clusters-import", "/clusters/import"),
             ("Onboard-form", $"/onboard?cluster={cluster.Split('/')[^1]}"),

@@ -9,6 +9,5 @@ public static class ApprovalsFeature
         .AddSingleton<ApprovalBasis>()
         .AddSingleton<StepUp>()
         .AddSingleton<RestoreApprovals>()
-        .AddSingleton<ApprovalDesk>()
-        .AddHostedService<ApprovalTidier>();
+        .AddSingleton<ApprovalDesk>();
 }

@@ -13,7 +13,7 @@ public static class DeadlineWords
         DeadlineKind.PrivateHost => "Private host exception",
         DeadlineKind.HandOff => "Hand-off",
         DeadlineKind.Metadata => "IdP metadata",
-        DeadlineKind.Link => "Link",
+        DeadlineKind.Link => "Test link",
         _ => "Cutover",
     };
 
@@ -59,6 +59,9 @@ public static class DeadlineWords
         { Kind: DeadlineKind.Approval } => Support("Approve or reject", Page(deadline)),
         { Kind: DeadlineKind.PrivateHost } => Support("Extend or remove it in the settings", Page(deadline)),
         { Kind: DeadlineKind.HandOff } => new NextStep(StepOwner.Customer, "Send the IdP's values", Page(deadline)) { IsElsewhere = true },
+        { Kind: DeadlineKind.Metadata } => new NextStep(StepOwner.Customer, "Publish new metadata", Page(deadline)) { IsElsewhere = true },
+        { Kind: DeadlineKind.Link } => new NextStep(StepOwner.Customer, "Test the sign-in", Page(deadline)) { IsElsewhere = true },
+        { Kind: DeadlineKind.Cutover } => Support("Apply the new certificate", Page(deadline)),
         _ => Support("Open", Page(deadline)),
     };
 
@@ -71,6 +74,7 @@ public static class DeadlineWords
         DeadlineKind.Approval => $"/approvals/{deadline.SubjectId}",
         DeadlineKind.PrivateHost => "/settings",
         DeadlineKind.HandOff => $"/onboard/{deadline.SubjectId}",
+        DeadlineKind.Cutover => $"/connections/{deadline.SubjectId}/cutover",
         _ => $"/connections/{deadline.SubjectId}",
     };
 

@@ -10,5 +10,8 @@ public static class DeadlinesFeature
         .AddSingleton<IDeadlineSource, HandOffDeadlines>()
         .AddSingleton<IDeadlineSource, ApprovalDeadlines>()
         .AddSingleton<IDeadlineSource, PrivateHostDeadlines>()
+        .AddSingleton<IDeadlineSource, MetadataDeadlines>()
+        .AddSingleton<IDeadlineSource, LinkDeadlines>()
+        .AddSingleton<IDeadlineSource, CutoverDeadlines>()
         .AddSingleton<DeadlineReader>();
 }

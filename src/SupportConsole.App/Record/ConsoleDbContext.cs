@@ -36,6 +36,10 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<TestLink> TestLinks => Set<TestLink>();
 
+    public DbSet<Cutover> Cutovers => Set<Cutover>();
+
+    public DbSet<CutoverLink> CutoverLinks => Set<CutoverLink>();
+
     public DbSet<SignInEvent> SignInEvents => Set<SignInEvent>();
 
     public DbSet<SignInCount> SignInCounts => Set<SignInCount>();

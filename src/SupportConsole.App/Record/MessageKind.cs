@@ -13,6 +13,6 @@ public enum MessageKind
 
     Test = 4,
 
-    /// <summary>Tells the team at once: break-glass access, a request that waits for approval.</summary>
-    Alert = 20,
+    /// <summary>About a planned cutover: an invitation, a change of the plan, or how it went.</summary>
+    Cutover = 20,
 }

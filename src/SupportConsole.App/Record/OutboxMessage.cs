@@ -7,6 +7,7 @@ public sealed class OutboxMessage
     public const int RecipientMaxLength = 320;
     public const int SubjectMaxLength = 300;
     public const int BodyMaxLength = 200_000;
+    public const int CalendarMaxLength = 10_000;
     public const int ErrorMaxLength = 300;
     public const int LanguageMaxLength = 8;
 
@@ -27,6 +28,9 @@ public sealed class OutboxMessage
     public required string Subject { get; init; }
 
     public required string Body { get; init; }
+
+    /// <summary>A calendar event (iCalendar with a METHOD) that goes with an email; empty for none.</summary>
+    public string Calendar { get; init; } = "";
 
     public required MessageState State { get; set; }
 

@@ -53,5 +53,8 @@ public sealed class WatchedDocument
     /// <summary>Until when the document says that it is valid, UTC; null if it doesn't say.</summary>
     public DateTimeOffset? ValidUntil { get; set; }
 
+    /// <summary>When <see cref="ValidUntil"/> was first read as it is, UTC. Many IdPs move it with every signature.</summary>
+    public DateTimeOffset? ValidUntilSince { get; set; }
+
     public Guid Version { get; set; }
 }

@@ -18,12 +18,11 @@ public sealed class ContactConfirmation(
     SignInSettings sites,
     ConsoleInfo info,
     Rights rights,
-    TimeProvider time)
+    TimeProvider time) : ILinkWriter
 {
     public const string Asked = "contact.ask";
     public const string Confirmed = "contact.confirm";
 
-    private const string LinkHole = "{link}";
     private static readonly TimeSpan LinkLife = TimeSpan.FromDays(14);
     private static readonly TimeSpan BetweenRequests = TimeSpan.FromDays(1);
 
@@ -133,7 +132,7 @@ public sealed class ContactConfirmation(
     /// <summary>
     /// The message as it goes out, with a new link. The link of an earlier try is dead. Null if the console has no address by now.
     /// </summary>
-    internal async Task<OutboxMessage?> WithLinkAsync(OutboxMessage message, CancellationToken cancellationToken)
+    async Task<OutboxMessage?> ILinkWriter.WithLinkAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         if (Site is not { } site)
         {
@@ -146,8 +145,10 @@ public sealed class ContactConfirmation(
             update => update.SetProperty(address => address.TokenHash, SessionToken.Hash(token)!),
             cancellationToken);
         var link = new Uri(site, $"{ContactEndpoints.Path}/{token}").ToString();
-        return OutboxMessages.WithBody(message, message.Body.Replace(LinkHole, link, StringComparison.Ordinal));
+        return OutboxMessages.WithBody(message, message.Body.Replace(ILinkWriter.Hole, link, StringComparison.Ordinal));
     }
+
+    MessageKind ILinkWriter.Kind => MessageKind.ConfirmContact;
 
     private Uri? Site => sites.CustomerAddress ?? info.PublicAddress;
 

@@ -4,7 +4,13 @@ namespace SupportConsole.App.Reminders;
 
 internal static class OutboxMessages
 {
-    public static OutboxMessage New(string key, MessageKind kind, ReminderRecipient to, MessageText text, DateTimeOffset now) => new()
+    public static OutboxMessage New(
+        string key,
+        MessageKind kind,
+        ReminderRecipient to,
+        MessageText text,
+        DateTimeOffset now,
+        string calendar = "") => new()
     {
         Id = Guid.CreateVersion7(now),
         Key = key,
@@ -14,6 +20,7 @@ internal static class OutboxMessages
         Language = to.Language,
         Subject = Cut(text.Subject, OutboxMessage.SubjectMaxLength),
         Body = Cut(text.Body, OutboxMessage.BodyMaxLength),
+        Calendar = calendar,
         State = MessageState.Waiting,
         CreatedAt = now,
         NextAt = now,
@@ -30,6 +37,7 @@ internal static class OutboxMessages
         Language = message.Language,
         Subject = message.Subject,
         Body = body,
+        Calendar = message.Calendar,
         State = message.State,
         CreatedAt = message.CreatedAt,
         NextAt = message.NextAt,

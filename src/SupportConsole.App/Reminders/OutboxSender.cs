@@ -7,12 +7,13 @@ namespace SupportConsole.App.Reminders;
 internal sealed class OutboxSender(
     Outbox outbox,
     DeadlineReader deadlines,
-    ContactConfirmation contacts,
+    IEnumerable<ILinkWriter> links,
     IEnumerable<IMessageSender> senders,
     TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    private readonly Dictionary<MessageKind, ILinkWriter> links = links.ToDictionary(writer => writer.Kind);
     private readonly Dictionary<MessageChannel, IMessageSender> senders = senders.ToDictionary(sender => sender.Channel);
 
     /// <returns>How many messages were accepted.</returns>
@@ -53,7 +54,7 @@ internal sealed class OutboxSender(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            var text = message.Kind == MessageKind.ConfirmContact ? await contacts.WithLinkAsync(message, either.Token) : message;
+            var text = links.TryGetValue(message.Kind, out var writer) ? await writer.WithLinkAsync(message, either.Token) : message;
             return text is null
                 ? new Delivery(DeliveryOutcome.TryLater, "Console:PublicAddress isn't set: there is no link to send.")
                 : await sender.SendAsync(text, either.Token);

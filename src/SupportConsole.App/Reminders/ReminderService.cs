@@ -8,7 +8,6 @@ namespace SupportConsole.App.Reminders;
 internal sealed partial class ReminderService(
     Outbox outbox,
     ReminderPlanner planner,
-    AlertPlanner alerts,
     OutboxSender sender,
     TimeProvider time,
     ILogger<ReminderService> logger) : BackgroundService
@@ -36,7 +35,6 @@ internal sealed partial class ReminderService(
             await planner.PlanAsync(cancellationToken);
         }
 
-        await alerts.PlanAsync(cancellationToken);
         await sender.SendDueAsync(cancellationToken);
     }
 

@@ -14,13 +14,13 @@ public static class RemindersFeature
         .AddSingleton<ReminderTexts>()
         .AddSingleton<ReminderRecipients>()
         .AddSingleton<ReminderPlanner>()
-        .AddSingleton<AlertPlanner>()
         .AddSingleton<OutboxSender>()
         .AddSingleton<StaffDirectory>()
         .AddSingleton<OutboxReader>()
         .AddSingleton<OutboxActs>()
         .AddSingleton<DeadlineActs>()
-        .AddSingleton<ContactConfirmation>();
+        .AddSingleton<ContactConfirmation>()
+        .AddSingleton<ILinkWriter>(provider => provider.GetRequiredService<ContactConfirmation>());
 
     public static IServiceCollection AddReminderLoop(this IServiceCollection services) => services.AddHostedService<ReminderService>();
 }

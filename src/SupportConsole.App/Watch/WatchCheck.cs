@@ -144,6 +144,7 @@ public sealed class WatchCheck(
         if (answer.Read is { Value: var published })
         {
             document.Latest = published.Facts.ToJson();
+            document.ValidUntilSince = document.ValidUntil == published.Facts.ValidUntil ? document.ValidUntilSince ?? now : now;
             document.ValidUntil = published.Facts.ValidUntil;
         }
     }

@@ -61,13 +61,28 @@ internal sealed class SmtpSender(SmtpSettings settings) : IMessageSender
             MessageId = $"{message.Id:N}@{from.Domain}",
             Subject = message.Subject,
             Date = message.CreatedAt,
-            Body = new TextPart("plain") { Text = message.Body },
+            Body = Body(message),
         };
         mime.From.Add(from);
         mime.To.Add(MailboxAddress.Parse(message.Recipient));
         mime.Headers.Add("Auto-Submitted", "auto-generated");
         mime.Headers.Add("Content-Language", message.Language);
         return mime;
+    }
+
+    /// <summary>An event stands beside the text, as calendars want it: they read its METHOD from the part's type.</summary>
+    private static MimeEntity Body(OutboxMessage message)
+    {
+        var text = new TextPart("plain") { Text = message.Body };
+        if (message.Calendar.Length == 0)
+        {
+            return text;
+        }
+
+        var calendar = new TextPart("calendar") { Text = message.Calendar };
+        var isCancelled = message.Calendar.Contains("METHOD:CANCEL", StringComparison.Ordinal);
+        calendar.ContentType.Parameters.Add("method", isCancelled ? "CANCEL" : "REQUEST");
+        return new MultipartAlternative(text, calendar);
     }
 
     /// <summary>A refusal of the recipient or the message is final; anything else may pass.</summary>

@@ -1,14 +1,16 @@
+using SupportConsole.App.Cutovers;
 using SupportConsole.App.Reminders;
 using SupportConsole.App.SignIns;
 
 namespace SupportConsole;
 
 /// <summary>
-/// On the customers' address only test links and confirmations of contacts are served: whatever else is asked for is not there.
+/// On the customers' address only test links, confirmations of contacts and cutovers are served: whatever else is asked for is not there.
 /// </summary>
 internal sealed class CustomerSite(RequestDelegate next, ConsoleSettings settings)
 {
-    private static readonly string[] Files = ["/_content/SupportConsole.App/sign-in.css", "/_content/SupportConsole.App/favicon.svg"];
+    private static readonly string[] Files =
+        ["/_content/SupportConsole.App/sign-in.css", "/_content/SupportConsole.App/favicon.svg", CutoverEndpoints.Script];
 
     private readonly string host = settings.SignIns.CustomerAddress!.IdnHost;
 
@@ -26,6 +28,7 @@ internal sealed class CustomerSite(RequestDelegate next, ConsoleSettings setting
     private static bool IsServed(PathString path) =>
         IsToken(path, "/t")
         || IsToken(path, ContactEndpoints.Path)
+        || IsToken(path, CutoverLinks.Path)
         || path == TestEndpoints.StartPath
         || path == SignInTester.CallbackPath
         || Files.Contains(path.Value, StringComparer.Ordinal);

@@ -40,6 +40,7 @@ public sealed partial class FloorTests
         ["Renewals"] = 8,
         ["Rotation"] = 8,
         ["Sync"] = 8,
+        ["Cutovers"] = 9,
         ["Overview"] = 9,
         ["Shell"] = 9,
         ["Status"] = 9,

@@ -45,6 +45,39 @@ public sealed class DeadlineReaderTests : ConsolePageTest
     }
 
     [Fact]
+    public async Task A_documents_validity_is_a_deadline_once_it_stands_still_or_is_near()
+    {
+        var moving = await DueAsync(Protocol.Saml, null);
+        var still = await DueAsync(Protocol.Saml, null);
+        var near = await DueAsync(Protocol.Saml, null);
+        var off = await DueAsync(Protocol.Saml, null);
+        await AddAsync(
+            Watched(moving, validDays: 10, sinceDays: 1),
+            Watched(still, validDays: 300, sinceDays: 4),
+            Watched(near, validDays: 1, sinceDays: 1),
+            Watched(off, validDays: 1, sinceDays: 4, isOff: true));
+
+        var found = await Reader.ListAsync(new DeadlineQuery { Kind = DeadlineKind.Metadata }, Token);
+
+        Assert.Equal([near.Name.Value, still.Name.Value], found.Rows.Select(row => row.Subject));
+    }
+
+    [Fact]
+    public async Task Of_a_connections_open_test_links_the_last_is_a_deadline_until_it_was_tested()
+    {
+        var waiting = await DueAsync(Protocol.Oidc, null);
+        var tested = await DueAsync(Protocol.Oidc, null);
+        await EditAsync(waiting.Id, row => row.State = ConnectionState.ReadyToTest);
+        await EditAsync(tested.Id, row => row.State = ConnectionState.Tested);
+        var last = Link(waiting, days: 5);
+        await AddAsync(Link(waiting, days: 2), last, Link(waiting, days: 6, revokedAt: Now), Link(tested, days: 5));
+
+        var found = await Reader.ListAsync(new DeadlineQuery { Kind = DeadlineKind.Link }, Token);
+
+        Assert.Equal($"link:{last.Id}", Assert.Single(found.Rows).Key);
+    }
+
+    [Fact]
     public async Task Counts_pages_and_single_deadlines_agree_with_the_list()
     {
         foreach (var days in new int?[] { -1, 0, 3, 7, 8, 30, 31, 400, null })
@@ -129,6 +162,34 @@ public sealed class DeadlineReaderTests : ConsolePageTest
             ExpiresAt = at.AddDays(1),
             RequestKey = Guid.NewGuid(),
         });
+        await context.SaveChangesAsync(Token);
+    }
+
+    private static WatchedDocument Watched(ConnectionRecord record, int validDays, int sinceDays, bool isOff = false) => new()
+    {
+        ConnectionId = record.Id,
+        NextAt = Now,
+        IsOff = isOff,
+        ValidUntil = Now.AddDays(validDays),
+        ValidUntilSince = Now.AddDays(-sinceDays),
+    };
+
+    private static TestLink Link(ConnectionRecord record, int days, DateTimeOffset? revokedAt = null) => new()
+    {
+        Id = Guid.NewGuid(),
+        ConnectionId = record.Id,
+        TokenHash = Guid.NewGuid().ToString("N"),
+        CreatedBy = "Ana Ruiz",
+        CreatedAt = Now,
+        ExpiresAt = Now.AddDays(days),
+        UsesLeft = 10,
+        RevokedAt = revokedAt,
+    };
+
+    private async Task AddAsync(params object[] rows)
+    {
+        await using var context = await Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(Token);
+        context.AddRange(rows);
         await context.SaveChangesAsync(Token);
     }
 }

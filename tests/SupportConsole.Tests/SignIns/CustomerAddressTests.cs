@@ -5,7 +5,7 @@ using SupportConsole.Tests.Commands.Support;
 
 namespace SupportConsole.Tests.SignIns;
 
-/// <summary>The customers' own address, served by the real program: test links, confirmations of contacts, and nothing else.</summary>
+/// <summary>The customers' own address, served by the real program: test links, confirmations of contacts, cutovers, and nothing else.</summary>
 #pragma warning disable RS0030 // The test asks the console as any client would.
 public sealed class CustomerAddressTests : IDisposable
 {
@@ -21,10 +21,10 @@ public sealed class CustomerAddressTests : IDisposable
         using var console = RunningConsole.Start(directory, "Development", "Console:CustomerAddress=https://sso-test.example.com");
         await console.PrintsAsync("Tenant access:");
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-        string[] served = ["/t/unknown", "/contact/unknown", "/connection-test/start", "/connection-test/callback", "/_content/SupportConsole.App/sign-in.css"];
+        string[] served = ["/t/unknown", "/contact/unknown", "/cutover/unknown", "/_content/SupportConsole.App/cutover.js", "/connection-test/start", "/connection-test/callback", "/_content/SupportConsole.App/sign-in.css"];
         string[] closed =
         [
-            "/", "/sign-in", "/connections", "/health", "/metrics", "/_blazor", "/_framework/blazor.web.js", "/t", "/t/", "/t/a/b", "/contact", "/contact/a/b", "/T/unknown", "/clusters/export.csv",
+            "/", "/sign-in", "/connections", "/health", "/metrics", "/_blazor", "/_framework/blazor.web.js", "/t", "/t/", "/t/a/b", "/contact", "/contact/a/b", "/cutover", "/cutover/a/b", "/T/unknown", "/clusters/export.csv",
             "/connection-test", "/connections/t/unknown", "/_content/SupportConsole.App/app.css",
         ];
 

@@ -18,6 +18,7 @@ internal sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxMessa
         builder.Property(message => message.Language).HasMaxLength(OutboxMessage.LanguageMaxLength);
         builder.Property(message => message.Subject).HasMaxLength(OutboxMessage.SubjectMaxLength);
         builder.Property(message => message.Body).HasMaxLength(OutboxMessage.BodyMaxLength);
+        builder.Property(message => message.Calendar).HasMaxLength(OutboxMessage.CalendarMaxLength);
         builder.Property(message => message.LastError).HasMaxLength(OutboxMessage.ErrorMaxLength);
     }
 

@@ -1,0 +1,150 @@
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Reminders;
+using SupportConsole.App.SignIns;
+
+namespace SupportConsole.App.Cutovers;
+
+/// <summary>
+/// Writes the emails about cutovers into the outbox, in the caller's transaction: to the engineer, and to the customer's confirmed contact.
+/// </summary>
+public sealed class CutoverMessages(ReminderSettings settings, ConsoleInfo info)
+{
+    internal async Task InviteAsync(
+        ConsoleDbContext context,
+        Cutover cutover,
+        ConnectionRecord record,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var when = CutoverTimes.Show(cutover.At, cutover.StaffZone);
+        var theirs = CutoverTimes.Show(cutover.At, cutover.CustomerZone);
+        var text = new MessageText($"Cutover of {record.Name}: {when}", $"{when}\n{theirs} (customer)\n\n{PageOf(record)}\n");
+        AddForEngineer(context, cutover, text, $"invite-{cutover.Sequence}", now, hasEvent: true);
+        if (await FindContactAsync(context, record, now, cancellationToken) is { } contact)
+        {
+            var invitation = CutoverTexts.Invitation(cutover, record, contact.Language);
+            AddForCustomer(context, cutover, contact, invitation, $"invite-{cutover.Sequence}", now, hasEvent: true);
+        }
+    }
+
+    internal async Task CancelAsync(
+        ConsoleDbContext context,
+        Cutover cutover,
+        ConnectionRecord record,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var text = new MessageText($"Cutover of {record.Name} cancelled", $"The cutover is cancelled.\n\n{PageOf(record)}\n");
+        AddForEngineer(context, cutover, text, "cancel", now, hasEvent: true);
+        if (await FindContactAsync(context, record, now, cancellationToken) is { } contact)
+        {
+            var cancellation = CutoverTexts.Cancellation(cutover, record, contact.Language);
+            AddForCustomer(context, cutover, contact, cancellation, "cancel", now, hasEvent: true);
+        }
+    }
+
+    /// <summary>Tells the engineer that the customer has switched and waits.</summary>
+    internal void TellEngineer(ConsoleDbContext context, Cutover cutover, ConnectionRecord record, DateTimeOffset now)
+    {
+        var next = cutover.AgreedAt is null ? "Apply the new certificate now." : "The new certificate is applied automatically.";
+        var text = new MessageText($"The customer of {record.Name} has switched", $"{next}\n\n{PageOf(record)}\n");
+        AddForEngineer(context, cutover, text, $"switched-{cutover.Sequence}", now);
+    }
+
+    internal async Task CloseAsync(
+        ConsoleDbContext context,
+        Cutover cutover,
+        ConnectionRecord record,
+        FirstSignIn? first,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        if (await FindContactAsync(context, record, now, cancellationToken) is { } contact)
+        {
+            AddForCustomer(context, cutover, contact, CutoverTexts.Closing(cutover, record, first, contact.Language), "close", now);
+        }
+    }
+
+    internal async Task NoteRollBackAsync(
+        ConsoleDbContext context,
+        Cutover cutover,
+        ConnectionRecord record,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        if (await FindContactAsync(context, record, now, cancellationToken) is { } contact)
+        {
+            AddForCustomer(context, cutover, contact, CutoverTexts.RolledBack(record, contact.Language), "rolled-back", now);
+        }
+    }
+
+    private void AddForEngineer(
+        ConsoleDbContext context,
+        Cutover cutover,
+        MessageText text,
+        string step,
+        DateTimeOffset now,
+        bool hasEvent = false)
+    {
+        if (!settings.HasEmail || !MessageFiles.IsAddress(cutover.PlannedByEmail))
+        {
+            return;
+        }
+
+        var to = new ReminderRecipient(MessageChannel.Email, cutover.PlannedByEmail, "en", CutoverTimes.Find(cutover.StaffZone));
+        Add(context, cutover, to, text, $"staff-{step}", now, hasEvent);
+    }
+
+    private void AddForCustomer(
+        ConsoleDbContext context,
+        Cutover cutover,
+        ContactAddress contact,
+        MessageText text,
+        string step,
+        DateTimeOffset now,
+        bool hasEvent = false)
+    {
+        var to = new ReminderRecipient(MessageChannel.Email, contact.Email, contact.Language, CutoverTimes.Find(cutover.CustomerZone));
+        Add(context, cutover, to, text, step, now, hasEvent);
+    }
+
+    private void Add(
+        ConsoleDbContext context,
+        Cutover cutover,
+        ReminderRecipient to,
+        MessageText text,
+        string step,
+        DateTimeOffset now,
+        bool hasEvent)
+    {
+        // An event's description holds no link: its lines are folded.
+        var description = text.Body.Replace(ILinkWriter.Hole, "", StringComparison.Ordinal);
+        var calendar = hasEvent
+            ? CutoverInvitation.Of(cutover, text.Subject, description, AddressOf(settings.Smtp.From), to.Address, now)
+            : "";
+        context.Outbox.Add(OutboxMessages.New($"cutover|{cutover.Id}|{step}", MessageKind.Cutover, to, text, now, calendar));
+    }
+
+    private async Task<ContactAddress?> FindContactAsync(
+        ConsoleDbContext context,
+        ConnectionRecord record,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var email = record.Cluster.ContactEmail.Trim().ToLowerInvariant();
+        var since = now - CustomerContact.ConfirmedFor;
+        return settings.HasEmail && email.Length > 0
+            ? await context.ContactAddresses.AsNoTracking()
+                .SingleOrDefaultAsync(address => address.Email == email && address.ConfirmedAt > since, cancellationToken)
+            : null;
+    }
+
+    private string PageOf(ConnectionRecord record) =>
+        info.PublicAddress is { } root ? new Uri(root, $"connections/{record.Id}/cutover").ToString() : "";
+
+    /// <summary>The address in "Name &lt;address&gt;".</summary>
+    private static string AddressOf(string from) =>
+        from.LastIndexOf('<') is >= 0 and var open ? from[(open + 1)..].TrimEnd('>', ' ') : from.Trim();
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
+using SupportConsole.App.Sessions;
+using SupportConsole.App.SignIns;
+
+namespace SupportConsole.App.Cutovers;
+
+/// <summary>What whoever holds a link to a cutover sees and says.</summary>
+public sealed class CutoverVisits(
+    IDbContextFactory<ConsoleDbContext> contexts,
+    CutoverMessages messages,
+    SignInSettings sites,
+    ConsoleInfo info,
+    TimeProvider time)
+{
+    private Uri? Site => sites.CustomerAddress ?? info.PublicAddress;
+
+    /// <summary>What a link shows; null if it is unknown, expired or revoked.</summary>
+    internal async Task<(Cutover Cutover, ConnectionRecord Record)?> FindAsync(string token, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await FindAsync(context, token, cancellationToken);
+    }
+
+    /// <summary>Notes that the customer's IdP signs with the new certificate.</summary>
+    /// <returns>False if the link can't be used, or it is too early or too late to say so.</returns>
+    internal async Task<bool> SwitchAsync(string token, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (await FindAsync(context, token, cancellationToken) is not { } found || !CanSwitch(found.Cutover, now))
+        {
+            return false;
+        }
+
+        var (cutover, record) = found;
+        cutover.SwitchedAt = now;
+        var summary = $"The customer of {record.Name} said that their identity provider has switched.";
+        CutoverEntries.Add(context, cutover, record, Actor.Stranger, "cutover.switched", summary, now);
+        messages.TellEngineer(context, cutover, record, now);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    internal static bool CanSwitch(Cutover cutover, DateTimeOffset now) =>
+        cutover is { State: CutoverState.Planned, SwitchedAt: null } && now >= cutover.At - CutoverLinks.Early;
+
+    /// <summary>A new link for an email that goes out now; null if the console has no address.</summary>
+    internal async Task<Uri?> NewForEmailAsync(Guid cutoverId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (Site is not { } site || await CutoverLinks.FindAnyAsync(context, cutoverId, cancellationToken) is not { } found)
+        {
+            return null;
+        }
+
+        var token = SessionToken.New();
+        context.Add(CutoverLinks.New(found.Cutover, token, Actor.Console.Name, time.GetUtcNow()));
+        await context.SaveChangesAsync(cancellationToken);
+        return new Uri(site, $"{CutoverLinks.Path}/{token}");
+    }
+
+    private async Task<(Cutover Cutover, ConnectionRecord Record)?> FindAsync(
+        ConsoleDbContext context,
+        string token,
+        CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var link = SessionToken.Hash(token) is { } hash
+            ? await context.CutoverLinks.SingleOrDefaultAsync(row => row.TokenHash == hash, cancellationToken)
+            : null;
+        return link is { RevokedAt: null } && link.ExpiresAt > now ? await CutoverLinks.FindAnyAsync(context, link.CutoverId, cancellationToken) : null;
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Reminders;
+
+namespace SupportConsole.App.Cutovers;
+
+public static class CutoversFeature
+{
+    /// <summary>Cutovers without the loop that brings them forward: see <see cref="AddCutoverLoop"/>.</summary>
+    public static IServiceCollection AddCutovers(this IServiceCollection services) => services
+        .AddSingleton<CutoverMessages>()
+        .AddSingleton<CutoverFollower>()
+        .AddSingleton<CutoverSettler>()
+        .AddSingleton<CutoverPlans>()
+        .AddSingleton<CutoverLinks>()
+        .AddSingleton<CutoverVisits>()
+        .AddSingleton<CutoverReader>()
+        .AddSingleton<ILinkWriter, CutoverLinkWriter>();
+
+    public static IServiceCollection AddCutoverLoop(this IServiceCollection services) => services.AddHostedService<CutoverService>();
+}

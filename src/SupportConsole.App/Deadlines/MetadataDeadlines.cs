@@ -1,0 +1,25 @@
+using SupportConsole.App.Record;
+
+namespace SupportConsole.App.Deadlines;
+
+/// <summary>
+/// The <c>validUntil</c> of watched metadata, if an IdP states one. Where the IdP keeps moving it, it is a deadline only once it is near.
+/// </summary>
+public sealed class MetadataDeadlines : IDeadlineSource
+{
+    public static readonly TimeSpan Lead = TimeSpan.FromDays(2);
+
+    /// <summary>A date that has been the same this long doesn't move with every signature.</summary>
+    public static readonly TimeSpan Still = TimeSpan.FromDays(3);
+
+    public DeadlineKind Kind => DeadlineKind.Metadata;
+
+    public FormattableString Select(DateTimeOffset now) => $"""
+        SELECT 'metadata:' || lower("Connections"."Id") || ':' || "ValidUntil" AS "Key", {(int)Kind} AS "Kind", "Name" AS "Subject",
+            "Customer", "ClusterName" AS "Cluster", "Owner", lower("Connections"."Id") AS "SubjectId",
+            "ValidUntil" AS "DueAt", "ValidUntil" - {Lead.Ticks} AS "ActAt"
+        FROM "WatchedDocuments" INNER JOIN "Connections" ON "Connections"."Id" = "WatchedDocuments"."ConnectionId"
+        WHERE "ValidUntil" IS NOT NULL AND NOT "WatchedDocuments"."IsOff" AND "State" <> {(int)ConnectionState.Retired}
+            AND ("ValidUntilSince" <= {(now - Still).UtcTicks} OR "ValidUntil" <= {(now + Lead).UtcTicks})
+        """;
+}

@@ -46,6 +46,8 @@ public sealed partial class EveryRouteTests : IAsyncDisposable
         ["/connections/{Id:guid}/test"] = Policies.ChangeSso,
         ["/diagnose"] = Policies.SignedIn,
         ["/messages"] = Policies.SignedIn,
+        ["/messages/templates"] = Policies.SignedIn,
+        ["/messages/templates/{Kind}/{Language}"] = Policies.SignedIn,
         ["/messages/{Id:guid}"] = Policies.SignedIn,
         ["/no-access"] = Policies.SignedIn,
         ["/not-found"] = Policies.SignedIn,

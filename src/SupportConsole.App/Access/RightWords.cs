@@ -12,5 +12,6 @@ internal static class RightWords
         (Policies.CheckRecord, "Run the integrity check"),
         (Policies.RemoveWithoutLimit, "Delete without the hourly limit; approve restores and private host exceptions"),
         (Policies.ManageSessions, "See and end other people's sessions"),
+        (Policies.EditMessages, "Edit the texts of messages"),
     ];
 }

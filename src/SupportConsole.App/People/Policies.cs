@@ -19,6 +19,9 @@ public static class Policies
     /// <summary>See and end the sessions of others.</summary>
     public const string ManageSessions = nameof(ManageSessions);
 
+    /// <summary>Edit the texts of messages.</summary>
+    public const string EditMessages = nameof(EditMessages);
+
     /// <summary>Says who has which right. Pages and endpoints that name no policy ask for a known role.</summary>
     public static void Configure(AuthorizationOptions options)
     {
@@ -29,6 +32,7 @@ public static class Policies
         options.AddPolicy(CheckRecord, Roles(StaffRole.Manager, StaffRole.Administrator));
         options.AddPolicy(RemoveWithoutLimit, Roles(StaffRole.Administrator));
         options.AddPolicy(ManageSessions, Roles(StaffRole.Administrator));
+        options.AddPolicy(EditMessages, Roles(StaffRole.Administrator));
     }
 
     private static AuthorizationPolicy Roles(params IEnumerable<StaffRole> roles) =>

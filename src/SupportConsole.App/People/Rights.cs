@@ -51,6 +51,10 @@ public sealed partial class Rights(
             "Only administrators can end other people's sessions.",
             "Ask an administrator.")
         { Code = RefusalCode },
+        Policies.EditMessages => new Problem(
+            "Only administrators can edit messages.",
+            "Ask an administrator.")
+        { Code = RefusalCode },
         _ => new Problem("You have read-only access.", "Ask an administrator for engineer access.") { Code = RefusalCode },
     };
 

@@ -70,6 +70,8 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<ContactAddress> ContactAddresses => Set<ContactAddress>();
 
+    public DbSet<MessageTemplateVersion> MessageTemplates => Set<MessageTemplateVersion>();
+
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Deadlines;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Reminders.Templates;
 using SupportConsole.App.Sessions;
 using SupportConsole.App.SignIns;
 
@@ -14,6 +15,7 @@ namespace SupportConsole.App.Reminders;
 public sealed class ContactConfirmation(
     IDbContextFactory<ConsoleDbContext> contexts,
     DeadlineReader deadlines,
+    TemplateReader templates,
     ReminderSettings settings,
     SignInSettings sites,
     ConsoleInfo info,
@@ -73,7 +75,9 @@ public sealed class ContactConfirmation(
         address.AskedAt = now;
         var to = new ReminderRecipient(MessageChannel.Email, email, address.Language, settings.TeamZone);
         var written = $"confirm|{email}|{now.UtcTicks}";
-        context.Outbox.Add(OutboxMessages.New(written, MessageKind.ConfirmContact, to, Text(record.Cluster), now));
+        var wording = await templates.ReadAsync(cancellationToken);
+        var text = ReminderTexts.ConfirmContact(wording, to.Language, record.Cluster.ContactName, CustomerOf(record.Cluster));
+        context.Outbox.Add(OutboxMessages.New(written, MessageKind.ConfirmContact, to, text, now));
         AuditTrail.Add(context, new AuditEntry
         {
             At = now,
@@ -152,21 +156,7 @@ public sealed class ContactConfirmation(
 
     private Uri? Site => sites.CustomerAddress ?? info.PublicAddress;
 
-    private static MessageText Text(Cluster cluster) => new(
-        "Confirm that InfluxData support may write to you about single sign-on",
-        $$"""
-        Hello{{(cluster.ContactName.Length > 0 ? $" {cluster.ContactName}" : "")}},
-
-        you are InfluxData's contact for single sign-on of {{(cluster.Customer.Length > 0 ? cluster.Customer : cluster.Name)}}.
-        Confirm your address, and we remind you before a client secret or a signing certificate expires:
-
-        {link}
-
-        The link works for two weeks. If you are not the right person, do nothing.
-
-        InfluxData Support
-
-        """);
+    private static string CustomerOf(Cluster cluster) => cluster.Customer.Length > 0 ? cluster.Customer : cluster.Name;
 
     private async Task<ContactAddress?> FindAsync(ConsoleDbContext context, string token, CancellationToken cancellationToken)
     {

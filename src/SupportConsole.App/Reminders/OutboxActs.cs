@@ -1,11 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Reminders.Templates;
 
 namespace SupportConsole.App.Reminders;
 
 /// <summary>What a person does with messages: send one again, cancel one, test the channels.</summary>
-public sealed class OutboxActs(IDbContextFactory<ConsoleDbContext> contexts, ReminderSettings settings, Rights rights, TimeProvider time)
+public sealed class OutboxActs(
+    IDbContextFactory<ConsoleDbContext> contexts,
+    TemplateReader templates,
+    ReminderSettings settings,
+    Rights rights,
+    TimeProvider time)
 {
     public const string SentAgain = "message.send-again";
     public const string Cancelled = "message.cancel";
@@ -68,7 +74,7 @@ public sealed class OutboxActs(IDbContextFactory<ConsoleDbContext> contexts, Rem
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var text = ReminderTexts.Test(now);
+        var text = ReminderTexts.Test(await templates.ReadAsync(cancellationToken), "en", now);
         context.Outbox.AddRange(recipients.Select(to => OutboxMessages.New($"test|{Guid.NewGuid()}", MessageKind.Test, to, text, now)));
         AuditTrail.Add(context, new AuditEntry
         {

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Deadlines;
 using SupportConsole.App.Record;
+using SupportConsole.App.Reminders.Templates;
 
 namespace SupportConsole.App.Reminders;
 
@@ -14,6 +15,7 @@ internal sealed class ReminderPlanner(
     DeadlineReader deadlines,
     ReminderRecipients recipients,
     ReminderTexts texts,
+    TemplateReader templates,
     ReminderSettings settings,
     Outbox outbox,
     TimeProvider time)
@@ -35,6 +37,7 @@ internal sealed class ReminderPlanner(
         var now = time.GetUtcNow();
         await RememberAsync(now, cancellationToken);
         var book = await recipients.ReadAsync(now, cancellationToken);
+        var wording = await templates.ReadAsync(cancellationToken);
         var due = new Dictionary<string, List<DueReminder>>(StringComparer.Ordinal);
         var (messages, unknown) = (0, 0);
         var horizon = Enum.GetValues<DeadlineKind>().Max(kind => settings.StepsOf(kind).Max()) + 2;
@@ -54,14 +57,19 @@ internal sealed class ReminderPlanner(
 
             if (book.ContactOf(deadline) is { } contact && Reached(deadline, contact.Recipient, now) is { } asked)
             {
-                var text = ReminderTexts.Customer(asked, contact);
+                var text = ReminderTexts.Customer(wording, asked, contact);
                 messages += await WriteAsync(asked.Key, MessageKind.CustomerReminder, text, [asked], cancellationToken);
             }
         }
 
         foreach (var reminders in due.Values)
         {
-            messages += await WriteDigestAsync([.. reminders.OrderBy(reminder => reminder.DaysLeft)], unknown, now, cancellationToken);
+            messages += await WriteDigestAsync(
+                [.. reminders.OrderBy(reminder => reminder.DaysLeft)],
+                wording,
+                unknown,
+                now,
+                cancellationToken);
         }
 
         return messages;
@@ -79,6 +87,7 @@ internal sealed class ReminderPlanner(
     /// <summary>From the digest's hour on, once a day; after that only for what is urgent, once an hour.</summary>
     private async Task<int> WriteDigestAsync(
         IReadOnlyList<DueReminder> reminders,
+        TemplateBook wording,
         int unknown,
         DateTimeOffset now,
         CancellationToken cancellationToken)
@@ -92,7 +101,7 @@ internal sealed class ReminderPlanner(
             : null;
         return key is null || written!.Contains(key)
             ? 0
-            : await WriteAsync(key, MessageKind.Digest, texts.Digest(reminders, to, unknown, now), reminders, cancellationToken);
+            : await WriteAsync(key, MessageKind.Digest, texts.Digest(wording, reminders, to, unknown, now), reminders, cancellationToken);
     }
 
     private async Task<int> WriteAsync(

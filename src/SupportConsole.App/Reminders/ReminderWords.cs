@@ -60,6 +60,19 @@ internal sealed record ReminderWords(string Language, TimeZoneInfo Zone)
         ? Pick($"expired on {day}", $"ist am {day} abgelaufen")
         : Pick($"expires on {day}", $"läuft am {day} ab");
 
+    public string Greeting(string name) => $"{Pick("Hello", "Guten Tag")}{(name.Length > 0 ? $" {name}" : "")}";
+
+    public string EffectOfExpiry(bool isSecret, bool isPast) => (isSecret, isPast) switch
+    {
+        (true, true) => Pick("Nobody can sign in until we have a new one.", "Bis wir ein neues haben, ist keine Anmeldung möglich."),
+        (true, false) => Pick("Sign-in stops when it expires.", "Danach ist keine Anmeldung mehr möglich."),
+        _ => Pick(
+            "Sign-in keeps working until your identity provider switches to another certificate. "
+                + "Then it stops until we have the new one.",
+            "Die Anmeldung funktioniert, bis Ihr Identity-Provider das Zertifikat wechselt. "
+                + "Danach erst wieder, wenn wir das neue haben."),
+    };
+
     public string NextStep(Deadline deadline) => !IsGerman ? DeadlineWords.Next(deadline).Words : deadline.Kind switch
     {
         DeadlineKind.ClientSecret => "Neues Secret beim Kunden anfordern",

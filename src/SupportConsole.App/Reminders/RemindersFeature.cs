@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Inventory;
+using SupportConsole.App.Reminders.Templates;
 
 namespace SupportConsole.App.Reminders;
 
@@ -16,6 +17,9 @@ public static class RemindersFeature
         .AddSingleton<ReminderPlanner>()
         .AddSingleton<OutboxSender>()
         .AddSingleton<StaffDirectory>()
+        .AddSingleton<TemplateReader>()
+        .AddSingleton<TemplateEditor>()
+        .AddSingleton(services => new TemplatePreview(services.GetRequiredService<ReminderTexts>(), services.GetRequiredService<TimeProvider>()))
         .AddSingleton<OutboxReader>()
         .AddSingleton<OutboxActs>()
         .AddSingleton<DeadlineActs>()

@@ -32,6 +32,8 @@ public static class OptionWords
         ["identity_provider"] = "Identity provider",
         ["idp_entity_id"] = "IdP entity ID",
         ["state"] = "State",
+        ["subject"] = "Subject",
+        ["text"] = "Text",
     };
 
     private static readonly Dictionary<string, string> Values = new(StringComparer.Ordinal)

@@ -77,6 +77,13 @@ internal sealed class ReminderDesk : IAsyncDisposable
         await context.SaveChangesAsync(Token);
     }
 
+    public async Task RenameCustomerAsync(ClusterId id, string customer)
+    {
+        await using var context = await File.Contexts.CreateDbContextAsync(Token);
+        (await context.Clusters.FindAsync([id], Token))!.Customer = customer;
+        await context.SaveChangesAsync(Token);
+    }
+
     /// <summary>Plans and sends, as a console that was just started.</summary>
     public async Task WorkAsync()
     {

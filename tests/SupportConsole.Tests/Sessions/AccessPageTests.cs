@@ -104,7 +104,7 @@ public sealed class AccessPageTests : ConsolePageTest
 
         page.WaitForAssertion(() => Assert.Contains("marek@example.com", page.Find("[aria-labelledby=refused-title]").TextContent, StringComparison.Ordinal));
         var rows = page.FindAll(".rights tbody tr").Select(row => row.QuerySelectorAll("td .sr-only").Select(cell => cell.TextContent)).ToList();
-        Assert.Equal(5, rows.Count);
+        Assert.Equal(6, rows.Count);
         Assert.Equal(["Yes", "Yes", "Yes", "Yes"], rows[0]);
         Assert.Equal(["No", "No", "No", "Yes"], rows[4]);
     }

@@ -1,0 +1,68 @@
+using SupportConsole.App.Deadlines;
+using SupportConsole.App.Record;
+using SupportConsole.Federation;
+using SupportConsole.Federation.IdentityProviders;
+
+namespace SupportConsole.App.Reminders.Templates;
+
+/// <summary>Fills a template as a message would be, with facts of a made-up customer.</summary>
+public sealed class TemplatePreview
+{
+    private const string SampleLink = "https://console.example/contact/…";
+
+    private readonly ReminderTexts texts;
+    private readonly TimeProvider time;
+
+    internal TemplatePreview(ReminderTexts texts, TimeProvider time) => (this.texts, this.time) = (texts, time);
+
+    public MessageText Of(MessageTemplateKind kind, string language, MessageText template)
+    {
+        var book = new TemplateBook(new Dictionary<(MessageTemplateKind, string), MessageText> { [(kind, language)] = template });
+        var now = time.GetUtcNow();
+        switch (kind)
+        {
+            case MessageTemplateKind.Digest:
+                var to = new ReminderRecipient(MessageChannel.Email, "team@console.example", language, TimeZoneInfo.Utc);
+                var due = new[] { Reminder(DeadlineKind.ClientSecret, 7, to, now), Reminder(DeadlineKind.SigningCertificate, 30, to, now) };
+                return texts.Digest(book, due, to, 2, now);
+            case MessageTemplateKind.SecretReminder or MessageTemplateKind.CertificateReminder:
+                var contact = Contact(kind, language);
+                var what = kind == MessageTemplateKind.SecretReminder ? DeadlineKind.ClientSecret : DeadlineKind.SigningCertificate;
+                return ReminderTexts.Customer(book, Reminder(what, 14, contact.Recipient, now), contact);
+            case MessageTemplateKind.ConfirmContact:
+                var text = ReminderTexts.ConfirmContact(book, language, "Priya Nair", "Acme");
+                return text with { Body = text.Body.Replace(ILinkWriter.Hole, SampleLink, StringComparison.Ordinal) };
+            default:
+                return ReminderTexts.Test(book, language, now);
+        }
+    }
+
+    private static CustomerContact Contact(MessageTemplateKind kind, string language) => new()
+    {
+        Email = "priya@acme.example",
+        Name = "Priya Nair",
+        Language = language,
+        Zone = "Europe/Berlin",
+        Customer = "Acme",
+        Protocol = kind == MessageTemplateKind.SecretReminder ? Protocol.Oidc : Protocol.Saml,
+        Provider = IdentityProvider.EntraId,
+        Credential = "CN=Acme, SHA-256 4F:9A:…:C2",
+    };
+
+    private static DueReminder Reminder(DeadlineKind kind, int days, ReminderRecipient to, DateTimeOffset now) => new(
+        new Deadline
+        {
+            Key = "sample",
+            Kind = kind,
+            Subject = kind == DeadlineKind.ClientSecret ? "acme-prod-oidc" : "acme-prod-saml",
+            Customer = "Acme",
+            Cluster = "prod",
+            Owner = "Ana Ruiz",
+            SubjectId = Guid.Empty.ToString(),
+            DueAt = now.AddDays(days),
+            ActAt = now,
+        },
+        days,
+        days,
+        to);
+}

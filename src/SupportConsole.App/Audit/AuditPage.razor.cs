@@ -1,5 +1,6 @@
 using System.Globalization;
 using SupportConsole.App.History;
+using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
@@ -10,6 +11,7 @@ namespace SupportConsole.App.Audit;
 public sealed partial class AuditPage(
     AuditListService list,
     AuditDetailReader details,
+    StaffDirectory staff,
     ReadersZone readersZone,
     HeadWatch heads,
     ActingPerson person)
@@ -19,6 +21,7 @@ public sealed partial class AuditPage(
 
     private IReadOnlyList<Option<string>> actors = [];
     private IReadOnlyList<Option<string>> actions = [];
+    private IReadOnlyDictionary<string, StaffChoice> namesakes = new Dictionary<string, StaffChoice>();
     private TimeZoneInfo zone = TimeZoneInfo.Utc;
     private AuditDetail? detail;
     private bool mayCheck;
@@ -53,7 +56,7 @@ public sealed partial class AuditPage(
 
             Add(Query.Search.Length > 0, $"“{Query.Search}”", Query with { Search = "" });
             Add(Query.Ticket.Length > 0, $"Ticket {Query.Ticket}", Query with { Ticket = "" });
-            Add(Query.Actor.Length > 0, Query.Actor, Query with { Actor = "" });
+            Add(Query.Actor.Length > 0, PersonChosen, Query with { Actor = "", ActorId = "" });
             Add(Query.Action.Length > 0, AuditVerbs.Of(Query.Action), Query with { Action = "" });
             Add(Query.Outcome.Length > 0, AuditWords.Outcome(Query.Outcome), Query with { Outcome = "" });
             Add(Query.From is not null, $"From {Day(Query.From)}", Query with { From = null });
@@ -63,6 +66,8 @@ public sealed partial class AuditPage(
             return active;
         }
     }
+
+    private string PersonChosen => namesakes.GetValueOrDefault(Query.ActorId)?.Text ?? Query.Actor;
 
     private string NameOfConnection => Named(entry => entry.ConnectionId == Query.ConnectionId);
 
@@ -79,6 +84,7 @@ public sealed partial class AuditPage(
     {
         Ticket = address.Text("ticket"),
         Actor = address.Text("actor"),
+        ActorId = address.Text("person"),
         Action = address.Text("action"),
         Outcome = address.Text("outcome"),
         From = address.Day("from"),
@@ -91,6 +97,7 @@ public sealed partial class AuditPage(
     {
         ["ticket"] = Text(query.Ticket),
         ["actor"] = Text(query.Actor),
+        ["person"] = Text(query.ActorId),
         ["action"] = Text(query.Action),
         ["outcome"] = Text(query.Outcome),
         ["from"] = query.From?.ToString("O"),
@@ -113,9 +120,22 @@ public sealed partial class AuditPage(
     private async Task ReadChoicesAsync(CancellationToken cancellationToken)
     {
         var choices = await list.ChoicesAsync(cancellationToken);
-        actors = [new("", "Anyone"), .. choices.Actors.Select(actor => new Option<string>(actor, actor))];
+        var people = await staff.ListAsync(cancellationToken);
+        namesakes = people.Where(person => person.Text != person.Name).ToDictionary(person => person.Id);
+        actors =
+        [
+            new("", "Anyone"),
+            .. choices.Actors.Select(actor => new Option<string>(actor, actor)),
+            .. namesakes.Values.Select(person => new Option<string>(person.Id, person.Text)),
+        ];
         actions = [new("", "Any"), .. choices.Actions.Select(action => new Option<string>(action, AuditVerbs.Of(action)))];
     }
+
+    /// <summary>A name means everybody of that name, an ID one of several.</summary>
+    private Task ChoosePersonAsync(string? chosen) => FilterAsync(
+        namesakes.TryGetValue(chosen ?? "", out var one)
+            ? Query with { Actor = one.Name, ActorId = one.Id }
+            : Query with { Actor = chosen ?? "", ActorId = "" });
 
     private async Task ShowEntryAsync(long id) => detail = await details.FindAsync(id, CancellationToken.None);
 

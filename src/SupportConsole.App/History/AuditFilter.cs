@@ -8,7 +8,7 @@ namespace SupportConsole.App.History;
 internal static class AuditFilter
 {
     public static bool IsSet(AuditQuery query) =>
-        query.Search.Length + query.Ticket.Length + query.Actor.Length + query.Action.Length + query.Outcome.Length > 0
+        query.Search.Length + query.Ticket.Length + query.Actor.Length + query.ActorId.Length + query.Action.Length + query.Outcome.Length > 0
         || query.From is not null || query.To is not null || query.ConnectionId is not null || query.ClusterId is not null;
 
     /// <summary>What the query finds, newest first.</summary>
@@ -23,6 +23,7 @@ internal static class AuditFilter
         }
 
         entries = query.Actor.Length > 0 ? entries.Where(entry => entry.Actor == query.Actor) : entries;
+        entries = query.ActorId.Length > 0 ? entries.Where(entry => entry.ActorId == query.ActorId) : entries;
         entries = query.Ticket.Length > 0 ? entries.Where(entry => entry.Ticket == query.Ticket) : entries;
         entries = query.Action.Length > 0 ? entries.Where(entry => entry.Action == query.Action) : entries;
         entries = query.Outcome.Length > 0 ? entries.Where(entry => entry.Outcome == query.Outcome) : entries;

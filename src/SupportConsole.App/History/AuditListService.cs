@@ -15,6 +15,9 @@ public sealed record AuditQuery : ListQuery
 
     public string Actor { get; init; } = "";
 
+    /// <summary>Of several people of the name <see cref="Actor"/> the one who is meant; empty for all of them.</summary>
+    public string ActorId { get; init; } = "";
+
     public string Action { get; init; } = "";
 
     public string Outcome { get; init; } = "";

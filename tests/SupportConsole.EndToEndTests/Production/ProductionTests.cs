@@ -121,6 +121,8 @@ public sealed class ProductionTests(ProductionFixture production) : IClassFixtur
             await Assertions.Expect(two.Page.GetByText(email).First).ToBeVisibleAsync();
         }
 
+        await Assertions.Expect(two.Page.Locator("td.who")).ToHaveTextAsync(["alex.two@example.com", "alex.one@example.com"]);
+
         await one.OpenAsync("/access");
         await Assertions.Expect(one.Page.GetByRole(AriaRole.Banner)).ToContainTextAsync("Alex Kim · engineer");
     }

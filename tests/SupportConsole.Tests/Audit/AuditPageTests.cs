@@ -42,6 +42,22 @@ public sealed class AuditPageTests : ConsolePageTest
     }
 
     [Fact]
+    public async Task Of_two_people_with_one_name_each_line_says_which_one_and_either_can_be_chosen()
+    {
+        await AddAsync("u-1", "alex.one@example.com", "Ran a sync check.");
+        await AddAsync("u-2", "alex.two@example.com", "Added a cluster.");
+        var page = Open<AuditPage>("/audit?actor=Alex+Kim");
+        page.WaitForAssertion(() => Assert.Equal(
+            ["alex.two@example.com", "alex.one@example.com"],
+            page.FindAll("td.who").Select(cell => cell.TextContent)));
+
+        var one = Open<AuditPage>("/audit?actor=Alex+Kim&person=idp+u-1");
+
+        one.WaitForAssertion(() => Assert.Equal(["Ran a sync check."], one.FindAll("td.what button").Select(button => button.GetAttribute("title"))));
+        Assert.Equal("Alex Kim (alex.one@example.com)", one.Find(".active-filters button").TextContent.Trim());
+    }
+
+    [Fact]
     public async Task A_connections_own_entries_are_named_after_it_and_the_filter_is_taken_away()
     {
         var record = await Desk.CreatedAsync(Protocol.Saml);
@@ -141,5 +157,14 @@ public sealed class AuditPageTests : ConsolePageTest
 
         page.WaitForAssertion(() => Assert.Contains("No activity yet.", page.Markup, StringComparison.Ordinal));
         Assert.Empty(page.FindAll(".page-buttons button"));
+    }
+
+    private async Task AddAsync(string subject, string email, string summary)
+    {
+        var who = new Actor("Alex Kim", StaffRole.Engineer) { Id = new PersonId("idp", subject), Email = email };
+        await using var context = await Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(Token);
+        context.Staff.Add(new StaffMember { Id = who.Id.ToString(), Name = who.Name, Email = email, LastSignedInAt = DateTimeOffset.UnixEpoch });
+        context.AuditEntries.Add(new AuditEntry { At = DateTimeOffset.UnixEpoch, By = who, Action = "cluster.add", Outcome = "done", Summary = summary });
+        await context.SaveChangesAsync(Token);
     }
 }

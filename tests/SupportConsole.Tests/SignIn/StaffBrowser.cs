@@ -37,11 +37,13 @@ internal sealed partial class StaffBrowser(Uri console) : IDisposable
             return await AskProviderByAsync(own.ToString());
         }
 
-        var form = await http.GetStringAsync(start.Headers.Location, Token);
-        return Field().Matches(form).ToDictionary(
-            match => match.Groups[1].Value,
-            match => WebUtility.HtmlDecode(match.Groups[2].Value));
+        return Fields(await http.GetStringAsync(start.Headers.Location, Token));
     }
+
+    /// <summary>The named fields of a form.</summary>
+    public static Dictionary<string, string> Fields(string form) => Field().Matches(form).ToDictionary(
+        match => match.Groups[1].Value,
+        match => WebUtility.HtmlDecode(match.Groups[2].Value));
 
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(console, path)));
 

@@ -20,7 +20,9 @@ public abstract class StaffConsoleTest : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private protected async Task<RunningConsole> StartAsync(StaffIdp idp, params string[] more)
+    private protected Task<RunningConsole> StartAsync(StaffIdp idp, params string[] more) => StartAsync(idp.Issuer, more);
+
+    private protected async Task<RunningConsole> StartAsync(string issuer, params string[] more)
     {
         var secret = Path.Combine(Files, "secret");
         await File.WriteAllTextAsync(secret, StaffIdp.Secret + "\n", Token);
@@ -30,7 +32,7 @@ public abstract class StaffConsoleTest : IDisposable
             "Auth0:ClientId=client",
             "Auth0:ClientSecret=secret",
             "Auth0:BaseAddress=http://127.0.0.1:1/",
-            $"Staff:Authority={idp.Issuer}",
+            $"Staff:Authority={issuer}",
             $"Staff:ClientId={StaffIdp.ClientId}",
             $"Staff:ClientSecretFile={secret}",
             .. more,

@@ -13,6 +13,12 @@ public enum MessageKind
 
     Test = 4,
 
+    /// <summary>Asks a customer again for the values that a hand-off asked for.</summary>
+    Nudge = 5,
+
+    /// <summary>Tells a customer that a rotation is done.</summary>
+    RotationNote = 6,
+
     /// <summary>About a planned cutover: an invitation, a change of the plan, or how it went.</summary>
     Cutover = 20,
 }

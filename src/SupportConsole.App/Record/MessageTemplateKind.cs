@@ -16,4 +16,10 @@ public enum MessageTemplateKind
     ConfirmContact = 4,
 
     Test = 5,
+
+    /// <summary>Asks a customer again for the values that a hand-off asked for.</summary>
+    Nudge = 6,
+
+    /// <summary>Tells a customer that a rotation is done.</summary>
+    RotationNote = 7,
 }

@@ -53,8 +53,8 @@ public sealed class OutboxReader(
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var isCredential = deadline.Kind is DeadlineKind.ClientSecret or DeadlineKind.SigningCertificate;
-        var email = isCredential && Guid.TryParse(deadline.SubjectId, out var id)
+        var hasContact = deadline.Kind is DeadlineKind.ClientSecret or DeadlineKind.SigningCertificate or DeadlineKind.HandOff;
+        var email = hasContact && Guid.TryParse(deadline.SubjectId, out var id)
             ? await context.Connections.Where(row => row.Id == id).Select(row => row.Cluster.ContactEmail.ToLower())
                 .SingleAsync(cancellationToken)
             : "";

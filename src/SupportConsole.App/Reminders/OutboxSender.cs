@@ -39,7 +39,7 @@ internal sealed class OutboxSender(
 
     private async Task<Delivery> DeliverAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        if (message.Kind == MessageKind.CustomerReminder
+        if (message.Kind is MessageKind.CustomerReminder or MessageKind.Nudge
             && await deadlines.FindAsync(message.Key.Split('|')[0], cancellationToken) is null)
         {
             return new Delivery(DeliveryOutcome.NotNeeded, "Done before it was sent.");

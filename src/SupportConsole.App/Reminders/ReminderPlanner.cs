@@ -16,6 +16,7 @@ internal sealed class ReminderPlanner(
     ReminderRecipients recipients,
     ReminderTexts texts,
     TemplateReader templates,
+    CustomerNotices notices,
     ReminderSettings settings,
     Outbox outbox,
     TimeProvider time)
@@ -72,7 +73,7 @@ internal sealed class ReminderPlanner(
                 cancellationToken);
         }
 
-        return messages;
+        return messages + await notices.WriteAsync(wording, book.Contacts, cancellationToken);
     }
 
     /// <summary>The step that a deadline has reached for a recipient, unless it was written before.</summary>

@@ -4,6 +4,7 @@ using SupportConsole.App.Inventory;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Reminders.Templates;
+using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.App.Reminders;
 
@@ -50,7 +51,9 @@ internal sealed class ReminderTexts(ConsoleInfo info)
         var due = reminder.Deadline.DueAt!.Value;
         var isSecret = reminder.Deadline.Kind == DeadlineKind.ClientSecret;
         var isPast = reminder.DaysLeft < 0;
-        var steps = contact.Guide.For(contact.Protocol).RotationSteps;
+        var steps = words.IsGerman
+            ? GermanRotation.Steps(contact.Provider, contact.Protocol)
+            : contact.Guide.For(contact.Protocol).RotationSteps;
         var facts = new Dictionary<string, string>
         {
             ["greeting"] = words.Greeting(contact.Name),

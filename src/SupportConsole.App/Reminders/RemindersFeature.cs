@@ -14,6 +14,7 @@ public static class RemindersFeature
         .AddSingleton<Outbox>()
         .AddSingleton<ReminderTexts>()
         .AddSingleton<ReminderRecipients>()
+        .AddSingleton<CustomerNotices>()
         .AddSingleton<ReminderPlanner>()
         .AddSingleton<OutboxSender>()
         .AddSingleton<StaffDirectory>()

@@ -7,7 +7,14 @@ public static class TemplateCatalogue
 {
     public static IReadOnlyList<string> Languages { get; } = ["en", "de"];
 
-    public static IReadOnlyList<MessageTemplate> All { get; } = [StaffTemplates.Digest, .. CustomerTemplates.All, StaffTemplates.Test];
+    public static IReadOnlyList<MessageTemplate> All { get; } = 
+    [
+        StaffTemplates.Digest,
+        .. CustomerTemplates.All,
+        NoticeTemplates.Nudge,
+        NoticeTemplates.Rotation,
+        StaffTemplates.Test,
+    ];
 
     public static MessageTemplate Of(MessageTemplateKind kind) => All.Single(template => template.Kind == kind);
 

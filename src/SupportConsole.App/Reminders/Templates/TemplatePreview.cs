@@ -32,6 +32,11 @@ public sealed class TemplatePreview
             case MessageTemplateKind.ConfirmContact:
                 var text = ReminderTexts.ConfirmContact(book, language, "Priya Nair", "Acme");
                 return text with { Body = text.Body.Replace(ILinkWriter.Hole, SampleLink, StringComparison.Ordinal) };
+            case MessageTemplateKind.Nudge:
+                var asked = Contact(kind, language);
+                return NoticeTexts.Nudge(book, Reminder(DeadlineKind.HandOff, 0, asked.Recipient, now).Deadline, asked, now.AddDays(-7));
+            case MessageTemplateKind.RotationNote:
+                return NoticeTexts.Rotated(book, new DoneRotation("acme-prod-saml", false, now, now.AddYears(1), false), Contact(kind, language));
             default:
                 return ReminderTexts.Test(book, language, now);
         }
@@ -44,7 +49,7 @@ public sealed class TemplatePreview
         Language = language,
         Zone = "Europe/Berlin",
         Customer = "Acme",
-        Protocol = kind == MessageTemplateKind.SecretReminder ? Protocol.Oidc : Protocol.Saml,
+        Protocol = kind is MessageTemplateKind.SecretReminder or MessageTemplateKind.Nudge ? Protocol.Oidc : Protocol.Saml,
         Provider = IdentityProvider.EntraId,
         Credential = "CN=Acme, SHA-256 4F:9A:…:C2",
     };
@@ -54,7 +59,7 @@ public sealed class TemplatePreview
         {
             Key = "sample",
             Kind = kind,
-            Subject = kind == DeadlineKind.ClientSecret ? "acme-prod-oidc" : "acme-prod-saml",
+            Subject = kind is DeadlineKind.ClientSecret or DeadlineKind.HandOff ? "acme-prod-oidc" : "acme-prod-saml",
             Customer = "Acme",
             Cluster = "prod",
             Owner = "Ana Ruiz",

@@ -27,6 +27,7 @@ public sealed class IdentityProviderCatalogueTests
         {
             Assert.True(protocol.SetUpSteps.Count >= 5);
             Assert.True(protocol.RotationSteps.Count >= 3);
+            Assert.Equal(protocol.RotationSteps.Count, GermanRotation.Steps(guide.Provider, protocol.Protocol).Count);
             Assert.Contains(protocol.SendBack, value => value.Required);
             Assert.NotEmpty(protocol.CredentialLifetime);
         });

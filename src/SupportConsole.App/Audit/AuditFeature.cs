@@ -14,7 +14,7 @@ public static class AuditFeature
     private const int SlugMaxLength = 60;
 
     public static IServiceCollection AddAudit(this IServiceCollection services) =>
-        services.AddSingleton<AuditTrail>().AddSingleton<AuditListService>().AddSingleton<RecordCheck>()
+        services.AddSingleton<AuditTrail>().AddSingleton<AuditListService>().AddSingleton<RecordCheck>().AddSingleton<ChainProof>()
             .AddSingleton<AuditDetailReader>().AddScoped<ReadersZone>();
 
     public static void MapAuditExport(this WebApplication app)

@@ -17,7 +17,8 @@ public sealed record RecordPoint(string Words, string Cure = "")
     public bool IsSound => Cure.Length == 0;
 }
 
-public sealed record RecordFindings(DateTimeOffset At, IReadOnlyList<RecordPoint> Points)
+/// <param name="Limit">What somebody could have done to the audit without being found.</param>
+public sealed record RecordFindings(DateTimeOffset At, IReadOnlyList<RecordPoint> Points, string Limit)
 {
     public bool IsSound => Points.All(point => point.IsSound);
 }
@@ -28,15 +29,14 @@ public sealed record RecordFindings(DateTimeOffset At, IReadOnlyList<RecordPoint
 /// </summary>
 public sealed class RecordCheck(
     ConsoleDatabase database,
-    ConsolePaths paths,
     IDbContextFactory<ConsoleDbContext> contexts,
+    ChainProof chain,
     Rights rights,
     TimeProvider time)
 {
     public const string AuditAction = "record.check";
 
     private const int Named = 3;
-    private const string CompareHeads = "Compare the audit with the heads that were kept elsewhere: SupportConsole audit verify --heads FILE.";
     private const string Untouched =
         "The console never changes an entry or takes one out: ask whoever runs it who had access to the file. "
             + "Keep the file, and compare it with the backups.";
@@ -54,8 +54,9 @@ public sealed class RecordCheck(
         return await StorageProblem.OrAsync<RecordFindings>(
             async () =>
             {
-                var findings = new RecordFindings(time.GetUtcNow(),
-                    [await FileAsync(cancellationToken), .. await RowsAsync(cancellationToken), await ChainAsync(cancellationToken)]);
+                var (file, rows) = (await FileAsync(cancellationToken), await RowsAsync(cancellationToken));
+                var (point, limit) = await chain.CheckAsync(cancellationToken);
+                var findings = new RecordFindings(time.GetUtcNow(), [file, .. rows, point], limit);
                 await using var context = await contexts.CreateDbContextAsync(cancellationToken);
                 AuditTrail.Add(context, new AuditEntry
                 {
@@ -91,16 +92,6 @@ public sealed class RecordCheck(
             await CoveredAsync(context, cancellationToken),
             await TriggersAsync(context, cancellationToken),
         ];
-    }
-
-    private async Task<RecordPoint> ChainAsync(CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var heads = await context.AuditHeads.AsNoTracking().Where(head => head.AcknowledgedAt != null).ToListAsync(cancellationToken);
-        var verdict = await ChainReader.CheckAsync(paths.Database, heads, key: null, cancellationToken);
-        return verdict.IsSound
-            ? new RecordPoint(verdict.Lines[0])
-            : new RecordPoint(string.Join(' ', verdict.Lines.Take(verdict.Lines.Count - 1)), CompareHeads);
     }
 
     private static async Task<RecordPoint> CoveredAsync(ConsoleDbContext context, CancellationToken cancellationToken)

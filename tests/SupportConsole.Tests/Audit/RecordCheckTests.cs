@@ -4,6 +4,7 @@ using SupportConsole.App.Audit;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Record.Chain;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
@@ -19,7 +20,14 @@ public sealed class RecordCheckTests : IAsyncLifetime
     private ChangeBench bench = null!;
     private string name = "";
 
-    private RecordCheck Check => new(bench.Record.Services.GetRequiredService<ConsoleDatabase>(), bench.Record.Paths, bench.Record.Contexts, bench.Record.Services.GetRequiredService<Rights>(), TimeProvider.System);
+    private readonly HeadSettings heads = new();
+
+    private RecordCheck Check => new(
+        bench.Record.Services.GetRequiredService<ConsoleDatabase>(),
+        bench.Record.Contexts,
+        new ChainProof(bench.Record.Paths, bench.Record.Contexts, heads),
+        bench.Record.Services.GetRequiredService<Rights>(),
+        TimeProvider.System);
 
     /// <summary>A connection with one change of each end: created, rotated, and an edit that was refused.</summary>
     public async ValueTask InitializeAsync()
@@ -77,6 +85,55 @@ public sealed class RecordCheckTests : IAsyncLifetime
         Assert.NotEmpty(findings.Points[point].Cure);
     }
 
+    [Theory]
+    [InlineData(true, false, "No heads are kept outside the data directory (Audit:Heads=None).")]
+    [InlineData(false, false, "No head has been compared.")]
+    [InlineData(false, true, "The console compared its own copies of the heads.")]
+    public async Task What_the_check_cannot_show_is_said(bool isNone, bool hasHead, string words)
+    {
+        heads.IsNone = isNone;
+        if (hasHead)
+        {
+            await KeepHeadAsync(key: null);
+        }
+
+        var findings = ChangeBench.Must(await Check.CheckAsync(Manager, ChangeBench.Token));
+
+        Assert.True(findings.IsSound);
+        Assert.StartsWith(words, findings.Limit, StringComparison.Ordinal);
+        Assert.Equal(hasHead, findings.Points[^1].Words.EndsWith(" It matches the head of 28 Nov 2026 14:00 UTC, which was sent to syslog.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_chain_and_its_heads_that_were_rewritten_without_the_key_are_found()
+    {
+        var key = Path.Combine(bench.Record.Paths.Directory, "elsewhere.key");
+        await File.WriteAllBytesAsync(key, new byte[32], ChangeBench.Token);
+        heads.HeadKeyFile = key;
+        await KeepHeadAsync(new byte[32]);
+        var before = ChangeBench.Must(await Check.CheckAsync(Manager, ChangeBench.Token));
+        Tamper.Execute(bench.Record.Paths.Database, "UPDATE AuditEntries SET Actor = 'Ingrid Solberg' WHERE Id = 2");
+        Tamper.RewriteChain(bench.Record.Paths.Database);
+        await KeepHeadAsync([1, 2, 3]);
+
+        var after = ChangeBench.Must(await Check.CheckAsync(Manager, ChangeBench.Token));
+
+        Assert.EndsWith("which was sent to syslog and is signed.", before.Points[^1].Words, StringComparison.Ordinal);
+        Assert.Contains("does not match: the entries up to it were rewritten.", after.Points[^1].Words, StringComparison.Ordinal);
+        Assert.Contains("SupportConsole audit verify --heads FILE", after.Points[^1].Cure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_gone_is_said()
+    {
+        heads.HeadKeyFile = Path.Combine(bench.Record.Paths.Directory, "gone.key");
+
+        var findings = ChangeBench.Must(await Check.CheckAsync(Manager, ChangeBench.Token));
+
+        Assert.StartsWith("The heads' key can't be read: ", findings.Points[^1].Words, StringComparison.Ordinal);
+        Assert.False(findings.IsSound);
+    }
+
     [Fact]
     public async Task A_change_that_is_still_open_is_said_and_is_no_fault()
     {
@@ -121,5 +178,23 @@ public sealed class RecordCheckTests : IAsyncLifetime
     {
         Assert.Equal(Rights.RefusalCode, (await Check.CheckAsync(ChangeBench.Engineer, ChangeBench.Token)).Problem?.Code);
         Assert.True((await Check.CheckAsync(ChangeBench.Administrator, ChangeBench.Token)).IsOk);
+    }
+
+    private async Task KeepHeadAsync(byte[]? key)
+    {
+        var last = await ChainReader.ReadAsync(bench.Record.Paths.Database, ChangeBench.Token).LastAsync(ChangeBench.Token);
+        var head = new AuditHead
+        {
+            Seq = last.Seq,
+            Count = last.Seq,
+            Hash = CanonicalRow.Hex(last.Hash!),
+            At = new DateTimeOffset(2026, 11, 28, 14, 0, 0, TimeSpan.Zero),
+            Previous = AuditHead.None,
+        };
+        head = key is null ? head : head.Sign(key);
+        (head.AcknowledgedAt, head.AcknowledgedBy) = (head.At, "syslog");
+        await using var context = await bench.Record.Contexts.CreateDbContextAsync(ChangeBench.Token);
+        context.AuditHeads.Add(head);
+        await context.SaveChangesAsync(ChangeBench.Token);
     }
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Record.Chain;
 using SupportConsole.App.Sessions;
 using SupportConsole.App.Sessions.SignIn;
 using SupportConsole.Federation;
@@ -30,12 +31,13 @@ public static class BreakGlassSignIn
             return;
         }
 
-        app.MapGet(Path, (HttpContext http, IAntiforgery antiforgery, string? token) =>
-            Question(antiforgery.GetAndStoreTokens(http), token)).AllowAnonymous().RequireRateLimiting(RateLimit);
+        app.MapGet(Path, (HttpContext http, IAntiforgery antiforgery) => Question(antiforgery.GetAndStoreTokens(http)))
+            .AllowAnonymous()
+            .RequireRateLimiting(RateLimit);
         app.MapPost(Path, OpenAsync).AllowAnonymous().RequireRateLimiting(RateLimit);
     }
 
-    private static async Task<IResult> OpenAsync(HttpContext http, BreakGlassLinks links, [FromForm] string? token)
+    private static async Task<IResult> OpenAsync(HttpContext http, BreakGlassLinks links, HeadWatch heads, [FromForm] string? token)
     {
         var used = await links.UseAsync(token, http.RequestAborted);
         if (!used.TryGet(out var link, out var problem))
@@ -43,6 +45,7 @@ public static class BreakGlassSignIn
             return Refusal(problem);
         }
 
+        heads.Request();
         var person = new Actor(link.Name, link.Role) { Id = new PersonId(Issuer, link.Id.ToString()) };
         var properties = new AuthenticationProperties();
         properties.SetParameter(SessionHandler.StartKey, new NewSession(person, SessionKind.BreakGlass)
@@ -54,13 +57,16 @@ public static class BreakGlassSignIn
         return Results.LocalRedirect("/");
     }
 
-    private static IResult Question(AntiforgeryTokenSet tokens, string? token) => SignInPage.Titled(
+    private static IResult Question(AntiforgeryTokenSet tokens) => SignInPage.Titled(
         "Break-glass access",
         StatusCodes.Status200OK,
         $"""
         <p>This link works once. Everybody sees on every page that you use it, and the audit log records it.</p>
         <form method="post" action="{Path}"><input type="hidden" name="{tokens.FormFieldName}" value="{tokens.RequestToken}">
-        <input type="hidden" name="token" value="{WebUtility.HtmlEncode(token)}"><button>Sign in</button></form>
+        <label>Code from the link
+        <input name="token" required maxlength="64" autocomplete="off" autocapitalize="off" spellcheck="false"></label>
+        <button class="primary">Sign in</button></form>
+        <script type="module" src="/_content/SupportConsole.App/break-glass.js"></script>
         """);
 
     private static IResult Refusal(Problem problem) => SignInPage.Titled(

@@ -24,7 +24,7 @@ internal static class BreakGlassCommand
 
             var address = services.GetRequiredService<ConsoleSettings>().PublicAddress?.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:5080";
             Console.WriteLine($"Open within {BreakGlassSettings.LinkLife.TotalMinutes:0} minutes, once:");
-            Console.WriteLine($"{address}{BreakGlassSignIn.Path}?token={link.Token}");
+            Console.WriteLine($"{address}{BreakGlassSignIn.Path}#{link.Token}");
             Console.WriteLine($"The session lasts {minutes} minutes. Every page says so to everybody, and the audit log records it.");
             return null;
         });

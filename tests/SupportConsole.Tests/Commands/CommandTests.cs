@@ -66,7 +66,7 @@ public sealed class CommandTests : IDisposable
         Environment["Staff__BreakGlass"] = "false";
         var off = await RunAsync(1, "break-glass", "--name", "Ana Ruiz", "--reason", "The provider is down.");
 
-        Assert.Matches("/break-glass\\?token=[0-9a-f]{32}\n", printed.Output);
+        Assert.Matches("/break-glass#[0-9a-f]{32}\n", printed.Output);
         Assert.Contains("Break-glass access is off.", off.Error, StringComparison.Ordinal);
     }
 

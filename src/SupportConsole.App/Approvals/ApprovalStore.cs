@@ -106,6 +106,32 @@ public sealed class ApprovalStore(IDbContextFactory<ConsoleDbContext> contexts, 
         return approval;
     }
 
+    /// <summary>Closes the requests whose time is over, each with its audit entry.</summary>
+    public async Task ExpireAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var isOver = context.Approvals
+            .Where(row => (row.State == ApprovalState.Waiting || row.State == ApprovalState.Approved) && row.ExpiresAt <= now);
+        if (!await isOver.AnyAsync(cancellationToken))
+        {
+            return;
+        }
+
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        foreach (var approval in await isOver.OrderBy(row => row.ExpiresAt).ToListAsync(cancellationToken))
+        {
+            approval.Outcome = approval.State == ApprovalState.Waiting ? "Nobody decided in time." : "It was not carried out in time.";
+            approval.State = ApprovalState.Expired;
+            var summary = $"The request expired: {ApprovalWords.Title(approval)}. {approval.Outcome}";
+            Record(context, approval, Actor.Console, ApprovalWords.Expire, "refused", summary);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+
     /// <summary>Notes what became of an act that was carried out.</summary>
     public async Task SetOutcomeAsync(Guid id, string outcome, CancellationToken cancellationToken)
     {

@@ -10,6 +10,7 @@ public static class ApprovalWords
     public const string Reject = "approval.reject";
     public const string Withdraw = "approval.withdraw";
     public const string Outdated = "approval.outdated";
+    public const string Expire = "approval.expire";
 
     public static string Title(Approval approval) => approval.Act switch
     {
@@ -36,6 +37,7 @@ public static class ApprovalWords
         ApprovalState.Done => "Done",
         ApprovalState.Rejected => "Rejected",
         ApprovalState.Withdrawn => "Withdrawn",
+        ApprovalState.Expired => "Expired",
         _ => "Outdated",
     };
 }

@@ -9,5 +9,6 @@ public static class ApprovalsFeature
         .AddSingleton<ApprovalBasis>()
         .AddSingleton<StepUp>()
         .AddSingleton<RestoreApprovals>()
-        .AddSingleton<ApprovalDesk>();
+        .AddSingleton<ApprovalDesk>()
+        .AddHostedService<ApprovalTidier>();
 }

@@ -8,6 +8,7 @@ public static class AuditVerbs
     private static readonly Dictionary<string, (string Did, string Do)> Known = new(StringComparer.Ordinal)
     {
         ["approval.approve"] = ("Approved change", "Approve change"),
+        ["approval.expire"] = ("Request expired", "Expire request"),
         ["approval.outdated"] = ("Request outdated", "Approve change"),
         ["approval.reject"] = ("Rejected change", "Reject change"),
         ["approval.request"] = ("Requested approval", "Request approval"),

@@ -30,6 +30,9 @@ public enum ApprovalState
 
     /// <summary>What it was about changed before somebody approved it.</summary>
     Outdated = 6,
+
+    /// <summary>Nobody decided on it, or carried it out, in time.</summary>
+    Expired = 7,
 }
 
 /// <summary>

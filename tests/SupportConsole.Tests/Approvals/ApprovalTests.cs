@@ -129,6 +129,24 @@ public sealed class ApprovalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_expired_request_is_closed_once_and_the_audit_log_says_so()
+    {
+        var request = await RequestAsync(await bench.CreatedAsync(Protocol.Saml));
+        await Store.ExpireAsync(Token);
+        var early = (await Store.FindAsync(request.Id, Token))!.State;
+        clock.Advance(TimeSpan.FromDays(1));
+
+        await Store.ExpireAsync(Token);
+        await Store.ExpireAsync(Token);
+
+        await using var context = await bench.Record.Contexts.CreateDbContextAsync(Token);
+        var entry = await context.AuditEntries.SingleAsync(row => row.Action == "approval.expire", Token);
+        Assert.Equal([ApprovalState.Waiting, ApprovalState.Expired], [early, (await Store.FindAsync(request.Id, Token))!.State]);
+        Assert.Equal(("console", "refused"), (entry.Actor, entry.Outcome));
+        Assert.EndsWith("Nobody decided in time.", entry.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_signed_in_more_than_five_minutes_ago_confirms_it_first()
     {
         var record = await bench.CreatedAsync(Protocol.Saml);

@@ -21,4 +21,7 @@ public enum MessageKind
 
     /// <summary>About a planned cutover: an invitation, a change of the plan, or how it went.</summary>
     Cutover = 20,
+
+    /// <summary>Tells the team at once: break-glass access, a request that waits for approval.</summary>
+    Alert = 30,
 }

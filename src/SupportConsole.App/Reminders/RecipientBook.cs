@@ -18,6 +18,16 @@ internal sealed class RecipientBook(ReminderSettings settings, DateTimeOffset no
 
     public required IReadOnlyDictionary<string, CustomerContact> Contacts { get; init; }
 
+    /// <summary>The team, whoever things are escalated to, and every channel.</summary>
+    public static IEnumerable<ReminderRecipient> Team(ReminderSettings settings) =>
+    [
+        .. new[] { settings.Team, settings.Escalation }
+            .Where(address => address.Length > 0 && settings.HasEmail)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(address => Recipient(settings, MessageChannel.Email, address)),
+        .. Channels(settings),
+    ];
+
     /// <summary>The owner, the team and its channels, and the escalation address if nobody acknowledged in time.</summary>
     public IEnumerable<ReminderRecipient> StaffOf(Deadline deadline)
     {
@@ -66,21 +76,33 @@ internal sealed class RecipientBook(ReminderSettings settings, DateTimeOffset no
             yield return Recipient(MessageChannel.Email, settings.Escalation);
         }
 
+        foreach (var channel in Channels(settings))
+        {
+            yield return channel;
+        }
+    }
+
+    private ReminderRecipient Recipient(MessageChannel channel, string address) => Recipient(settings, channel, address);
+
+    private static ReminderRecipient Recipient(ReminderSettings settings, MessageChannel channel, string address) =>
+        new(channel, address, settings.Language, settings.TeamZone);
+
+    /// <summary>The team's channels that are no email.</summary>
+    private static IEnumerable<ReminderRecipient> Channels(ReminderSettings settings)
+    {
         if (settings.SlackUrlFile.Length > 0)
         {
-            yield return Recipient(MessageChannel.Slack, "Slack");
+            yield return Recipient(settings, MessageChannel.Slack, "Slack");
         }
 
         if (settings.TeamsUrlFile.Length > 0)
         {
-            yield return Recipient(MessageChannel.Teams, "Microsoft Teams");
+            yield return Recipient(settings, MessageChannel.Teams, "Microsoft Teams");
         }
 
         if (settings.WebhookUrlFile.Length > 0)
         {
-            yield return Recipient(MessageChannel.Webhook, "Webhook");
+            yield return Recipient(settings, MessageChannel.Webhook, "Webhook");
         }
     }
-
-    private ReminderRecipient Recipient(MessageChannel channel, string address) => new(channel, address, settings.Language, zone);
 }

@@ -8,6 +8,7 @@ namespace SupportConsole.App.Reminders;
 internal sealed partial class ReminderService(
     Outbox outbox,
     ReminderPlanner planner,
+    AlertPlanner alerts,
     OutboxSender sender,
     TimeProvider time,
     ILogger<ReminderService> logger) : BackgroundService
@@ -35,6 +36,7 @@ internal sealed partial class ReminderService(
             await planner.PlanAsync(cancellationToken);
         }
 
+        await alerts.PlanAsync(cancellationToken);
         await sender.SendDueAsync(cancellationToken);
     }
 

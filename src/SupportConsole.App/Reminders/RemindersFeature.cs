@@ -16,6 +16,7 @@ public static class RemindersFeature
         .AddSingleton<ReminderRecipients>()
         .AddSingleton<CustomerNotices>()
         .AddSingleton<ReminderPlanner>()
+        .AddSingleton<AlertPlanner>()
         .AddSingleton<OutboxSender>()
         .AddSingleton<StaffDirectory>()
         .AddSingleton<TemplateReader>()

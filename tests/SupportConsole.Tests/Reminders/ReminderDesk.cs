@@ -98,6 +98,8 @@ internal sealed class ReminderDesk : IAsyncDisposable
 
     public async Task PlanAsync() => await File.Services.GetRequiredService<ReminderPlanner>().PlanAsync(Token);
 
+    public Task<int> AlertAsync() => File.Services.GetRequiredService<AlertPlanner>().PlanAsync(Token);
+
     public Task<int> SendAsync() => File.Services.GetRequiredService<OutboxSender>().SendDueAsync(Token);
 
     /// <summary>Lets time pass hour by hour, planning and sending in each.</summary>

@@ -18,6 +18,7 @@ public sealed class ApprovalDesk(
     ApprovalSettings settings,
     StepUp stepUp,
     RestoreApprovals restores,
+    OwnerAssignments owners,
     ChangePlanner planner,
     ChangeRunner runner,
     Rights rights,
@@ -102,6 +103,11 @@ public sealed class ApprovalDesk(
             return await ApproveRemovalAsync(approval, actor, cancellationToken);
         }
 
+        if (approval.Act == ApprovalAct.ChangeMany)
+        {
+            return await owners.ApproveAsync(approval, actor, cancellationToken);
+        }
+
         // An exception is open once it is approved; a restore is carried out on the host.
         var to = approval.Act == ApprovalAct.AllowPrivateHost ? ApprovalState.Done : ApprovalState.Approved;
         return await MoveAsync(approval, to, actor, ApprovalWords.Approve, "Approved.", cancellationToken);
@@ -123,7 +129,7 @@ public sealed class ApprovalDesk(
         var depends = planned.IsOk ? await basis.OfRemovalAsync(planned.Value, cancellationToken) : planned.Problem;
         if (!planned.IsOk || (depends.IsOk && depends.Value != approval.Basis))
         {
-            return await OutdateAsync(approval, cancellationToken);
+            return await store.OutdateAsync(approval, cancellationToken);
         }
 
         if (!depends.IsOk)
@@ -154,24 +160,6 @@ public sealed class ApprovalDesk(
         return (await store.FindAsync(approval.Id, CancellationToken.None))!;
     }
 
-    private async Task<Result<Approval>> OutdateAsync(Approval approval, CancellationToken cancellationToken)
-    {
-        await MoveAsync(
-            approval,
-            ApprovalState.Outdated,
-            Actor.Console,
-            ApprovalWords.Outdated,
-            "Changed since it was requested.",
-            cancellationToken);
-        return new Problem(
-            $"{approval.Subject} changed since this was requested.",
-            "Check it, and request it again if you still want it.")
-        {
-            Code = "approval.outdated",
-            NotLost = "Nothing was sent.",
-        };
-    }
-
     private Task<Result<Approval>> MoveAsync(
         Approval approval,
         ApprovalState to,
@@ -179,7 +167,7 @@ public sealed class ApprovalDesk(
         string action,
         string words,
         CancellationToken cancellationToken) =>
-        store.MoveAsync(approval.Id, to, actor, action, to == ApprovalState.Outdated ? "refused" : "done", words, cancellationToken);
+        store.MoveAsync(approval.Id, to, actor, action, "done", words, cancellationToken);
 
     private async Task<Problem?> RefuseAsync(Actor actor, string policy, string action, CancellationToken cancellationToken) =>
         await rights.FindRefusalAsync(actor, policy, new RefusedAct(action)) ?? await stepUp.FindProblemAsync(actor, cancellationToken);

@@ -83,11 +83,36 @@ public sealed class ApprovalStore(IDbContextFactory<ConsoleDbContext> contexts, 
         string words,
         CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
 
         // The transaction holds the write lock: of two people who decide at the same moment, the second one reads the first one's decision.
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var moved = await MoveAsync(context, id, to, actor, action, outcome, words, cancellationToken);
+        if (moved.IsOk)
+        {
+            await context.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            Tell();
+        }
+
+        return moved;
+    }
+
+    /// <summary>Says that something changed: for callers that moved a request in a transaction of their own.</summary>
+    internal void Tell() => Changed?.Invoke(this, EventArgs.Empty);
+
+    /// <summary>Moves a request in the caller's transaction, which the caller saves and commits.</summary>
+    internal async Task<Result<Approval>> MoveAsync(
+        ConsoleDbContext context,
+        Guid id,
+        ApprovalState to,
+        Actor actor,
+        string action,
+        string outcome,
+        string words,
+        CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
         var approval = await context.Approvals.SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (approval is null || approval.State != ApprovalState.Waiting || approval.ExpiresAt <= now)
         {
@@ -100,9 +125,6 @@ public sealed class ApprovalStore(IDbContextFactory<ConsoleDbContext> contexts, 
         approval.DecidedById = actor.Id.ToString();
         approval.Outcome = words;
         Record(context, approval, actor, action, outcome, $"{words} {ApprovalWords.Title(approval)}.".Trim());
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        Changed?.Invoke(this, EventArgs.Empty);
         return approval;
     }
 
@@ -130,6 +152,21 @@ public sealed class ApprovalStore(IDbContextFactory<ConsoleDbContext> contexts, 
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         Changed?.Invoke(this, EventArgs.Empty);
+    }
+
+    /// <summary>Closes a request whose subject changed.</summary>
+    /// <returns>What the person who approved reads.</returns>
+    internal async Task<Problem> OutdateAsync(Approval approval, CancellationToken cancellationToken)
+    {
+        const string words = "Changed since it was requested.";
+        await MoveAsync(approval.Id, ApprovalState.Outdated, Actor.Console, ApprovalWords.Outdated, "refused", words, cancellationToken);
+        return new Problem(
+            $"{approval.Subject} changed since this was requested.",
+            "Check it, and request it again if you still want it.")
+        {
+            Code = "approval.outdated",
+            NotLost = "Nothing was sent.",
+        };
     }
 
     /// <summary>Notes what became of an act that was carried out.</summary>

@@ -24,7 +24,7 @@ public static class ApprovalWords
     public static string Effect(ApprovalAct act) => act switch
     {
         ApprovalAct.RemoveConnection => "When you approve, the connection and its users are deleted from Auth0 at once.",
-        ApprovalAct.ChangeMany => "When you approve, the changes are sent to Auth0 at once.",
+        ApprovalAct.ChangeMany => "When you approve, the connections change at once. Nothing is sent to Auth0.",
         ApprovalAct.AllowPrivateHost => "When you approve, the console may fetch from this private host until the last day.",
         _ => "When you approve, the operator may restore this backup on the console's machine, once.",
     };

@@ -9,6 +9,7 @@ public static class ApprovalsFeature
         .AddSingleton<ApprovalBasis>()
         .AddSingleton<StepUp>()
         .AddSingleton<RestoreApprovals>()
+        .AddSingleton<OwnerAssignments>()
         .AddSingleton<ApprovalDesk>()
         .AddHostedService<ApprovalTidier>();
 }

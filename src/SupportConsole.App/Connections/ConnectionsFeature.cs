@@ -47,7 +47,7 @@ public static class ConnectionsFeature
     /// <summary>The filters of the list, as its address has them.</summary>
     internal sealed record ExportAddress(
         string? Q, Health? Health, ConnectionState? State, Protocol? Protocol, IdentityProvider? Idp, bool? Attention,
-        string? Owner, bool? Mine, int? Ends, int? Within, string? Sort, bool? Desc)
+        string? Owner, bool? Mine, int? Ends, int? Within, string? Sort, bool? Desc, string? Ids)
     {
         internal ConnectionQuery Query(Actor? me) => new()
         {
@@ -60,6 +60,7 @@ public static class ConnectionsFeature
             Owner = Owner ?? "",
             Mine = Mine == true && me is not null ? OwnerFilter.Of(me) : null,
             EndsWithinDays = Ends ?? Within,
+            Selected = Ids is null ? null : [.. Ids.Split(',').Select(id => Guid.TryParse(id, out var parsed) ? parsed : Guid.Empty)],
             Sort = Sort ?? "customer",
             Descending = Desc ?? false,
         };
@@ -74,6 +75,7 @@ public static class ConnectionsFeature
             Attention == true ? "needs-attention" : null,
             Owner,
             Mine == true ? "mine" : null,
+            Ids is null ? null : "selected",
             (Ends ?? Within) is { } days ? $"{days}-days" : null,
             Q is { Length: > 0 and <= 40 } ? Q : null,
         ];

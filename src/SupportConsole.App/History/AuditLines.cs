@@ -24,7 +24,7 @@ internal static class AuditLines
             || entry.ChangeId == null
             || (entry.Outcome == "intended" && running.Contains(entry.ChangeId))
             || (entry.Outcome == "unknown" && unknown.Contains(entry.ChangeId)));
-        var showsParts = query.ClusterId is not null || query.Search.Length > 0;
+        var showsParts = query.ClusterId is not null || query.ConnectionId is not null || query.Search.Length > 0;
         return showsParts ? lines : lines.Where(entry => entry.Outcome != AuditTrail.Part);
     }
 }

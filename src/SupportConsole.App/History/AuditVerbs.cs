@@ -25,6 +25,7 @@ public static class AuditVerbs
         ["connection.accept"] = ("Accepted Auth0's settings", "Accept Auth0's settings"),
         ["connection.adopt"] = ("Adopted connection", "Adopt connection"),
         ["connection.applications"] = ("Changed applications", "Change applications"),
+        ["connection.assign"] = ("Assigned owner", "Assign owner"),
         ["connection.changed-elsewhere"] = ("Changed in Auth0", "Changed in Auth0"),
         ["connection.create"] = ("Created connection", "Create connection"),
         ["connection.disable"] = ("Disabled connection", "Disable connection"),

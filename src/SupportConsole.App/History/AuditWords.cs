@@ -16,7 +16,7 @@ public static class AuditWords
         "unknown" => "Unknown",
         "superseded" => "Replaced",
         "done" => "Done",
-        AuditTrail.Part => "Part of an import",
+        AuditTrail.Part => "Part of a batch",
         _ => outcome,
     };
 

@@ -33,6 +33,9 @@ public sealed record ConnectionQuery : ListQuery
     /// <summary>Only this person's; null for everybody's.</summary>
     public OwnerFilter? Mine { get; init; }
 
+    /// <summary>Only these; null for all.</summary>
+    public IReadOnlyList<Guid>? Selected { get; init; }
+
     /// <summary>Expired credentials are always among those that expire within some days.</summary>
     public int? EndsWithinDays { get; init; }
 
@@ -214,7 +217,12 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         var all = context.Connections.AsNoTracking();
         var records = await SearchIndex.OfConnectionsAsync(context, all, Words(query.Search), cancellationToken);
         records = query.State is { } state ? records.Where(record => record.State == state)
-            : query.Search.Length == 0 ? records.Where(record => record.State != ConnectionState.Retired) : records;
+            : query.Search.Length == 0 && query.Selected is null ? records.Where(record => record.State != ConnectionState.Retired) : records;
+        if (query.Selected is { } selected)
+        {
+            records = records.Where(record => selected.Contains(record.Id));
+        }
+
         if (query.Protocol is { } protocol)
         {
             records = records.Where(record => record.Protocol == protocol);

@@ -91,10 +91,28 @@ public sealed class ConnectionsPageTests : ConsolePageTest
         page.WaitForAssertion(() => Assert.Equal(6, page.FindAll("th button.sort").Count));
 
         await page.FindAll("th button.sort")[1].ClickAsync();
-        page.WaitForAssertion(() => Assert.Equal("ascending", page.FindAll("thead th")[1].GetAttribute("aria-sort")));
+        page.WaitForAssertion(() => Assert.Equal("ascending", page.FindAll("thead th:not(.pick)")[1].GetAttribute("aria-sort")));
         await page.FindAll("th button.sort")[1].ClickAsync();
 
-        page.WaitForAssertion(() => Assert.Equal("descending", page.FindAll("thead th")[1].GetAttribute("aria-sort")));
+        page.WaitForAssertion(() => Assert.Equal("descending", page.FindAll("thead th:not(.pick)")[1].GetAttribute("aria-sort")));
         Assert.Equal("/connections?sort=name&desc=True", Address);
+    }
+
+    [Fact]
+    public async Task Selected_connections_are_counted_exported_and_cleared()
+    {
+        var saml = await Desk.CreatedAsync(Protocol.Saml);
+        await Desk.CreatedAsync(Protocol.Oidc);
+        var page = Open<ConnectionsPage>("/connections");
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody .pick input").Count));
+
+        await page.Find($"input[aria-label='Select {saml.Name}']").ChangeAsync(true);
+
+        page.WaitForAssertion(() => Assert.Equal("1 connection selected", page.Find(".selection [role=status]").TextContent));
+        Assert.Contains($"/connections/export.csv?ids={saml.Id:N}", page.FindAll(".selection a").Select(link => link.GetAttribute("href")));
+        await page.Find("input[aria-label='Select all on this page']").ChangeAsync(true);
+        page.WaitForAssertion(() => Assert.Equal("2 connections selected", page.Find(".selection [role=status]").TextContent));
+        await page.FindAll(".selection button").Single(button => button.TextContent.Trim() == "Clear selection").ClickAsync();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".selection")));
     }
 }

@@ -45,7 +45,9 @@ public sealed partial class ConnectionsPage(ConnectionListService list, ActingPe
     ];
 
     private IReadOnlyDictionary<Health, int>? counts;
+    private readonly HashSet<Guid> selected = [];
     private OwnerFilter? me;
+    private bool mayChange;
 
     protected override string Path => "/connections";
 
@@ -134,6 +136,7 @@ public sealed partial class ConnectionsPage(ConnectionListService list, ActingPe
 
     protected override async Task OnInitializedAsync()
     {
+        mayChange = await person.HasAsync(Policies.ChangeSso);
         me = await person.FindAsync() is { } actor ? OwnerFilter.Of(actor) : null;
         await base.OnInitializedAsync();
         counts = await list.CountHealthAsync(CancellationToken.None);
@@ -141,4 +144,24 @@ public sealed partial class ConnectionsPage(ConnectionListService list, ActingPe
 
     protected override Task<ListPage<ConnectionRow>> ListAsync(ConnectionQuery query, CancellationToken cancellationToken) =>
         list.ListAsync(query, cancellationToken);
+
+    private void Select((IReadOnlyList<Guid> Ids, bool IsOn) choice)
+    {
+        if (choice.IsOn)
+        {
+            selected.UnionWith(choice.Ids);
+        }
+        else
+        {
+            selected.ExceptWith(choice.Ids);
+        }
+    }
+
+    private void ClearSelection() => selected.Clear();
+
+    private async Task AssignedAsync()
+    {
+        selected.Clear();
+        await ReadAgainAsync();
+    }
 }

@@ -1,15 +1,16 @@
 using SupportConsole.Crash;
 using SupportConsole.Crash.Recovery;
+using SupportConsole.Crash.Silence;
 using SupportConsole.Crash.TenantLog;
 
-const string Usage = "Usage: dotnet run --project tests/SupportConsole.Crash -- [--rounds 10] [--random 100] [--seed 1] [--two 10] [--recover 1] [--rows 100000] [--log 1000000] [--kills 200]";
+const string Usage = "Usage: dotnet run --project tests/SupportConsole.Crash -- [--rounds 10] [--random 100] [--seed 1] [--two 10] [--recover 1] [--rows 100000] [--log 1000000] [--kills 200] [--silence 500] [--weeks 104]";
 if (args is ["--read-log", var directory, var domain, var address])
 {
     return await LogReading.RunAsync(directory, domain, new Uri(address));
 }
 
 int? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length && int.TryParse(args[at + 1], out var number) && number >= 0 ? number : null;
-string[] options = ["--rounds", "--random", "--seed", "--two", "--recover", "--rows", "--log", "--kills"];
+string[] options = ["--rounds", "--random", "--seed", "--two", "--recover", "--rows", "--log", "--kills", "--silence", "--weeks"];
 if (args.Length % 2 != 0 || args.Where((_, index) => index % 2 == 0).Any(name => !options.Contains(name) || Option(name) is null))
 {
     Console.Error.WriteLine(Usage);
@@ -19,6 +20,13 @@ if (args.Length % 2 != 0 || args.Where((_, index) => index % 2 == 0).Any(name =>
 if (Option("--recover") is { } drills)
 {
     return await DrillRun.RunAsync(drills, Option("--rows") ?? 100_000);
+}
+
+if (Option("--silence") is { } connections)
+{
+    var silence = new SilenceRun(connections, Option("--seed") ?? 1).Run(Option("--weeks") ?? 104);
+    Console.WriteLine(silence);
+    return silence is { FalseAlarmsAYear: < 1, FoundSoon: > 0.95, QuietAlarms: 0 } ? 0 : 1;
 }
 
 if (Option("--log") is { } events)

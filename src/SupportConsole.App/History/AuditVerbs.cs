@@ -40,6 +40,7 @@ public static class AuditVerbs
         ["connection.retire"] = ("Retired connection", "Retire connection"),
         ["connection.rotate-certificate"] = ("Rotated certificate", "Rotate certificate"),
         ["connection.rotate-secret"] = ("Rotated secret", "Rotate secret"),
+        ["connection.silent"] = ("Sign-ins stopped", "Sign-ins stopped"),
         ["connection.state"] = ("Changed status", "Change status"),
         ["contact.ask"] = ("Asked contact to confirm", "Ask contact to confirm"),
         ["contact.confirm"] = ("Contact confirmed", "Confirm contact"),

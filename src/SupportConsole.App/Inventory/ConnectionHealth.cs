@@ -19,7 +19,7 @@ public sealed record ConnectionHealth(Health Value, string Reason, NextStep Next
     public string Href => Next.IsElsewhere ? Next.Place : $"/connections/{ConnectionId}{Next.Place}";
 
     public static ConnectionHealth Of(HealthFacts facts, DateTimeOffset now) =>
-        Ended(facts) ?? Begun(facts) ?? Broken(facts, now) ?? Doubtful(facts, now) ?? Untested(facts) ?? Due(facts, now)
+        Ended(facts) ?? Begun(facts) ?? Broken(facts, now) ?? Doubtful(facts, now) ?? Untested(facts) ?? Silent(facts) ?? Due(facts, now)
             ?? Make(facts, Health.Working, $"Live {TimeWords.For(facts.StateSince, now)}.", Resting(facts), facts.PublishedSince);
 
     private static ConnectionHealth? Ended(HealthFacts facts) => facts switch
@@ -117,6 +117,15 @@ public sealed record ConnectionHealth(Health Value, string Reason, NextStep Next
             null),
         _ => null,
     };
+
+    private static ConnectionHealth? Silent(HealthFacts facts) => facts.SilentSince is { } since
+        ? Make(
+            facts,
+            Health.AtRisk,
+            SilenceWords.Of(facts.PerDay, since),
+            new NextStep(StepOwner.Support, "Run a test sign-in", "#sign-ins"),
+            since)
+        : null;
 
     private static ConnectionHealth? Due(HealthFacts facts, DateTimeOffset now) => facts.ExpiresAt is { } at && at <= now + Soon
         ? Make(

@@ -163,6 +163,10 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
                     .Select(change => (ChangeState?)change.State).FirstOrDefault(),
                 OpenSince = context.Changes.Where(change => change.ConnectionId == record.Id && change.SettledAt == null)
                     .Select(change => (DateTimeOffset?)change.PlannedAt).FirstOrDefault(),
+                SilentSince = context.SignInSilences.Where(silence => silence.ConnectionId == record.Id)
+                    .Select(silence => (DateTimeOffset?)silence.Since).FirstOrDefault(),
+                PerDay = context.SignInSilences.Where(silence => silence.ConnectionId == record.Id)
+                    .Select(silence => silence.PerDay).FirstOrDefault(),
                 PublishedId = context.WatchFindings.Where(found => found.ConnectionId == record.Id && found.Outcome == WatchOutcome.Open)
                     .Select(found => (Guid?)found.Id).FirstOrDefault(),
                 PublishedSince = context.WatchFindings.Where(found => found.ConnectionId == record.Id && found.Outcome == WatchOutcome.Open)

@@ -22,8 +22,11 @@ public sealed record ConnectionView(ConnectionRecord Record, IReadOnlyList<Crede
     /// <summary>What the IdP published and nobody has decided about; null if there is nothing.</summary>
     public WatchFinding? Published { get; init; }
 
+    /// <summary>Null unless its users have stopped signing in.</summary>
+    public SignInSilence? Silence { get; init; }
+
     public ConnectionHealth Health(DateTimeOffset now) =>
-        ConnectionHealth.Of(HealthFacts.Of(Record, Difference, OpenChange, Published), now);
+        ConnectionHealth.Of(HealthFacts.Of(Record, Difference, OpenChange, Published, Silence), now);
 }
 
 /// <summary>What asking the tenant brought to light.</summary>
@@ -68,6 +71,7 @@ public sealed class ConnectionReader(
             Published = await context.WatchFindings.AsNoTracking().FirstOrDefaultAsync(
                 finding => finding.ConnectionId == id && finding.Outcome == WatchOutcome.Open,
                 cancellationToken),
+            Silence = await context.SignInSilences.AsNoTracking().FirstOrDefaultAsync(row => row.ConnectionId == id, cancellationToken),
         };
     }
 
@@ -100,7 +104,11 @@ public sealed class ConnectionReader(
             .Where(finding => finding.ConnectionId == id && finding.Outcome == WatchOutcome.Open)
             .Select(finding => (Guid?)finding.Version)
             .FirstOrDefaultAsync(cancellationToken);
-        return version is null ? null : $"{version} {change} {published}";
+        var silent = await context.SignInSilences
+            .Where(silence => silence.ConnectionId == id)
+            .Select(silence => (DateTimeOffset?)silence.Since)
+            .FirstOrDefaultAsync(cancellationToken);
+        return version is null ? null : $"{version} {change} {published} {silent?.UtcTicks}";
     }
 
     /// <summary>

@@ -51,12 +51,23 @@ public sealed record HealthFacts
     /// <summary>Whether the IdP stopped publishing the certificate that is in Auth0.</summary>
     public bool IsCertificateGone { get; init; }
 
+    /// <summary>The last sign-in before an unusual silence; null if there is none.</summary>
+    public DateTimeOffset? SilentSince { get; init; }
+
+    /// <summary>Sign-ins on a usual working day, if it is silent.</summary>
+    public int PerDay { get; init; }
+
     public bool UsesSecret => Protocol == Protocol.Oidc && !IsFrontChannel;
 
     /// <summary>The expiry that matters at sign-in; null if there is none or nobody told us.</summary>
     public DateTimeOffset? ExpiresAt => Protocol == Protocol.Oidc && IsFrontChannel ? null : CredentialExpiresAt;
 
-    public static HealthFacts Of(ConnectionRecord record, Finding? difference, Change? open, WatchFinding? published = null) => new()
+    public static HealthFacts Of(
+        ConnectionRecord record,
+        Finding? difference,
+        Change? open,
+        WatchFinding? published = null,
+        SignInSilence? silence = null) => new()
     {
         ConnectionId = record.Id,
         State = record.State,
@@ -77,5 +88,7 @@ public sealed record HealthFacts
         PublishedSince = published?.FoundAt,
         HasNewCertificate = published?.NewFingerprint.Length > 0,
         IsCertificateGone = published?.MissingFingerprint.Length > 0 && published.MissingFingerprint == record.CredentialFingerprint,
+        SilentSince = silence?.Since,
+        PerDay = silence?.PerDay ?? 0,
     };
 }

@@ -42,6 +42,7 @@ public static class HealthQuery
                         && finding.MissingFingerprint != "" && finding.MissingFingerprint == record.CredentialFingerprint)
                     || (record.Protocol == Protocol.Saml && record.CredentialExpiresAt <= now) ? Health.AtRisk
                 : record.State != ConnectionState.Live ? Health.SettingUp
+                : context.SignInSilences.Any(silence => silence.ConnectionId == record.Id) ? Health.AtRisk
                 : record.CredentialExpiresAt <= soon && (record.Protocol == Protocol.Saml
                     || SettingQuery.Value(record.Settings, Channel) != ConnectionSettings.FrontChannel) ? Health.AtRisk
                 : Health.Working,

@@ -44,6 +44,8 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<SignInCount> SignInCounts => Set<SignInCount>();
 
+    public DbSet<SignInSilence> SignInSilences => Set<SignInSilence>();
+
     public DbSet<LogPosition> LogPositions => Set<LogPosition>();
 
     public DbSet<SyncRun> SyncRuns => Set<SyncRun>();

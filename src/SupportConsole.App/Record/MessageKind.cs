@@ -19,6 +19,9 @@ public enum MessageKind
     /// <summary>Tells a customer that a rotation is done.</summary>
     RotationNote = 6,
 
+    /// <summary>Nobody signs in through a connection.</summary>
+    Silence = 10,
+
     /// <summary>About a planned cutover: an invitation, a change of the plan, or how it went.</summary>
     Cutover = 20,
 

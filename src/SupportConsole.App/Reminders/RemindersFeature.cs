@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Reminders.Templates;
+using SupportConsole.App.SignIns.Silence;
 
 namespace SupportConsole.App.Reminders;
 
@@ -26,6 +27,7 @@ public static class RemindersFeature
         .AddSingleton<OutboxActs>()
         .AddSingleton<DeadlineActs>()
         .AddSingleton<ContactConfirmation>()
+        .AddSingleton<ISilenceListener, SilenceNotices>()
         .AddSingleton<ILinkWriter>(provider => provider.GetRequiredService<ContactConfirmation>());
 
     public static IServiceCollection AddReminderLoop(this IServiceCollection services) => services.AddHostedService<ReminderService>();

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SupportConsole.App.Record.Storage;
+using SupportConsole.App.SignIns.Silence;
 
 namespace SupportConsole.App.SignIns;
 
 /// <summary>Reads the tenant's log every minute or so, and deletes what is too old once a day.</summary>
 public sealed partial class LogSchedule(
     LogIntake intake,
+    SilenceWatch silence,
     TestApplication application,
     SignInSettings settings,
     TimeProvider time,
@@ -39,6 +41,10 @@ public sealed partial class LogSchedule(
         if (Problem is { } problem)
         {
             Log.NotRead(logger, problem.What);
+        }
+        else
+        {
+            await silence.CheckAsync(cancellationToken);
         }
 
         if (time.GetUtcNow() - prunedAt > PruneEvery)

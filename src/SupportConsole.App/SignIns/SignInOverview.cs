@@ -26,6 +26,9 @@ public sealed record SignInOverview
     /// <summary>The settings and credential as they are.</summary>
     public required string Revision { get; init; }
 
+    /// <summary>Null unless its users have stopped signing in.</summary>
+    public SignInSilence? Silence { get; init; }
+
     public LogPosition? Position { get; init; }
 
     public SignInTest? LastTest => Tests.Count == 0 ? null : Tests[0];

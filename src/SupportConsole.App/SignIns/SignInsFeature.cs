@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.SignIns.Silence;
 
 namespace SupportConsole.App.SignIns;
 
@@ -13,6 +14,7 @@ public static class SignInsFeature
         .AddSingleton<LogEventReader>()
         .AddSingleton<LogIntake>()
         .AddSingleton<SignInReader>()
+        .AddSingleton<SilenceWatch>()
         .AddSingleton<LogSchedule>()
         .AddHostedService(provider => provider.GetRequiredService<LogSchedule>());
 }

@@ -14,7 +14,7 @@ internal sealed class ReaderKills(EmulatedTenant tenant, Random random, Func<Pro
     /// <summary>How long the call that is to be struck takes: loopback is too fast.</summary>
     private static readonly TimeSpan OnTheWay = TimeSpan.FromMilliseconds(40);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private int asked;
 

@@ -45,13 +45,14 @@ public sealed class HealthQueryTests
         from open in new ChangeState?[] { null, ChangeState.Sending, ChangeState.Unknown }
         from published in new[] { "", "new", "gone", "gone before", "closed" }
         where published is "" or "gone" || (attention, difference, open) is ("", null, null)
-        select new Combination(state, protocol, isFrontChannel, days, hasApplications, attention, difference, open, published);
+        from isSilent in published.Length == 0 ? new[] { false, true } : [false]
+        select new Combination(state, protocol, isFrontChannel, days, hasApplications, attention, difference, open, published, isSilent);
 
     private sealed record Row(ConnectionRecord Record, HealthFacts Facts);
 
     private sealed record Combination(
         ConnectionState State, Protocol Protocol, bool IsFrontChannel, int? Days, bool HasApplications, string Attention,
-        FindingKind? Difference, ChangeState? Open, string Published)
+        FindingKind? Difference, ChangeState? Open, string Published, bool IsSilent)
     {
         public Row AddTo(ConsoleDbContext context, Cluster cluster, int number)
         {
@@ -65,8 +66,9 @@ public sealed class HealthQueryTests
             context.Add(record);
             record.CredentialFingerprint = "current";
             var published = Published.Length > 0 ? PublishedChange(record) : null;
-            context.AddRange(new object?[] { finding, change, published }.OfType<object>());
-            return new Row(record, HealthFacts.Of(record, finding, change, published is { Outcome: WatchOutcome.Open } ? published : null));
+            var silence = IsSilent ? new SignInSilence { ConnectionId = record.Id, Since = Now, FoundAt = Now, PerDay = 40 } : null;
+            context.AddRange(new object?[] { finding, change, published, silence }.OfType<object>());
+            return new Row(record, HealthFacts.Of(record, finding, change, published is { Outcome: WatchOutcome.Open } ? published : null, silence));
         }
 
         private WatchFinding PublishedChange(ConnectionRecord record) => new()

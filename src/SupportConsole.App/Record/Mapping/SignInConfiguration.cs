@@ -11,6 +11,7 @@ internal sealed class SignInConfiguration :
     IEntityTypeConfiguration<TestLink>,
     IEntityTypeConfiguration<SignInEvent>,
     IEntityTypeConfiguration<SignInCount>,
+    IEntityTypeConfiguration<SignInSilence>,
     IEntityTypeConfiguration<LogPosition>
 {
     public void Configure(EntityTypeBuilder<SignInTest> builder)
@@ -63,6 +64,12 @@ internal sealed class SignInConfiguration :
             .HasKey(count => new { count.ConnectionId, count.Hour, count.Succeeded, count.IsTest, count.Cause });
         builder.Property(count => count.Cause).HasMaxLength(SignInTest.CauseMaxLength);
         builder.HasIndex(count => count.Hour);
+    }
+
+    public void Configure(EntityTypeBuilder<SignInSilence> builder)
+    {
+        builder.ToTable("SignInSilences").HasKey(silence => silence.ConnectionId);
+        builder.HasOne<ConnectionRecord>().WithMany().HasForeignKey(silence => silence.ConnectionId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<LogPosition> builder)

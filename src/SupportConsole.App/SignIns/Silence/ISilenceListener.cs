@@ -1,0 +1,10 @@
+using SupportConsole.App.Record;
+
+namespace SupportConsole.App.SignIns.Silence;
+
+/// <summary>Is told of a silence when it is found.</summary>
+public interface ISilenceListener
+{
+    /// <summary>Adds what it writes to the context, which is saved with the silence.</summary>
+    Task AddAsync(ConsoleDbContext context, ConnectionRecord record, SignInSilence silence, CancellationToken cancellationToken);
+}

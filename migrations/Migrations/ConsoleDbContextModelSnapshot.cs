@@ -1421,6 +1421,25 @@ namespace SupportConsole.Migrations.Migrations
                     b.ToTable("SignInEvents", (string)null);
                 });
 
+            modelBuilder.Entity("SupportConsole.App.Record.SignInSilence", b =>
+                {
+                    b.Property<Guid>("ConnectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PerDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ConnectionId");
+
+                    b.ToTable("SignInSilences", (string)null);
+                });
+
             modelBuilder.Entity("SupportConsole.App.Record.SignInTest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1931,6 +1950,15 @@ namespace SupportConsole.Migrations.Migrations
                         .WithMany()
                         .HasForeignKey("MessageId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SupportConsole.App.Record.SignInSilence", b =>
+                {
+                    b.HasOne("SupportConsole.App.Record.ConnectionRecord", null)
+                        .WithMany()
+                        .HasForeignKey("ConnectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

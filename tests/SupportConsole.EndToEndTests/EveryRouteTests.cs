@@ -57,6 +57,7 @@ public sealed partial class EveryRouteTests : IAsyncDisposable
         ["/reconcile/{Id:guid}"] = Policies.SignedIn,
         ["/renewals"] = Policies.SignedIn,
         ["/renewals/deadline"] = Policies.SignedIn,
+        ["/renewals/rotations"] = Policies.SignedIn,
         ["/settings"] = Policies.SignedIn,
         ["/sync"] = Policies.SignedIn,
         ["/sync/{Id:guid}"] = Policies.SignedIn,

@@ -34,5 +34,8 @@ public sealed record Deadline
     /// </summary>
     public required DateTimeOffset? ActAt { get; init; }
 
+    /// <summary>How many days a rotation usually takes there; null if there were too few. <see cref="ActAt"/> follows from it.</summary>
+    public int? UsualDays { get; init; }
+
     public DeadlinePeriod PeriodAt(DateTimeOffset now) => DeadlinePeriods.Of(DueAt, now);
 }

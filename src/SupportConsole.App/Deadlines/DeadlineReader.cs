@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
@@ -10,7 +11,11 @@ namespace SupportConsole.App.Deadlines;
 /// Reads the deadlines of every <see cref="IDeadlineSource"/> with one query, by when somebody must act. The list, the overview's counts,
 /// the calendar and the reminders read them here, so they never disagree.
 /// </summary>
-public sealed class DeadlineReader(IDbContextFactory<ConsoleDbContext> contexts, IEnumerable<IDeadlineSource> sources, TimeProvider time)
+public sealed class DeadlineReader(
+    IDbContextFactory<ConsoleDbContext> contexts,
+    IEnumerable<IDeadlineSource> sources,
+    LeadTimes leads,
+    TimeProvider time)
 {
     private readonly IReadOnlyList<IDeadlineSource> sources = [.. sources];
 
@@ -18,7 +23,7 @@ public sealed class DeadlineReader(IDbContextFactory<ConsoleDbContext> contexts,
     {
         var now = time.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = Filter(context, query, now);
+        var found = Filter(context, query, now, await leads.ReadAsync(cancellationToken));
         var size = Math.Clamp(query.PageSize, 1, 200);
         var total = await found.CountAsync(cancellationToken);
         var number = ListPage.Within(query.Page, size, total);
@@ -33,7 +38,7 @@ public sealed class DeadlineReader(IDbContextFactory<ConsoleDbContext> contexts,
     {
         var now = time.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await foreach (var row in Sort(Filter(context, query, now)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var row in Sort(Filter(context, query, now, await leads.ReadAsync(cancellationToken))).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return row.ToDeadline();
         }
@@ -48,7 +53,7 @@ public sealed class DeadlineReader(IDbContextFactory<ConsoleDbContext> contexts,
         var month = DeadlinePeriods.MonthEnd(now).UtcTicks;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var ticks = now.UtcTicks;
-        var counts = await Filter(context, query with { Period = null }, now)
+        var counts = await Filter(context, query with { Period = null }, now, await leads.ReadAsync(cancellationToken))
             .GroupBy(row => row.DueAt == null ? DeadlinePeriod.Unknown
                 : row.DueAt <= ticks ? DeadlinePeriod.Overdue
                 : row.DueAt < week ? DeadlinePeriod.Week
@@ -62,11 +67,11 @@ public sealed class DeadlineReader(IDbContextFactory<ConsoleDbContext> contexts,
     public async Task<Deadline?> FindAsync(string key, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var row = await All(context, time.GetUtcNow()).FirstOrDefaultAsync(row => row.Key == key, cancellationToken);
+        var row = await All(context, time.GetUtcNow(), await leads.ReadAsync(cancellationToken)).FirstOrDefaultAsync(row => row.Key == key, cancellationToken);
         return row?.ToDeadline();
     }
 
-    private IQueryable<DeadlineRow> All(ConsoleDbContext context, DateTimeOffset now)
+    private IQueryable<DeadlineRow> All(ConsoleDbContext context, DateTimeOffset now, LearnedLeads learned)
     {
         var arguments = new List<object>();
         var selects = new List<string>();
@@ -79,17 +84,30 @@ public sealed class DeadlineReader(IDbContextFactory<ConsoleDbContext> contexts,
             arguments.AddRange(select.GetArguments()!);
         }
 
-        // Sources write IDs in lower case, the database has them in upper case.
+        // Sources write IDs in lower case, the database has them in upper case. Grouped, the learned days are indexed once.
+        var (customers, providers) = ($"{{{arguments.Count}}}", $"{{{arguments.Count + 1}}}");
+        arguments.Add(JsonSerializer.Serialize(learned.Customers));
+        arguments.Add(JsonSerializer.Serialize(learned.Providers));
         var all = $"""
-            SELECT due.*, coalesce(owned."OwnerId", '') AS "OwnerId" FROM ({string.Join(" UNION ALL ", selects)}) AS due
-            LEFT JOIN "Connections" AS owned ON owned."Id" = upper(due."SubjectId")
+            SELECT "Key", "Kind", "Subject", "Customer", "Cluster", "Owner", "OwnerId", "SubjectId", "DueAt", "UsualDays",
+                CASE WHEN "UsualDays" IS NULL THEN "ActAt" ELSE "DueAt" - "UsualDays" * {TimeSpan.TicksPerDay} END AS "ActAt"
+            FROM (
+                SELECT due.*, coalesce(owned."OwnerId", '') AS "OwnerId",
+                    CASE WHEN due."Kind" IN ({(int)DeadlineKind.ClientSecret}, {(int)DeadlineKind.SigningCertificate})
+                        THEN coalesce(customer.value, provider.value) END AS "UsualDays"
+                FROM ({string.Join(" UNION ALL ", selects)}) AS due
+                LEFT JOIN "Connections" AS owned ON owned."Id" = upper(due."SubjectId")
+                LEFT JOIN (SELECT key, max(value) AS value FROM json_each({customers}) GROUP BY key) AS customer
+                    ON customer.key = due."Customer"
+                LEFT JOIN (SELECT key, max(value) AS value FROM json_each({providers}) GROUP BY key) AS provider
+                    ON provider.key = CAST(owned."IdentityProvider" AS TEXT))
             """;
         return context.Database.SqlQueryRaw<DeadlineRow>(all, [.. arguments]);
     }
 
-    private IQueryable<DeadlineRow> Filter(ConsoleDbContext context, DeadlineQuery query, DateTimeOffset now)
+    private IQueryable<DeadlineRow> Filter(ConsoleDbContext context, DeadlineQuery query, DateTimeOffset now, LearnedLeads learned)
     {
-        var rows = All(context, now);
+        var rows = All(context, now, learned);
         var ticks = now.UtcTicks;
         var week = DeadlinePeriods.WeekEnd(now).UtcTicks;
         var month = DeadlinePeriods.MonthEnd(now).UtcTicks;

@@ -1,7 +1,7 @@
 namespace SupportConsole.App.Deadlines;
 
 /// <summary>
-/// What every <see cref="IDeadlineSource"/> selects, with the ID of the connection's owner. Times are UTC ticks: the context's conversions don't reach such queries.
+/// What every <see cref="IDeadlineSource"/> selects, with the connection's owner and how long a rotation usually takes there. Times are UTC ticks: the context's conversions don't reach such queries.
 /// </summary>
 internal sealed class DeadlineRow
 {
@@ -25,6 +25,8 @@ internal sealed class DeadlineRow
 
     public required long? ActAt { get; init; }
 
+    public required int? UsualDays { get; init; }
+
     public Deadline ToDeadline() => new()
     {
         Key = Key,
@@ -37,6 +39,7 @@ internal sealed class DeadlineRow
         SubjectId = SubjectId,
         DueAt = Time(DueAt),
         ActAt = Time(ActAt),
+        UsualDays = UsualDays,
     };
 
     private static DateTimeOffset? Time(long? ticks) => ticks is { } at ? new DateTimeOffset(at, TimeSpan.Zero) : null;

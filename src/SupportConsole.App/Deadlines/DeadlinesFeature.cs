@@ -13,5 +13,7 @@ public static class DeadlinesFeature
         .AddSingleton<IDeadlineSource, MetadataDeadlines>()
         .AddSingleton<IDeadlineSource, LinkDeadlines>()
         .AddSingleton<IDeadlineSource, CutoverDeadlines>()
+        .AddSingleton<PastRotations>()
+        .AddSingleton<LeadTimes>()
         .AddSingleton<DeadlineReader>();
 }

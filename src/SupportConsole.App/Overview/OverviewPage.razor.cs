@@ -6,6 +6,7 @@ using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Watch;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Pasting;
 
@@ -16,6 +17,7 @@ public sealed partial class OverviewPage(
     ClusterListService clusters,
     MyWork myWork,
     DeadlineReader deadlines,
+    WatchReader watch,
     IEnumerable<ISampleData> samples,
     DiagnosisService diagnosis,
     PasteGuide guide,
@@ -27,6 +29,7 @@ public sealed partial class OverviewPage(
     private CoverageCounts? coverage;
     private WorkList? work;
     private IReadOnlyDictionary<DeadlinePeriod, int>? due;
+    private int found;
     private PastedContent? content;
     private PasteReading? pasted;
     private IReadOnlyList<PasteLead> leads = [];
@@ -57,6 +60,7 @@ public sealed partial class OverviewPage(
         coverage = await clusters.CountCoverageAsync(CancellationToken.None);
         var owner = IsMine ? OwnerFilter.Of(await person.GetAsync()) : null;
         work = await myWork.ReadAsync(owner, CancellationToken.None);
+        found = await watch.CountOpenAsync(CancellationToken.None);
         due = await deadlines.CountAsync(new DeadlineQuery { Owner = owner }, CancellationToken.None);
     }
 

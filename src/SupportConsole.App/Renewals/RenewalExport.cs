@@ -10,6 +10,7 @@ internal static class RenewalExport
     [
         ("Due (UTC)", row => Time(row.DueAt)),
         ("Act by (UTC)", row => Time(row.ActAt)),
+        ("Usual days", row => row.UsualDays?.ToString(CultureInfo.InvariantCulture)),
         ("When", row => DeadlineWords.Period(row.PeriodAt(now))),
         ("What", row => DeadlineWords.Kind(row.Kind)),
         ("Name", row => row.Subject),

@@ -74,5 +74,10 @@ public sealed partial class RenewalsPage(DeadlineReader deadlines, IEnumerable<I
         return await deadlines.ListAsync(query, cancellationToken);
     }
 
+    private static string StepWords(Deadline row) =>
+        row.UsualDays is { } days ? $"{DeadlineWords.Next(row).Words} · {UsualWords(days)}" : DeadlineWords.Next(row).Words;
+
+    private static string UsualWords(int days) => days == 1 ? "usually takes 1 day" : $"usually takes {days} days";
+
     private static string? Number(int? count) => count?.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -43,7 +43,7 @@ public static partial class TemplateText
 
         if (text.Length > length)
         {
-            return new Problem($"The {field} is too long.", $"Use at most {length:N0} characters.") { Code = "template.long" };
+            return new Problem($"The {field} is too long.", $"Use at most {length} characters.") { Code = "template.long" };
         }
 
         var known = template.Placeholders.Select(placeholder => placeholder.Name).ToList();

@@ -56,6 +56,36 @@ public sealed class SecondPersonTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Many_connections_get_an_owner_once_another_person_approves()
+    {
+        await using var console = await StartAsync();
+        await using var ana = await Visit.SignedInAsync(browser, console);
+        await ana.OpenAsync("/connections");
+        await ana.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Select all on this page" }).CheckAsync();
+        var bar = ana.Page.GetByRole(AriaRole.Region, new() { Name = "Selected connections" });
+        await Assertions.Expect(bar.GetByText("needs another person's approval")).ToBeVisibleAsync();
+        Assert.Empty(await ana.SeriousFindingsAsync());
+        await bar.GetByLabel("Owner").ClickAsync();
+        await ana.Page.GetByRole(AriaRole.Option, new() { Name = "Ana Ruiz" }).ClickAsync();
+        await bar.GetByRole(AriaRole.Button, new() { Name = "Request approval" }).ClickAsync();
+        await Assertions.Expect(bar.GetByText("The reason is missing or too long.")).ToBeVisibleAsync();
+        await bar.GetByLabel("Reason").FillAsync("Tomas is on leave.");
+        await bar.GetByRole(AriaRole.Button, new() { Name = "Request approval" }).ClickAsync();
+        await Assertions.Expect(ana.Page.GetByText("Another person must approve this.")).ToBeVisibleAsync();
+        var request = new Uri(ana.Page.Url).AbsolutePath;
+
+        await using var ingrid = await Visit.SignedInAsync(browser, console, "Ingrid Solberg");
+        await ingrid.OpenAsync(request);
+        await ingrid.Page.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+
+        await Assertions.Expect(ingrid.Page.GetByText(new Regex("^Gave \\d+ connections to Ana Ruiz"))).ToBeVisibleAsync();
+        await ingrid.OpenAsync("/connections");
+        await Assertions.Expect(ingrid.Page.Locator("tbody tr").First).ToContainTextAsync("Ana Ruiz");
+        Assert.Empty(ana.Complaints);
+        Assert.Empty(ingrid.Complaints);
+    }
+
+    [Fact]
     public async Task A_one_time_link_signs_in_once_and_every_page_of_everybody_says_so()
     {
         await using var console = await StartAsync();

@@ -100,8 +100,11 @@ public sealed class OwnerAssignments(
     private static async Task<List<ConnectionRecord>> ReadAsync(
         ConsoleDbContext context,
         IReadOnlyCollection<Guid> ids,
-        CancellationToken cancellationToken) =>
-        await context.Connections.Where(record => ids.Contains(record.Id)).OrderBy(record => record.Id).ToListAsync(cancellationToken);
+        CancellationToken cancellationToken)
+    {
+        var records = await context.Connections.Where(record => ids.Contains(record.Id)).ToListAsync(cancellationToken);
+        return [.. records.OrderBy(record => record.Name.Value, StringComparer.Ordinal).ThenBy(record => record.Id)];
+    }
 
     /// <summary>The owner stands behind the connections in the plan.</summary>
     private static string OwnerIdOf(Approval approval) =>

@@ -73,6 +73,7 @@ public sealed partial class EveryRouteTests : IAsyncDisposable
         ["GET /audit/export.csv"] = Policies.SignedIn,
         ["GET /audit/export.json"] = Policies.SignedIn,
         ["GET /break-glass"] = Anybody,
+        ["GET /calendar/{token}.ics"] = Anybody,
         ["GET /clusters/export.csv"] = Policies.SignedIn,
         ["GET /connection-test/callback"] = Anybody,
         ["GET /connection-test/start"] = Anybody,

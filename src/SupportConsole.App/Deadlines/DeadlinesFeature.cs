@@ -15,5 +15,6 @@ public static class DeadlinesFeature
         .AddSingleton<IDeadlineSource, CutoverDeadlines>()
         .AddSingleton<PastRotations>()
         .AddSingleton<LeadTimes>()
+        .AddSingleton<CalendarFeeds>()
         .AddSingleton<DeadlineReader>();
 }

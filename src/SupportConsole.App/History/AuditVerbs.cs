@@ -18,6 +18,8 @@ public static class AuditVerbs
         ["break-glass.create"] = ("Printed one-time link", "Print one-time link"),
         ["break-glass.refuse"] = ("Refused one-time link", "Use one-time link"),
         ["break-glass.use"] = ("Used one-time link", "Use one-time link"),
+        ["calendar.renew"] = ("Created calendar feed", "Create calendar feed"),
+        ["calendar.revoke"] = ("Revoked calendar feed", "Revoke calendar feed"),
         ["clock.set"] = ("Clock was set", "Clock was set"),
         ["cluster.add"] = ("Added cluster", "Add cluster"),
         ["cluster.edit"] = ("Edited cluster", "Edit cluster"),

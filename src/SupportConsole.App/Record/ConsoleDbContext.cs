@@ -74,6 +74,8 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<MessageTemplateVersion> MessageTemplates => Set<MessageTemplateVersion>();
 
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
     /// <inheritdoc/>

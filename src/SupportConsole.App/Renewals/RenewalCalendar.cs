@@ -6,7 +6,7 @@ using SupportConsole.App.Deadlines;
 
 namespace SupportConsole.App.Renewals;
 
-/// <summary>Deadlines as an iCalendar file, an all-day event for each. It holds names and days, no credential and no fingerprint.</summary>
+/// <summary>Deadlines as an iCalendar file, an all-day event for each; cutovers have their minute. It holds names and days, no credential and no fingerprint.</summary>
 public static class RenewalCalendar
 {
     public static string Of(IEnumerable<Deadline> rows, Func<string, Uri> address, DateTimeOffset now)
@@ -29,14 +29,15 @@ public static class RenewalCalendar
         {
             Uid = $"{IdOf(row)}@supportconsole",
             DtStamp = new CalDateTime(now.UtcDateTime, "UTC"),
-            Start = new CalDateTime(end.Year, end.Month, end.Day),
+            Start = row.Kind == DeadlineKind.Cutover ? new CalDateTime(end, "UTC") : new CalDateTime(end.Year, end.Month, end.Day),
+            Duration = row.Kind == DeadlineKind.Cutover ? Duration.FromMinutes(30) : null,
             Summary = DeadlineWords.Sentence(row),
             Description = $"{whose}{end:yyyy-MM-dd HH:mm} UTC. {next.Whose}: {next.Words}.",
             Url = page,
-            Transparency = TransparencyType.Transparent,
+            Transparency = row.Kind == DeadlineKind.Cutover ? TransparencyType.Opaque : TransparencyType.Transparent,
         };
-        entry.Alarms.Add(
-            new Alarm { Action = AlarmAction.Display, Description = entry.Summary, Trigger = new Trigger(Duration.FromDays(-14)) });
+        var before = row.Kind == DeadlineKind.Cutover ? Duration.FromMinutes(-15) : Duration.FromDays(-14);
+        entry.Alarms.Add(new Alarm { Action = AlarmAction.Display, Description = entry.Summary, Trigger = new Trigger(before) });
         return entry;
     }
 
@@ -44,6 +45,7 @@ public static class RenewalCalendar
     private static string IdOf(Deadline row) => row.Kind switch
     {
         DeadlineKind.ClientSecret or DeadlineKind.SigningCertificate => Guid.Parse(row.SubjectId).ToString("N"),
+        DeadlineKind.Cutover => $"cutover-{Guid.Parse(row.Key.Split(':')[1]):N}",
         _ when row.SubjectId.Length > 0 => $"{row.Kind}-{row.SubjectId}",
         _ => row.Key.Replace(':', '-').Replace('/', '-'),
     };

@@ -6,6 +6,7 @@ using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.SignIns;
 
 namespace SupportConsole.App.Renewals;
 
@@ -27,6 +28,8 @@ public static class RenewalsFeature
                 var text = RenewalCalendar.Of(rows, path => new Uri(root, path), time.GetUtcNow());
                 return Results.File(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", "renewals.ics");
             }).IsExport("renewals.export", "renewals as a calendar");
+        app.MapGet(CalendarFeeds.Path + "/{token}.ics", CalendarFeedEndpoint.ShowAsync).AllowAnonymous()
+            .RequireRateLimiting(TestEndpoints.RateLimit);
         app.MapGet(
             "/renewals/export.{format:regex(^(csv|json)$)}",
             ([AsParameters] RenewalAddress address, string format, HttpContext http, DeadlineReader deadlines, TimeProvider time) =>

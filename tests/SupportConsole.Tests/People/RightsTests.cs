@@ -14,8 +14,9 @@ public sealed partial class RightsTests : ConsolePageTest
     private static readonly Actor Manager = new("Marek Novak", StaffRole.Manager);
     private static readonly Actor Engineer = new("Ana Ruiz", StaffRole.Engineer);
 
-    /// <summary>Acts that every role has the right to: one's own sessions.</summary>
-    private static readonly string[] ForEverybody = ["StaffSessions.EndOthersAsync"];
+    /// <summary>Acts that every role has the right to: one's own sessions and calendar feed.</summary>
+    private static readonly string[] ForEverybody =
+        ["CalendarFeeds.RenewAsync", "CalendarFeeds.RevokeAsync", "StaffSessions.EndOthersAsync"];
 
     /// <summary>
     /// Types that write to the database without a right of a person: settling, syncing, seeing, watching, and noting what anybody did.

@@ -5,7 +5,8 @@ using SupportConsole.App.People;
 namespace SupportConsole.App.Record.Mapping;
 
 internal sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<Reminder>,
-    IEntityTypeConfiguration<DeadlineNote>, IEntityTypeConfiguration<StaffMember>, IEntityTypeConfiguration<ContactAddress>
+    IEntityTypeConfiguration<DeadlineNote>, IEntityTypeConfiguration<StaffMember>, IEntityTypeConfiguration<ContactAddress>,
+    IEntityTypeConfiguration<CalendarFeed>
 {
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)
     {
@@ -59,5 +60,13 @@ internal sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxMessa
         builder.Property(contact => contact.TokenHash).HasMaxLength(ContactAddress.HashLength);
         builder.Property(contact => contact.Language).HasMaxLength(OutboxMessage.LanguageMaxLength);
         builder.Property(contact => contact.Zone).HasMaxLength(ContactAddress.ZoneMaxLength);
+    }
+
+    public void Configure(EntityTypeBuilder<CalendarFeed> builder)
+    {
+        builder.ToTable("CalendarFeeds").HasKey(feed => feed.PersonId);
+        builder.HasIndex(feed => feed.TokenHash).IsUnique();
+        builder.Property(feed => feed.PersonId).HasMaxLength(PersonId.MaxLength);
+        builder.Property(feed => feed.TokenHash).HasMaxLength(TokenHash.Length);
     }
 }

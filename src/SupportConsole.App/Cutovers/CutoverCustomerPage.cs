@@ -18,11 +18,12 @@ internal static class CutoverCustomerPage
         return PublicPage.Of(
             Title,
             $"""
-            <div id="cutover" data-state="{StateOf(cutover, now)}" data-at="{Iso(cutover.At)}" data-now="{Iso(now)}">
+            <div id="cutover" data-state="{StateOf(cutover, now)}" data-at="{Iso(cutover.At)}" data-now="{Iso(now)}"
+            data-zone="{E(cutover.CustomerZone)}">
             {Words(cutover)}
             <dl><dt>When</dt><dd><time datetime="{Iso(cutover.At)}">{E(CutoverTimes.Show(cutover.At, cutover.CustomerZone))}</time></dd>
-            <dt class="own" hidden>Your time</dt><dd class="own" hidden></dd>
-            <dt class="left" hidden>Countdown</dt><dd class="left" role="timer" hidden></dd>
+            <dt class="own" hidden>Your time</dt><dd class="own" hidden><span></span></dd>
+            <dt class="left" hidden>Countdown</dt><dd class="left" hidden><span role="timer"></span></dd>
             <dt>Current certificate</dt><dd><code>{Fingerprint(cutover.OldFingerprint)}</code></dd>
             <dt>New certificate</dt><dd><code>{Fingerprint(cutover.NewFingerprint)}</code></dd></dl>
             {(canSwitch ? $"""

@@ -6,12 +6,14 @@ if (box) {
     const skew = Date.parse(box.dataset.now) - Date.now();
     const show = (name, text) => box.querySelectorAll(name).forEach(part => {
         part.hidden = text === '';
-        if (part.tagName === 'DD' && part.textContent !== text) {
-            part.textContent = text;
+        const words = part.querySelector('span');
+        if (words && words.textContent !== text) {
+            words.textContent = text;
         }
     });
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    show('.own', `${at.toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })}, ${zone}`);
+    const local = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' };
+    show('.own', zone === box.dataset.zone ? '' : `${at.toLocaleString('en-GB', local)}, ${zone}`);
     const isPlanned = box.dataset.state.startsWith('Planned');
     const tick = () => {
         const seconds = Math.ceil((at.getTime() - Date.now() - skew) / 1000);

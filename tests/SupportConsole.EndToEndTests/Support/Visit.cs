@@ -31,16 +31,18 @@ public sealed class Visit : IAsyncDisposable
     public IReadOnlyList<string> Complaints => complaints;
 
     /// <summary>Opens a page, in light or dark, not signed in.</summary>
-    public static Task<Visit> StartAsync(BrowserFixture browser, ConsoleFixture console, bool isDark = false) =>
-        StartAsync(browser.Browser, console.Address, isDark);
+    public static Task<Visit> StartAsync(BrowserFixture browser, ConsoleFixture console, bool isDark = false, string? zone = null) =>
+        StartAsync(browser.Browser, console.Address, isDark, zone);
 
     /// <summary>Opens a page at an address; a certificate that nobody knows is believed.</summary>
-    public static async Task<Visit> StartAsync(IBrowser browser, Uri address, bool isDark = false)
+    /// <param name="zone">The browser's time zone; null for the machine's.</param>
+    public static async Task<Visit> StartAsync(IBrowser browser, Uri address, bool isDark = false, string? zone = null)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = address.ToString(),
             IgnoreHTTPSErrors = true,
+            TimezoneId = zone,
             ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
             ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
@@ -52,9 +54,9 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Opens a page as a persona.</summary>
-    public static async Task<Visit> SignedInAsync(BrowserFixture browser, ConsoleFixture console, string persona = "Ana Ruiz", bool isDark = false)
+    public static async Task<Visit> SignedInAsync(BrowserFixture browser, ConsoleFixture console, string persona = "Ana Ruiz", bool isDark = false, string? zone = null)
     {
-        var visit = await StartAsync(browser, console, isDark);
+        var visit = await StartAsync(browser, console, isDark, zone);
         await visit.KeptIfFailedAsync(async () =>
         {
             await visit.Page.GotoAsync("/sign-in");

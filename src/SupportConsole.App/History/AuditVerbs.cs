@@ -94,6 +94,8 @@ public static class AuditVerbs
         ["template.reset"] = ("Reset message text", "Reset message text"),
         ["template.restore"] = ("Restored message text", "Restore message text"),
         ["template.save"] = ("Edited message text", "Edit message text"),
+        ["watch.auto-apply"] = ("Turned automatic changes on", "Turn automatic changes on"),
+        ["watch.auto-apply-off"] = ("Turned automatic changes off", "Turn automatic changes off"),
         ["watch.dismiss"] = ("Dismissed the IdP's change", "Dismiss the IdP's change"),
         ["watch.found"] = ("IdP published a change", "IdP published a change"),
         ["watch.switch"] = ("Switched the metadata watch", "Switch the metadata watch"),

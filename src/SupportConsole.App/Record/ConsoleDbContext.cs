@@ -56,6 +56,8 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<WatchFinding> WatchFindings => Set<WatchFinding>();
 
+    public DbSet<AutoApplyRule> AutoApplyRules => Set<AutoApplyRule>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<StaffSession> Sessions => Set<StaffSession>();

@@ -45,6 +45,12 @@ public sealed class WatchFinding
     /// <summary>The SHA-256 of the certificate in Auth0 that is no longer published: an alarm. Empty if it is still published.</summary>
     public string MissingFingerprint { get; set; } = "";
 
+    /// <summary>The SHA-256 of the pinned certificate that signed the document as it was last read; empty if none did.</summary>
+    public string SignedWith { get; set; } = "";
+
+    /// <summary>Why it was not applied automatically, though the connection has a rule; empty if nothing is in the way.</summary>
+    public string HeldBack { get; set; } = "";
+
     public WatchOutcome Outcome { get; set; }
 
     public DateTimeOffset? ClosedAt { get; set; }

@@ -10,7 +10,7 @@ public sealed record PublishedDifferences(
     IReadOnlyList<PublishedCertificate> Added,
     IReadOnlyList<PublishedCertificate> Removed)
 {
-    private const string Certificate = "certificate";
+    internal const string Certificate = "certificate";
     private const string ValidUntil = "validUntil";
 
     /// <summary>

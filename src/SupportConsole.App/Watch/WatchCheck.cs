@@ -13,6 +13,7 @@ public sealed class WatchCheck(
     IDbContextFactory<ConsoleDbContext> contexts,
     GuardedFetcher fetcher,
     WatchPace pace,
+    AutoApplyRules rules,
     TimeProvider time)
 {
     /// <summary>A document is read in whole at least this often, whatever its ETag says.</summary>
@@ -43,7 +44,8 @@ public sealed class WatchCheck(
         var read = isNew
             ? PublishedDocument.Read(record.Protocol, fetched.Value!.Bytes, EntityId(record, isSame ? before : null), now)
             : null;
-        return await NoteAsync(new Answer(connection, url, fetched, digest, read), cancellationToken);
+        var signedWith = read is { IsOk: true } ? await rules.FindSignerAsync(connection, fetched.Value!.Bytes, cancellationToken) : null;
+        return await NoteAsync(new Answer(connection, url, fetched, digest, read, signedWith), cancellationToken);
     }
 
     private static string Address(ConnectionRecord record) => WatchAddress.Of(record.Protocol, record.Settings, record.SeenOptions);
@@ -87,6 +89,7 @@ public sealed class WatchCheck(
         if (problem is null)
         {
             await WatchFindings.FollowAsync(context, record, document, answer.Read?.Value.Certificates ?? [], now, cancellationToken);
+            NoteSigner(context, answer);
         }
 
         await context.SaveChangesAsync(cancellationToken);
@@ -114,6 +117,16 @@ public sealed class WatchCheck(
         document.ReadAt = null;
         document.Failures = 0;
         document.FailingSince = null;
+    }
+
+    /// <summary>The signature counts for the document that came with it only.</summary>
+    private static void NoteSigner(ConsoleDbContext context, Answer answer)
+    {
+        if (answer.SignedWith is { } signer
+            && context.WatchFindings.Local.FirstOrDefault(finding => finding.Outcome == WatchOutcome.Open) is { } open)
+        {
+            open.SignedWith = signer;
+        }
     }
 
     private void Note(WatchedDocument document, Answer answer, Problem? problem, DateTimeOffset now)
@@ -155,10 +168,12 @@ public sealed class WatchCheck(
     /// <param name="Fetched">Null inside if the document is the same by its validators.</param>
     /// <param name="Digest">Of the bytes that came; empty if none came.</param>
     /// <param name="Read">Null if nothing came, or the same bytes as before.</param>
+    /// <param name="SignedWith">The pinned key that signed it; empty if none did, null if there is nothing to verify.</param>
     private sealed record Answer(
         Guid Connection,
         string Url,
         Result<FetchedDocument?> Fetched,
         string Digest,
-        Result<PublishedDocument>? Read);
+        Result<PublishedDocument>? Read,
+        string? SignedWith);
 }

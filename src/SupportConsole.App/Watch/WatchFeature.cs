@@ -8,6 +8,8 @@ public static class WatchFeature
     public static IServiceCollection AddWatch(this IServiceCollection services, WatchSettings? settings = null) => services
         .AddSingleton(settings ?? new WatchSettings())
         .AddSingleton<WatchPace>()
+        .AddSingleton<AutoApplyRules>()
+        .AddSingleton<AutoApplier>()
         .AddSingleton<WatchCheck>()
         .AddSingleton<WatchRunner>()
         .AddSingleton<WatchReader>()

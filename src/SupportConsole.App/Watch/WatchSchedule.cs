@@ -7,6 +7,7 @@ namespace SupportConsole.App.Watch;
 /// <summary>Checks published documents as they fall due, spread over the minute.</summary>
 public sealed partial class WatchSchedule(
     WatchRunner runner,
+    AutoApplier applier,
     WatchSettings settings,
     TimeProvider time,
     ILogger<WatchSchedule> logger) : BackgroundService
@@ -22,9 +23,15 @@ public sealed partial class WatchSchedule(
         await PeriodicLoop.KeepAsync(
             Interval,
             time,
-            cancellationToken => runner.RunDueAsync(Math.Max(1, settings.PerMinute / RoundsPerMinute), cancellationToken),
+            RunAsync,
             exception => Log.Failed(logger, exception),
             stoppingToken);
+    }
+
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await runner.RunDueAsync(Math.Max(1, settings.PerMinute / RoundsPerMinute), cancellationToken);
+        await applier.RunAsync(cancellationToken);
     }
 
     private static partial class Log

@@ -14,6 +14,7 @@ using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.App.Reminders;
 using SupportConsole.App.SignIns;
+using SupportConsole.App.Watch;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Crash;
 using SupportConsole.Federation;
@@ -188,7 +189,7 @@ internal sealed class CutoverBench : IAsyncDisposable
             PublicAddress = new Uri("https://console.example"),
         });
         builder.Services.AddFetching().AddChanges().AddSignIns(new SignInSettings { ReadEvery = 0 }).AddDeadlines();
-        builder.Services.AddReminders(ReminderDesk.Settings).AddCutovers().AddSingleton<IMessageSender>(sender);
+        builder.Services.AddReminders(ReminderDesk.Settings).AddCutovers().AddWatch().AddSingleton<IMessageSender>(sender);
         builder.Services.AddAuthorization();
         builder.Services.AddStrangerLimits();
         ChangeDesk.AddTenant(builder.Services, tenant);

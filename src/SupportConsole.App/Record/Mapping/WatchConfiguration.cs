@@ -5,7 +5,8 @@ using SupportConsole.App.People;
 namespace SupportConsole.App.Record.Mapping;
 
 /// <summary>How the watch over published documents is stored. The database allows one open finding per connection.</summary>
-internal sealed class WatchConfiguration : IEntityTypeConfiguration<WatchedDocument>, IEntityTypeConfiguration<WatchFinding>
+internal sealed class WatchConfiguration : IEntityTypeConfiguration<WatchedDocument>, IEntityTypeConfiguration<WatchFinding>,
+    IEntityTypeConfiguration<AutoApplyRule>
 {
     public void Configure(EntityTypeBuilder<WatchedDocument> builder)
     {
@@ -33,8 +34,22 @@ internal sealed class WatchConfiguration : IEntityTypeConfiguration<WatchedDocum
         builder.Property(finding => finding.Certificates).HasMaxLength(WatchFinding.CertificatesMaxLength);
         builder.Property(finding => finding.NewFingerprint).HasMaxLength(Credential.FingerprintMaxLength);
         builder.Property(finding => finding.MissingFingerprint).HasMaxLength(Credential.FingerprintMaxLength);
+        builder.Property(finding => finding.SignedWith).HasMaxLength(Credential.FingerprintMaxLength);
+        builder.Property(finding => finding.HeldBack).HasMaxLength(Change.TextMaxLength);
         builder.Property(finding => finding.ClosedBy).HasMaxLength(Actor.MaxLength);
         builder.Property(finding => finding.Note).HasMaxLength(WatchFinding.NoteMaxLength);
         builder.Property(finding => finding.Version).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<AutoApplyRule> builder)
+    {
+        builder.ToTable("AutoApplyRules").HasKey(rule => rule.ConnectionId);
+        builder.HasOne<ConnectionRecord>().WithOne().HasForeignKey<AutoApplyRule>(rule => rule.ConnectionId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder.Property(rule => rule.SignerPem).HasMaxLength(Credential.PemMaxLength);
+        builder.Property(rule => rule.SignerFingerprint).HasMaxLength(Credential.FingerprintMaxLength);
+        builder.Property(rule => rule.Zone).HasMaxLength(AutoApplyRule.ZoneMaxLength);
+        builder.Property(rule => rule.Ticket).HasMaxLength(Change.TicketMaxLength);
+        builder.Property(rule => rule.SetBy).HasMaxLength(Actor.MaxLength);
     }
 }

@@ -221,6 +221,50 @@ namespace SupportConsole.Migrations.Migrations
                     b.ToTable("AuditEntries", (string)null);
                 });
 
+            modelBuilder.Entity("SupportConsole.App.Record.AutoApplyRule", b =>
+                {
+                    b.Property<Guid>("ConnectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromHour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignerFingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignerPem")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ticket")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UntilHour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConnectionId");
+
+                    b.ToTable("AutoApplyRules", (string)null);
+                });
+
             modelBuilder.Entity("SupportConsole.App.Record.BreakGlassLink", b =>
                 {
                     b.Property<Guid>("Id")
@@ -263,6 +307,31 @@ namespace SupportConsole.Migrations.Migrations
                         .IsUnique();
 
                     b.ToTable("BreakGlassLinks", (string)null);
+                });
+
+            modelBuilder.Entity("SupportConsole.App.Record.CalendarFeed", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(556)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
                 });
 
             modelBuilder.Entity("SupportConsole.App.Record.Chain.AuditHead", b =>
@@ -1766,6 +1835,11 @@ namespace SupportConsole.Migrations.Migrations
                     b.Property<long>("FoundAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("HeldBack")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("MissingFingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1783,6 +1857,11 @@ namespace SupportConsole.Migrations.Migrations
 
                     b.Property<int>("Outcome")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SignedWith")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1874,6 +1953,15 @@ namespace SupportConsole.Migrations.Migrations
                         .HasFilter("\"IsOff\" = 0");
 
                     b.ToTable("WatchedDocuments", (string)null);
+                });
+
+            modelBuilder.Entity("SupportConsole.App.Record.AutoApplyRule", b =>
+                {
+                    b.HasOne("SupportConsole.App.Record.ConnectionRecord", null)
+                        .WithOne()
+                        .HasForeignKey("SupportConsole.App.Record.AutoApplyRule", "ConnectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SupportConsole.App.Record.Change", b =>

@@ -23,6 +23,15 @@ public sealed class RemindersTests(BrowserFixture browser, ConsoleFixture consol
         await visit.OpenAsync("/messages");
         await Assertions.Expect(visit.Page.GetByText("No messages yet.")).ToBeVisibleAsync();
         await LookAsync(visit, "messages", isDark);
+        await visit.OpenAsync("/messages/templates");
+        await Assertions.Expect(visit.Page.GetByText("Built-in").First).ToBeVisibleAsync();
+        await LookAsync(visit, "templates", isDark);
+        await visit.OpenAsync("/messages/templates/SecretReminder/en");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Preview" })).ToBeVisibleAsync();
+        await LookAsync(visit, "template", isDark);
+        await visit.OpenAsync("/renewals/rotations");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Rotations", Level = 1 })).ToBeVisibleAsync();
+        await LookAsync(visit, "rotations", isDark);
 
         Assert.Empty(visit.Complaints);
     }

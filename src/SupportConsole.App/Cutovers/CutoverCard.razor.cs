@@ -52,6 +52,8 @@ public sealed partial class CutoverCard(
         _ => "Rolled back",
     };
 
+    private string OldWord => Cutover.State is CutoverState.Applied or CutoverState.Closed ? "Previous certificate" : "Current certificate";
+
     private string CustomerWords => Cutover.SwitchedAt is { } at ? $"Has switched, {TimeWords.Minute(at)} UTC" : "Has not switched yet";
 
     private string SupportWords => Cutover switch

@@ -8,6 +8,27 @@ namespace SupportConsole.EndToEndTests;
 public sealed class KeysTests(BrowserFixture browser, ConsoleFixture console)
 {
     [Fact]
+    public async Task An_open_page_turns_dark_with_the_system_unless_its_person_chose_a_theme()
+    {
+        await using var visit = await Visit.SignedInAsync(browser, console);
+        var body = visit.Page.Locator("body");
+        var light = await body.EvaluateAsync<string>("body => getComputedStyle(body).backgroundColor");
+
+        await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        await Assertions.Expect(body).Not.ToHaveCSSAsync("background-color", light);
+        Assert.Empty(await visit.SeriousFindingsAsync());
+
+        await visit.ChooseInAccountMenuAsync("Use light colours");
+        await Assertions.Expect(body).ToHaveCSSAsync("background-color", light);
+        await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await visit.Page.ReloadAsync();
+        await visit.ReadyAsync();
+        await Assertions.Expect(body).ToHaveCSSAsync("background-color", light);
+    }
+
+    [Fact]
     public async Task The_palette_jumps_to_a_page_by_keys_alone()
     {
         await using var visit = await Visit.SignedInAsync(browser, console);

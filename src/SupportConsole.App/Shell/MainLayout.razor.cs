@@ -93,6 +93,14 @@ public sealed partial class MainLayout(
         StateHasChanged();
     }
 
+    /// <summary>The system went from light to dark or back, and the person has chosen neither.</summary>
+    [JSInvokable]
+    public void FollowTheme(bool dark)
+    {
+        isDark = dark;
+        StateHasChanged();
+    }
+
     private async Task ToggleThemeAsync()
     {
         isDark = !isDark;

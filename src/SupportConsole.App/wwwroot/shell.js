@@ -1,8 +1,8 @@
 // Keys and theme of the shell. In the head and no module: the theme is set before anything is painted, and the shell starts without another request.
 (() => {
-const chosen = localStorage.getItem('console.theme');
-const isDark = chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
-document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
+const chosen = () => localStorage.getItem('console.theme');
+const system = matchMedia('(prefers-color-scheme: dark)');
+show(chosen() ? chosen() === 'dark' : system.matches);
 window.consoleShell = { start, rememberTheme, recent, remember, focusOn };
 
 // Keys do nothing while someone types in a field.
@@ -40,6 +40,13 @@ function start(shell) {
                 event.preventDefault();
                 search.focus();
             }
+        }
+    });
+    system.addEventListener('change', () => {
+        // Whoever chose a theme keeps it.
+        if (!chosen()) {
+            show(system.matches);
+            shell.invokeMethodAsync('FollowTheme', system.matches);
         }
     });
     keepFocus();
@@ -89,6 +96,10 @@ function keepFocus() {
 
 function rememberTheme(dark) {
     localStorage.setItem('console.theme', dark ? 'dark' : 'light');
+    show(dark);
+}
+
+function show(dark) {
     document.documentElement.dataset.theme = dark ? 'dark' : 'light';
 }
 

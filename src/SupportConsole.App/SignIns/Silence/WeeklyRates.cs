@@ -104,5 +104,5 @@ internal sealed class WeeklyRates
         return 1 / Math.Clamp(beside, MostAlike, 1);
     }
 
-    private readonly record struct Hour(double Count, int Cell, long Day, double Weight);
+    private sealed record Hour(double Count, int Cell, long Day, double Weight);
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components.Endpoints;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
@@ -98,7 +97,7 @@ public sealed partial class EveryRouteTests : IAsyncDisposable
         ["POST /t/{token}"] = Anybody,
     };
 
-    private readonly Everything console = new();
+    private readonly ConsoleFixture console = Everything();
 
 #pragma warning disable RS0030 // The test asks the console as any client would.
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
@@ -220,21 +219,21 @@ public sealed partial class EveryRouteTests : IAsyncDisposable
     }
 
     /// <summary>The console with what settings switch on: the company sign-in and metrics.</summary>
-    private sealed class Everything() : ConsoleFixture(Directory.CreateTempSubdirectory("console-routes-").FullName, _ => { })
+    private static ConsoleFixture Everything()
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        var directory = Directory.CreateTempSubdirectory("console-routes-").FullName;
+        var secret = Path.Combine(directory, "staff-secret");
+        File.WriteAllText(secret, "nobody's");
+        return new ConsoleFixture(directory, _ => { }, new Dictionary<string, string>
         {
-            base.ConfigureWebHost(builder);
-            var secret = Path.Combine(DataDirectory, "staff-secret");
-            File.WriteAllText(secret, "nobody's");
-            builder.UseSetting("Staff:Authority", "http://127.0.0.1:1");
-            builder.UseSetting("Staff:ClientId", "support-console");
-            builder.UseSetting("Staff:ClientSecretFile", secret);
-            builder.UseSetting("Staff:AllowLoopbackHttp", "true");
-            builder.UseSetting("Staff:Roles:Engineer:0", "g-engineers");
-            builder.UseSetting("Staff:Contact", "identity@example.com");
-            builder.UseSetting("Console:PublicAddress", "https://console.example.com");
-            builder.UseSetting("Telemetry:Prometheus", "Anybody");
-        }
+            ["Staff:Authority"] = "http://127.0.0.1:1",
+            ["Staff:ClientId"] = "support-console",
+            ["Staff:ClientSecretFile"] = secret,
+            ["Staff:AllowLoopbackHttp"] = "true",
+            ["Staff:Roles:Engineer:0"] = "g-engineers",
+            ["Staff:Contact"] = "identity@example.com",
+            ["Console:PublicAddress"] = "https://console.example.com",
+            ["Telemetry:Prometheus"] = "Anybody",
+        });
     }
 }

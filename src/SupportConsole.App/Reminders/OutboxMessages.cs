@@ -11,20 +11,20 @@ internal static class OutboxMessages
         MessageText text,
         DateTimeOffset now,
         string calendar = "") => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        Key = key,
-        Kind = kind,
-        Channel = to.Channel,
-        Recipient = to.Address,
-        Language = to.Language,
-        Subject = Cut(text.Subject, OutboxMessage.SubjectMaxLength),
-        Body = Cut(text.Body, OutboxMessage.BodyMaxLength),
-        Calendar = calendar,
-        State = MessageState.Waiting,
-        CreatedAt = now,
-        NextAt = now,
-    };
+        {
+            Id = Guid.CreateVersion7(now),
+            Key = key,
+            Kind = kind,
+            Channel = to.Channel,
+            Recipient = to.Address,
+            Language = to.Language,
+            Subject = Cut(text.Subject, OutboxMessage.SubjectMaxLength),
+            Body = Cut(text.Body, OutboxMessage.BodyMaxLength),
+            Calendar = calendar,
+            State = MessageState.Waiting,
+            CreatedAt = now,
+            NextAt = now,
+        };
 
     /// <summary>The same message with another text, for sending only.</summary>
     public static OutboxMessage WithBody(OutboxMessage message, string body) => new()

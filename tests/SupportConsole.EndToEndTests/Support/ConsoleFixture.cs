@@ -22,10 +22,11 @@ using SupportConsole.Federation.Secrets;
 namespace SupportConsole.EndToEndTests.Support;
 
 /// <summary>The whole console on a real loopback port, with a data directory and an emulated tenant of its own.</summary>
-public class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifetime
+public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly DirectoryInfo data;
     private readonly Action<IServiceCollection> configure;
+    private readonly IReadOnlyDictionary<string, string> settings;
 
     /// <summary>What it and its frameworks log, at Trace.</summary>
     public HeardLog Heard { get; } = new();
@@ -35,10 +36,11 @@ public class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifetime
     {
     }
 
-    /// <summary>A console on a data directory of the test's own, with services of its own.</summary>
-    internal ConsoleFixture(string directory, Action<IServiceCollection> configure)
+    /// <summary>A console on a data directory of the test's own, with services and settings of its own.</summary>
+    internal ConsoleFixture(string directory, Action<IServiceCollection> configure, IReadOnlyDictionary<string, string>? settings = null)
     {
         (data, this.configure) = (new DirectoryInfo(directory), configure);
+        this.settings = settings ?? new Dictionary<string, string>();
         UseKestrel(0);
         StartServer();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
@@ -131,6 +133,11 @@ public class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Sync:Every", "0");
         builder.UseSetting("SignIns:ReadEvery", "0");
         builder.UseSetting("Approvals:RemoveConnection", "false");
+        foreach (var (key, value) in settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddFilter<HeardLog>(null, LogLevel.Trace).AddProvider(Heard));
     }
 }

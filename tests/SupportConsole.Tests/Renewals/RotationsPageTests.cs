@@ -70,9 +70,17 @@ public sealed class RotationsPageTests : ConsolePageTest
         var fingerprint = Convert.ToHexStringLower(Guid.NewGuid().ToByteArray()) + new string('0', 32);
         var message = new OutboxMessage
         {
-            Id = Guid.NewGuid(), Key = Guid.NewGuid().ToString(), Kind = MessageKind.Digest, Channel = MessageChannel.Email,
-            Recipient = "team@console.example", Language = "en", Subject = "A subject", Body = "A text", State = MessageState.Sent,
-            CreatedAt = at.AddDays(-remindedDaysBefore), NextAt = at,
+            Id = Guid.NewGuid(),
+            Key = Guid.NewGuid().ToString(),
+            Kind = MessageKind.Digest,
+            Channel = MessageChannel.Email,
+            Recipient = "team@console.example",
+            Language = "en",
+            Subject = "A subject",
+            Body = "A text",
+            State = MessageState.Sent,
+            CreatedAt = at.AddDays(-remindedDaysBefore),
+            NextAt = at,
         };
         await using var context = await Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(Token);
         context.AddRange(

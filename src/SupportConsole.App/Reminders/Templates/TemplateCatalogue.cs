@@ -7,7 +7,7 @@ public static class TemplateCatalogue
 {
     public static IReadOnlyList<string> Languages { get; } = ["en", "de"];
 
-    public static IReadOnlyList<MessageTemplate> All { get; } = 
+    public static IReadOnlyList<MessageTemplate> All { get; } =
     [
         StaffTemplates.Digest,
         .. CustomerTemplates.All,

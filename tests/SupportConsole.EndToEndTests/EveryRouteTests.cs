@@ -170,7 +170,7 @@ public sealed partial class EveryRouteTests : IAsyncDisposable
             request.Headers.Add("Cookie", cookie);
         }
 
-        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token);
+        using var answer = await http.SendAsync(request, Token);
         var location = answer.Headers.Location?.ToString() ?? "";
         Assert.True(answer.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.InternalServerError), $"{path}: {answer.StatusCode}");
         return answer.StatusCode == HttpStatusCode.Unauthorized || location.Contains("/sign-in?returnUrl=", StringComparison.Ordinal) ? "sign in"

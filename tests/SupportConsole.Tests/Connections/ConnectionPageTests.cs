@@ -26,7 +26,7 @@ public sealed class ConnectionPageTests : ConsolePageTest
     [Theory]
     [InlineData(ConnectionState.Draft, "Continue onboarding")]
     [InlineData(ConnectionState.WaitingOnCustomer, "Continue onboarding")]
-    [InlineData(ConnectionState.ReadyToTest, "Mark as tested")]
+    [InlineData(ConnectionState.ReadyToTest, "Test sign-in")]
     [InlineData(ConnectionState.Tested, "Mark as live")]
     [InlineData(ConnectionState.Live, "Rotate client secret")]
     [InlineData(ConnectionState.Disabled, "Enable an application")]

@@ -63,6 +63,7 @@ public sealed partial class AutoApplier(
         var document = await context.WatchedDocuments.AsNoTracking()
             .SingleAsync(row => row.ConnectionId == finding.ConnectionId, cancellationToken);
         var refusal = AutoApplyCheck.FindRefusal(rule, finding, record, document, time.GetUtcNow())
+            ?? await FindFormerUseAsync(context, finding, cancellationToken)
             ?? await FindOtherPlanAsync(context, finding, cancellationToken)
             ?? await ApplyAsync(rule, finding, record, cancellationToken);
         if (finding.HeldBack != (refusal ?? ""))
@@ -73,6 +74,17 @@ public sealed partial class AutoApplier(
 
         return refusal is null;
     }
+
+    /// <summary>Old metadata keeps its signature: whoever can serve it must not bring an old certificate back.</summary>
+    private static async Task<string?> FindFormerUseAsync(
+        ConsoleDbContext context,
+        WatchFinding finding,
+        CancellationToken cancellationToken) =>
+        await context.Credentials.AnyAsync(
+            credential => credential.ConnectionId == finding.ConnectionId && credential.Fingerprint == finding.NewFingerprint,
+            cancellationToken)
+            ? "The connection has had this certificate before."
+            : null;
 
     private async Task<string?> FindOtherPlanAsync(ConsoleDbContext context, WatchFinding finding, CancellationToken cancellationToken) =>
         await context.Cutovers.AnyAsync(

@@ -38,6 +38,7 @@ internal static class AutoApplyCheck
             ?? (finding.SignedWith != rule.SignerFingerprint ? "The metadata isn't signed with the pinned key."
                 : document.Problem.Length > 0 || document.ConfirmedAt is null || document.ConfirmedAt < now - Fresh
                     ? "The metadata couldn't be read in the last day."
+                : document.ValidUntil <= now ? "The metadata is past its validUntil date."
                 : !rule.IsOpenAt(now) ? "It is outside the agreed hours."
                 : null);
     }

@@ -53,6 +53,8 @@ public sealed class AutoApplyTests
     [InlineData("failing", "The metadata couldn't be read in the last day.")]
     [InlineData("hours", "It is outside the agreed hours.")]
     [InlineData("watch off", "Only watched SAML connections in Auth0 are changed automatically.")]
+    [InlineData("expired", "The metadata is past its validUntil date.")]
+    [InlineData("replayed", "The connection has had this certificate before.")]
     [InlineData("cutover", "A cutover is planned.")]
     [InlineData("outside", "Somebody changed the certificate in Auth0.")]
     public async Task Each_rule_refuses(string rule, string why)
@@ -140,6 +142,18 @@ public sealed class AutoApplyTests
         SetAt = DateTimeOffset.UnixEpoch,
     };
 
+    private static Credential Former(Guid connection, DateTimeOffset now) => new()
+    {
+        Id = Guid.NewGuid(),
+        ConnectionId = connection,
+        Kind = CredentialKind.SigningCertificate,
+        Status = CredentialStatus.Previous,
+        Fingerprint = MadeCertificates.Two.Sha256.Hex,
+        SetBy = "Ana Ruiz",
+        SetAt = now.AddYears(-1),
+        ReplacedAt = now.AddMonths(-1),
+    };
+
     private static string Facts(string entityId, SigningCertificate certificate) => PublishedDocument
         .Read(Protocol.Saml, Encoding.UTF8.GetBytes(IdpDocument.Of(entityId, certificate)), entityId, DateTimeOffset.UnixEpoch).Value.Facts.ToJson();
 
@@ -174,11 +188,17 @@ public sealed class AutoApplyTests
             ConfirmedAt = but == "stale" ? now.AddDays(-2) : now,
             Problem = but == "failing" ? "No answer." : "",
             IsOff = but == "watch off",
+            ValidUntil = but == "expired" ? now.AddMinutes(-1) : null,
         };
         await bench.AddAsync(finding, document);
         if (but != "no rule")
         {
             await bench.AddAsync(but == "hours" ? Rule(id, 13, 17) : Rule(id));
+        }
+
+        if (but == "replayed")
+        {
+            await bench.AddAsync(Former(id, now));
         }
 
         if (but == "cutover")

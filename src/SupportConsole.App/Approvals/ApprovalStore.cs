@@ -53,6 +53,12 @@ public sealed class ApprovalStore(IDbContextFactory<ConsoleDbContext> contexts, 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var same = Open(context, now).Where(row => row.Act == approval.Act && row.Subject == approval.Subject);
+        if (approval.Act == ApprovalAct.ChangeMany)
+        {
+            // The subject only counts the connections: other ones are another request.
+            same = same.Where(row => row.Basis == approval.Basis);
+        }
+
         if (await same.FirstOrDefaultAsync(cancellationToken) is { } open)
         {
             return new Problem(

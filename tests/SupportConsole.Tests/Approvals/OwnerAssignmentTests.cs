@@ -83,6 +83,19 @@ public sealed class OwnerAssignmentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_same_request_twice_is_refused_and_one_for_other_connections_is_not()
+    {
+        var (some, others) = (await ConnectionsAsync(11), await ConnectionsAsync(11, "other"));
+
+        var first = await Owners.AssignAsync(some, ana.Id.ToString(), "Tomas left.", ana, Token);
+        var again = await Owners.AssignAsync(some, ana.Id.ToString(), "Tomas left.", ana, Token);
+        var second = await Owners.AssignAsync(others, ana.Id.ToString(), "Tomas left.", ana, Token);
+
+        Assert.True(first.IsOk && second.IsOk, second.Problem?.ToString());
+        Assert.Equal("approval.exists", again.Problem?.Code);
+    }
+
+    [Fact]
     public async Task Many_need_a_reason_and_a_recent_sign_in_and_nobody_can_be_the_owner_who_never_signed_in()
     {
         var ids = await ConnectionsAsync(11);
@@ -105,11 +118,13 @@ public sealed class OwnerAssignmentTests : IAsyncLifetime
         return await context.Connections.CountAsync(record => record.OwnerId == ana.Id.ToString(), Token);
     }
 
-    private async Task<List<Guid>> ConnectionsAsync(int count)
+    private async Task<List<Guid>> ConnectionsAsync(int count, string name = "acme")
     {
         await using var context = await bench.Record.Contexts.CreateDbContextAsync(Token);
         var cluster = new Cluster { Id = ClusterId.From(Guid.NewGuid()), AccountId = Guid.NewGuid(), Name = "prod", Customer = "Acme" };
-        var records = Enumerable.Range(1, count).Select(number => Records.Connection(cluster, $"acme-{number}", ConnectionState.Live, Protocol.Saml)).ToList();
+        var records = Enumerable.Range(1, count)
+            .Select(number => Records.Connection(cluster, $"{name}-{number}", ConnectionState.Live, Protocol.Saml))
+            .ToList();
         context.Add(cluster);
         context.AddRange(records);
         await context.SaveChangesAsync(Token);

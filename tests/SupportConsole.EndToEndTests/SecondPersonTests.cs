@@ -63,7 +63,7 @@ public sealed class SecondPersonTests(BrowserFixture browser)
         await ana.OpenAsync("/connections");
         await ana.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Select all on this page" }).CheckAsync();
         var bar = ana.Page.GetByRole(AriaRole.Region, new() { Name = "Selected connections" });
-        await Assertions.Expect(bar.GetByText("needs another person's approval")).ToBeVisibleAsync();
+        await Assertions.Expect(bar.GetByText("Another person must approve a change of more than 10")).ToBeVisibleAsync();
         Assert.Empty(await ana.SeriousFindingsAsync());
         await bar.GetByLabel("Owner").ClickAsync();
         await ana.Page.GetByRole(AriaRole.Option, new() { Name = "Ana Ruiz" }).ClickAsync();

@@ -38,7 +38,13 @@ public sealed partial class SelectionBar(
     protected override async Task OnInitializedAsync() =>
         owners = StaffDirectory.Options(await people.ListAsync(CancellationToken.None));
 
-    private string ExportHref(string format) => $"/connections/export.{format}?ids={string.Join(',', Selected.Select(id => id.ToString("N")))}";
+    private string ExportHref(string format)
+    {
+        var ids = string.Join(',', Selected.Select(id => id.ToString("N")));
+        return $"/connections/export.{format}?ids={ids}";
+    }
+
+    private void Choose(string? chosen) => owner = chosen ?? "";
 
     private async Task AssignAsync()
     {
@@ -57,7 +63,8 @@ public sealed partial class SelectionBar(
             return;
         }
 
-        snackbar.Add(done.Count == 1 ? "1 connection has its new owner." : $"{done.Count} connections have their new owner.", Severity.Success);
+        var words = done.Count == 1 ? "1 connection has its new owner." : $"{done.Count} connections have their new owner.";
+        snackbar.Add(words, Severity.Success);
         await OnDone.InvokeAsync();
     }
 }

@@ -20,6 +20,6 @@ public sealed record CutoverOrder
 
     public required string Ticket { get; init; }
 
-    /// <summary>Whether it is applied by itself once the customer says that they have switched.</summary>
+    /// <summary>Whether it is applied automatically once the customer says that they have switched.</summary>
     public bool IsAgreed { get; init; }
 }

@@ -8,7 +8,7 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Cutovers;
 
-/// <summary>What engineers do with a cutover: plan, move, cancel, agree that it is applied by itself, and apply it.</summary>
+/// <summary>What engineers do with a cutover: plan, move, cancel, agree to automatic application, and apply it.</summary>
 public sealed class CutoverPlans(
     IDbContextFactory<ConsoleDbContext> contexts,
     CutoverMessages messages,
@@ -96,7 +96,7 @@ public sealed class CutoverPlans(
         }, cancellationToken);
     }
 
-    /// <summary>Agrees that it is applied by itself once the customer has switched, or takes that back.</summary>
+    /// <summary>Agrees to apply it automatically once the customer has switched, or withdraws that.</summary>
     public Task<Result<Done>> AgreeAsync(Guid id, bool isAgreed, Actor actor, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

@@ -55,7 +55,7 @@ public sealed class Cutover
     /// <summary>The key of the change that applies it, so that a second try after a crash is the same change.</summary>
     public required Guid RequestKey { get; set; }
 
-    /// <summary>When it is tried again by itself after a problem, UTC.</summary>
+    /// <summary>When it is tried again automatically after a problem, UTC.</summary>
     public DateTimeOffset? NextTryAt { get; set; }
 
     public DateTimeOffset? AppliedAt { get; set; }

@@ -100,7 +100,7 @@ public sealed class SignInReader(IDbContextFactory<ConsoleDbContext> contexts, L
         var tests = context.SignInTests.Where(test => test.ConnectionId == connectionId && test.At > since)
             .Select(test => new Ending { At = test.At, Succeeded = test.Succeeded, Cause = test.Cause });
 
-        // Each table by itself: the database would sort both whole.
+        // One table at a time: a query over both would sort them whole.
         var good = new[]
         {
             await events.Where(row => row.Succeeded).OrderBy(row => row.At).FirstOrDefaultAsync(cancellationToken),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
+using SupportConsole.App.Record.Storage;
 using SupportConsole.App.SignIns;
 
 namespace SupportConsole.App.Cutovers;
@@ -70,22 +71,35 @@ public sealed partial class CutoverPage(
     {
         try
         {
-            while (true)
+            using var timer = new PeriodicTimer(FollowEvery, time);
+            while (await timer.WaitForNextTickAsync(leaving))
             {
-                await Task.Delay(FollowEvery, time, leaving);
-                if (await StampAsync(leaving) != stamp)
-                {
-                    await InvokeAsync(async () =>
-                    {
-                        await LoadAsync();
-                        StateHasChanged();
-                    });
-                }
+                await InvokeAsync(RefreshAsync);
             }
         }
         catch (OperationCanceledException)
         {
             // Somebody left the page.
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    }
+
+    private async Task RefreshAsync()
+    {
+        try
+        {
+            if (await StampAsync(left.Token) != stamp)
+            {
+                await LoadAsync();
+                StateHasChanged();
+            }
+        }
+        catch (Exception exception) when (StorageProblem.From(exception) is not null)
+        {
+            // The banner says so; the page shows what it knew.
         }
     }
 }

@@ -131,15 +131,8 @@ public sealed class CutoverMessages(ReminderSettings settings, ConsoleInfo info)
         ConsoleDbContext context,
         ConnectionRecord record,
         DateTimeOffset now,
-        CancellationToken cancellationToken)
-    {
-        var email = record.Cluster.ContactEmail.Trim().ToLowerInvariant();
-        var since = now - CustomerContact.ConfirmedFor;
-        return settings.HasEmail && email.Length > 0
-            ? await context.ContactAddresses.AsNoTracking()
-                .SingleOrDefaultAsync(address => address.Email == email && address.ConfirmedAt > since, cancellationToken)
-            : null;
-    }
+        CancellationToken cancellationToken) =>
+        settings.HasEmail ? await CustomerContact.FindConfirmedAsync(context, record, now, cancellationToken) : null;
 
     private string PageOf(ConnectionRecord record) =>
         info.PublicAddress is { } root ? new Uri(root, $"connections/{record.Id}/cutover").ToString() : "";

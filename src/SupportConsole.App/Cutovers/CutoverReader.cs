@@ -21,8 +21,6 @@ public sealed class CutoverReader(IDbContextFactory<ConsoleDbContext> contexts, 
         var now = time.GetUtcNow();
         var cutover = await context.Cutovers.AsNoTracking().Where(row => row.ConnectionId == connectionId)
             .OrderByDescending(row => row.PlannedAt).FirstOrDefaultAsync(cancellationToken);
-        var email = record.Cluster.ContactEmail.Trim().ToLowerInvariant();
-        var since = now - CustomerContact.ConfirmedFor;
         return new CutoverView
         {
             Record = record,
@@ -30,8 +28,7 @@ public sealed class CutoverReader(IDbContextFactory<ConsoleDbContext> contexts, 
             OpenLinks = cutover is null ? 0 : await context.CutoverLinks.CountAsync(
                 link => link.CutoverId == cutover.Id && link.RevokedAt == null && link.ExpiresAt > now,
                 cancellationToken),
-            Contact = await context.ContactAddresses.AsNoTracking()
-                .SingleOrDefaultAsync(address => address.Email == email && address.ConfirmedAt > since, cancellationToken),
+            Contact = await CustomerContact.FindConfirmedAsync(context, record, now, cancellationToken),
             PreviousId = cutover is null ? null : await context.Credentials
                 .Where(row => row.ConnectionId == connectionId && row.Status == CredentialStatus.Previous && row.Pem != null)
                 .Where(row => row.Fingerprint == cutover.OldFingerprint)

@@ -37,6 +37,21 @@ internal sealed record CustomerContact
         Language,
         TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.Utc);
 
+    /// <summary>The confirmed address of a connection's contact; null if there is none.</summary>
+    public static async Task<ContactAddress?> FindConfirmedAsync(
+        ConsoleDbContext context,
+        ConnectionRecord record,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var email = record.Cluster.ContactEmail.Trim().ToLowerInvariant();
+        var since = now - ConfirmedFor;
+        return email.Length > 0
+            ? await context.ContactAddresses.AsNoTracking()
+                .SingleOrDefaultAsync(address => address.Email == email && address.ConfirmedAt > since, cancellationToken)
+            : null;
+    }
+
     /// <summary>The confirmed contact of each connection that has one, by the connection's ID as deadlines have it.</summary>
     public static async Task<IReadOnlyDictionary<string, CustomerContact>> AllAsync(
         ConsoleDbContext context,

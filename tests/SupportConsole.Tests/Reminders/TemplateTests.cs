@@ -148,7 +148,9 @@ public sealed class TemplateTests : ConsolePageTest
         await page.Find("#subject").InputAsync("Neues Secret für {connection}");
 
         page.WaitForAssertion(() => Assert.Contains("Neues Secret für acme-prod-oidc", page.Find("section[aria-label='Preview']").TextContent, StringComparison.Ordinal));
-        await page.FindAll("button").Single(button => button.TextContent.Trim() == "Save").ClickAsync();
+
+        // Found and pressed in one go: the field may still be rendering.
+        await page.InvokeAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Save").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Contains("Version 1", page.Find("section[aria-label='Versions']").TextContent, StringComparison.Ordinal));
         var list = Open<TemplatesPage>("/messages/templates");

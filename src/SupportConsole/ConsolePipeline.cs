@@ -59,8 +59,8 @@ internal static class ConsolePipeline
     }
 
     /// <summary>
-    /// Shows the page for errors only to a signed-in person who opens a page. A stranger would be sent on to the sign-in, and a form that was
-    /// posted would be posted to the page for errors, which refuses it: the status would be lost.
+    /// Shows the page for errors only to a signed-in person who opens a page. A stranger would be sent on to the sign-in, and a form that
+    /// was posted would be posted to the page for errors, which refuses it: the status would be lost.
     /// </summary>
     private static Task KeepStatusAsync(HttpContext http, RequestDelegate next)
     {

@@ -69,7 +69,10 @@ public sealed class OwnerAssignments(
     /// <summary>Carries out an approved request, once, as it was asked for. The caller checked the person's right.</summary>
     internal async Task<Result<Approval>> ApproveAsync(Approval approval, Actor actor, CancellationToken cancellationToken)
     {
-        var ids = ApprovalDesk.Fields(approval).Where(field => Guid.TryParse(field.Field, out _)).Select(field => Guid.Parse(field.Field)).ToList();
+        var ids = ApprovalDesk.Fields(approval)
+            .Where(field => Guid.TryParse(field.Field, out _))
+            .Select(field => Guid.Parse(field.Field))
+            .ToList();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var records = await ReadAsync(context, ids, cancellationToken);
@@ -82,7 +85,15 @@ public sealed class OwnerAssignments(
         }
 
         var words = $"Gave {Counted(records.Count)} to {owner?.Name ?? "nobody"}.";
-        var moved = await store.MoveAsync(context, approval.Id, ApprovalState.Done, actor, ApprovalWords.Approve, "done", words, cancellationToken);
+        var moved = await store.MoveAsync(
+            context,
+            approval.Id,
+            ApprovalState.Done,
+            actor,
+            ApprovalWords.Approve,
+            "done",
+            words,
+            cancellationToken);
         if (!moved.TryGet(out var done, out var problem))
         {
             return problem;
@@ -169,7 +180,11 @@ public sealed class OwnerAssignments(
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new Problem("Somebody else saved at the same time.", "Try again.") { Code = "facts.conflict", NotLost = "Nothing was changed." };
+            return new Problem("Somebody else saved at the same time.", "Try again.")
+            {
+                Code = "facts.conflict",
+                NotLost = "Nothing was changed.",
+            };
         }
 
         return new OwnersAssigned(records.Count, null);

@@ -23,7 +23,8 @@ public sealed class ChainProof(ConsolePaths paths, IDbContextFactory<ConsoleDbCo
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return (new RecordPoint($"The heads' key can't be read: {exception.Message}", "Put the file that Audit:HeadKeyFile names back."), "");
+            const string cure = "Put the file that Audit:HeadKeyFile names back.";
+            return (new RecordPoint($"The heads' key can't be read: {exception.Message}", cure), "");
         }
 
         if (key is not null)
@@ -36,7 +37,8 @@ public sealed class ChainProof(ConsolePaths paths, IDbContextFactory<ConsoleDbCo
         if (verdict.IsSound)
         {
             var matched = verdict.LastGoodHead;
-            return (new RecordPoint($"{verdict.Lines[0]}{(matched is null ? "" : $" {Matched(matched, key is not null)}")}"), Limit(matched, key is not null));
+            var words = matched is null ? verdict.Lines[0] : $"{verdict.Lines[0]} {Matched(matched, key is not null)}";
+            return (new RecordPoint(words), Limit(matched, key is not null));
         }
 
         // Without heads or a key the last line says what was not checked.
@@ -48,18 +50,20 @@ public sealed class ChainProof(ConsolePaths paths, IDbContextFactory<ConsoleDbCo
     }
 
     private static string Matched(AuditHead head, bool isSigned) =>
-        $"It matches the head of {TimeWords.Minute(head.At)} UTC, which was sent to {head.AcknowledgedBy}{(isSigned ? " and is signed" : "")}.";
+        $"It matches the head of {TimeWords.Minute(head.At)} UTC, which was sent to {head.AcknowledgedBy}"
+            + (isSigned ? " and is signed." : ".");
 
     private string Limit(AuditHead? matched, bool isSigned) =>
         settings.IsNone
             ? "No heads are kept outside the data directory (Audit:Heads=None). Whoever can write the database file can cut off the last "
                 + "entries or rewrite all of them, and this check would not show it."
         : matched is null
-            ? "No head has been compared. Whoever can write the database file can cut off the last entries or rewrite all of them, and this "
-                + "check would not show it."
+            ? "No head has been compared. Whoever can write the database file can cut off the last entries or rewrite all of them, "
+                + "and this check would not show it."
         : isSigned
             ? "The console compared its own copies of the heads. Whoever can write the database file can't forge them without the key, but "
-                + $"can remove the newest ones together with the newest entries. To rule that out, run {Compare} with the heads that were kept elsewhere."
+                + "can remove the newest ones together with the newest entries. "
+                + $"To rule that out, run {Compare} with the heads that were kept elsewhere."
             : "The console compared its own copies of the heads. Whoever can write the database file can rewrite these too. To rule that "
                 + $"out, run {Compare} with the heads that were kept elsewhere.";
 }

@@ -15,6 +15,7 @@ internal static class CutoverCustomerPage
     public static IResult Of(Cutover cutover, string address, DateTimeOffset now)
     {
         var canSwitch = CutoverVisits.CanSwitch(cutover, now);
+        var former = cutover.State is CutoverState.Applied or CutoverState.Closed ? "Previous" : "Current";
         return PublicPage.Of(
             Title,
             $"""
@@ -24,7 +25,7 @@ internal static class CutoverCustomerPage
             <dl><dt>When</dt><dd><time datetime="{Iso(cutover.At)}">{E(CutoverTimes.Show(cutover.At, cutover.CustomerZone))}</time></dd>
             <dt class="own" hidden>Your time</dt><dd class="own" hidden><span></span></dd>
             <dt class="left" hidden>Countdown</dt><dd class="left" hidden><span role="timer"></span></dd>
-            <dt>{(cutover.State is CutoverState.Applied or CutoverState.Closed ? "Previous" : "Current")} certificate</dt><dd><code>{Fingerprint(cutover.OldFingerprint)}</code></dd>
+            <dt>{former} certificate</dt><dd><code>{Fingerprint(cutover.OldFingerprint)}</code></dd>
             <dt>New certificate</dt><dd><code>{Fingerprint(cutover.NewFingerprint)}</code></dd></dl>
             {(canSwitch ? $"""
             <form method="post" action="{address}"><button class="primary">We have switched</button></form>

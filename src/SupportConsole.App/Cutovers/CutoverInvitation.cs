@@ -27,7 +27,11 @@ internal static class CutoverInvitation
             Status = isCancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
             Organizer = new Organizer($"mailto:{organizer}"),
         };
-        entry.Attendees.Add(new Attendee($"mailto:{attendee}") { Rsvp = !isCancelled, ParticipationStatus = EventParticipationStatus.NeedsAction });
+        entry.Attendees.Add(new Attendee($"mailto:{attendee}")
+        {
+            Rsvp = !isCancelled,
+            ParticipationStatus = EventParticipationStatus.NeedsAction,
+        });
         var calendar = new Calendar
         {
             ProductId = "-//SupportConsole//Cutovers//EN",

@@ -87,7 +87,8 @@ public sealed class CutoverLinks(
         ConsoleDbContext context,
         Guid id,
         CancellationToken cancellationToken) =>
-        await FindAnyAsync(context, id, cancellationToken) is { Cutover.State: not (CutoverState.Cancelled or CutoverState.RolledBack) } found
+        await FindAnyAsync(context, id, cancellationToken) is { } found
+            && found.Cutover.State is not (CutoverState.Cancelled or CutoverState.RolledBack)
             ? found
             : null;
 

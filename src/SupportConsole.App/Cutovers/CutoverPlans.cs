@@ -18,7 +18,10 @@ public sealed class CutoverPlans(
 {
     public static readonly TimeSpan Furthest = TimeSpan.FromDays(180);
 
-    private static readonly Problem NotPlanned = new("This cutover isn't planned any more.", "Look at how it ended.") { Code = "cutover.ended" };
+    private static readonly Problem NotPlanned = new("This cutover isn't planned any more.", "Look at how it ended.")
+    {
+        Code = "cutover.ended",
+    };
 
     public async Task<Result<Guid>> PlanAsync(CutoverOrder order, Actor actor, CancellationToken cancellationToken)
     {

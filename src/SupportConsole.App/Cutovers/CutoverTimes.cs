@@ -34,7 +34,10 @@ internal static class CutoverTimes
         var plain = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
         if (known.IsInvalidTime(plain))
         {
-            return new Problem($"The clocks in {zone} skip {plain:HH:mm} on that day.", "Choose another time.") { Code = "cutover.no-such-time" };
+            return new Problem($"The clocks in {zone} skip {plain:HH:mm} on that day.", "Choose another time.")
+            {
+                Code = "cutover.no-such-time",
+            };
         }
 
         var offset = known.IsAmbiguousTime(plain) ? known.GetAmbiguousTimeOffsets(plain).Max() : known.GetUtcOffset(plain);

@@ -72,6 +72,8 @@ public sealed class CutoverVisits(
         var link = SessionToken.Hash(token) is { } hash
             ? await context.CutoverLinks.SingleOrDefaultAsync(row => row.TokenHash == hash, cancellationToken)
             : null;
-        return link is { RevokedAt: null } && link.ExpiresAt > now ? await CutoverLinks.FindAnyAsync(context, link.CutoverId, cancellationToken) : null;
+        return link is { RevokedAt: null } && link.ExpiresAt > now
+            ? await CutoverLinks.FindAnyAsync(context, link.CutoverId, cancellationToken)
+            : null;
     }
 }

@@ -38,7 +38,8 @@ public sealed class DeadlineReader(
     {
         var now = time.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await foreach (var row in Sort(Filter(context, query, now, await leads.ReadAsync(cancellationToken))).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var found = Sort(Filter(context, query, now, await leads.ReadAsync(cancellationToken)));
+        await foreach (var row in found.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return row.ToDeadline();
         }
@@ -67,7 +68,8 @@ public sealed class DeadlineReader(
     public async Task<Deadline?> FindAsync(string key, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var row = await All(context, time.GetUtcNow(), await leads.ReadAsync(cancellationToken)).FirstOrDefaultAsync(row => row.Key == key, cancellationToken);
+        var all = All(context, time.GetUtcNow(), await leads.ReadAsync(cancellationToken));
+        var row = await all.FirstOrDefaultAsync(row => row.Key == key, cancellationToken);
         return row?.ToDeadline();
     }
 

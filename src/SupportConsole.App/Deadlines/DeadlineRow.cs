@@ -1,7 +1,8 @@
 namespace SupportConsole.App.Deadlines;
 
 /// <summary>
-/// What every <see cref="IDeadlineSource"/> selects, with the connection's owner and how long a rotation usually takes there. Times are UTC ticks: the context's conversions don't reach such queries.
+/// What every <see cref="IDeadlineSource"/> selects, with the connection's owner and how long a rotation usually takes there. Times are
+/// UTC ticks: the context's conversions don't reach such queries.
 /// </summary>
 internal sealed class DeadlineRow
 {

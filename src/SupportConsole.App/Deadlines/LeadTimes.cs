@@ -3,7 +3,7 @@ using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.App.Deadlines;
 
-/// <summary>How many days rotations usually take, by customer and by identity provider; where nothing is learned yet there is no entry.</summary>
+/// <summary>How many days rotations usually take, by customer and by identity provider. What is not known has no entry.</summary>
 internal sealed record LearnedLeads(IReadOnlyDictionary<string, int> Customers, IReadOnlyDictionary<string, int> Providers);
 
 /// <summary>

@@ -57,5 +57,6 @@ public sealed class PastRotations(IDbContextFactory<ConsoleDbContext> contexts)
 
     /// <summary>As <see cref="SecretDeadlines"/> and <see cref="CertificateDeadlines"/> write it.</summary>
     private static string KeyOf(ChangeKind kind, Guid connection, string fingerprint) =>
-        $"{(kind == ChangeKind.RotateSecret ? "secret" : "certificate")}:{connection}:{fingerprint[..Math.Min(FingerprintInKey, fingerprint.Length)]}";
+        $"{(kind == ChangeKind.RotateSecret ? "secret" : "certificate")}:{connection}:"
+            + fingerprint[..Math.Min(FingerprintInKey, fingerprint.Length)];
 }

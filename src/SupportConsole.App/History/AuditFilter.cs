@@ -8,7 +8,7 @@ namespace SupportConsole.App.History;
 internal static class AuditFilter
 {
     public static bool IsSet(AuditQuery query) =>
-        query.Search.Length + query.Ticket.Length + query.Actor.Length + query.ActorId.Length + query.Action.Length + query.Outcome.Length > 0
+        new[] { query.Search, query.Ticket, query.Actor, query.ActorId, query.Action, query.Outcome }.Any(text => text.Length > 0)
         || query.From is not null || query.To is not null || query.ConnectionId is not null || query.ClusterId is not null;
 
     /// <summary>What the query finds, newest first.</summary>

@@ -220,8 +220,10 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
     {
         var all = context.Connections.AsNoTracking();
         var records = await SearchIndex.OfConnectionsAsync(context, all, Words(query.Search), cancellationToken);
+        var isAsked = query.Search.Length > 0 || query.Selected is not null;
         records = query.State is { } state ? records.Where(record => record.State == state)
-            : query.Search.Length == 0 && query.Selected is null ? records.Where(record => record.State != ConnectionState.Retired) : records;
+            : isAsked ? records
+            : records.Where(record => record.State != ConnectionState.Retired);
         if (query.Selected is { } selected)
         {
             records = records.Where(record => selected.Contains(record.Id));

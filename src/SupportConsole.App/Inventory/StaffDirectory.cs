@@ -15,7 +15,8 @@ public sealed class StaffDirectory(IDbContextFactory<ConsoleDbContext> contexts)
         var members = await context.Staff.AsNoTracking().OrderBy(member => member.Name).ThenBy(member => member.Email)
             .ToListAsync(cancellationToken);
         var count = members.CountBy(member => member.Name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        return [.. members.Select(member => new StaffChoice(member.Id, member.Name, count[member.Name] == 1 ? member.Name : Telling(member)))];
+        string Text(StaffMember member) => count[member.Name] == 1 ? member.Name : Telling(member);
+        return [.. members.Select(member => new StaffChoice(member.Id, member.Name, Text(member)))];
     }
 
     /// <summary>The person of an ID; a problem if nobody has it.</summary>
@@ -47,5 +48,5 @@ public sealed class StaffDirectory(IDbContextFactory<ConsoleDbContext> contexts)
         return namesakes is [var only] ? only.Id : owner;
     }
 
-    private static string Telling(StaffMember member) => member.Email.Length > 0 ? $"{member.Name} ({member.Email})" : $"{member.Name} ({member.Id})";
+    private static string Telling(StaffMember member) => $"{member.Name} ({(member.Email.Length > 0 ? member.Email : member.Id)})";
 }

@@ -18,7 +18,9 @@ public sealed class AutoApplyRule
     /// <summary>The first hour of the day in which it may be applied, 0 to 23, in <see cref="Zone"/>.</summary>
     public required int FromHour { get; set; }
 
-    /// <summary>The hour in which it may no longer be applied, 1 to 24; before <see cref="FromHour"/>, the hours run over midnight.</summary>
+    /// <summary>
+    /// The hour in which it may no longer be applied, 1 to 24. If it is before <see cref="FromHour"/>, the hours run over midnight.
+    /// </summary>
     public required int UntilHour { get; set; }
 
     /// <summary>IANA.</summary>

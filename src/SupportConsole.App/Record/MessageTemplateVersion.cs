@@ -1,6 +1,8 @@
 namespace SupportConsole.App.Record;
 
-/// <summary>A text that an administrator saved for a message, in one language. The highest number is the current one; none is deleted.</summary>
+/// <summary>
+/// A text that an administrator saved for a message, in one language. The highest number is the current one, and none is deleted.
+/// </summary>
 public sealed class MessageTemplateVersion
 {
     public const int SubjectMaxLength = 200;

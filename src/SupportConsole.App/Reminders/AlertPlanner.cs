@@ -42,8 +42,9 @@ internal sealed class AlertPlanner(
             .Select(message => message.Key)
             .ToListAsync(cancellationToken);
         var messages = entries
-            .SelectMany(entry => recipients, (entry, to) => OutboxMessages.New($"alert|{entry.Id}|{to.Key}", MessageKind.Alert, to, Text(entry, to), now))
-            .ExceptBy(written, message => message.Key)
+            .SelectMany(entry => recipients, (entry, to) => (Key: $"alert|{entry.Id}|{to.Key}", Entry: entry, To: to))
+            .ExceptBy(written, alert => alert.Key)
+            .Select(alert => OutboxMessages.New(alert.Key, MessageKind.Alert, alert.To, Text(alert.Entry, alert.To), now))
             .ToList();
         context.Outbox.AddRange(messages);
         await context.SaveChangesAsync(cancellationToken);
@@ -59,7 +60,9 @@ internal sealed class AlertPlanner(
             : words.Pick($"Break-glass access: {entry.Subject}", $"Notfallzugang: {entry.Subject}");
         var move = isApproval
             ? words.Pick("Another person must approve or reject this: ", "Eine zweite Person muss das freigeben oder ablehnen: ")
-            : words.Pick("If nobody on the team knows of it, end the session: ", "Wenn im Team niemand davon weiß, beenden Sie die Sitzung: ");
+            : words.Pick(
+                "If nobody on the team knows of it, end the session: ",
+                "Wenn im Team niemand davon weiß, beenden Sie die Sitzung: ");
         var body = $"""
             {entry.Summary}
 

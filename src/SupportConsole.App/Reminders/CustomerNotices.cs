@@ -64,7 +64,8 @@ internal sealed class CustomerNotices(
         var messages = new List<OutboxMessage>();
         await foreach (var deadline in deadlines.ExportAsync(new DeadlineQuery { Kind = DeadlineKind.HandOff }, cancellationToken))
         {
-            if (contacts.GetValueOrDefault(deadline.SubjectId) is not { } contact || deadline.DueAt - HandOffDeadlines.AnswerWithin is not { } sentAt)
+            if (contacts.GetValueOrDefault(deadline.SubjectId) is not { } contact
+                || deadline.DueAt - HandOffDeadlines.AnswerWithin is not { } sentAt)
             {
                 continue;
             }

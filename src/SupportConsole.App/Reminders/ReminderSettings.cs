@@ -26,7 +26,9 @@ public sealed class ReminderSettings
     /// <summary>For everything else.</summary>
     public string OtherDays { get; set; } = "7,1,0";
 
-    /// <summary>Days after a hand-off was sent, separated by commas, on which a customer who hasn't answered is asked again. Empty for never.</summary>
+    /// <summary>
+    /// Days after a hand-off was sent, separated by commas, on which a customer who hasn't answered is asked again. Empty for never.
+    /// </summary>
     public string NudgeDays { get; set; } = "7,14,21";
 
     /// <summary>The hour of the daily digest, in <see cref="Zone"/>.</summary>
@@ -71,7 +73,8 @@ public sealed class ReminderSettings
     {
         if (NudgeDays.Trim().Length > 0 && Steps(NudgeDays) is null)
         {
-            yield return $"Reminders:NudgeDays is “{NudgeDays}”. Give days after the hand-off, from 0 to {LongestStep}, such as 7,14,21, or nothing.";
+            yield return $"Reminders:NudgeDays is “{NudgeDays}”. "
+                + $"Give days after the hand-off, from 0 to {LongestStep}, such as 7,14,21, or nothing.";
         }
 
         foreach (var (name, days) in new[] { ("SecretDays", SecretDays), ("CertificateDays", CertificateDays), ("OtherDays", OtherDays) })

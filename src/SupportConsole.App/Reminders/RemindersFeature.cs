@@ -22,7 +22,9 @@ public static class RemindersFeature
         .AddSingleton<StaffDirectory>()
         .AddSingleton<TemplateReader>()
         .AddSingleton<TemplateEditor>()
-        .AddSingleton(services => new TemplatePreview(services.GetRequiredService<ReminderTexts>(), services.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new TemplatePreview(
+            provider.GetRequiredService<ReminderTexts>(),
+            provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<OutboxReader>()
         .AddSingleton<OutboxActs>()
         .AddSingleton<DeadlineActs>()

@@ -6,7 +6,10 @@ using SupportConsole.App.Deadlines;
 
 namespace SupportConsole.App.Renewals;
 
-/// <summary>Deadlines as an iCalendar file, an all-day event for each; cutovers have their minute. It holds names and days, no credential and no fingerprint.</summary>
+/// <summary>
+/// Deadlines as an iCalendar file, an all-day event for each; cutovers have their minute. It holds names and days, no credential and no
+/// fingerprint.
+/// </summary>
 public static class RenewalCalendar
 {
     public static string Of(IEnumerable<Deadline> rows, Func<string, Uri> address, DateTimeOffset now)

@@ -21,7 +21,8 @@ public sealed partial class RenewalsPage(DeadlineReader deadlines, IEnumerable<I
 
     private RenewalFilter Filter => new(Query.Period, Query.Kind, Query.WithinDays, Query.Owner is not null);
 
-    private bool IsFiltered => Query.Period is not null || Query.Kind is not null || Query.WithinDays is not null || Query.Owner is not null;
+    private bool IsFiltered =>
+        Query.Period is not null || Query.Kind is not null || Query.WithinDays is not null || Query.Owner is not null;
 
     private List<FilterChip> Active
     {

@@ -45,7 +45,8 @@ public sealed class SignInReader(IDbContextFactory<ConsoleDbContext> contexts, L
                 .OrderByDescending(link => link.CreatedAt).ToListAsync(cancellationToken),
             RotatedAt = rotated,
             Revision = revision,
-            Silence = await context.SignInSilences.AsNoTracking().FirstOrDefaultAsync(row => row.ConnectionId == connectionId, cancellationToken),
+            Silence = await context.SignInSilences.AsNoTracking()
+                .FirstOrDefaultAsync(row => row.ConnectionId == connectionId, cancellationToken),
             Position = await context.LogPositions.AsNoTracking().SingleOrDefaultAsync(cancellationToken),
         };
     }

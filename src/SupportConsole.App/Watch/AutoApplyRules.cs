@@ -52,7 +52,9 @@ public sealed class AutoApplyRules(IDbContextFactory<ConsoleDbContext> contexts,
         });
 
         // The next check reads the whole document again, with its signature.
-        if (await context.WatchedDocuments.SingleOrDefaultAsync(row => row.ConnectionId == order.ConnectionId, cancellationToken) is { } document)
+        var document = await context.WatchedDocuments
+            .SingleOrDefaultAsync(row => row.ConnectionId == order.ConnectionId, cancellationToken);
+        if (document is not null)
         {
             document.Digest = "";
             document.NextAt = time.GetUtcNow();
@@ -95,7 +97,10 @@ public sealed class AutoApplyRules(IDbContextFactory<ConsoleDbContext> contexts,
         record is not { Protocol: Protocol.Saml } || !KnownConnection.InTenant.Contains(record.State)
             ? new Problem("Only a SAML connection in Auth0 has a certificate.", "Open another connection.") { Code = "auto-apply.protocol" }
         : TenantCertificate.Read(order.SignerPem) is null
-            ? new Problem("This is not a certificate.", "Paste the certificate that signs the metadata, as PEM.") { Code = "auto-apply.signer" }
+            ? new Problem("This is not a certificate.", "Paste the certificate that signs the metadata, as PEM.")
+            {
+                Code = "auto-apply.signer",
+            }
         : order.FromHour is < 0 or > 23 || order.UntilHour is < 1 or > 24 || order.FromHour == order.UntilHour
             ? new Problem("These are no hours of a day.", "Enter hours from 0 to 24, such as 8 and 17.") { Code = "auto-apply.hours" }
         : !TimeZoneInfo.TryFindSystemTimeZoneById(order.Zone, out _)

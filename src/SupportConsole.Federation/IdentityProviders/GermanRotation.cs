@@ -1,6 +1,8 @@
 namespace SupportConsole.Federation.IdentityProviders;
 
-/// <summary>The rotation steps of <see cref="ProtocolGuide"/> in German, for emails. The names on the provider's screens stay English.</summary>
+/// <summary>
+/// The rotation steps of <see cref="ProtocolGuide"/> in German, for emails. The names on the provider's screens stay English.
+/// </summary>
 public static class GermanRotation
 {
     public static IReadOnlyList<string> Steps(IdentityProvider provider, Protocol protocol) => protocol == Protocol.Oidc

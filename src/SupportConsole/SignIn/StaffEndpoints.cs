@@ -25,7 +25,12 @@ internal static class StaffEndpoints
             .DisableAntiforgery();
     }
 
-    private static async Task StartAsync(HttpContext http, StaffProvider provider, StaffSettings settings, string? returnUrl, bool confirm = false)
+    private static async Task StartAsync(
+        HttpContext http,
+        StaffProvider provider,
+        StaffSettings settings,
+        string? returnUrl,
+        bool confirm = false)
     {
         try
         {

@@ -143,8 +143,11 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
         var now = InternalDetails.Of(record);
         if (now != opened)
         {
+            var saved = now.Fields()
+                .Where(field => !string.IsNullOrEmpty(field.Value) && field.Key != InternalDetails.OwnerIdField)
+                .Select(field => $"{OptionWords.Label(field.Key)} {field.Value}");
             return new Problem(
-                $"Somebody else saved: {string.Join(", ", now.Fields().Where(field => !string.IsNullOrEmpty(field.Value) && field.Key != InternalDetails.OwnerIdField).Select(field => $"{OptionWords.Label(field.Key)} {field.Value}"))}.",
+                $"Somebody else saved: {string.Join(", ", saved)}.",
                 "Reload the page to see their values, then type yours again.")
             { Code = "facts.conflict", NotLost = "What you typed is still here, but not saved." };
         }

@@ -9,7 +9,8 @@ internal static class CustomerTemplates
     private static readonly TemplatePlaceholder Customer = new("customer", "The customer's name");
     private static readonly TemplatePlaceholder Provider = new("provider", "The identity provider's name");
     private static readonly TemplatePlaceholder Connection = new("connection", "The connection's name", IsRequired: true);
-    private static readonly TemplatePlaceholder Expires = new("expires", "“expires on” or “expired on”, the day and time, and the days left", IsRequired: true);
+    private static readonly TemplatePlaceholder Expires =
+        new("expires", "“expires on” or “expired on”, the day and time, and the days left", IsRequired: true);
     private static readonly TemplatePlaceholder ExpiresOn = new("expires-on", "“expires on” or “expired on”, and the day");
     private static readonly TemplatePlaceholder Effect = new("effect", "What happens when it expires");
     private static readonly TemplatePlaceholder Steps = new("steps", "The steps for the customer's identity provider", IsRequired: true);

@@ -36,7 +36,8 @@ public sealed class TemplatePreview
                 var asked = Contact(kind, language);
                 return NoticeTexts.Nudge(book, Reminder(DeadlineKind.HandOff, 0, asked.Recipient, now).Deadline, asked, now.AddDays(-7));
             case MessageTemplateKind.RotationNote:
-                return NoticeTexts.Rotated(book, new DoneRotation("acme-prod-saml", false, now, now.AddYears(1), false), Contact(kind, language));
+                var rotation = new DoneRotation("acme-prod-saml", false, now, now.AddYears(1), false);
+                return NoticeTexts.Rotated(book, rotation, Contact(kind, language));
             default:
                 return ReminderTexts.Test(book, language, now);
         }

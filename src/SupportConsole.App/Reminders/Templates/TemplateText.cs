@@ -12,7 +12,9 @@ public sealed record TemplateProblems(Problem? Subject, Problem? Body, Problem? 
 /// <summary>Checks and fills templates.</summary>
 public static partial class TemplateText
 {
-    /// <summary>Replaces the placeholders in one pass: a brace inside a fact stays as it is. Where a fact is empty no blank lines pile up.</summary>
+    /// <summary>
+    /// Replaces the placeholders in one pass: a brace inside a fact stays as it is. Where a fact is empty no blank lines pile up.
+    /// </summary>
     internal static MessageText Fill(MessageText template, IReadOnlyDictionary<string, string> facts)
     {
         string Put(string text) => Braces().Replace(text, match => facts.GetValueOrDefault(match.Groups[1].Value, match.Value));
@@ -50,7 +52,10 @@ public static partial class TemplateText
         var unknown = Braces().Matches(text).Select(match => match.Groups[1].Value).FirstOrDefault(name => !known.Contains(name));
         if (unknown is not null)
         {
-            return new Problem($"{{{unknown}}} is not a placeholder of this message.", $"Use {Listed(known)}.") { Code = "template.unknown" };
+            return new Problem($"{{{unknown}}} is not a placeholder of this message.", $"Use {Listed(known)}.")
+            {
+                Code = "template.unknown",
+            };
         }
 
         return Braces().Replace(text, "").AsSpan().IndexOfAny('{', '}') >= 0

@@ -32,7 +32,9 @@ public sealed class SignInRhythm
         }
     }
 
-    /// <summary>The <see cref="Surprise"/> from which on a silence is an alarm. Every sign-in begins a silence, so it grows with their number.</summary>
+    /// <summary>
+    /// The <see cref="Surprise"/> from which on a silence is an alarm. Every sign-in begins a silence, so it grows with their number.
+    /// </summary>
     public double Alarming => Math.Log(byClock[0].PerWeek * 52 * Years);
 
     /// <param name="counts">Successful sign-ins of users an hour, oldest first.</param>

@@ -26,7 +26,8 @@ internal sealed class WeeklyRates
         var hours = Hours(counts, end);
         Average(hours);
         Error = hours.Sum(hour => Math.Pow(hour.Count - rates[hour.Cell], 2));
-        var days = hours.GroupBy(hour => hour.Day).Select(day => (Count: day.Sum(hour => hour.Count), Rate: day.Sum(hour => rates[hour.Cell])));
+        var days = hours.GroupBy(hour => hour.Day)
+            .Select(day => (Count: day.Sum(hour => hour.Count), Rate: day.Sum(hour => rates[hour.Cell])));
         sameDays = Sameness(days, FewestToCompare);
         sameHours = Sameness(hours.Select(hour => ((double)hour.Count, rates[hour.Cell])), 1);
         Lower(hours);
@@ -63,16 +64,25 @@ internal sealed class WeeklyRates
         return Math.Min(sameDays * Math.Log(1 + (whole / sameDays)), hourly);
     }
 
-    /// <summary>The counts by the clock, without usual working days on which nobody came: holidays and outages say nothing of other days.</summary>
+    /// <summary>
+    /// The counts by the clock, without usual working days on which nobody came: holidays and outages say nothing of other days.
+    /// </summary>
     private List<Hour> Hours(IReadOnlyList<int> counts, DateTimeOffset end)
     {
         var all = counts
             .Select((count, index) => (Count: count, Age: counts.Count - index))
             .Select(one => (one.Count, one.Age, At: clock.HourOf(end.AddHours(-one.Age))))
-            .Select(one => new Hour(one.Count, (int)(one.At % HoursAWeek), one.At / HoursADay, Math.Pow(WeightOfAWeekBefore, one.Age / HoursAWeek)))
+            .Select(one => new Hour(
+                one.Count,
+                (int)(one.At % HoursAWeek),
+                one.At / HoursADay,
+                Math.Pow(WeightOfAWeekBefore, one.Age / HoursAWeek)))
             .ToList();
         var days = all.GroupBy(hour => hour.Day).ToDictionary(day => day.Key, day => day.Any(hour => hour.Count > 0));
-        var usual = days.GroupBy(day => day.Key % 7).Where(same => same.Count(day => day.Value) * 2 > same.Count()).Select(same => same.Key).ToHashSet();
+        var usual = days.GroupBy(day => day.Key % 7)
+            .Where(same => same.Count(day => day.Value) * 2 > same.Count())
+            .Select(same => same.Key)
+            .ToHashSet();
         return all.FindAll(hour => days[hour.Day] || !usual.Contains(hour.Day % 7));
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.SignIns.Silence;
@@ -15,33 +14,45 @@ internal sealed class SilenceNotices(ConsoleInfo info, ReminderSettings settings
         SignInSilence silence,
         CancellationToken cancellationToken)
     {
-        if (!settings.HasEmail)
+        var owner = settings.HasEmail
+            ? await context.Staff.Where(person => person.Id == record.OwnerId).Select(person => person.Email)
+                .FirstOrDefaultAsync(cancellationToken)
+            : null;
+        var recipients = owner is { Length: > 0 }
+            ? [new ReminderRecipient(MessageChannel.Email, owner, settings.Language, settings.TeamZone)]
+            : RecipientBook.Team(settings);
+        foreach (var to in recipients)
         {
-            return;
+            // A connection that is live again may be found with the same last sign-in: that is another silence.
+            var key = $"silence|{record.Id}|{silence.FoundAt.UtcTicks}|{to.Key}";
+            context.Add(OutboxMessages.New(key, MessageKind.Silence, to, Text(record, silence, to), silence.FoundAt));
         }
+    }
 
-        var owner = await context.Staff.Where(person => person.Id == record.OwnerId).Select(person => person.Email)
-            .FirstOrDefaultAsync(cancellationToken);
-        if ((owner is { Length: > 0 } ? owner : settings.Team) is not { Length: > 0 } address)
-        {
-            return;
-        }
+    private MessageText Text(ConnectionRecord record, SignInSilence silence, ReminderRecipient to)
+    {
+        var words = new ReminderWords(to.Language, to.Zone);
+        var (since, cluster) = (words.Minute(silence.Since), record.Cluster.DisplayName);
+        var page = info.PublicAddress is { } site ? new Uri(site, $"/connections/{record.Id}").ToString() : "";
+        return new MessageText(
+            words.Pick($"Nobody signs in through {record.Name}", $"Niemand meldet sich über {record.Name} an"),
+            words.Pick(
+                $"""
+                About {silence.PerDay} sign-ins a day, none since {since}.
 
-        var to = new ReminderRecipient(MessageChannel.Email, address, settings.Language, settings.TeamZone);
-        var page = info.PublicAddress is { } site ? $"\n\n{new Uri(site, $"/connections/{record.Id}")}" : "";
-        var text = new MessageText(
-            $"Nobody signs in through {record.Name}",
-            $"""
-            {SilenceWords.Of(silence.PerDay, silence.Since)}
+                {cluster} may be unable to sign in. Run a test sign-in, and ask the customer if it fails at their identity provider.
 
-            {record.Cluster.DisplayName} may be unable to sign in. Run a test sign-in, and ask the customer if it fails at their
-            identity provider.{page}
-            """);
-        context.Add(OutboxMessages.New(
-            $"silence|{record.Id}|{silence.Since.UtcTicks}",
-            MessageKind.Silence,
-            to,
-            text,
-            silence.FoundAt));
+                {page}
+
+                """,
+                $"""
+                Sonst etwa {silence.PerDay} Anmeldungen am Tag, seit {since} keine.
+
+                Vielleicht kann sich bei {cluster} niemand anmelden. Starten Sie eine Test-Anmeldung, und fragen Sie beim Kunden nach,
+                wenn sie bei dessen Identity-Provider fehlschlägt.
+
+                {page}
+
+                """));
     }
 }

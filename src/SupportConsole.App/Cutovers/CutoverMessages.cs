@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Reminders;
+using SupportConsole.App.Reminders.Templates;
 using SupportConsole.App.SignIns;
 
 namespace SupportConsole.App.Cutovers;
@@ -18,13 +19,13 @@ public sealed class CutoverMessages(ReminderSettings settings, ConsoleInfo info)
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var when = CutoverTimes.Show(cutover.At, cutover.StaffZone);
-        var theirs = CutoverTimes.Show(cutover.At, cutover.CustomerZone);
-        var text = new MessageText($"Cutover of {record.Name}: {when}", $"{when}\n{theirs} (customer)\n\n{PageOf(record)}\n");
+        var templates = await TemplateReader.ReadAsync(context, cancellationToken);
+        var subject = CutoverSubject.Of(cutover, record);
+        var text = CutoverTexts.StaffInvitation(templates, subject, settings.Language, PageOf(record));
         AddForEngineer(context, cutover, text, $"invite-{cutover.Sequence}", now, hasEvent: true);
         if (await FindContactAsync(context, record, now, cancellationToken) is { } contact)
         {
-            var invitation = CutoverTexts.Invitation(cutover, record, contact.Language);
+            var invitation = CutoverTexts.Invitation(templates, subject, contact.Language);
             AddForCustomer(context, cutover, contact, invitation, $"invite-{cutover.Sequence}", now, hasEvent: true);
         }
     }
@@ -36,20 +37,27 @@ public sealed class CutoverMessages(ReminderSettings settings, ConsoleInfo info)
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var text = new MessageText($"Cutover of {record.Name} cancelled", $"The cutover is cancelled.\n\n{PageOf(record)}\n");
+        var templates = await TemplateReader.ReadAsync(context, cancellationToken);
+        var subject = CutoverSubject.Of(cutover, record);
+        var text = CutoverTexts.StaffCancellation(templates, subject, settings.Language, PageOf(record));
         AddForEngineer(context, cutover, text, "cancel", now, hasEvent: true);
         if (await FindContactAsync(context, record, now, cancellationToken) is { } contact)
         {
-            var cancellation = CutoverTexts.Cancellation(cutover, record, contact.Language);
+            var cancellation = CutoverTexts.Cancellation(templates, subject, contact.Language);
             AddForCustomer(context, cutover, contact, cancellation, "cancel", now, hasEvent: true);
         }
     }
 
     /// <summary>Tells the engineer that the customer has switched and waits.</summary>
-    internal void TellEngineer(ConsoleDbContext context, Cutover cutover, ConnectionRecord record, DateTimeOffset now)
+    internal async Task TellEngineerAsync(
+        ConsoleDbContext context,
+        Cutover cutover,
+        ConnectionRecord record,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
-        var next = cutover.AgreedAt is null ? "Apply the new certificate now." : "The new certificate is applied automatically.";
-        var text = new MessageText($"The customer of {record.Name} has switched", $"{next}\n\n{PageOf(record)}\n");
+        var templates = await TemplateReader.ReadAsync(context, cancellationToken);
+        var text = CutoverTexts.StaffSwitched(templates, CutoverSubject.Of(cutover, record), settings.Language, PageOf(record));
         AddForEngineer(context, cutover, text, $"switched-{cutover.Sequence}", now);
     }
 
@@ -63,7 +71,9 @@ public sealed class CutoverMessages(ReminderSettings settings, ConsoleInfo info)
     {
         if (await FindContactAsync(context, record, now, cancellationToken) is { } contact)
         {
-            AddForCustomer(context, cutover, contact, CutoverTexts.Closing(cutover, record, first, contact.Language), "close", now);
+            var templates = await TemplateReader.ReadAsync(context, cancellationToken);
+            var text = CutoverTexts.Closing(templates, CutoverSubject.Of(cutover, record), first, contact.Language);
+            AddForCustomer(context, cutover, contact, text, "close", now);
         }
     }
 
@@ -76,7 +86,9 @@ public sealed class CutoverMessages(ReminderSettings settings, ConsoleInfo info)
     {
         if (await FindContactAsync(context, record, now, cancellationToken) is { } contact)
         {
-            AddForCustomer(context, cutover, contact, CutoverTexts.RolledBack(record, contact.Language), "rolled-back", now);
+            var templates = await TemplateReader.ReadAsync(context, cancellationToken);
+            var text = CutoverTexts.RolledBack(templates, CutoverSubject.Of(cutover, record), contact.Language);
+            AddForCustomer(context, cutover, contact, text, "rolled-back", now);
         }
     }
 
@@ -93,7 +105,7 @@ public sealed class CutoverMessages(ReminderSettings settings, ConsoleInfo info)
             return;
         }
 
-        var to = new ReminderRecipient(MessageChannel.Email, cutover.PlannedByEmail, "en", CutoverTimes.Find(cutover.StaffZone));
+        var to = new ReminderRecipient(MessageChannel.Email, cutover.PlannedByEmail, settings.Language, CutoverTimes.Find(cutover.StaffZone));
         Add(context, cutover, to, text, $"staff-{step}", now, hasEvent);
     }
 

@@ -39,7 +39,7 @@ public sealed class CutoverVisits(
         cutover.SwitchedAt = now;
         var summary = $"The customer of {record.Name} said that their identity provider has switched.";
         CutoverEntries.Add(context, cutover, record, Actor.Stranger, "cutover.switched", summary, now);
-        messages.TellEngineer(context, cutover, record, now);
+        await messages.TellEngineerAsync(context, cutover, record, now, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Reminders;
+using SupportConsole.App.Reminders.Templates;
 
 namespace SupportConsole.App.Cutovers;
 
@@ -14,6 +15,7 @@ public static class CutoversFeature
         .AddSingleton<CutoverLinks>()
         .AddSingleton<CutoverVisits>()
         .AddSingleton<CutoverReader>()
+        .AddSingleton<ITemplateSample, CutoverSamples>()
         .AddSingleton<ILinkWriter, CutoverLinkWriter>();
 
     public static IServiceCollection AddCutoverLoop(this IServiceCollection services) => services.AddHostedService<CutoverService>();

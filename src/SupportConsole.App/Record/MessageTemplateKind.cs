@@ -22,4 +22,37 @@ public enum MessageTemplateKind
 
     /// <summary>Tells a customer that a rotation is done.</summary>
     RotationNote = 7,
+
+    /// <summary>To a customer, with a calendar event, whenever a cutover is planned or moved.</summary>
+    CutoverInvitation = 8,
+
+    /// <summary>To a customer.</summary>
+    CutoverCancellation = 9,
+
+    /// <summary>Tells a customer that a cutover is done.</summary>
+    CutoverClosing = 10,
+
+    /// <summary>To a customer.</summary>
+    CutoverRollBack = 11,
+
+    /// <summary>To the engineer who planned a cutover.</summary>
+    StaffCutoverInvitation = 12,
+
+    /// <summary>To the engineer who planned a cutover.</summary>
+    StaffCutoverCancellation = 13,
+
+    /// <summary>Tells the engineer who planned a cutover that the customer has switched.</summary>
+    StaffCutoverSwitched = 14,
+
+    /// <summary>Asks a customer about a change that their identity provider published. Engineers copy it.</summary>
+    WatchQuestion = 15,
+
+    /// <summary>Tells staff that nobody signs in through a connection.</summary>
+    Silence = 16,
+
+    /// <summary>Tells staff that an act waits for approval.</summary>
+    ApprovalNeeded = 17,
+
+    /// <summary>Tells staff that somebody used break-glass access.</summary>
+    BreakGlass = 18,
 }

@@ -24,6 +24,7 @@ public static class RemindersFeature
         .AddSingleton<TemplateEditor>()
         .AddSingleton(provider => new TemplatePreview(
             provider.GetRequiredService<ReminderTexts>(),
+            provider.GetServices<ITemplateSample>(),
             provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<OutboxReader>()
         .AddSingleton<OutboxActs>()

@@ -99,6 +99,36 @@ public sealed partial class CutoverMessageTests
         Assert.Contains($"https://console.example/connections/{bench.Record.Id}/cutover", message.Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_edited_text_is_used_for_the_email_and_its_event()
+    {
+        await using var bench = await CutoverBench.StartAsync();
+        await bench.AddAsync(new MessageTemplateVersion
+        {
+            Id = Guid.NewGuid(),
+            Kind = MessageTemplateKind.CutoverInvitation,
+            Language = "de",
+            Number = 1,
+            IsBuiltIn = false,
+            Subject = "Wechsel bei {customer}",
+            Body = "Am {time}: {certificate}\n{link}",
+            Reason = "Shorter.",
+            SavedBy = "Cleo Park",
+            SavedById = "",
+            SavedAt = bench.Clock.GetUtcNow(),
+        });
+
+        await bench.PlanAsync();
+        await bench.SendAsync();
+
+        var message = Assert.Single(bench.Sender.Heard, message => message.Recipient == "priya@acme.example");
+        Assert.StartsWith("Wechsel bei ", message.Subject, StringComparison.Ordinal);
+        Assert.StartsWith("Am 01.12.2026, 15:00 Uhr (Europe/Berlin): ", message.Body, StringComparison.Ordinal);
+        Assert.Matches(Link(), message.Body);
+        Assert.Equal(message.Subject, Value(message.Calendar, "SUMMARY"));
+        Assert.DoesNotContain("{link}", message.Calendar, StringComparison.Ordinal);
+    }
+
     private static string Value(string calendar, string name) =>
         Regex.Match(calendar.Replace("\r\n ", "", StringComparison.Ordinal), $"^{name}[^:\r]*:([^\r]*)", RegexOptions.Multiline).Groups[1].Value;
 

@@ -13,6 +13,8 @@ public static class TemplateCatalogue
         .. CustomerTemplates.All,
         NoticeTemplates.Nudge,
         NoticeTemplates.Rotation,
+        .. CutoverTemplates.All,
+        .. StaffCutoverTemplates.All,
         StaffTemplates.Test,
     ];
 

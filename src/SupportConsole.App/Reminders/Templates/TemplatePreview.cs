@@ -8,12 +8,17 @@ namespace SupportConsole.App.Reminders.Templates;
 /// <summary>Fills a template as a message would be, with facts of a made-up customer.</summary>
 public sealed class TemplatePreview
 {
-    private const string SampleLink = "https://console.example/contact/…";
+    private const string SampleLink = "https://console.example/…";
 
     private readonly ReminderTexts texts;
+    private readonly IReadOnlyList<ITemplateSample> samples;
     private readonly TimeProvider time;
 
-    internal TemplatePreview(ReminderTexts texts, TimeProvider time) => (this.texts, this.time) = (texts, time);
+    internal TemplatePreview(ReminderTexts texts, IEnumerable<ITemplateSample> samples, TimeProvider time)
+    {
+        (this.texts, this.time) = (texts, time);
+        this.samples = [.. samples];
+    }
 
     public MessageText Of(MessageTemplateKind kind, string language, MessageText template)
     {
@@ -30,18 +35,22 @@ public sealed class TemplatePreview
                 var what = kind == MessageTemplateKind.SecretReminder ? DeadlineKind.ClientSecret : DeadlineKind.SigningCertificate;
                 return ReminderTexts.Customer(book, Reminder(what, 14, contact.Recipient, now), contact);
             case MessageTemplateKind.ConfirmContact:
-                var text = ReminderTexts.ConfirmContact(book, language, "Priya Nair", "Acme");
-                return text with { Body = text.Body.Replace(ILinkWriter.Hole, SampleLink, StringComparison.Ordinal) };
+                return WithLink(ReminderTexts.ConfirmContact(book, language, "Priya Nair", "Acme"));
             case MessageTemplateKind.Nudge:
                 var asked = Contact(kind, language);
                 return NoticeTexts.Nudge(book, Reminder(DeadlineKind.HandOff, 0, asked.Recipient, now).Deadline, asked, now.AddDays(-7));
             case MessageTemplateKind.RotationNote:
                 var rotation = new DoneRotation("acme-prod-saml", false, now, now.AddYears(1), false);
                 return NoticeTexts.Rotated(book, rotation, Contact(kind, language));
-            default:
+            case MessageTemplateKind.Test:
                 return ReminderTexts.Test(book, language, now);
+            default:
+                return WithLink(samples.Single(sample => sample.Kinds.Contains(kind)).Of(book, kind, language, now));
         }
     }
+
+    private static MessageText WithLink(MessageText text) =>
+        text with { Body = text.Body.Replace(ILinkWriter.Hole, SampleLink, StringComparison.Ordinal) };
 
     private static CustomerContact Contact(MessageTemplateKind kind, string language) => new()
     {

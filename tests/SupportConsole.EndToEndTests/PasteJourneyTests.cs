@@ -181,4 +181,34 @@ public sealed class PasteJourneyTests(BrowserFixture browser, ConsoleFixture con
         Assert.Empty(SecretHunt.In(console.Heard.Text, SmallIdp.Secret));
         Assert.Empty(visit.Complaints);
     }
+
+    [Fact]
+    public async Task A_secret_that_the_IdP_refused_goes_to_Auth0_only_after_a_second_yes()
+    {
+        const string refused = "refused-by-the-idp-0123456789";
+        await using var idp = await SmallIdp.StartAsync();
+        idp.Methods = "client_secret_post";
+        var connection = await console.AddOidcAsync("Paste Refused", idp.Issuer);
+        await using var visit = await Visit.SignedInAsync(browser, console);
+        await visit.OpenAsync($"/connections/{connection}/rotate");
+        var name = await visit.Page.Locator(".page-head p.quiet").First.InnerTextAsync();
+        var rotate = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Rotate client secret" });
+        await visit.Page.GetByLabel("Client secret", new() { Exact = true }).FillAsync(refused);
+        await visit.Page.GetByText("Check discovery and test the secret").ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Test secret" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByText("refuses the secret or the client ID")).ToBeVisibleAsync();
+        await visit.FillAsync("Ticket", "T-3");
+
+        await rotate.ClickAsync();
+        await Assertions.Expect(visit.Page.GetByText("The identity provider refused this secret.")).ToBeVisibleAsync();
+        Assert.NotEqual(refused, SecretOf(name));
+        await visit.Page.GetByLabel("Use this secret anyway").CheckAsync();
+        await rotate.ClickAsync();
+        await visit.ConfirmedAsync();
+
+        Assert.Equal(refused, SecretOf(name));
+        Assert.Empty(visit.Complaints);
+    }
+
+    private string? SecretOf(string headLine) => (string?)console.Tenant.Dashboard.Options(headLine.Split(' ')[0])["client_secret"];
 }

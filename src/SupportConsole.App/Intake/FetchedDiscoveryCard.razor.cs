@@ -20,6 +20,7 @@ public sealed partial class FetchedDiscoveryCard(IdentityProviderLookup lookup, 
     private string askedAbout = "";
     private string askedSecret = "";
     private string typedSecret = "";
+    private bool isUsedAnyway;
     private bool busy;
 
     [Parameter, EditorRequired]
@@ -31,6 +32,17 @@ public sealed partial class FetchedDiscoveryCard(IdentityProviderLookup lookup, 
 
     [Parameter]
     public EventCallback<FetchedDiscovery> OnLooked { get; set; }
+
+    /// <summary>What stands in the way of a secret that the IdP has just refused, until somebody ticks that it is right all the same.</summary>
+    public Problem? Refusal => IsRefused && !isUsedAnyway
+        ? new Problem("The identity provider refused this secret.", "Enter another one, or tick “Use this secret anyway” below its answer.")
+        {
+            Code = "secret.refused-by-idp",
+            NotLost = "Nothing was sent.",
+        }
+        : null;
+
+    private bool IsRefused => IsAnswerCurrent && answer is { Verdict: SecretVerdict.Wrong };
 
     /// <summary>What was seen, while it is about the issuer and channel that stand on the page.</summary>
     private FetchedDiscovery? Current => lookedAt == Subject.Judged ? look : null;
@@ -89,7 +101,7 @@ public sealed partial class FetchedDiscoveryCard(IdentityProviderLookup lookup, 
 
     private Task CheckSecretAsync() => AskAsync(async () =>
     {
-        answer = null;
+        (answer, isUsedAnyway) = (null, false);
         var taken = await TakeSecret();
         if (!taken.TryGet(out var held, out problem))
         {

@@ -44,8 +44,8 @@ public sealed partial class OidcSettings
 
     public Task<bool> ReadHasSecretAsync() => this.field is null ? Task.FromResult(false) : this.field.ReadHasSecretAsync();
 
-    /// <summary>The secret as it would be sent; the caller's own to dispose.</summary>
-    public Task<Result<ClientSecret>> TakeSecretAsync() => field!.TakeAsync();
+    /// <summary>The secret as it would be sent; the caller's own to dispose. Refused while the IdP's refusal stands.</summary>
+    public async Task<Result<ClientSecret>> TakeSecretAsync() => look?.Refusal is { } refused ? refused : await field!.TakeAsync();
 
     /// <summary>
     /// Looks at the IdP before the review where an endpoint is not known yet; what cannot be seen is said beside the button, and

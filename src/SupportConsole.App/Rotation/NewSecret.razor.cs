@@ -41,8 +41,8 @@ public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : I
     /// <summary>Null if nobody told us.</summary>
     public SecretExpiry? Expiry => expiry;
 
-    /// <summary>The secret as it would be sent; the caller's own to dispose.</summary>
-    public Task<Result<ClientSecret>> TakeAsync() => field!.TakeAsync();
+    /// <summary>The secret as it would be sent; the caller's own to dispose. Refused while the IdP's refusal stands.</summary>
+    public async Task<Result<ClientSecret>> TakeAsync() => look?.Refusal is { } refused ? refused : await field!.TakeAsync();
 
     public void Dispose() => offered?.Dispose();
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CsvHelper;
+using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Chain;
 
@@ -42,22 +42,25 @@ public static class AuditExport
         (nameof(AuditEntry.Hash), entry => Hex(entry.Hash)),
     ];
 
+    /// <summary>Spreadsheets keep the exact time as text, so they get one that they read too.</summary>
+    private static readonly IReadOnlyList<(string Head, Func<AuditEntry, string?> Cell)> CsvColumns =
+        [Columns[0], ("Time (UTC)", entry => CsvText.Time(entry.At)), .. Columns.Skip(1)];
+
     public static async Task WriteCsvAsync(
         Stream stream,
         IAsyncEnumerable<AuditEntry> entries,
         bool isFiltered,
         CancellationToken cancellationToken)
     {
-        var options = new CsvWriterOptions { Injection = CsvInjection.Escape };
-        await using var csv = CsvWriter.Create(stream, options, leaveOpen: true);
-        await csv.WriteRecordAsync([.. Columns.Select(column => column.Head)], cancellationToken);
+        await using var csv = await CsvText.BeginAsync(stream, cancellationToken);
+        await csv.WriteRecordAsync([.. CsvColumns.Select(column => column.Head)], cancellationToken);
         var trailer = new ExportTrailer(isFiltered);
         await foreach (var entry in trailer.CountAsync(entries, cancellationToken))
         {
-            await csv.WriteRecordAsync([.. Columns.Select(column => column.Cell(entry) ?? "")], cancellationToken);
+            await csv.WriteRecordAsync([.. CsvColumns.Select(column => column.Cell(entry) ?? "")], cancellationToken);
         }
 
-        await csv.WriteRecordAsync([trailer.Line, .. Enumerable.Repeat("", Columns.Count - 1)], cancellationToken);
+        await csv.WriteRecordAsync([trailer.Line, .. Enumerable.Repeat("", CsvColumns.Count - 1)], cancellationToken);
         await csv.FlushAsync(cancellationToken);
     }
 

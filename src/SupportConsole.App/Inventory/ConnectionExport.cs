@@ -23,9 +23,9 @@ public static class ConnectionExport
         ("Why", row => row.Health.Reason),
         ("Next step", row => row.Health.Next.Words),
         ("Whose step", row => row.Health.Next.Whose),
-        ("Waiting since (UTC)", row => Time(row.Health.Since)),
+        ("Waiting since (UTC)", row => CsvText.Time(row.Health.Since)),
         ("State", row => StateBadge.Of(row.State).Word),
-        ("State since (UTC)", row => Time(row.StateSince)),
+        ("State since (UTC)", row => CsvText.Time(row.StateSince)),
         ("Owner", row => row.Owner),
         ("Protocol", row => row.Protocol == Protocol.Oidc ? "OIDC" : "SAML"),
         ("Identity provider", row => IdentityProviderCatalogue.Of(row.IdentityProvider).DisplayName),
@@ -34,8 +34,8 @@ public static class ConnectionExport
         ("Domains", row => row.Domains.Replace('\n', ' ')),
         ("Credential expires (UTC)", Expiry),
         ("Auth0 ID", row => row.Auth0Id),
-        ("Created (UTC)", row => Time(row.CreatedAt)),
-        ("Updated (UTC)", row => Time(row.UpdatedAt)),
+        ("Created (UTC)", row => CsvText.Time(row.CreatedAt)),
+        ("Updated (UTC)", row => CsvText.Time(row.UpdatedAt)),
     ];
 
     /// <summary>Such as <c>connections-failing-saml-2026-11-27.csv</c>: what, the filter, the day.</summary>
@@ -46,9 +46,7 @@ public static class ConnectionExport
     private static string Safe(string word) =>
         string.Concat(word.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
 
-    private static string Expiry(ConnectionRow row) => row.CredentialExpiresAt is { } at ? Time(at)
+    private static string Expiry(ConnectionRow row) => row.CredentialExpiresAt is { } at ? CsvText.Time(at)
         : row.CredentialNeverExpires ? "never"
         : "";
-
-    private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using CsvHelper;
 using Microsoft.AspNetCore.Http;
 
@@ -14,8 +16,7 @@ public static class CsvText
     {
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
-        var options = new CsvWriterOptions { Injection = CsvInjection.Escape };
-        await using var csv = CsvWriter.Create(http.Response.Body, options, leaveOpen: true);
+        await using var csv = await BeginAsync(http.Response.Body, http.RequestAborted);
         await csv.WriteRecordAsync([.. columns.Select(column => column.Head)], http.RequestAborted);
         await foreach (var row in rows)
         {
@@ -24,4 +25,14 @@ public static class CsvText
 
         await csv.FlushAsync(http.RequestAborted);
     }
+
+    /// <summary>Begins with the byte order mark: without it Excel on Windows takes UTF-8 for another encoding.</summary>
+    internal static async Task<CsvWriter> BeginAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        await stream.WriteAsync(Encoding.UTF8.Preamble.ToArray(), cancellationToken);
+        return CsvWriter.Create(stream, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true);
+    }
+
+    /// <summary>UTC as spreadsheets read it; the column's head says that it is UTC.</summary>
+    public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SupportConsole.App.Deadlines;
+using SupportConsole.App.Parts;
 
 namespace SupportConsole.App.Renewals;
 
@@ -23,5 +24,5 @@ internal static class RenewalExport
     ];
 
     private static string Time(DateTimeOffset? at) =>
-        at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "not known";
+        at is { } known ? CsvText.Time(known) : "not known";
 }

@@ -1420,6 +1420,34 @@ namespace SupportConsole.Migrations.Migrations
                         });
                 });
 
+            modelBuilder.Entity("SupportConsole.App.Record.ServiceProviderCertificateRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConnectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Use")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConnectionId", "Use")
+                        .IsUnique();
+
+                    b.ToTable("ServiceProviderCertificates", (string)null);
+                });
+
             modelBuilder.Entity("SupportConsole.App.Record.SignInCount", b =>
                 {
                     b.Property<Guid>("ConnectionId")
@@ -2039,6 +2067,14 @@ namespace SupportConsole.Migrations.Migrations
                         .HasForeignKey("MessageId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SupportConsole.App.Record.ServiceProviderCertificateRow", b =>
+                {
+                    b.HasOne("SupportConsole.App.Record.ConnectionRecord", null)
+                        .WithMany()
+                        .HasForeignKey("ConnectionId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("SupportConsole.App.Record.SignInSilence", b =>

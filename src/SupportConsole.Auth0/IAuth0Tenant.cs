@@ -19,6 +19,9 @@ public interface IAuth0Tenant
     /// <summary>The name that the tenant gives itself; it stands in SAML entity IDs.</summary>
     Task<Result<string>> ReadTenantNameAsync(CancellationToken cancellationToken);
 
+    /// <summary>The certificate of the key with which the tenant signs SAML requests, unless a connection has its own.</summary>
+    Task<Result<ServiceProviderCertificate>> ReadSigningCertificateAsync(CancellationToken cancellationToken);
+
     Task<Result<ConnectionBatch>> ListConnectionsAsync(ConnectionListRequest request, CancellationToken cancellationToken);
 
     Task<Result<ConnectionLookup>> FindConnectionAsync(ConnectionName name, CancellationToken cancellationToken);

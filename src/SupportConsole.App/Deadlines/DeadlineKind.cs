@@ -24,4 +24,10 @@ public enum DeadlineKind
 
     /// <summary>A planned change of certificates.</summary>
     Cutover = 8,
+
+    /// <summary>The certificate of the key that signs our SAML requests: the tenant's, or a connection's own.</summary>
+    RequestSigning = 9,
+
+    /// <summary>The certificate with which IdPs encrypt assertions for us.</summary>
+    Decryption = 10,
 }

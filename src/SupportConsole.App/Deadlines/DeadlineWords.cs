@@ -14,6 +14,8 @@ public static class DeadlineWords
         DeadlineKind.HandOff => "Hand-off",
         DeadlineKind.Metadata => "IdP metadata",
         DeadlineKind.Link => "Test link",
+        DeadlineKind.RequestSigning => "Our request-signing certificate",
+        DeadlineKind.Decryption => "Our decryption certificate",
         _ => "Cutover",
     };
 
@@ -24,6 +26,7 @@ public static class DeadlineWords
         DeadlineKind.SigningCertificate => "Certificate",
         DeadlineKind.PrivateHost => "Private host",
         DeadlineKind.Metadata => "Metadata",
+        DeadlineKind.RequestSigning or DeadlineKind.Decryption => "Our certificate",
         _ => Kind(kind),
     };
 
@@ -46,6 +49,7 @@ public static class DeadlineWords
             DeadlineKind.HandOff => $"Answer to the hand-off of {deadline.Subject} {(isPast ? "was" : "is")} due",
             DeadlineKind.PrivateHost => $"Private host exception for {deadline.Subject} {expires}",
             DeadlineKind.Cutover => $"Cutover of {deadline.Subject}",
+            DeadlineKind.RequestSigning or DeadlineKind.Decryption => $"{Kind(deadline.Kind)} for {deadline.Subject} {expires}",
             var kind => $"{Kind(kind)} of {deadline.Subject} {expires}",
         };
     }
@@ -61,6 +65,9 @@ public static class DeadlineWords
         { Kind: DeadlineKind.HandOff } => new NextStep(StepOwner.Customer, "Send the IdP's values", Page(deadline)) { IsElsewhere = true },
         { Kind: DeadlineKind.Metadata } => new NextStep(StepOwner.Customer, "Publish new metadata", Page(deadline)) { IsElsewhere = true },
         { Kind: DeadlineKind.Link } => new NextStep(StepOwner.Customer, "Test the sign-in", Page(deadline)) { IsElsewhere = true },
+        { Kind: DeadlineKind.RequestSigning or DeadlineKind.Decryption, SubjectId: "" } =>
+            Support("Plan its successor with every SAML customer", Page(deadline)),
+        { Kind: DeadlineKind.RequestSigning or DeadlineKind.Decryption } => Support("Plan its successor with the customer", Page(deadline)),
         { Kind: DeadlineKind.Cutover } => Support("Apply the new certificate", Page(deadline)),
         _ => Support("Open", Page(deadline)),
     };
@@ -73,6 +80,7 @@ public static class DeadlineWords
     {
         DeadlineKind.Approval => $"/approvals/{deadline.SubjectId}",
         DeadlineKind.PrivateHost => "/settings",
+        DeadlineKind.RequestSigning when deadline.SubjectId.Length == 0 => "/settings",
         DeadlineKind.HandOff => $"/onboard/{deadline.SubjectId}",
         DeadlineKind.Cutover => $"/connections/{deadline.SubjectId}/cutover",
         _ => $"/connections/{deadline.SubjectId}",

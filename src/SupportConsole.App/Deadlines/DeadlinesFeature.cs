@@ -13,6 +13,8 @@ public static class DeadlinesFeature
         .AddSingleton<IDeadlineSource, MetadataDeadlines>()
         .AddSingleton<IDeadlineSource, LinkDeadlines>()
         .AddSingleton<IDeadlineSource, CutoverDeadlines>()
+        .AddSingleton<IDeadlineSource, RequestSigningDeadlines>()
+        .AddSingleton<IDeadlineSource, DecryptionDeadlines>()
         .AddSingleton<PastRotations>()
         .AddSingleton<LeadTimes>()
         .AddSingleton<CalendarFeeds>()

@@ -8,7 +8,7 @@ namespace SupportConsole.App.Differences;
 
 /// <summary>
 /// The only writer of findings. Every reader of a connection (a sync check, the read-back of a change, the connection's page) calls it in
-/// the transaction that updates the record.
+/// the transaction that updates the record. It also keeps when our own certificates beside the connection expire.
 /// </summary>
 public sealed class FindingStore(FingerprintKey key, TimeProvider time)
 {
@@ -27,6 +27,8 @@ public sealed class FindingStore(FingerprintKey key, TimeProvider time)
         var findings = await context.Findings.Where(finding => finding.Auth0Id == connection.Id || finding.ConnectionId == record.Id)
             .ToListAsync(cancellationToken);
         context.Findings.RemoveRange(findings.Where(finding => finding.Auth0Id != connection.Id));
+        var read = new Dictionary<Guid, TenantConnection> { [record.Id] = connection };
+        await ServiceProviderCertificates.UpdateAsync(context, read, cancellationToken);
         return Upsert(context, findings.Find(finding => finding.Auth0Id == connection.Id), KnownConnection.Of(record), connection);
     }
 

@@ -52,6 +52,8 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<Finding> Findings => Set<Finding>();
 
+    public DbSet<ServiceProviderCertificateRow> ServiceProviderCertificates => Set<ServiceProviderCertificateRow>();
+
     public DbSet<WatchedDocument> WatchedDocuments => Set<WatchedDocument>();
 
     public DbSet<WatchFinding> WatchFindings => Set<WatchFinding>();

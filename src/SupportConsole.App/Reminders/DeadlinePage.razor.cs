@@ -25,7 +25,8 @@ public sealed partial class DeadlinePage(
 
     private TimeProvider Time => time;
 
-    private bool IsOfConnection => view!.Deadline.Kind is not (DeadlineKind.Approval or DeadlineKind.PrivateHost);
+    private bool IsOfConnection =>
+        view!.Deadline is { Kind: not (DeadlineKind.Approval or DeadlineKind.PrivateHost), SubjectId.Length: > 0 };
 
     private string Chosen => StaffDirectory.Chosen(view!.Staff, view.Deadline.OwnerId, view.Deadline.Owner);
 

@@ -63,7 +63,7 @@ public sealed class ReminderSettings
     public IReadOnlyList<int> StepsOf(DeadlineKind kind) => Steps(kind switch
     {
         DeadlineKind.ClientSecret => SecretDays,
-        DeadlineKind.SigningCertificate => CertificateDays,
+        DeadlineKind.SigningCertificate or DeadlineKind.RequestSigning or DeadlineKind.Decryption => CertificateDays,
         _ => OtherDays,
     }) ?? [];
 

@@ -40,6 +40,8 @@ internal sealed record ReminderWords(string Language, TimeZoneInfo Zone)
             DeadlineKind.HandOff => "Antwort auf die Übergabe",
             DeadlineKind.Metadata => "IdP-Metadaten",
             DeadlineKind.Link => "Link",
+            DeadlineKind.RequestSigning => "Unser Zertifikat für signierte Anfragen",
+            DeadlineKind.Decryption => "Unser Entschlüsselungszertifikat",
             _ => "Umstellung",
         }
         : DeadlineWords.Kind(kind);
@@ -48,7 +50,9 @@ internal sealed record ReminderWords(string Language, TimeZoneInfo Zone)
     /// <param name="days">The days left; negative once they have passed.</param>
     public string Sentence(Deadline deadline, int days)
     {
-        var what = $"{Kind(deadline.Kind)} von {deadline.Subject}";
+        var isOurs = deadline.Kind is DeadlineKind.RequestSigning or DeadlineKind.Decryption;
+        var subject = isOurs && deadline.SubjectId.Length == 0 ? "alle SAML-Verbindungen" : deadline.Subject;
+        var what = $"{Kind(deadline.Kind)} {(isOurs ? "für" : "von")} {subject}";
         return !IsGerman ? $"{DeadlineWords.Sentence(deadline, isPast: days < 0)} {Left(days)}"
             : deadline.Kind is DeadlineKind.HandOff or DeadlineKind.Cutover ? $"{what}: {Left(days)}"
             : days < 0 ? $"{what} ist {Left(days)} abgelaufen"
@@ -80,6 +84,8 @@ internal sealed record ReminderWords(string Language, TimeZoneInfo Zone)
         DeadlineKind.Approval => "Freigeben oder ablehnen",
         DeadlineKind.PrivateHost => "In den Einstellungen verlängern oder entfernen",
         DeadlineKind.HandOff => "Beim Kunden nachfragen",
+        DeadlineKind.Cutover => "Neues Zertifikat anwenden",
+        DeadlineKind.RequestSigning or DeadlineKind.Decryption => "Nachfolger mit den Kunden planen",
         _ => "Öffnen",
     };
 }

@@ -34,6 +34,7 @@ public sealed class PageComparison(FindingStore findings)
             .ToDictionaryAsync(finding => finding.Auth0Id, cancellationToken);
         var changing = await ChangingAsync(context, [.. records.Select(record => record.Id)], asked, cancellationToken);
         var agreed = new List<Guid>();
+        var read = new Dictionary<Guid, TenantConnection>();
         foreach (var connection in page.Connections)
         {
             var finding = known.GetValueOrDefault(connection.Id);
@@ -52,12 +53,17 @@ public sealed class PageComparison(FindingStore findings)
                 run.Unreadable++;
                 Keep(finding, seen);
             }
-            else if (findings.Upsert(context, finding, record!, connection).Count == 0)
+            else
             {
-                agreed.Add(record!.Id);
+                read.Add(record!.Id, connection);
+                if (findings.Upsert(context, finding, record, connection).Count == 0)
+                {
+                    agreed.Add(record.Id);
+                }
             }
         }
 
+        await ServiceProviderCertificates.UpdateAsync(context, read, cancellationToken);
         seen.Records.UnionWith(ids.Where(byId.ContainsKey).Select(id => byId[id].Id));
         await context.Connections.Where(record => agreed.Contains(record.Id) && (record.SeenAt == null || record.SeenAt < asked))
             .ExecuteUpdateAsync(update => update.SetProperty(record => record.SeenAt, asked), cancellationToken);

@@ -32,7 +32,24 @@ public sealed partial class SyncRunner(
         using var activity = Telemetry.Activities.StartActivity("sync");
         var seen = new SyncSightings();
         var problem = await ComparePagesAsync(id, seen, cancellationToken) ?? await FindMissingAsync(id, seen, cancellationToken);
-        var run = await runs.CommitAsync(id, (context, row) => EndAsync(context, row, seen, problem, cancellationToken), cancellationToken);
+        var certificate = await tenant.ReadSigningCertificateAsync(cancellationToken);
+        if (!certificate.IsOk)
+        {
+            Log.NoCertificate(logger, certificate.Problem.What);
+        }
+
+        var run = await runs.CommitAsync(
+            id,
+            async (context, row) =>
+            {
+                if (certificate.IsOk)
+                {
+                    await ServiceProviderCertificates.UpdateTenantAsync(context, certificate.Value, cancellationToken);
+                }
+
+                await EndAsync(context, row, seen, problem, cancellationToken);
+            },
+            cancellationToken);
         activity.End(problem);
         activity?.SetTag("compared", run.Compared);
         Log.Ended(logger, run.State, run.Compared, run.Calls, problem?.Code);
@@ -209,6 +226,9 @@ public sealed partial class SyncRunner(
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The end of the tenant's certificate stays as last read: {Problem}")]
+        public static partial void NoCertificate(ILogger logger, string problem);
+
         [LoggerMessage(Level = LogLevel.Information, Message = "Sync check {State}: {Compared} connections, {Calls} calls, problem {Code}")]
         public static partial void Ended(ILogger logger, SyncRunState state, int compared, int calls, string? code);
     }

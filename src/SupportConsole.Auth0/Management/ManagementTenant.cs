@@ -69,6 +69,9 @@ internal sealed class ManagementTenant(
     public Task<Result<string>> ReadTenantNameAsync(CancellationToken cancellationToken) =>
         applications.ReadTenantNameAsync(cancellationToken);
 
+    public Task<Result<ServiceProviderCertificate>> ReadSigningCertificateAsync(CancellationToken cancellationToken) =>
+        signIns.ReadCertificateAsync(cancellationToken);
+
     public Task<Result<TenantApplication>> CreateTestApplicationAsync(
         string name,
         IReadOnlyList<string> callbacks,

@@ -66,6 +66,27 @@ internal sealed class SignInCalls(HttpExchange http, IOptions<Auth0TenantOptions
             : await IdTokenReader.ReadAsync(token, keys.Json.ToJsonString(), Issuers(signIn), signIn, time);
     }
 
+    /// <summary>Reads the certificate that every identity provider may read, so without a token.</summary>
+    public async Task<Result<ServiceProviderCertificate>> ReadCertificateAsync(CancellationToken cancellationToken)
+    {
+        const string doing = "reading the tenant's certificate";
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(settings.Value.Address, "pem?cert=connection"));
+        var reply = await http.SendAsync(request, cancellationToken);
+        if (NetworkErrors.Of(reply, doing, mayHaveActed: false) is { } broken)
+        {
+            return broken;
+        }
+
+        return reply.IsSuccess && ServiceProviderCertificate.FromPem(ServiceProviderCertificateUse.RequestSigning, reply.Pem) is { } certificate
+            ? certificate
+            : new Problem(
+                $"Auth0 gave no certificate at /pem (status {reply.Status}).",
+                "Check Auth0:Domain, and whether a proxy answers instead of Auth0.")
+            {
+                Code = "tenant.certificate",
+            };
+    }
+
     private string[] Issuers(TenantSignIn signIn) =>
         signIn.Host is null ? [$"https://{settings.Value.Domain}/"] : [$"https://{signIn.Host}/", $"https://{settings.Value.Domain}/"];
 

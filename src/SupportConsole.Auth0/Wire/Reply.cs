@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -32,6 +33,9 @@ internal sealed class Reply
     /// <summary>Null if the body is empty, not JSON, or JSON with a duplicate key.</summary>
     public JsonNode? Json { get; private init; }
 
+    /// <summary>The body if it is a certificate in PEM; null for others.</summary>
+    public string? Pem { get; private init; }
+
     public bool IsEmpty { get; private init; }
 
     public string? ContentType { get; private init; }
@@ -60,6 +64,7 @@ internal sealed class Reply
     {
         Status = (int)response.StatusCode,
         Json = Parse(body),
+        Pem = body.AsSpan().StartsWith("-----BEGIN CERTIFICATE-----"u8) ? Encoding.ASCII.GetString(body) : null,
         IsEmpty = body.Length == 0,
         ContentType = response.Content.Headers.ContentType?.MediaType,
         RequestId = RequestIdOf(response),

@@ -4,6 +4,7 @@ using SupportConsole.App.Deadlines;
 using SupportConsole.App.Fetching;
 using SupportConsole.App.Record;
 using SupportConsole.App.Settings;
+using SupportConsole.Auth0;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Shell;
 
@@ -60,6 +61,38 @@ public sealed class DeadlineReaderTests : ConsolePageTest
         var found = await Reader.ListAsync(new DeadlineQuery { Kind = DeadlineKind.Metadata }, Token);
 
         Assert.Equal([near.Name.Value, still.Name.Value], found.Rows.Select(row => row.Subject));
+    }
+
+    [Fact]
+    public async Task Our_own_certificates_are_deadlines_of_their_connection_or_of_all()
+    {
+        var own = await DueAsync(Protocol.Saml, null);
+        var retired = await DueAsync(Protocol.Saml, null);
+        await EditAsync(retired.Id, row => row.State = ConnectionState.Retired);
+        await AddAsync(
+            Certificate(null, ServiceProviderCertificateUse.RequestSigning, days: 100),
+            Certificate(own.Id, ServiceProviderCertificateUse.RequestSigning, days: 50),
+            Certificate(retired.Id, ServiceProviderCertificateUse.RequestSigning, days: 20),
+            Certificate(own.Id, ServiceProviderCertificateUse.Decryption, days: 40));
+
+        var signing = await Reader.ListAsync(new DeadlineQuery { Kind = DeadlineKind.RequestSigning }, Token);
+        var decryption = await Reader.ListAsync(new DeadlineQuery { Kind = DeadlineKind.Decryption }, Token);
+
+        Assert.Equal([own.Name.Value, "all SAML connections"], signing.Rows.Select(row => row.Subject));
+        Assert.Equal([$"/connections/{own.Id}", "/settings"], signing.Rows.Select(DeadlineWords.Page));
+        Assert.Equal(own.Name.Value, Assert.Single(decryption.Rows).Subject);
+        Assert.Equal("Our request-signing certificate for all SAML connections expires", DeadlineWords.Sentence(signing.Rows[1]));
+    }
+
+    [Fact]
+    public async Task The_tenants_certificate_is_no_deadline_while_no_connection_uses_saml()
+    {
+        await DueAsync(Protocol.Oidc, null);
+        await AddAsync(Certificate(null, ServiceProviderCertificateUse.RequestSigning, days: 100));
+
+        var found = await Reader.ListAsync(new DeadlineQuery { Kind = DeadlineKind.RequestSigning }, Token);
+
+        Assert.Empty(found.Rows);
     }
 
     [Fact]
@@ -164,6 +197,15 @@ public sealed class DeadlineReaderTests : ConsolePageTest
         });
         await context.SaveChangesAsync(Token);
     }
+
+    private static ServiceProviderCertificateRow Certificate(Guid? connection, ServiceProviderCertificateUse use, int days) => new()
+    {
+        Id = Guid.NewGuid(),
+        ConnectionId = connection,
+        Use = use,
+        Fingerprint = new string('b', 64),
+        ExpiresAt = Now.AddDays(days),
+    };
 
     private static WatchedDocument Watched(ConnectionRecord record, int validDays, int sinceDays, bool isOff = false) => new()
     {

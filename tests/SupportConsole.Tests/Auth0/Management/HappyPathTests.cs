@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using SupportConsole.Auth0;
 using SupportConsole.Auth0.Emulator;
@@ -170,6 +172,21 @@ public sealed class HappyPathTests
         var name = await connected.Tenant.ReadTenantNameAsync(Token);
 
         Assert.Equal("acme-corp", name.Value);
+    }
+
+    [Fact]
+    public async Task The_certificate_that_the_tenant_signs_with_is_read()
+    {
+        await using var connected = await StartAsync();
+        using var http = new HttpClient();
+        var pem = await http.GetStringAsync(new Uri(connected.Emulator.BaseAddress, "pem?cert=connection"), Token);
+        using var published = X509Certificate2.CreateFromPem(pem);
+
+        var certificate = await connected.Tenant.ReadSigningCertificateAsync(Token);
+
+        Assert.Equal(published.NotAfter.ToUniversalTime(), certificate.Value.ExpiresAt.UtcDateTime);
+        Assert.Equal(published.GetCertHashString(HashAlgorithmName.SHA256), certificate.Value.Sha256, ignoreCase: true);
+        Assert.Equal(ServiceProviderCertificateUse.RequestSigning, certificate.Value.Use);
     }
 
     [Fact]

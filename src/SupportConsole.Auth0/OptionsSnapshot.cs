@@ -5,17 +5,20 @@ using System.Text.Json.Nodes;
 namespace SupportConsole.Auth0;
 
 /// <summary>
-/// A connection's options as text that may be stored: object keys in order, without what Auth0 computes, secrets replaced by <c>hmac:</c>
-/// and a keyed fingerprint. Two snapshots of the same settings are the same text.
+/// A connection's options as text that may be stored: object keys in order, without what Auth0 computes, secrets replaced by <c>hmac:</c>,
+/// the name of a key, a colon and a fingerprint by that key. Two snapshots of the same settings by the same key are the same text.
 /// </summary>
 public static class OptionsSnapshot
 {
     public const string FingerprintPrefix = "hmac:";
 
+    /// <summary>Stands for a fingerprint by a key that is lost, once somebody accepted that: the next reading replaces it.</summary>
+    public const string GivenUp = FingerprintPrefix + "given-up:";
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="options">The options as read, secrets included.</param>
-    /// <param name="fingerprint">The keyed fingerprint of a secret; must not reveal it.</param>
+    /// <param name="fingerprint">The key's name, a colon and the keyed fingerprint of a secret; must not reveal it.</param>
     public static string Take(ConnectionOptions options, Func<string, string> fingerprint)
     {
         var json = options.ToJson();
@@ -49,6 +52,49 @@ public static class OptionsSnapshot
             .Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()));
         return new JsonObject(values).ToJsonString(Plain);
     }
+
+    /// <summary>
+    /// A newer snapshot with the fingerprints of an older one wherever two keys made them, so that they can't be compared: whether such a
+    /// secret changed can't be told.
+    /// </summary>
+    /// <param name="keepsGivenUp">Whether fingerprints that were given up stay too, which makes the two equal there.</param>
+    public static string KeepIncomparable(string seen, string newer, bool keepsGivenUp)
+    {
+        if (!seen.Contains(FingerprintPrefix, StringComparison.Ordinal))
+        {
+            return newer;
+        }
+
+        return Keep(JsonNode.Parse(seen), JsonNode.Parse(newer), keepsGivenUp)!.ToJsonString(Plain);
+    }
+
+    /// <summary>A snapshot in which every fingerprint by another key is given up.</summary>
+    public static string GiveUp(string seen, string keyName) => Given(JsonNode.Parse(seen), $"{FingerprintPrefix}{keyName}:")!.ToJsonString(Plain);
+
+    private static JsonNode? Given(JsonNode? value, string own) => value switch
+    {
+        JsonObject inner => new JsonObject(inner.Select(pair => KeyValuePair.Create(pair.Key, Given(pair.Value, own)))),
+        JsonArray items => new JsonArray([.. items.Select(item => Given(item, own))]),
+        JsonValue text when KeyOf(text) is { } key && key != own => JsonValue.Create(GivenUp),
+        _ => value?.DeepClone(),
+    };
+
+    private static JsonNode? Keep(JsonNode? seen, JsonNode? newer, bool keepsGivenUp) => (seen, newer) switch
+    {
+        (JsonObject old, JsonObject now) => new JsonObject(now.Select(pair =>
+            KeyValuePair.Create(pair.Key, Keep(old[pair.Key], pair.Value, keepsGivenUp)))),
+        (JsonArray old, JsonArray now) => new JsonArray([.. now.Select((item, at) =>
+            Keep(at < old.Count ? old[at] : null, item, keepsGivenUp))]),
+        (JsonValue old, JsonValue now) when KeyOf(old) is { } first && KeyOf(now) is { } second && first != second
+            && (keepsGivenUp || first != GivenUp) => old.DeepClone(),
+        _ => newer?.DeepClone(),
+    };
+
+    /// <summary>The part of a fingerprint that names its key; null if the value is no fingerprint.</summary>
+    private static string? KeyOf(JsonValue value) =>
+        value.TryGetValue<string>(out var text) && text.StartsWith(FingerprintPrefix, StringComparison.Ordinal)
+            ? text[..(text.IndexOf(':', FingerprintPrefix.Length) + 1)]
+            : null;
 
     /// <summary>Whether a key's value is or contains a secret: the snapshot has only its fingerprint, so it cannot be restored.</summary>
     public static bool HoldsSecret(string? snapshot, string key) =>

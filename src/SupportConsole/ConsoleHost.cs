@@ -118,7 +118,8 @@ internal static class ConsoleHost
         services.AddStaffSignIn(settings);
         services.AddStrangerLimits();
         services.AddSingleton<TenantHealth>();
-        services.AddHealthChecks().AddCheck<RecordHealth>("record").AddCheck<TenantHealth>("tenant").AddCheck<BackupHealth>("backup").AddCheck<HeadHealth>("audit");
+        services.AddHealthChecks().AddCheck<RecordHealth>("record").AddCheck<TenantHealth>("tenant").AddCheck<BackupHealth>("backup").AddCheck<HeadHealth>("audit")
+            .AddCheck<FingerprintKeyHealth>("fingerprint key");
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

@@ -172,7 +172,7 @@ public sealed class ChangeExecutor(
             return Failed(problem, change, nothingSent: true);
         }
 
-        var now = OptionsSnapshot.Take(current.Options ?? new ConnectionOptions(new JsonObject()), key.Fingerprint);
+        var now = OptionsSnapshot.Take(current.Options ?? new ConnectionOptions(new JsonObject()), key.NamedFingerprint);
         var touched = TouchedKeys.Of(change);
         var clash = OptionsComparison.Between(change.BaseOptions, now, current.Strategy)
             .Where(difference => touched.Contains(difference.Key))

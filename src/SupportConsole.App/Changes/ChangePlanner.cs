@@ -278,7 +278,7 @@ public sealed class ChangePlanner(IDbContextFactory<ConsoleDbContext> contexts, 
         };
     }
 
-    private string Snapshot(ConnectionOptions options) => OptionsSnapshot.Take(options, key.Fingerprint);
+    private string Snapshot(ConnectionOptions options) => OptionsSnapshot.Take(options, key.NamedFingerprint);
 
     private async Task<ConnectionRecord?> LoadAsync(Guid id, CancellationToken cancellationToken)
     {

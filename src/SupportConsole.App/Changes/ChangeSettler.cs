@@ -115,7 +115,7 @@ public sealed class ChangeSettler(
             return Later("Auth0 hides the connection's settings: grant SupportConsole's application the scope read:connections_options.");
         }
 
-        var now = OptionsSnapshot.Take(connection.Options, key.Fingerprint);
+        var now = OptionsSnapshot.Take(connection.Options, key.NamedFingerprint);
         var touched = TouchedKeys.Of(change);
         var renaming = Renaming.Of(change);
         bool Same(string? snapshot, string? name)

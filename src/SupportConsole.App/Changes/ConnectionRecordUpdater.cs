@@ -92,16 +92,20 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
             return;
         }
 
-        var snapshot = OptionsSnapshot.Take(options, key.Fingerprint);
-        var recorded = touched is null || record.SeenOptions is null ? snapshot : OptionsSnapshot.With(
-            record.SeenOptions,
-            snapshot,
-            touched);
-        var isInSync = OptionsComparison.Between(recorded, snapshot, connection.Strategy).Count == 0;
+        var taken = OptionsSnapshot.Take(options, key.NamedFingerprint);
+        var recorded = record.SeenOptions is not { } seen ? taken
+            : touched is null ? OptionsSnapshot.KeepIncomparable(seen, taken, keepsGivenUp: false)
+            : OptionsSnapshot.With(seen, taken, touched);
+        var snapshot = OptionsSnapshot.KeepIncomparable(recorded, taken, keepsGivenUp: false);
+        var isInSync = OptionsComparison.Between(
+            recorded,
+            OptionsSnapshot.KeepIncomparable(recorded, taken, keepsGivenUp: true),
+            connection.Strategy).Count == 0;
         record.SeenOptions = isInSync ? snapshot : recorded;
         record.SeenAt = isInSync && KnownConnection.Of(record).ShownName == connection.ShownName ? time.GetUtcNow() : record.SeenAt;
         ApplySettings(record, isInSync ? options : new ConnectionOptions((JsonObject)JsonNode.Parse(recorded)!));
-        if ((isInSync || touched!.Overlaps(CredentialKeys)) && CredentialOf(connection, key) is { } fingerprint)
+        var isComparable = CredentialKeys.All(name => OptionsSnapshot.Read(snapshot, name) == OptionsSnapshot.Read(taken, name));
+        if (isComparable && (isInSync || touched!.Overlaps(CredentialKeys)) && CredentialOf(connection, key) is { } fingerprint)
         {
             ApplyCredential(context, record, change, NewCredential(record, options, fingerprint, change));
         }

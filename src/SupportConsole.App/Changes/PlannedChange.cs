@@ -54,6 +54,6 @@ internal static class PlannedChange
     private static string Fingerprint(string text, FingerprintKey key)
     {
         const string prefix = OptionsSnapshot.FingerprintPrefix;
-        return text.StartsWith(prefix, StringComparison.Ordinal) ? text[prefix.Length..] : key.Fingerprint(text);
+        return text.StartsWith(prefix, StringComparison.Ordinal) ? text[prefix.Length..] : key.NamedFingerprint(text);
     }
 }

@@ -14,7 +14,10 @@ public static class ConnectionComparison
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The differences: the display name first, then the options. None if the record has not seen the options yet.</summary>
+    /// <summary>
+    /// The differences: the display name first, then the options. None if the record has not seen the options yet. A secret whose recorded
+    /// fingerprint is by another key is no difference.
+    /// </summary>
     /// <param name="seen">The recorded options.</param>
     /// <param name="now">The connection as just read.</param>
     internal static IReadOnlyList<OptionDifference> Between(string displayName, string? seen, TenantConnection now, string snapshot)
@@ -24,7 +27,7 @@ public static class ConnectionComparison
             return [];
         }
 
-        var options = OptionsComparison.Between(seen, snapshot, now.Strategy);
+        var options = OptionsComparison.Between(seen, OptionsSnapshot.KeepIncomparable(seen, snapshot, keepsGivenUp: true), now.Strategy);
         return displayName == now.ShownName ? options : [new OptionDifference(DisplayName, displayName, now.ShownName), .. options];
     }
 

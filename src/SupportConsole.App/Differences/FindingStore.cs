@@ -65,7 +65,7 @@ public sealed class FindingStore(FingerprintKey key, TimeProvider time)
                 record.ShownName,
                 record.SeenOptions,
                 connection,
-                OptionsSnapshot.Take(connection.Options, key.Fingerprint));
+                OptionsSnapshot.Take(connection.Options, key.NamedFingerprint));
         if (differences.Count == 0)
         {
             if (finding is not null)
@@ -98,6 +98,12 @@ public sealed class FindingStore(FingerprintKey key, TimeProvider time)
 
         return differences;
     }
+
+    /// <summary>The snapshot that takes the place of one with fingerprints that were given up; null if it has none.</summary>
+    internal string? Renewed(KnownConnection record, TenantConnection connection) =>
+        connection.Options is { } options && record.SeenOptions?.Contains(OptionsSnapshot.GivenUp, StringComparison.Ordinal) == true
+            ? OptionsSnapshot.KeepIncomparable(record.SeenOptions, OptionsSnapshot.Take(options, key.NamedFingerprint), keepsGivenUp: false)
+            : null;
 
     internal void UpsertUnmanaged(ConsoleDbContext context, Finding? finding, TenantConnection connection)
     {

@@ -15,6 +15,7 @@ public static class AuditVerbs
         ["approval.withdraw"] = ("Withdrew request", "Withdraw request"),
         ["audit.chain-begin"] = ("Chained older entries", "Chain older entries"),
         ["backup.take"] = ("Took a backup", "Take a backup"),
+        ["fingerprint-key.accept"] = ("Gave up old fingerprints", "Give up old fingerprints"),
         ["break-glass.create"] = ("Printed one-time link", "Print one-time link"),
         ["break-glass.refuse"] = ("Refused one-time link", "Use one-time link"),
         ["break-glass.use"] = ("Used one-time link", "Use one-time link"),

@@ -185,7 +185,7 @@ public sealed class ConnectionReader(
         }
 
         await findings.UpsertAsync(context, record, connection, cancellationToken);
-        var outside = OutsideChanges.Of(record, connection, OptionsSnapshot.Take(options, key.Fingerprint));
+        var outside = OutsideChanges.Of(record, connection, OptionsSnapshot.Take(options, key.NamedFingerprint));
         if (outside.Count == 0)
         {
             keeper.ApplySnapshot(context, record, connection, change: null);

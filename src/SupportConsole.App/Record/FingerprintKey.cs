@@ -5,14 +5,22 @@ namespace SupportConsole.App.Record;
 
 /// <summary>
 /// The key of the secrets' fingerprints (HMAC-SHA-256). It is in a file beside the database, never in it, so that nobody can test guesses
-/// with a leaked database alone. If it is lost, secrets that were set before are no longer recognised.
+/// with a leaked database alone. If it is lost, secrets that were set before are no longer recognised, and whether they changed in Auth0
+/// can't be told: each fingerprint in a snapshot names its key.
 /// </summary>
 public sealed class FingerprintKey
 {
     private const int Length = 32;
     private readonly byte[] key;
 
-    private FingerprintKey(byte[] key) => this.key = key;
+    private FingerprintKey(byte[] key)
+    {
+        this.key = key;
+        Name = Convert.ToHexStringLower(HMACSHA256.HashData(key, "SupportConsole fingerprint key"u8))[..12];
+    }
+
+    /// <summary>Tells this key from others: 12 lower-case hex digits, from which nobody can find the key.</summary>
+    public string Name { get; }
 
     /// <summary>Reads the key's file, or creates it: 32 random bytes that only the console's user may read.</summary>
     /// <exception cref="InvalidDataException">The file is not a key.</exception>
@@ -62,6 +70,9 @@ public sealed class FingerprintKey
         using var held = new ClientSecret(secret);
         return held.Fingerprint(key);
     }
+
+    /// <summary>The fingerprint of a secret in a snapshot: the key's name before it.</summary>
+    public string NamedFingerprint(string secret) => $"{Name}:{Fingerprint(secret)}";
 
     public override string ToString() => "(fingerprint key)";
 }

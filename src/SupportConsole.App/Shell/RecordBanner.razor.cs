@@ -7,11 +7,12 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Shell;
 
 /// <summary>Watches whether the database can be written while the page is open.</summary>
-public sealed partial class RecordBanner(RecordWatch watch, HeadWatch heads, TimeProvider time, ILogger<RecordBanner> logger) : IDisposable
+public sealed partial class RecordBanner(RecordWatch watch, HeadWatch heads, IncomparableSecrets secrets, TimeProvider time, ILogger<RecordBanner> logger) : IDisposable
 {
     private readonly CancellationTokenSource closed = new();
     private Problem? problem;
     private Problem? unkept;
+    private Problem? incomparable;
 
     public void Dispose()
     {
@@ -31,10 +32,14 @@ public sealed partial class RecordBanner(RecordWatch watch, HeadWatch heads, Tim
     {
         // SQLite blocks its caller: keep it off the circuit's dispatcher.
         var found = await Task.Run(() => watch.LatestAsync(cancellationToken), cancellationToken);
-        if (found?.What != problem?.What || heads.Trouble?.What != unkept?.What)
+        var other = found is null
+            ? IncomparableSecrets.Describe(await Task.Run(() => secrets.CountAsync(cancellationToken), cancellationToken))
+            : incomparable;
+        if (found?.What != problem?.What || heads.Trouble?.What != unkept?.What || other?.What != incomparable?.What)
         {
             problem = found;
             unkept = heads.Trouble;
+            incomparable = other;
             await InvokeAsync(StateHasChanged);
         }
     }

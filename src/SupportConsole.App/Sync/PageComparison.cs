@@ -59,6 +59,7 @@ public sealed class PageComparison(FindingStore findings)
                 if (findings.Upsert(context, finding, record, connection).Count == 0)
                 {
                     agreed.Add(record.Id);
+                    await RenewAsync(context, record, connection, cancellationToken);
                 }
             }
         }
@@ -78,6 +79,19 @@ public sealed class PageComparison(FindingStore findings)
     {
         var changing = FindingStore.ChangesSince(context, asked).Where(change => records.Contains(change.ConnectionId));
         return [.. await changing.Select(change => change.ConnectionId).ToListAsync(cancellationToken)];
+    }
+
+    private async Task RenewAsync(
+        ConsoleDbContext context,
+        KnownConnection known,
+        TenantConnection connection,
+        CancellationToken cancellationToken)
+    {
+        if (findings.Renewed(known, connection) is { } renewed)
+        {
+            await context.Connections.Where(record => record.Id == known.Id && record.SeenOptions == known.SeenOptions)
+                .ExecuteUpdateAsync(update => update.SetProperty(record => record.SeenOptions, renewed), cancellationToken);
+        }
     }
 
     private static Task<List<KnownConnection>> RecordsAsync(

@@ -52,6 +52,7 @@ public sealed class AccessMatrixTests : ConsolePageTest
         ["EntitlementRecorder.RecordAsync"] = Policies.ChangeSso,
         ["IdentityProviderLookup.LookAtIssuerAsync"] = Policies.ChangeSso,
         ["IdentityProviderLookup.LookAtMetadataAsync"] = Policies.ChangeSso,
+        ["IncomparableSecrets.GiveUpAsync"] = Policies.RemoveWithoutLimit,
         ["InternalDetailsService.MoveAsync"] = Policies.ChangeSso,
         ["InternalDetailsService.SaveAsync"] = Policies.ChangeSso,
         ["InternalDetailsService.SetExpiryAsync"] = Policies.ChangeSso,

@@ -57,7 +57,7 @@ public sealed class ConnectionSettingsService(
             { Code = "settings.no-options" };
         }
 
-        var snapshot = OptionsSnapshot.Take(options, key.Fingerprint);
+        var snapshot = OptionsSnapshot.Take(options, key.NamedFingerprint);
         var values = SettingOptions.Read(options);
         values[ConnectionSettings.DisplayName] = now.ShownName;
         return new SettingsForm(record, now.Strategy, values, snapshot, OutsideChanges.Of(record, now, snapshot), time.GetUtcNow());

@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.People;
+using SupportConsole.Auth0;
+using SupportConsole.Federation;
+
+namespace SupportConsole.App.Record;
+
+/// <summary>
+/// Connections whose secrets were recorded with another fingerprint key than this console's: the key's file was lost, or is another
+/// console's. Whether somebody changed such a secret in Auth0 can't be told.
+/// </summary>
+public sealed class IncomparableSecrets(
+    FingerprintKey key,
+    IDbContextFactory<ConsoleDbContext> contexts,
+    Rights rights,
+    TimeProvider time) : IDisposable
+{
+    public const string AuditAction = "fingerprint-key.accept";
+
+    /// <summary>How long a count is good for: it reads the settings of every connection.</summary>
+    private static readonly TimeSpan CountsFor = TimeSpan.FromMinutes(10);
+
+    private readonly SemaphoreSlim one = new(1);
+    private long? countedAt;
+    private int count;
+
+    /// <summary>How many connections there are; counted at most every ten minutes.</summary>
+    public async Task<int> CountAsync(CancellationToken cancellationToken)
+    {
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            if (countedAt is not { } last || time.GetElapsedTime(last) >= CountsFor)
+            {
+                await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+                count = await Found(context).CountAsync(cancellationToken);
+                countedAt = time.GetTimestamp();
+            }
+
+            return count;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    /// <summary>What to say of that many connections; null for none.</summary>
+    public static Problem? Describe(int count) => count == 0 ? null : new Problem(
+        $"The client secrets of {count:N0} {(count == 1 ? "connection" : "connections")} can't be compared with Auth0: fingerprint.key is not "
+        + "the key that they were recorded with.",
+        "Stop the console, put the previous fingerprint.key back into the data directory and start again. If it is lost, an administrator can "
+        + "give the old fingerprints up in the settings.")
+    {
+        Code = "fingerprint-key.other",
+        NotLost = "Sign-ins aren't affected.",
+    };
+
+    /// <summary>Gives the old fingerprints up: the next sync check records the secrets that Auth0 has then.</summary>
+    public async Task<Result<Done>> GiveUpAsync(Actor actor)
+    {
+        if (await rights.FindRefusalAsync(actor, Policies.RemoveWithoutLimit, new RefusedAct(AuditAction)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var context = await contexts.CreateDbContextAsync();
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        var records = await Found(context).ToListAsync();
+        foreach (var record in records)
+        {
+            record.SeenOptions = OptionsSnapshot.GiveUp(record.SeenOptions!, key.Name);
+        }
+
+        AuditTrail.Add(context, new AuditEntry
+        {
+            At = time.GetUtcNow(),
+            By = actor,
+            Action = AuditAction,
+            Outcome = "done",
+            Summary = $"Gave up the fingerprints of {records.Count:N0} connections: their key is lost.",
+        });
+        await context.SaveChangesAsync();
+        await transaction.CommitAsync();
+        countedAt = null;
+        return Done.Instance;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => one.Dispose();
+
+    private IQueryable<ConnectionRecord> Found(ConsoleDbContext context)
+    {
+        var own = $"{OptionsSnapshot.FingerprintPrefix}{key.Name}:";
+        return context.Connections.Where(record => record.State != ConnectionState.Retired && record.SeenOptions != null
+            && record.SeenOptions.Replace(own, "").Replace(OptionsSnapshot.GivenUp, "").Contains(OptionsSnapshot.FingerprintPrefix));
+    }
+}

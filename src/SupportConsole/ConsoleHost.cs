@@ -118,6 +118,7 @@ internal static class ConsoleHost
         services.AddStaffSignIn(settings);
         services.AddStrangerLimits();
         services.AddSingleton<TenantHealth>();
+        services.AddHostedService<MemoryCompaction>();
         services.AddHealthChecks().AddCheck<RecordHealth>("record").AddCheck<TenantHealth>("tenant").AddCheck<BackupHealth>("backup").AddCheck<HeadHealth>("audit")
             .AddCheck<FingerprintKeyHealth>("fingerprint key");
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);

@@ -30,6 +30,8 @@ public sealed class ProductionFixture : IAsyncLifetime
 
     public IBrowser Browser { get; private set; } = null!;
 
+    public int ProcessId => console!.ProcessId;
+
     internal StaffIdp Idp { get; private set; } = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -50,6 +52,35 @@ public sealed class ProductionFixture : IAsyncLifetime
         proxy = await TlsProxy.StartAsync(console.Address, Token);
         playwright = await Playwright.CreateAsync();
         Browser = await Chromium.LaunchAsync(playwright, $"--host-resolver-rules=MAP console.example.com:443 127.0.0.1:{proxy.Port}");
+    }
+
+    /// <summary>Adds a cluster and begins to onboard it.</summary>
+    internal async Task OnboardAsync(Visit visit, string customer)
+    {
+        var cluster = Guid.NewGuid();
+        await visit.OpenAsync("/clusters/new");
+        await visit.FillAsync("Cluster ID", cluster.ToString());
+        await visit.FillAsync("Account ID", Guid.NewGuid().ToString());
+        await visit.FillAsync("Customer", customer);
+        await visit.FillAsync("Cluster name", "prod");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Add cluster" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(customer);
+        await visit.OpenAsync($"/onboard?cluster={cluster}");
+    }
+
+    internal async Task<Visit> SignedInAsync(string subject, string name, string group, string email = "ana@example.com")
+    {
+        Idp.Person = (subject, name, email);
+        Idp.Groups = [group];
+        var visit = await Visit.StartAsync(Browser, Address);
+        visit.Page.SetDefaultTimeout(60_000);
+        await visit.KeptIfFailedAsync(async () =>
+        {
+            await visit.Page.GotoAsync("/");
+            await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in with your company account" }).ClickAsync();
+            await visit.ReadyAsync();
+        });
+        return visit;
     }
 
     /// <summary>Makes every open session due for the provider's question what groups the person has, as five minutes do.</summary>

@@ -15,13 +15,13 @@ public sealed class ProductionTests(ProductionFixture production) : IClassFixtur
     [Fact]
     public async Task A_console_that_is_set_up_as_the_readme_says_signs_staff_in_and_works()
     {
-        await using var visit = await SignedInAsync("u-ana", "Ana Ruiz", "g-engineers");
+        await using var visit = await production.SignedInAsync("u-ana", "Ana Ruiz", "g-engineers");
 
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Banner)).ToContainTextAsync("Ana Ruiz · engineer");
         await Assertions.Expect(visit.Page.GetByText("Emulated tenant")).ToHaveCountAsync(0);
         await visit.OpenAsync("/settings");
         await Assertions.Expect(visit.Page.GetByText("influxdata-dev.us.auth0.com").First).ToBeVisibleAsync();
-        await OnboardAsync(visit, "First Customer");
+        await production.OnboardAsync(visit, "First Customer");
         await visit.Page.GetByLabel("Metadata, certificate, discovery document or the whole email")
             .FillAsync(IdpDocuments.Metadata("https://first.okta.example", IdpDocuments.Certificate("first.idp.example")));
         await Assertions.Expect(visit.Page.Locator(".summary")).ToContainTextAsync("SAML");
@@ -47,7 +47,7 @@ public sealed class ProductionTests(ProductionFixture production) : IClassFixtur
     [Fact]
     public async Task An_open_page_says_that_its_person_lost_a_group_and_gives_no_more_than_the_new_role()
     {
-        await using var visit = await SignedInAsync("u-ingrid", "Ingrid Solberg", "g-administrators");
+        await using var visit = await production.SignedInAsync("u-ingrid", "Ingrid Solberg", "g-administrators");
         await visit.OpenAsync("/clusters");
         production.Idp.Groups = ["g-engineers"];
 
@@ -61,7 +61,7 @@ public sealed class ProductionTests(ProductionFixture production) : IClassFixtur
     [Fact]
     public async Task An_open_page_says_that_its_person_is_gone_at_the_provider()
     {
-        await using var visit = await SignedInAsync("u-leaver", "Lea Ver", "g-engineers");
+        await using var visit = await production.SignedInAsync("u-leaver", "Lea Ver", "g-engineers");
         await visit.OpenAsync("/clusters");
         production.Idp.IsPersonGone = true;
 
@@ -74,7 +74,7 @@ public sealed class ProductionTests(ProductionFixture production) : IClassFixtur
     [Fact]
     public async Task A_sign_out_in_one_tab_shows_in_the_other()
     {
-        await using var visit = await SignedInAsync("u-two-tabs", "Tom Tabb", "g-engineers");
+        await using var visit = await production.SignedInAsync("u-two-tabs", "Tom Tabb", "g-engineers");
         var other = await visit.Page.Context.NewPageAsync();
         await other.GotoAsync("/clusters");
         await other.Locator("[data-interactive=true]").WaitForAsync();
@@ -88,8 +88,8 @@ public sealed class ProductionTests(ProductionFixture production) : IClassFixtur
     [Fact]
     public async Task A_sign_out_at_the_provider_ends_an_open_page_and_a_half_filled_form_is_there_after_the_next_sign_in()
     {
-        await using var visit = await SignedInAsync("u-half", "Hal Ford", "g-engineers");
-        await OnboardAsync(visit, "Halfway Foods");
+        await using var visit = await production.SignedInAsync("u-half", "Hal Ford", "g-engineers");
+        await production.OnboardAsync(visit, "Halfway Foods");
         await visit.Page.GetByLabel("Metadata, certificate, discovery document or the whole email")
             .FillAsync(IdpDocuments.Metadata("https://halfway.okta.example", IdpDocuments.Certificate("halfway.idp.example")));
         await Assertions.Expect(visit.Page.Locator(".summary")).ToContainTextAsync("halfway.idp.example");
@@ -110,8 +110,8 @@ public sealed class ProductionTests(ProductionFixture production) : IClassFixtur
     [Fact]
     public async Task Two_people_of_one_name_are_two_people()
     {
-        await using var one = await SignedInAsync("u-alex-1", "Alex Kim", "g-engineers", "alex.one@example.com");
-        await using var two = await SignedInAsync("u-alex-2", "Alex Kim", "g-administrators", "alex.two@example.com");
+        await using var one = await production.SignedInAsync("u-alex-1", "Alex Kim", "g-engineers", "alex.one@example.com");
+        await using var two = await production.SignedInAsync("u-alex-2", "Alex Kim", "g-administrators", "alex.two@example.com");
 
         await two.OpenAsync("/audit?q=Alex+Kim");
 
@@ -125,34 +125,5 @@ public sealed class ProductionTests(ProductionFixture production) : IClassFixtur
 
         await one.OpenAsync("/access");
         await Assertions.Expect(one.Page.GetByRole(AriaRole.Banner)).ToContainTextAsync("Alex Kim · engineer");
-    }
-
-    /// <summary>Adds a cluster and begins to onboard it.</summary>
-    private static async Task OnboardAsync(Visit visit, string customer)
-    {
-        var cluster = Guid.NewGuid();
-        await visit.OpenAsync("/clusters/new");
-        await visit.FillAsync("Cluster ID", cluster.ToString());
-        await visit.FillAsync("Account ID", Guid.NewGuid().ToString());
-        await visit.FillAsync("Customer", customer);
-        await visit.FillAsync("Cluster name", "prod");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Add cluster" }).ClickAsync();
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(customer);
-        await visit.OpenAsync($"/onboard?cluster={cluster}");
-    }
-
-    private async Task<Visit> SignedInAsync(string subject, string name, string group, string email = "ana@example.com")
-    {
-        production.Idp.Person = (subject, name, email);
-        production.Idp.Groups = [group];
-        var visit = await Visit.StartAsync(production.Browser, production.Address);
-        visit.Page.SetDefaultTimeout(60_000);
-        await visit.KeptIfFailedAsync(async () =>
-        {
-            await visit.Page.GotoAsync("/");
-            await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in with your company account" }).ClickAsync();
-            await visit.ReadyAsync();
-        });
-        return visit;
     }
 }

@@ -22,6 +22,8 @@ internal sealed class RunningConsole : IDisposable
         process.BeginErrorReadLine();
     }
 
+    public int ProcessId => process.Id;
+
     public IReadOnlyList<string> Lines => [.. lines];
 
     public Uri Address => new(Lines.First(line => line.StartsWith("SupportConsole listens", StringComparison.Ordinal)).Split(' ')[^1]);

@@ -80,25 +80,23 @@ public sealed class ChangeExecutor(
         await journal.RememberIdAsync(change, id, CancellationToken.None);
         steps.After(change.Kind, ChangeStep.IdRemembered);
 
-        if (change.Applications.Count > 0)
+        // The others wait for a test sign-in.
+        var enabled = change.Applications.Where(pair => pair.Value).ToDictionary();
+        if (enabled.Count > 0)
         {
             var set = await SendAsync(
                 change,
                 ChangeStep.ApplicationsSet,
-                () => tenant.SetEnabledApplicationsAsync(id, change.Applications, CancellationToken.None));
+                () => tenant.SetEnabledApplicationsAsync(id, enabled, CancellationToken.None));
             // The connection exists: only its applications are in doubt, or refused.
             var seen = await ReadBackAsync(change, id);
-            if (seen.State != ChangeState.Confirmed || AreAsWanted(change, seen.Applications ?? []))
+            if (seen.State != ChangeState.Confirmed || enabled.Keys.All((seen.Applications ?? []).Contains))
             {
                 return seen;
             }
 
             var why = set.Problem?.What ?? "Auth0 accepted it, but does not show it.";
-            return seen with
-            {
-                Words =
-                $"Created in Auth0, but not enabled for its applications: {why} Enable it on the connection's page."
-            };
+            return seen with { Words = $"Created in Auth0, but not enabled for its applications: {why} Enable it on the connection's page." };
         }
 
         return await ReadBackAsync(change, id);

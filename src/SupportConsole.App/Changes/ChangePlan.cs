@@ -54,17 +54,31 @@ public sealed class ChangePlan
 
     public bool CredentialNeverExpires { get; init; }
 
-    /// <summary>Client_ids to enable (true) or disable (false).</summary>
+    /// <summary>Client_ids to enable (true) or disable (false). Of a create: to enable at once, or after a test sign-in.</summary>
     public IReadOnlyDictionary<string, bool> Applications { get; init; } = new Dictionary<string, bool>();
 
     /// <summary>Writes the adopted connection into the record, in the transaction of the intent; null for every other change.</summary>
     internal WriteWithIntent? WriteWithIntent { get; init; }
 
+    /// <summary>The same create, with its applications kept until a test sign-in has passed.</summary>
+    /// <param name="testApplication">The application that is enabled at once, for tests; null if there is none.</param>
+    public ChangePlan WithApplicationsAfterTest(string? testApplication)
+    {
+        var applications = Applications.ToDictionary(pair => pair.Key, _ => false);
+        if (testApplication is not null)
+        {
+            applications[testApplication] = true;
+        }
+
+        return With(Secret, Certificate, CredentialExpiresAt, CredentialNeverExpires, applications);
+    }
+
     internal ChangePlan With(
         ClientSecret? secret = null,
         SigningCertificate? certificate = null,
         DateTimeOffset? expiresAt = null,
-        bool neverExpires = false) => new()
+        bool neverExpires = false,
+        IReadOnlyDictionary<string, bool>? applications = null) => new()
         {
             Kind = Kind,
             ConnectionId = ConnectionId,
@@ -77,7 +91,7 @@ public sealed class ChangePlan
             Edit = Edit,
             BaseOptions = BaseOptions,
             DisplayName = DisplayName,
-            Applications = Applications,
+            Applications = applications ?? Applications,
             Secret = secret,
             Certificate = certificate,
             CredentialExpiresAt = expiresAt,

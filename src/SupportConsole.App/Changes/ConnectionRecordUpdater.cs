@@ -28,11 +28,13 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
         {
             Move(record, ConnectionState.Retired);
             record.EnabledApplications = "";
+            record.WaitingApplications = "";
         }
 
         if (change.Kind == ChangeKind.Create && verdict.State == ChangeState.Confirmed)
         {
             Move(record, ConnectionState.ReadyToTest);
+            record.WaitingApplications = Joined(change.Applications.Where(pair => !pair.Value).Select(pair => pair.Key));
             await context.Drafts.Where(draft => draft.ConnectionId == record.Id).ExecuteDeleteAsync(cancellationToken);
         }
 
@@ -128,8 +130,16 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
     /// <param name="applications">The customers' applications: those of <see cref="TestClient"/> are removed.</param>
     public void ApplyApplications(ConnectionRecord record, IReadOnlyList<string> applications)
     {
-        record.EnabledApplications = string.Join(' ', applications.Order(StringComparer.Ordinal));
+        var wasEnabled = record.EnabledApplications.Length > 0;
+        var waiting = record.WaitingApplications.Split(' ', StringSplitOptions.RemoveEmptyEntries).Except(applications);
+        record.EnabledApplications = Joined(applications);
+        record.WaitingApplications = wasEnabled && applications.Count == 0 ? "" : Joined(waiting);
         if (record.State is ConnectionState.Retired or ConnectionState.Draft or ConnectionState.WaitingOnCustomer)
+        {
+            return;
+        }
+
+        if (record.IsWaitingForTest)
         {
             return;
         }
@@ -199,6 +209,8 @@ public sealed class ConnectionRecordUpdater(FingerprintKey key, FindingStore fin
             ChangeId = change?.Id,
         };
     }
+
+    private static string Joined(IEnumerable<string> applications) => string.Join(' ', applications.Order(StringComparer.Ordinal));
 
     private static string Cut(string text) => text.Length <= Credential.NameMaxLength ? text : text[..Credential.NameMaxLength];
 

@@ -57,7 +57,7 @@ public sealed record ConnectionHealth(Health Value, string Reason, NextStep Next
     {
         { Difference: FindingKind.Missing } => Make(
             facts, Health.Failing, "Deleted in Auth0. Nobody can sign in.", Reviewing(facts), facts.DifferentSince),
-        { State: ConnectionState.Disabled } or { HasApplications: false } => Make(
+        { State: ConnectionState.Disabled } or { HasApplications: false, IsWaitingForTest: false } => Make(
             facts,
             Health.Off,
             "Not enabled for any application. Nobody can sign in.",
@@ -101,15 +101,27 @@ public sealed record ConnectionHealth(Health Value, string Reason, NextStep Next
         _ => null,
     };
 
-    private static ConnectionHealth? Untested(HealthFacts facts) => facts.State switch
+    private static ConnectionHealth? Untested(HealthFacts facts) => facts switch
     {
-        ConnectionState.ReadyToTest => Make(
+        { State: ConnectionState.ReadyToTest, IsWaitingForTest: true } => Make(
+            facts,
+            Health.SettingUp,
+            "In Auth0. Its applications wait for a test sign-in that passes: until then, nobody can sign in to them.",
+            new NextStep(StepOwner.Support, "Test sign-in"),
+            null),
+        { State: ConnectionState.Tested, IsWaitingForTest: true } => Make(
+            facts,
+            Health.SettingUp,
+            "Test sign-in succeeded. Its applications aren't enabled yet.",
+            new NextStep(StepOwner.Support, "Enable its applications", "#applications"),
+            null),
+        { State: ConnectionState.ReadyToTest } => Make(
             facts,
             Health.SettingUp,
             "In Auth0. No test sign-in has passed with its current settings and credential.",
             new NextStep(StepOwner.Customer, "Test sign-in"),
             null),
-        ConnectionState.Tested => Make(
+        { State: ConnectionState.Tested } => Make(
             facts,
             Health.SettingUp,
             "Test sign-in succeeded.",

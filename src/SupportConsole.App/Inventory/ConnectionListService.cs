@@ -150,6 +150,8 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
                 CredentialExpiresAt = record.CredentialExpiresAt,
                 CredentialNeverExpires = record.CredentialNeverExpires,
                 HasApplications = record.EnabledApplications != "",
+                IsWaitingForTest = record.EnabledApplications == "" && record.WaitingApplications != ""
+                    && (record.State == ConnectionState.ReadyToTest || record.State == ConnectionState.Tested),
                 Attention = record.Attention,
                 Difference = context.Findings.Where(finding => finding.ConnectionId == record.Id)
                     .Select(finding => (FindingKind?)finding.Kind).FirstOrDefault(),

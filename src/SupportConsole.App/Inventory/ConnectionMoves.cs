@@ -13,9 +13,13 @@ public static class ConnectionMoves
     public static ConnectionMove Undo(ConnectionState former) =>
         new(former, "Undo", $"back to {Parts.StateBadge.Of(former).Word.ToLowerInvariant()}");
 
-    public static IReadOnlyList<ConnectionMove> From(ConnectionState state) => state switch
+    /// <param name="isWaiting">Whether its applications wait for a test: until they are enabled, it can't be live.</param>
+    public static IReadOnlyList<ConnectionMove> From(ConnectionState state, bool isWaiting) => state switch
     {
-        ConnectionState.ReadyToTest => [new(ConnectionState.Tested, "Mark as tested", "as tested")],
+        ConnectionState.ReadyToTest or ConnectionState.Tested when isWaiting =>
+            [.. From(state, isWaiting: false).Where(move => move.To != ConnectionState.Live)],
+        ConnectionState.ReadyToTest =>
+        [new(ConnectionState.Tested, "Mark as tested", "as tested"), new(ConnectionState.Live, "Mark as live", "as live")],
         ConnectionState.Tested =>
         [new(ConnectionState.Live, "Mark as live", "as live"), new(ConnectionState.ReadyToTest, "Retest", "for retest")],
         ConnectionState.Live => [new(ConnectionState.ReadyToTest, "Retest", "for retest")],

@@ -24,6 +24,9 @@ public sealed record HealthFacts
 
     public bool HasApplications { get; init; }
 
+    /// <summary>Whether its applications wait for a test sign-in. See <see cref="ConnectionRecord.IsWaitingForTest"/>.</summary>
+    public bool IsWaitingForTest { get; init; }
+
     public string Attention { get; init; } = "";
 
     /// <summary>The difference between Auth0 and our record; null if they agree.</summary>
@@ -77,6 +80,7 @@ public sealed record HealthFacts
             CredentialExpiresAt = record.CredentialExpiresAt,
             CredentialNeverExpires = record.CredentialNeverExpires,
             HasApplications = record.EnabledApplications.Length > 0,
+            IsWaitingForTest = record.IsWaitingForTest,
             Attention = record.Attention,
             Difference = difference?.Kind,
             DifferenceId = difference?.Id,

@@ -33,7 +33,8 @@ public static class HealthQuery
                 : record.State == ConnectionState.Draft || record.State == ConnectionState.WaitingOnCustomer ? Health.SettingUp
                 : context.Findings.Any(finding => finding.ConnectionId == record.Id && finding.Kind == FindingKind.Missing)
                     ? Health.Failing
-                : record.State == ConnectionState.Disabled || record.EnabledApplications == "" ? Health.Off
+                : record.State == ConnectionState.Disabled || (record.EnabledApplications == "" && (record.WaitingApplications == ""
+                    || (record.State != ConnectionState.ReadyToTest && record.State != ConnectionState.Tested))) ? Health.Off
                 : record.Protocol == Protocol.Oidc && record.CredentialExpiresAt <= now
                     && SettingQuery.Value(record.Settings, Channel) != ConnectionSettings.FrontChannel ? Health.Failing
                 : record.Attention != ""

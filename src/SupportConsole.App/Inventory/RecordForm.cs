@@ -15,7 +15,10 @@ internal static class RecordForm
             Protocol = record.Protocol,
             Name = record.Name.Value,
             CertificatePem = record.Protocol == Protocol.Saml ? InForce(record)?.Pem ?? "" : "",
-            Applications = [.. record.EnabledApplications.Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+            Applications =
+            [
+                .. $"{record.EnabledApplications} {record.WaitingApplications}".Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            ],
         };
         foreach (var setting in ConnectionSettings.All.Where(setting => record.Settings[setting].Length > 0 && !IsDerived(record, setting)))
         {

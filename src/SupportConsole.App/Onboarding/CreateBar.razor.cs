@@ -4,6 +4,7 @@ using SupportConsole.App.Changes;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Settings;
+using SupportConsole.App.SignIns;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Secrets;
 
@@ -14,6 +15,8 @@ public sealed partial class CreateBar(
     ChangePlanner planner,
     ChangeRunner runner,
     ActingPerson person,
+    TestApplication tests,
+    OnboardingSettings settings,
     IJSRuntime script,
     TimeProvider time) : IDisposable
 {
@@ -67,9 +70,13 @@ public sealed partial class CreateBar(
 
     private bool NeedsConfirmation => plan is { Warnings.Count: > 0 } || Duplicates.Count > 0;
 
+    private OnboardingSettings Settings => settings;
+
     private string State => Missing.Count switch
     {
-        0 => Form.Applications.Count == 0 ? "Creates the connection, enabled for no application." : "Creates the connection in Auth0.",
+        0 when Form.Applications.Count == 0 => "Creates the connection, enabled for no application.",
+        0 when settings.ApplicationsAfterTest => "Creates the connection. Its applications wait for a test sign-in.",
+        0 => "Creates the connection in Auth0.",
         <= 3 => $"Missing: {string.Join(", ", Missing)}",
         _ => $"Missing: {string.Join(", ", Missing.Take(2))} and {Missing.Count - 2} more",
     };
@@ -182,9 +189,18 @@ public sealed partial class CreateBar(
                 : Refuse(new Problem("A field changed while the connection was being prepared.", "Press Create connection again."));
         }
 
-        plan = made.Value;
+        plan = settings.ApplicationsAfterTest
+            ? made.Value.WithApplicationsAfterTest(await FindTestApplicationAsync())
+            : made.Value;
         requestKey = Guid.NewGuid();
         return true;
+    }
+
+    /// <summary>Null if the tenant has none, or can't say: Test sign-in prepares it later.</summary>
+    private async Task<string?> FindTestApplicationAsync()
+    {
+        var found = await tests.FindAsync(CancellationToken.None);
+        return found.IsOk ? found.Value?.Id : null;
     }
 
     private async Task SendAsync()

@@ -7,4 +7,7 @@ public sealed record OnboardingSettings
 
     /// <summary>The name of the application that a new connection is enabled for unless somebody chooses otherwise.</summary>
     public string DefaultApplication { get; init; } = "InfluxDB Cloud Dedicated";
+
+    /// <summary>Whether a new connection is enabled for its applications only after a test sign-in has passed.</summary>
+    public bool ApplicationsAfterTest { get; init; }
 }

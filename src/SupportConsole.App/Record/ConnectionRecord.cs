@@ -63,6 +63,15 @@ public sealed class ConnectionRecord
     /// <summary>Client IDs of the customers' applications that it is enabled for, separated by spaces, as last read.</summary>
     public string EnabledApplications { get; set; } = "";
 
+    /// <summary>Client IDs of the applications that were chosen for it and wait for a test sign-in, separated by spaces.</summary>
+    public string WaitingApplications { get; set; } = "";
+
+    /// <summary>
+    /// Whether nobody can sign in through it because its applications wait for a test sign-in. One that was switched off waits for none.
+    /// </summary>
+    public bool IsWaitingForTest => EnabledApplications.Length == 0 && WaitingApplications.Length > 0
+        && State is ConnectionState.ReadyToTest or ConnectionState.Tested;
+
     /// <summary>The recorded options: JSON with keyed fingerprints instead of secrets. Null while nothing is in Auth0.</summary>
     public string? SeenOptions { get; set; }
 

@@ -130,6 +130,7 @@ public sealed class MissingDecisions(
             }
 
             record.EnabledApplications = "";
+            record.WaitingApplications = "";
             record.Attention = "";
             record.UpdatedAt = time.GetUtcNow();
         }

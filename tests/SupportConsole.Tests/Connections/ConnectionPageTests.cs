@@ -46,6 +46,28 @@ public sealed class ConnectionPageTests : ConsolePageTest
     }
 
     [Fact]
+    public async Task Applications_that_waited_for_a_test_are_enabled_with_one_click_and_the_ticket_of_the_last_change()
+    {
+        var record = await Desk.CreatedAsync(Protocol.Oidc);
+        Tenant.Dashboard.SetEnabledClients(record.Name.Value);
+        await EditAsync(record.Id, row =>
+        {
+            (row.EnabledApplications, row.WaitingApplications) = ("", Desk.Application);
+            row.MoveTo(ConnectionState.Tested, TimeProvider.System.GetUtcNow());
+        });
+        var page = Open(record.Id);
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll("#applications button"), Enables));
+
+        await page.InvokeAsync(() => page.FindAll("#applications button").Single(Enables).ClickAsync(new()));
+
+        page.WaitForAssertion(() => Assert.Equal([Desk.Application], Tenant.Dashboard.EnabledClients(record.Name.Value)));
+        var read = await Desk.ReadAsync(record.Id);
+        Assert.Equal((Desk.Application, ""), (read.EnabledApplications, read.WaitingApplications));
+
+        static bool Enables(AngleSharp.Dom.IElement button) => button.TextContent.Trim().StartsWith("Enable for", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_manager_sees_everything_and_no_act()
     {
         SignIn(StaffRole.Manager);

@@ -80,6 +80,14 @@ public sealed class ConnectionHealthTests
             Health.SettingUp, "Test sign-in succeeded.", "Tell the customer they're live"
         },
         {
+            "waiting for a test", Live(Protocol.Saml) with { State = ConnectionState.ReadyToTest, HasApplications = false, IsWaitingForTest = true },
+            Health.SettingUp, "In Auth0. Its applications wait for a test sign-in that passes: until then, nobody can sign in to them.", "Test sign-in"
+        },
+        {
+            "tested and waiting", Live(Protocol.Saml) with { State = ConnectionState.Tested, HasApplications = false, IsWaitingForTest = true },
+            Health.SettingUp, "Test sign-in succeeded. Its applications aren't enabled yet.", "Enable its applications"
+        },
+        {
             "ready to test with an expired secret",
             Live(Protocol.Oidc) with { State = ConnectionState.ReadyToTest, CredentialExpiresAt = In(-1) },
             Health.Failing, "Secret expired yesterday. Sign-in fails.", "Ask for a new secret"

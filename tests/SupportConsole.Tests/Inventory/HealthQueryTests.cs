@@ -46,13 +46,14 @@ public sealed class HealthQueryTests
         from published in new[] { "", "new", "gone", "gone before", "closed" }
         where published is "" or "gone" || (attention, difference, open) is ("", null, null)
         from isSilent in published.Length == 0 ? new[] { false, true } : [false]
-        select new Combination(state, protocol, isFrontChannel, days, hasApplications, attention, difference, open, published, isSilent);
+        from isWaiting in (published, attention, open) is ("", "", null) ? new[] { false, true } : [false]
+        select new Combination(state, protocol, isFrontChannel, days, hasApplications, attention, difference, open, published, isSilent, isWaiting);
 
     private sealed record Row(ConnectionRecord Record, HealthFacts Facts);
 
     private sealed record Combination(
         ConnectionState State, Protocol Protocol, bool IsFrontChannel, int? Days, bool HasApplications, string Attention,
-        FindingKind? Difference, ChangeState? Open, string Published, bool IsSilent)
+        FindingKind? Difference, ChangeState? Open, string Published, bool IsSilent, bool IsWaiting)
     {
         public Row AddTo(ConsoleDbContext context, Cluster cluster, int number)
         {
@@ -60,6 +61,7 @@ public sealed class HealthQueryTests
             record.Settings[ConnectionSettings.Channel] = IsFrontChannel ? ConnectionSettings.FrontChannel : "";
             record.CredentialExpiresAt = Days is { } days ? Now.AddDays(days) : null;
             record.EnabledApplications = HasApplications ? "app" : "";
+            record.WaitingApplications = IsWaiting ? "later" : "";
             record.Attention = Attention;
             var finding = Difference is { } kind ? Finding(record, kind, number) : null;
             var change = Open is { } open ? Change(record, open) : null;

@@ -11,11 +11,16 @@ public sealed partial class ApplicationsCard(ConnectionReader pages, ChangePlann
 {
     private IReadOnlyList<TenantApplication>? applications;
     private HashSet<string> enabled = [];
+    private IReadOnlyList<string> waiting = [];
     private ChangePlan? plan;
     private Problem? problem;
 
     [Parameter, EditorRequired]
     public ConnectionRecord Record { get; set; } = null!;
+
+    /// <summary>The ticket to suggest.</summary>
+    [Parameter]
+    public string Ticket { get; set; } = "";
 
     [Parameter]
     public EventCallback<ChangeOutcome> OnChanged { get; set; }
@@ -23,6 +28,7 @@ public sealed partial class ApplicationsCard(ConnectionReader pages, ChangePlann
     protected override async Task OnParametersSetAsync()
     {
         enabled = [.. Record.EnabledApplications.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        waiting = Record.WaitingApplications.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (applications is null)
         {
             var listed = await pages.ApplicationsAsync(CancellationToken.None);
@@ -32,6 +38,13 @@ public sealed partial class ApplicationsCard(ConnectionReader pages, ChangePlann
     }
 
     private string NameOf(string id) => applications?.FirstOrDefault(application => application.Id == id)?.Name ?? id;
+
+    private string WaitingNames => string.Join(" and ", waiting.Select(NameOf));
+
+    private string WaitingWords => Record.State == ConnectionState.Tested
+        ? $"The test sign-in passed. {WaitingNames} can be enabled now."
+        : Record.IsWaitingForTest ? $"{WaitingNames} will be enabled after a test sign-in that passes."
+        : $"Also chosen, not enabled yet: {WaitingNames}.";
 
     private string Action => plan is { Kind: ChangeKind.Enable } ? "Enable" : "Disable";
 
@@ -47,6 +60,16 @@ public sealed partial class ApplicationsCard(ConnectionReader pages, ChangePlann
             CancellationToken.None);
         problem = planned.Problem;
         plan = planned.IsOk ? planned.Value : null;
+    }
+
+    private async Task<ChangePlan?> PlanWaitingAsync()
+    {
+        var planned = await planner.PlanApplicationsAsync(
+            Record.Id,
+            waiting.ToDictionary(id => id, _ => true),
+            CancellationToken.None);
+        problem = planned.Problem;
+        return planned.IsOk ? planned.Value : null;
     }
 
     private async Task AppliedAsync(AppliedChange applied)

@@ -48,19 +48,37 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
                 : new Problem("The note is too long.", $"Use at most {NoteMaxLength} characters.") { Code = "facts.long-note" };
         }
 
-        return await ChangeStateAsync(id, from, move, words, ConnectionMoves.From(from).Contains(move), actor, cancellationToken);
+        return await ChangeStateAsync(
+            id,
+            from,
+            move,
+            words,
+            record => ConnectionMoves.From(from, record.IsWaitingForTest).Contains(move),
+            actor,
+            cancellationToken);
     }
 
-    /// <summary>Takes a move back.</summary>
-    public Task<Result<Done>> UndoAsync(
+    /// <summary>Takes a move back; refused if users have signed in since a connection was marked as live.</summary>
+    public async Task<Result<Done>> UndoAsync(
         Guid id,
         ConnectionState from,
         ConnectionState former,
         Actor actor,
         CancellationToken cancellationToken)
     {
-        var wasMove = ConnectionMoves.From(former).Any(move => move.To == from);
-        return ChangeStateAsync(id, from, ConnectionMoves.Undo(former), "Undone", wasMove, actor, cancellationToken);
+        var wasMove = ConnectionMoves.From(former, isWaiting: false).Any(move => move.To == from);
+        return from == ConnectionState.Live && await IsUsedAsync(id, cancellationToken)
+            ? new Problem("Users have signed in since it was marked as live.", "It stays live.") { Code = "facts.used" }
+            : await ChangeStateAsync(id, from, ConnectionMoves.Undo(former), "Undone", _ => wasMove, actor, cancellationToken);
+    }
+
+    private async Task<bool> IsUsedAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Connections.AnyAsync(
+            record => record.Id == id && context.SignInEvents.Any(
+                row => row.ConnectionId == id && row.Succeeded && !row.IsTest && row.At >= record.StateSince),
+            cancellationToken);
     }
 
     /// <summary>Records when the current client secret expires, as the customer said.</summary>
@@ -115,12 +133,12 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
         ConnectionState from,
         ConnectionMove move,
         string note,
-        bool isAllowed,
+        Func<ConnectionRecord, bool> isAllowed,
         Actor actor,
         CancellationToken cancellationToken) =>
         SayAsync(id, actor, record =>
         {
-            if (record.State != from || !isAllowed)
+            if (record.State != from || !isAllowed(record))
             {
                 return new Problem(
                     $"{record.Name} is no longer {Word(from)}: it is {Word(record.State)}.",

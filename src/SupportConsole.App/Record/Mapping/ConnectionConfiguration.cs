@@ -59,6 +59,8 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
         builder.Property(record => record.Settings).HasColumnType("TEXT").HasMaxLength(SettingValues.JsonMaxLength);
         builder.Property(record => record.CredentialFingerprint).HasMaxLength(Credential.FingerprintMaxLength);
         builder.Property(record => record.EnabledApplications).HasMaxLength(8000);
+        builder.Property(record => record.WaitingApplications).HasMaxLength(8000).HasDefaultValue("");
+        builder.Ignore(record => record.IsWaitingForTest);
         builder.Property(record => record.SeenOptions).HasMaxLength(1_000_000);
         builder.Property(record => record.Attention).HasMaxLength(1000);
         builder.Property(record => record.Customer).HasMaxLength(Cluster.CustomerMaxLength).UseCollation("NOCASE");

@@ -88,7 +88,8 @@ public sealed class SignInBench : IAsyncDisposable
         where T : notnull => app.Services.GetRequiredService<T>();
 
     /// <summary>A connection to the demo identity provider, ready to be tested.</summary>
-    public async Task<ConnectionRecord> CreateAsync(Protocol protocol)
+    /// <param name="waits">Whether its application waits for a test.</param>
+    public async Task<ConnectionRecord> CreateAsync(Protocol protocol, bool waits = false)
     {
         var draft = await Desk.DraftAsync(protocol);
         await EditAsync(draft.Id, PointAtIdp);
@@ -101,6 +102,12 @@ public sealed class SignInBench : IAsyncDisposable
             null,
             [Desk.Application],
             Token));
+        if (waits)
+        {
+            var test = (await Get<TestApplication>().FindAsync(Token)).Value;
+            plan = plan.WithApplicationsAfterTest(test?.Id);
+        }
+
         Assert.Equal(ChangeState.Confirmed, ChangeDesk.Must(await Desk.Runner.ApplyAsync(plan, ChangeDesk.Order())).State);
         return await Desk.ReadAsync(draft.Id);
     }

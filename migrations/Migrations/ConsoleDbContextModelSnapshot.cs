@@ -1093,6 +1093,9 @@ namespace SupportConsole.Migrations.Migrations
                         .HasMaxLength(1024)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ExplainedUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Fields")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -1777,6 +1780,50 @@ namespace SupportConsole.Migrations.Migrations
                         .HasFilter("\"State\" = 1");
 
                     b.ToTable("SyncRuns", (string)null);
+                });
+
+            modelBuilder.Entity("SupportConsole.App.Record.TenantChange", b =>
+                {
+                    b.Property<string>("LogId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(45)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Auth0Id")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDashboard")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("LogId");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Auth0Id", "At");
+
+                    b.ToTable("TenantChanges", (string)null);
                 });
 
             modelBuilder.Entity("SupportConsole.App.Record.TestClient", b =>

@@ -11,7 +11,16 @@ public sealed class Dashboard
 {
     private readonly TenantContext tenant;
 
-    internal Dashboard(TenantContext tenant) => this.tenant = tenant;
+    private readonly ChangeLog log;
+
+    internal Dashboard(TenantContext tenant)
+    {
+        this.tenant = tenant;
+        log = new ChangeLog(tenant);
+    }
+
+    /// <summary>Who uses it: their changes of connections are in the tenant's log. Null leaves no trace.</summary>
+    public DashboardUser? User { get; set; }
 
     /// <summary>All connections as JSON, options and enabled clients included, in the order of their creation.</summary>
     public IReadOnlyList<JsonObject> Connections => [.. tenant.Store.All().Select(View)];
@@ -54,9 +63,13 @@ public sealed class Dashboard
     public JsonObject Create(JsonObject body)
     {
         var answer = new ConnectionCreation(tenant).Create(body);
-        return answer.Status == 201
-            ? answer.Body!.AsObject()
-            : throw new InvalidOperationException($"The tenant rejects the connection: {answer.Body}");
+        if (answer.Status != 201)
+        {
+            throw new InvalidOperationException($"The tenant rejects the connection: {answer.Body}");
+        }
+
+        log.Write(User, "Create a connection", "post", Needed((string)answer.Body!["id"]!));
+        return answer.Body.AsObject();
     }
 
     /// <summary>Creates many connections in one write, as they are: with nothing checked or derived.</summary>
@@ -69,24 +82,39 @@ public sealed class Dashboard
 
     public void SeedDomain(JsonObject domain) => tenant.Domains.Put(domain);
 
-    public void EditOptions(string nameOrId, Action<JsonObject> edit) => tenant.Store.Atomically(() =>
+    public void EditOptions(string nameOrId, Action<JsonObject> edit)
     {
-        var connection = Needed(nameOrId);
-        var options = connection.ParseOptions();
-        edit(options);
-        return tenant.Store.Put(connection with { Options = options.ToJsonString(Answer.Json) });
-    });
+        tenant.Store.Atomically(() =>
+        {
+            var connection = Needed(nameOrId);
+            var options = connection.ParseOptions();
+            edit(options);
+            return tenant.Store.Put(connection with { Options = options.ToJsonString(Answer.Json) });
+        });
+        log.Write(User, "Update a connection", "patch", Needed(nameOrId));
+    }
 
     /// <summary>Changes the fields beside options, from a body as PATCH takes it. Metadata is replaced.</summary>
-    public void Edit(string nameOrId, JsonObject body) =>
+    public void Edit(string nameOrId, JsonObject body)
+    {
         tenant.Store.Atomically(() => tenant.Store.Put(ConnectionFields.Apply(Needed(nameOrId), body, mergesMetadata: false)));
+        log.Write(User, "Update a connection", "patch", Needed(nameOrId));
+    }
 
-    public void SetEnabledClients(string nameOrId, params string[] clientIds) =>
+    public void SetEnabledClients(string nameOrId, params string[] clientIds)
+    {
         tenant.Store.Atomically(() => tenant.Store.Put(Needed(nameOrId) with { EnabledClients = clientIds }));
+        log.Write(User, "Update enabled clients for a connection", "patch", Needed(nameOrId), "/clients");
+    }
 
     public IReadOnlyList<string> EnabledClients(string nameOrId) => Needed(nameOrId).EnabledClients;
 
-    public void Delete(string nameOrId) => tenant.Store.Delete(Needed(nameOrId), TimeSpan.Zero);
+    public void Delete(string nameOrId)
+    {
+        var connection = Needed(nameOrId);
+        tenant.Store.Delete(connection, TimeSpan.Zero);
+        log.Write(User, "Delete a connection", "delete", connection);
+    }
 
     public void RevokeTokens() => tenant.Tokens.RevokeAll();
 

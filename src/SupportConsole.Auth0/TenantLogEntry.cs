@@ -1,6 +1,6 @@
 namespace SupportConsole.Auth0;
 
-/// <summary>What the console reads of an entry in the tenant's log. Addresses, devices and tokens are left behind.</summary>
+/// <summary>What the console reads of an entry in the tenant's log. Devices, tokens and the addresses of users are left behind.</summary>
 public sealed record TenantLogEntry
 {
     public const int MaxIdLength = 100;
@@ -16,6 +16,9 @@ public sealed record TenantLogEntry
 
     /// <summary>The OAuth error and Auth0's own message of a failure; empty if there is none.</summary>
     public string Error { get; init; } = "";
+
+    /// <summary>The write to a connection that it is about; null for everything else.</summary>
+    public TenantLogChange? Change { get; init; }
 
     public string? ConnectionId { get; init; }
 

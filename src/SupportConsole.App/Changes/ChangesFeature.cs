@@ -12,6 +12,7 @@ public static class ChangesFeature
         services.AddSingleton(settings);
         services.AddSingleton<ChangeSteps>();
         services.AddSingleton<FindingStore>();
+        services.AddSingleton<ChangeAuthors>();
         services.AddSingleton<ConnectionRecordUpdater>();
         services.AddSingleton<ChangeJournal>();
         services.AddSingleton<ChangeExecutor>();

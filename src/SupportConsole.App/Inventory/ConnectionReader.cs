@@ -108,7 +108,10 @@ public sealed class ConnectionReader(
             .Where(silence => silence.ConnectionId == id)
             .Select(silence => (DateTimeOffset?)silence.Since)
             .FirstOrDefaultAsync(cancellationToken);
-        return version is null ? null : $"{version} {change} {published} {silent?.UtcTicks}";
+        var changed = await context.TenantChanges
+            .Where(row => context.Connections.Any(record => record.Id == id && record.Auth0Id == row.Auth0Id))
+            .MaxAsync(row => (DateTimeOffset?)row.At, cancellationToken);
+        return version is null ? null : $"{version} {change} {published} {silent?.UtcTicks} {changed?.UtcTicks}";
     }
 
     /// <summary>

@@ -42,6 +42,8 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<SignInEvent> SignInEvents => Set<SignInEvent>();
 
+    public DbSet<TenantChange> TenantChanges => Set<TenantChange>();
+
     public DbSet<SignInCount> SignInCounts => Set<SignInCount>();
 
     public DbSet<SignInSilence> SignInSilences => Set<SignInSilence>();

@@ -41,6 +41,9 @@ public sealed class Finding
     /// <summary>When it was last seen, UTC.</summary>
     public required DateTimeOffset SeenAt { get; set; }
 
+    /// <summary>The time of the last change in the tenant's log that is in the audit as its cause, UTC; null if there is none.</summary>
+    public DateTimeOffset? ExplainedUntil { get; set; }
+
     public string IgnoredBy { get; set; } = "";
 
     public DateTimeOffset? IgnoredAt { get; set; }

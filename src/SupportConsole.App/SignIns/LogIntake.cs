@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Differences;
 using SupportConsole.App.Record;
 using SupportConsole.Auth0;
 
@@ -41,6 +42,8 @@ public sealed class LogIntake(
         {
             // Others write between two batches.
         }
+
+        await ChangeAuthors.DeleteOlderAsync(context, until, cancellationToken);
     }
 
     /// <summary>Begins where the checkpoint is, or at the oldest entry if Auth0 may have dropped entries after the checkpoint.</summary>
@@ -112,8 +115,15 @@ public sealed class LogIntake(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var added = await reader.AddNewAsync(context, entries, time.GetUtcNow(), cancellationToken);
+        await ChangeAuthors.AddNewAsync(context, entries, cancellationToken);
         await MoveOnAsync(context, entries, isLast, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
+        if (isLast)
+        {
+            await ChangeAuthors.ExplainAsync(context, time.GetUtcNow(), cancellationToken);
+            await context.SaveChangesAsync(cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return added;
     }

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+using SupportConsole.Auth0.Access;
 using SupportConsole.Auth0.Wire;
 
 namespace SupportConsole.Auth0.Management;
 
 /// <summary>GET /logs: by checkpoint, which has no gaps, and the oldest entry that Auth0 still keeps.</summary>
-internal sealed class LogCalls(ManagementApi api)
+internal sealed class LogCalls(ManagementApi api, IOptions<Auth0TenantOptions> settings)
 {
     public const int PageSize = 100;
 
@@ -31,7 +33,7 @@ internal sealed class LogCalls(ManagementApi api)
             : Result<IReadOnlyList<TenantLogEntry>>.Of([.. entries.OfType<TenantLogEntry>()]);
     }
 
-    private static TenantLogEntry? Read(JsonObject? json) =>
+    private TenantLogEntry? Read(JsonObject? json) =>
         (json.Text("log_id") ?? json.Text("_id")) is { Length: > 0 and <= TenantLogEntry.MaxIdLength } id
         && DateTimeOffset.TryParse(json.Text("date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
             ? new TenantLogEntry
@@ -41,6 +43,7 @@ internal sealed class LogCalls(ManagementApi api)
                 Type = json.Text("type") ?? "",
                 Description = json.Text("description") ?? "",
                 Error = ErrorOf((json!["details"] as JsonObject)?["error"] as JsonObject),
+                Change = LogChanges.Read(json, settings.Value.ClientId),
                 ConnectionId = json.Text("connection_id"),
                 ClientId = json.Text("client_id") ?? "",
                 UserId = json.Text("user_id") ?? "",

@@ -94,6 +94,7 @@ public sealed class SampleHistory(
     internal async Task DriftAsync(string changed, string deleted, Actor actor)
     {
         var dashboard = emulator.Dashboard;
+        dashboard.User = new DashboardUser("Jonas Weber", "jonas.weber@example.com", "203.0.113.24");
         dashboard.EditOptions(changed, options => options["signInEndpoint"] = "https://login.moved.example/saml2/sso");
         dashboard.Delete(deleted);
         foreach (var name in new[] { "tidal-analytics", "polaris-shipping" })
@@ -112,6 +113,7 @@ public sealed class SampleHistory(
             });
         }
 
+        dashboard.User = null;
         await sync.StartAsync(actor, CancellationToken.None);
     }
 

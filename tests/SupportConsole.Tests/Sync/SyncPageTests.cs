@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Changes;
+using SupportConsole.App.Differences;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
@@ -147,7 +148,7 @@ public sealed class SyncPageTests : PageTest
         var bench = await SyncBench.StartAsync();
         Services.AddSingleton(bench.Service).AddSingleton(bench.Get<SyncSettings>()).AddSingleton(bench.Get<DifferenceDecisions>()).AddSingleton(bench.Get<MissingDecisions>());
         Services.AddSingleton(bench.Get<AdoptionPlanner>()).AddSingleton(bench.Get<ChangeRunner>()).AddSingleton(new ClusterService(bench.Desk.Record.Contexts, bench.Get<App.Record.AuditTrail>(), bench.Get<Rights>()));
-        Services.AddSingleton(bench.Get<IAuth0Tenant>());
+        Services.AddSingleton(bench.Get<IAuth0Tenant>()).AddSingleton(bench.Get<ChangeAuthors>());
         new SignedInPerson { Actor = new Actor("Erin", Enum.Parse<StaffRole>(role)) }.AddTo(Services);
         return bench;
     }

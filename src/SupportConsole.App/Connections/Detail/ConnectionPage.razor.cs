@@ -34,6 +34,7 @@ public sealed partial class ConnectionPage(
     private Problem? problem;
     private IReadOnlyList<FieldChange> outside = [];
     private IReadOnlyList<FieldChange> applications = [];
+    private DateTimeOffset? comparedBefore;
     private string checkedWords = "";
     private string? stamp;
     private bool missing;
@@ -136,6 +137,7 @@ public sealed partial class ConnectionPage(
             return;
         }
 
+        comparedBefore = view.Record.SeenAt;
         checkedWords = "Checking Auth0…";
         StateHasChanged();
         try

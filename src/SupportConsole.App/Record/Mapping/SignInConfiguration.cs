@@ -12,6 +12,7 @@ internal sealed class SignInConfiguration :
     IEntityTypeConfiguration<SignInEvent>,
     IEntityTypeConfiguration<SignInCount>,
     IEntityTypeConfiguration<SignInSilence>,
+    IEntityTypeConfiguration<TenantChange>,
     IEntityTypeConfiguration<LogPosition>
 {
     public void Configure(EntityTypeBuilder<SignInTest> builder)
@@ -70,6 +71,17 @@ internal sealed class SignInConfiguration :
     {
         builder.ToTable("SignInSilences").HasKey(silence => silence.ConnectionId);
         builder.HasOne<ConnectionRecord>().WithMany().HasForeignKey(silence => silence.ConnectionId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<TenantChange> builder)
+    {
+        builder.ToTable("TenantChanges").HasKey(row => row.LogId);
+        builder.Property(row => row.LogId).HasMaxLength(TenantLogEntry.MaxIdLength);
+        builder.Property(row => row.Name).HasMaxLength(TenantLogChange.TextMaxLength);
+        builder.Property(row => row.Email).HasMaxLength(TenantLogChange.TextMaxLength);
+        builder.Property(row => row.Address).HasMaxLength(TenantLogChange.AddressMaxLength);
+        builder.HasIndex(row => new { row.Auth0Id, row.At });
+        builder.HasIndex(row => row.At);
     }
 
     public void Configure(EntityTypeBuilder<LogPosition> builder)

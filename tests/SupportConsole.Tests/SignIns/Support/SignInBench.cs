@@ -218,7 +218,7 @@ public sealed class SignInBench : IAsyncDisposable
             DataDirectory = paths.Directory,
             Version = "1.0",
         });
-        builder.Services.AddChanges().AddSync().AddSignIns(new SignInSettings { ReadEvery = 0 });
+        builder.Services.AddChanges().AddSync(new SyncSettings { Every = TimeSpan.Zero }).AddSignIns(new SignInSettings { ReadEvery = 0 });
         builder.Services.AddAuthorization();
         builder.Services.AddStrangerLimits();
         ChangeDesk.AddTenant(builder.Services, tenant);

@@ -14,6 +14,7 @@ public static class SignInsFeature
         .AddSingleton<LogEventReader>()
         .AddSingleton<LogIntake>()
         .AddSingleton<SignInReader>()
+        .AddSingleton<GoLiveReader>()
         .AddSingleton<SilenceWatch>()
         .AddSingleton<LogSchedule>()
         .AddHostedService(provider => provider.GetRequiredService<LogSchedule>());

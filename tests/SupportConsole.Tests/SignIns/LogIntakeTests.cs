@@ -156,6 +156,8 @@ public sealed class LogIntakeTests : IAsyncLifetime
         var live = await bench.Desk.ReadAsync(record.Id);
         Assert.Equal(ConnectionState.ReadyToTest, afterTest);
         Assert.Equal((ConnectionState.Live, Now), (live.State, live.StateSince));
+        var step = (await bench.Get<GoLiveReader>().FindAsync(record.Id, Token))[^1];
+        Assert.Equal((Now, "first sign-in of a user in the tenant's log"), (step.At, step.Source));
         Assert.Equal([true, false], (await EventsAsync()).Select(row => row.IsTest));
     }
 

@@ -96,6 +96,7 @@ public static class AuditVerbs
         ["template.reset"] = ("Reset message text", "Reset message text"),
         ["template.restore"] = ("Restored message text", "Restore message text"),
         ["template.save"] = ("Edited message text", "Edit message text"),
+        ["tenant.silent"] = ("Sign-ins stopped everywhere", "Sign-ins stopped everywhere"),
         ["watch.auto-apply"] = ("Turned automatic changes on", "Turn automatic changes on"),
         ["watch.auto-apply-off"] = ("Turned automatic changes off", "Turn automatic changes off"),
         ["watch.dismiss"] = ("Dismissed the IdP's change", "Dismiss the IdP's change"),

@@ -16,6 +16,10 @@ public enum Habit
 /// <summary>A company whose people sign in, by habits that the detector is not told.</summary>
 internal sealed class Company
 {
+    /// <summary>How much hours and days vary.</summary>
+    public const int HourShape = 10;
+    public const int DayShape = 25;
+
     private const int Hours = SignInRhythm.MostWeeks * 168;
 
     private readonly Random random;
@@ -55,6 +59,12 @@ internal sealed class Company
 
     public DateTimeOffset Last { get; private set; }
 
+    /// <summary>What could be known of its silence.</summary>
+    public IdealDetector Ideal { get; } = new();
+
+    /// <summary>Whether its rhythm expects people now: nights, weekends and days off are no such time.</summary>
+    public bool IsBusy { get; private set; }
+
     public SignInRhythm? Rhythm { get; private set; }
 
     /// <summary>Sign-ins an hour that would come now.</summary>
@@ -62,19 +72,29 @@ internal sealed class Company
 
     public IReadOnlyList<int> Counts => [.. counts];
 
+    /// <summary>Sign-ins in the hour of the last one, and in each hour before it.</summary>
+    public IReadOnlyList<int> Earlier(DateTimeOffset now)
+    {
+        var all = now.Minute == 30 ? counts.Append(thisHour) : counts;
+        var since = ((now.UtcTicks - 1) / TimeSpan.TicksPerHour) - (Last.UtcTicks / TimeSpan.TicksPerHour);
+        return [.. all.Reverse().Skip((int)since).Take(24)];
+    }
+
     /// <summary>Lives through half an hour.</summary>
     public void Step(DateTimeOffset at, double growth, bool isDown)
     {
         var local = at.AddHours(country.Offset(at));
         if (at.Minute == 0)
         {
-            hourFactor = Draw.Gamma(random, 10);
-            dayFactor = at.Hour == 0 ? Draw.Gamma(random, 25) : dayFactor;
+            hourFactor = Draw.Gamma(random, HourShape);
+            dayFactor = at.Hour == 0 ? Draw.Gamma(random, DayShape) : dayFactor;
             thisHour = 0;
         }
 
         Rate = Usual(local) * growth * Closed(local);
+        IsBusy = Rate >= growth * perDay / (Habit == Habit.Shifts ? 24 : 9) / 2;
         var came = isDown ? 0 : Draw.Poisson(random, Rate * dayFactor * hourFactor / 2);
+        Ideal.Live(at, Rate, came, isDown);
         thisHour += came;
         if (came > 0)
         {

@@ -6,7 +6,9 @@ namespace SupportConsole.Crash.Silence;
 public sealed class SilenceRun(int connections, int seed)
 {
     /// <summary>An hour that brings as many sign-ins is one in which an outage can be noticed: some 60 on an office day.</summary>
-    private const double BusyHour = 8;
+    private const double ThickHour = 8;
+
+    private const double StepsAYear = 365 * 48.0;
 
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(30);
     private static readonly DateTimeOffset Start = new(2027, 1, 4, 0, 0, 0, TimeSpan.Zero);
@@ -16,8 +18,10 @@ public sealed class SilenceRun(int connections, int seed)
     private readonly List<Outage> ended = [];
     private readonly Dictionary<Company, Outage> outages = [];
     private readonly Dictionary<Company, DateTimeOffset> found = [];
+    private readonly List<(Company Company, DateTimeOffset At)> alarms = [];
     private readonly Dictionary<string, int> falseAlarms = [];
     private readonly Dictionary<Habit, int> byHabit = [];
+    private readonly TenantOutages tenant = new(new Random(seed + 1));
 
     /// <param name="weeks">How long the detector runs, after eight weeks in which it learns.</param>
     public SilenceReport Run(int weeks)
@@ -27,6 +31,7 @@ public sealed class SilenceRun(int connections, int seed)
         var end = learned.AddDays(7 * weeks);
         for (var at = Start; at < end; at += Step)
         {
+            tenant.Step(at, at >= learned);
             foreach (var company in companies)
             {
                 Live(company, at, at >= learned);
@@ -46,29 +51,25 @@ public sealed class SilenceRun(int connections, int seed)
             Outages = [.. ended],
             FalseAlarms = falseAlarms,
             FalseAlarmsByHabit = byHabit,
+            Tenant = tenant,
         };
     }
 
     private void Live(Company company, DateTimeOffset at, bool isWatched)
     {
         // Two outages a year, from four hours to two days long.
-        if (isWatched && !outages.ContainsKey(company) && !found.ContainsKey(company) && random.NextDouble() < 2 / (365 * 48.0))
+        var isFree = isWatched && !tenant.IsNear && !outages.ContainsKey(company) && !found.ContainsKey(company);
+        if (isFree && random.NextDouble() < 2 / StepsAYear)
         {
-            outages[company] = new Outage(company.Id, at, at.AddHours(random.Next(4, 48)));
+            outages[company] = new Outage(company.Id, company.Habit, at, at.AddHours(random.Next(4, 48)));
         }
 
         var outage = outages.GetValueOrDefault(company);
         var growth = company.Habit == Habit.Growth ? Math.Pow(3, (at - Start).TotalDays / 365 % 2 - 1) : 1;
-        company.Step(at, growth, isDown: outage is not null);
+        company.Step(at, growth, isDown: outage is not null || tenant.IsDown);
         if (outage is not null)
         {
-            outage.Expected += company.Rate * Step.TotalHours;
-            outage.BusyTime += company.Rate >= BusyHour ? Step : TimeSpan.Zero;
-            if (at + Step >= outage.Until)
-            {
-                ended.Add(outage);
-                outages.Remove(company);
-            }
+            Suffer(company, outage, at + Step);
         }
 
         if (found.TryGetValue(company, out var foundAt) && company.Last > foundAt)
@@ -82,47 +83,77 @@ public sealed class SilenceRun(int connections, int seed)
         }
     }
 
+    private void Suffer(Company company, Outage outage, DateTimeOffset now)
+    {
+        outage.Expected += company.Rate * Step.TotalHours;
+        outage.ThickTime += company.Rate >= ThickHour ? Step : TimeSpan.Zero;
+        outage.BusyTime += company.IsBusy ? Step : TimeSpan.Zero;
+        if (outage.BusyTime <= Outage.Soon)
+        {
+            outage.ExpectedSoon = outage.Expected;
+            outage.IsDecidable |= company.Ideal.Surprise >= company.Ideal.OnceAYear;
+        }
+
+        if (tenant.IsDown)
+        {
+            outages.Remove(company);
+        }
+        else if (now >= outage.Until)
+        {
+            ended.Add(outage);
+            outages.Remove(company);
+        }
+    }
+
     private void Find(List<Company> companies, DateTimeOffset now)
     {
-        var watched = companies.ConvertAll(one => new WatchedConnection(one.Id, one.Provider, one.Last, one.Rhythm, found.ContainsKey(one)));
-        foreach (var alarm in finder.FindNew(watched, now))
+        var watched = companies.ConvertAll(one => Watched(one, now));
+        var findings = finder.Find(watched, now);
+        tenant.Hear(findings.Tenant, now);
+        foreach (var alarm in findings.Connections)
         {
             var company = companies.Single(one => one.Id == alarm.Id);
             found[company] = now;
+            alarms.Add((company, now));
+            if (tenant.IsDown)
+            {
+                tenant.ConnectionAlarms++;
+                continue;
+            }
+
             var outage = outages.GetValueOrDefault(company) ?? ended.LastOrDefault(one => one.Until == now && one.Company == company.Id);
             if (outage is not null)
             {
-                outage.FoundAfter = outage.BusyTime;
+                outage.FoundAfterThick = outage.ThickTime;
+                outage.FoundAfterBusy = outage.BusyTime;
                 outage.FoundAtExpected = outage.Expected;
                 continue;
             }
 
-            var reason = company.ReasonAt(now);
-            var kind = reason.Length > 0 ? reason
-                : ended.Exists(one => one.Company == company.Id && one.Until > now.AddDays(-3)) ? "after an outage"
-                : $"ordinary {company.Habit} day";
+            var kind = KindOf(company, now);
             falseAlarms[kind] = falseAlarms.GetValueOrDefault(kind) + 1;
             byHabit[company.Habit] = byHabit.GetValueOrDefault(company.Habit) + 1;
         }
     }
-}
 
-/// <summary>An outage that was put into a company's sign-ins.</summary>
-public sealed class Outage(Guid company, DateTimeOffset from, DateTimeOffset until)
-{
-    public Guid Company => company;
+    private WatchedConnection Watched(Company company, DateTimeOffset now)
+    {
+        var one = new WatchedConnection(company.Id, company.Provider, company.Last, company.Rhythm, found.ContainsKey(company));
+        if (!one.IsSuspicious(now))
+        {
+            return one;
+        }
 
-    public DateTimeOffset From => from;
+        var (from, until) = WatchedConnection.AYearAgo(now);
+        var wasSilent = alarms.Exists(alarm => alarm.Company == company && alarm.At > from && alarm.At < until);
+        return one with { Earlier = company.Earlier(now), WasSilentAYearAgo = wasSilent };
+    }
 
-    public DateTimeOffset Until => until;
-
-    /// <summary>Sign-ins that did not come.</summary>
-    public double Expected { get; set; }
-
-    /// <summary>The part of it in which sign-ins would have come thick enough to be missed.</summary>
-    public TimeSpan BusyTime { get; set; }
-
-    public TimeSpan? FoundAfter { get; set; }
-
-    public double? FoundAtExpected { get; set; }
+    private string KindOf(Company company, DateTimeOffset now)
+    {
+        var reason = company.ReasonAt(now);
+        return reason.Length > 0 ? reason
+            : tenant.WasDown(now) || ended.Exists(one => one.Company == company.Id && one.Until > now.AddDays(-3)) ? "after an outage"
+            : $"ordinary {company.Habit} day";
+    }
 }

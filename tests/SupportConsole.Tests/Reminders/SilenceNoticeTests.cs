@@ -58,6 +58,21 @@ public sealed class SilenceNoticeTests
         Assert.Contains("seit 01.06.2026, 09:00 (UTC) keine.", message.Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_team_is_told_once_if_nobody_signs_in_through_any_connection()
+    {
+        await using var desk = await ReminderDesk.OpenAsync();
+        await using var context = await desk.File.Contexts.CreateDbContextAsync(Token);
+
+        await desk.File.Services.GetRequiredService<ISilenceListener>()
+            .AddTenantAsync(context, ReminderDesk.Begin.AddHours(-3), ReminderDesk.Begin, Token);
+        await context.SaveChangesAsync(Token);
+
+        var message = Assert.Single(await desk.MessagesAsync());
+        Assert.Equal((Team, "Nobody signs in through any connection"), (message.Recipient, message.Subject));
+        Assert.Contains("No customer has signed in since 1 Jun 2026, 09:00 (UTC).", message.Body, StringComparison.Ordinal);
+    }
+
     private static async Task TellAsync(ReminderDesk desk, Guid id)
     {
         await using var context = await desk.File.Contexts.CreateDbContextAsync(Token);

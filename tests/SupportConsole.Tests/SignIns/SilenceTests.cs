@@ -3,6 +3,7 @@ using SupportConsole.App.Record;
 using SupportConsole.App.SignIns.Silence;
 using SupportConsole.Crash.Silence;
 using SupportConsole.Federation;
+using SupportConsole.Federation.IdentityProviders;
 using SupportConsole.Tests.SignIns.Support;
 
 namespace SupportConsole.Tests.SignIns;
@@ -72,9 +73,33 @@ public sealed class SilenceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_tenant_that_falls_silent_is_one_notice_and_none_of_its_connections()
+    {
+        await AddWorkingWeeksAsync(perHour: 10, until: Now.AddHours(-2));
+        foreach (var provider in new[] { IdentityProvider.Okta, IdentityProvider.GoogleWorkspace })
+        {
+            var other = await bench.CreateAsync(Protocol.Saml);
+            await bench.EditAsync(other.Id, row =>
+            {
+                row.State = ConnectionState.Live;
+                row.IdentityProvider = provider;
+            });
+            await AddWorkingWeeksAsync(perHour: 10, until: Now.AddHours(-2), other.Id);
+        }
+
+        await CheckAsync();
+        await CheckAsync(later: TimeSpan.FromMinutes(20));
+
+        await using var context = await bench.Contexts.CreateDbContextAsync(Token);
+        var entry = await context.AuditEntries.SingleAsync(row => row.Action == "tenant.silent", Token);
+        Assert.StartsWith("Nobody signs in through any connection. None since ", entry.Summary, StringComparison.Ordinal);
+        Assert.Empty(await context.SignInSilences.ToListAsync(Token));
+    }
+
+    [Fact]
     public void A_slice_of_the_simulated_years_finds_outages_soon_and_seldom_cries_wolf()
     {
-        var report = new SilenceRun(connections: 60, seed: 3).Run(weeks: 4);
+        var report = new SilenceRun(connections: 20, seed: 3).Run(weeks: 5);
 
         Assert.True(report.FalseAlarmsAYear < 2.5, report.ToString());
         Assert.Equal(0, report.QuietAlarms);
@@ -94,8 +119,8 @@ public sealed class SilenceTests : IAsyncLifetime
 
         var monday = end.AddDays(5).AddHours(15);
         Assert.Equal(DayOfWeek.Monday, monday.DayOfWeek);
-        Assert.Equal(0, rhythm.Surprise(monday, monday.AddHours(14)), 6);
-        Assert.True(rhythm.Surprise(monday.AddHours(15), monday.AddHours(17)) > rhythm.Alarming);
+        Assert.Equal(0, rhythm.Judge(monday, [], monday.AddHours(14)).Both, 6);
+        Assert.True(rhythm.Judge(monday.AddHours(15), [], monday.AddHours(17)).Both > rhythm.Alarming);
         Assert.Equal(180, rhythm.PerDay);
     }
 
@@ -116,14 +141,14 @@ public sealed class SilenceTests : IAsyncLifetime
     }
 
     /// <summary>Eight weeks, Monday to Friday, 8 to 16.</summary>
-    private async Task AddWorkingWeeksAsync(int perHour, DateTimeOffset until)
+    private async Task AddWorkingWeeksAsync(int perHour, DateTimeOffset until, Guid? connection = null)
     {
         await using var context = await bench.Contexts.CreateDbContextAsync(Token);
         for (var hour = SignInCount.HourOf(until.AddDays(-56)); hour < until; hour = hour.AddHours(1))
         {
             if (hour is { DayOfWeek: not (DayOfWeek.Saturday or DayOfWeek.Sunday), Hour: >= 8 and < 16 })
             {
-                context.Add(Count(hour, perHour > 0 ? perHour : hour.Hour == 9 ? 1 : 0));
+                context.Add(Count(hour, perHour > 0 ? perHour : hour.Hour == 9 ? 1 : 0, connection));
             }
         }
 
@@ -137,9 +162,9 @@ public sealed class SilenceTests : IAsyncLifetime
         await context.SaveChangesAsync(Token);
     }
 
-    private SignInCount Count(DateTimeOffset hour, int count) => new()
+    private SignInCount Count(DateTimeOffset hour, int count, Guid? connection = null) => new()
     {
-        ConnectionId = record.Id,
+        ConnectionId = connection ?? record.Id,
         Hour = hour,
         Succeeded = true,
         IsTest = false,

@@ -7,4 +7,9 @@ public interface ISilenceListener
 {
     /// <summary>Adds what it writes to the context, which is saved with the silence.</summary>
     Task AddAsync(ConsoleDbContext context, ConnectionRecord record, SignInSilence silence, CancellationToken cancellationToken);
+
+    /// <summary>The same if nobody signs in through any connection.</summary>
+    /// <param name="since">The last sign-in.</param>
+    /// <param name="at">When the silence was found.</param>
+    Task AddTenantAsync(ConsoleDbContext context, DateTimeOffset since, DateTimeOffset at, CancellationToken cancellationToken);
 }

@@ -11,11 +11,17 @@ public sealed class SignInRhythm
     /// <summary>A connection with fewer sign-ins a week has no rhythm that could be missed.</summary>
     private const int FewestAWeek = 20;
 
+    private const int WeeksAYear = 52;
+    private const int NightsAYear = 260;
+
     /// <summary>Longer silences are as surprising as this one.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(14);
 
-    /// <summary>A silence that chance brings once in so many years is an alarm.</summary>
-    private const double Years = 2;
+    /// <summary>How many silences a year may alarm by chance, of those that begin at a sign-in.</summary>
+    private const double ByChance = 1.2;
+
+    /// <summary>And of those that last since the night.</summary>
+    private const double ByChanceOvernight = 0.2;
 
     private readonly IReadOnlyList<WeeklyRates> byClock;
 
@@ -32,10 +38,17 @@ public sealed class SignInRhythm
         }
     }
 
+    /// <summary>Sign-ins a year.</summary>
+    public double PerYear => byClock[0].PerWeek * WeeksAYear;
+
     /// <summary>
-    /// The <see cref="Surprise"/> from which on a silence is an alarm. Every sign-in begins a silence, so it grows with their number.
+    /// The <see cref="SilenceOdds.Both"/> from which on a silence is an alarm. Every sign-in begins a silence, so it grows with their
+    /// number.
     /// </summary>
-    public double Alarming => Math.Log(byClock[0].PerWeek * 52 * Years);
+    public double Alarming => Math.Log(PerYear / ByChance);
+
+    /// <summary>The same of <see cref="SilenceOdds.LaterDays"/>: there is one night a day.</summary>
+    public static double AlarmingOvernight => Math.Log(NightsAYear / ByChanceOvernight);
 
     /// <param name="counts">Successful sign-ins of users an hour, oldest first.</param>
     /// <param name="end">The end of the last hour.</param>
@@ -50,15 +63,31 @@ public sealed class SignInRhythm
         }
 
         // The clock that explains the counts best, and those that can't be told from it: before it was put forward, all are alike.
-        var all = WallClock.All.Select(clock => new WeeklyRates(clock, known, end)).ToList();
+        var all = WallClock.Between(end.AddHours(-known.Count), end + Longest).Select(clock => new WeeklyRates(clock, known, end)).ToList();
         var best = all.Min(rates => rates.Error);
         return new SignInRhythm(all.FindAll(rates => rates.Error <= best * 1.02).OrderBy(rates => rates.Error).ToList());
     }
 
-    /// <summary>How unlikely it is that nobody signs in between these times: minus the natural logarithm of its probability.</summary>
-    public double Surprise(DateTimeOffset from, DateTimeOffset until)
+    /// <summary>How unlikely it is that nobody signs in from the last sign-in until now.</summary>
+    /// <param name="earlier">Sign-ins in the hour of the last one, and in each hour before it; empty if unknown.</param>
+    public SilenceOdds Judge(DateTimeOffset last, IReadOnlyList<int> earlier, DateTimeOffset now)
     {
-        var start = until - from > Longest ? until - Longest : from;
-        return byClock.Min(rates => rates.Surprise(start, until));
+        var start = now - last > Longest ? now - Longest : last;
+        return byClock.Select(rates => rates.Judge(start, earlier, now)).MinBy(odds => odds.Both)!;
+    }
+
+    /// <summary>The same if nobody had signed in yet on the connection's present day.</summary>
+    public SilenceOdds JudgeDay(DateTimeOffset now) => byClock[0].JudgeDay(now);
+
+    /// <summary>When the connection's present day ends, in the middle of the night.</summary>
+    public DateTimeOffset EndOfDay(DateTimeOffset now) => byClock[0].EndOfDay(now);
+
+    public DateOnly DateOf(DateTimeOffset at) => byClock[0].DateOf(at);
+
+    /// <summary>Whether people sign in at about the same time of the day, and so may live in the same country.</summary>
+    public bool IsNear(SignInRhythm other)
+    {
+        var apart = Math.Abs(byClock[0].Middle - other.byClock[0].Middle);
+        return Math.Min(apart, 24 - apart) <= 2;
     }
 }

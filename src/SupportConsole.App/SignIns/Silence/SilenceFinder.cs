@@ -1,69 +1,112 @@
-using SupportConsole.Federation.IdentityProviders;
-
 namespace SupportConsole.App.SignIns.Silence;
 
-/// <summary>A connection whose sign-ins are watched.</summary>
-/// <param name="Last">Its last successful sign-in of a user.</param>
-/// <param name="Rhythm">Null if it has none.</param>
-/// <param name="IsFound">Whether its silence is known already.</param>
-public sealed record WatchedConnection(
-    Guid Id,
-    IdentityProvider Provider,
-    DateTimeOffset Last,
-    SignInRhythm? Rhythm,
-    bool IsFound);
-
 /// <summary>
-/// Finds connections that are silent while people usually sign in. Where many connections of different providers fall silent together,
-/// people are on holiday: that time is forgiven.
+/// Finds connections that are silent while people usually sign in. If nobody signs in through any of them, the tenant is silent, and they
+/// are not reported one by one.
 /// </summary>
 public sealed class SilenceFinder
 {
-    /// <summary>The part of an alarming surprise from which on a silence counts as one of many.</summary>
-    private const double Noticeable = 0.5;
+    /// <summary>The surprise from which on a silence counts as one of many.</summary>
+    internal const double Noticeable = 4.5;
 
-    /// <summary>How many must be silent together.</summary>
-    private const int Together = 3;
+    /// <summary>How long nobody must have signed in on a day that began in silence, so that others can be compared.</summary>
+    private const double FewestBusyHours = 1.5;
 
-    /// <summary>And which part of those that are expected to be heard.</summary>
-    private const double TogetherPart = 0.03;
+    /// <summary>From so many connections on, they are a tenant.</summary>
+    private const int FewestOfTenant = 3;
 
-    private static readonly TimeSpan Shortest = TimeSpan.FromHours(1);
+    /// <summary>A silence of the tenant that chance brings so often a year is an alarm.</summary>
+    private const double TenantByChance = 0.1;
+
+    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(30);
 
     private readonly Dictionary<Guid, DateTimeOffset> forgiven = [];
 
-    /// <summary>The connections that fell silent and are not known to be.</summary>
-    public IReadOnlyList<WatchedConnection> FindNew(IReadOnlyCollection<WatchedConnection> all, DateTimeOffset now)
+    public SilenceFindings Find(IReadOnlyCollection<WatchedConnection> all, DateTimeOffset now)
     {
-        var quiet = all.Where(one => one is { Rhythm: not null, IsFound: false })
-            .Select(one => (One: one, Surprise: one.Rhythm!.Surprise(HeardAt(one), now)))
-            .Select(one => (one.One, Part: one.Surprise / one.One.Rhythm!.Alarming))
-            .Where(one => one.Part >= Noticeable)
-            .ToList();
-        var alarming = quiet.FindAll(one => one.Part >= 1 && now - one.One.Last >= Shortest);
-        var found = new List<WatchedConnection>();
-        foreach (var (one, _) in alarming)
+        var rhythmic = all.Where(one => one.Rhythm is not null).ToList();
+        if (IsTenantSilent(rhythmic, all, now) is not { } since)
         {
-            var since = HeardAt(one);
-            var expected = all.Count(other => other.Rhythm?.Surprise(since, now) >= Noticeable * other.Rhythm?.Alarming);
-            var others = quiet.Count(other => other.One.Provider != one.Provider);
-            if (others < Math.Max(Together, expected * TogetherPart))
-            {
-                found.Add(one);
-            }
+            return new SilenceFindings(FindConnections(rhythmic, now), null);
         }
 
-        if (alarming.Count > found.Count)
+        foreach (var one in rhythmic)
         {
-            foreach (var (one, _) in quiet.Where(one => !found.Contains(one.One)))
+            forgiven[one.Id] = now;
+        }
+
+        return new SilenceFindings([], IsLongEnough(rhythmic, since, now) ? since : null);
+    }
+
+    private List<WatchedConnection> FindConnections(List<WatchedConnection> rhythmic, DateTimeOffset now)
+    {
+        var quiet = rhythmic.ConvertAll(one => new QuietConnection(one, Judge(one, now))).FindAll(one => one.Odds.Both >= Noticeable);
+        var found = new List<WatchedConnection>();
+        foreach (var one in quiet.FindAll(one => !one.One.IsFound && !IsForgiven(one.Id, now) && IsAlarming(one, now)))
+        {
+            if (one is { IsSudden: false, One.WasSilentAYearAgo: true })
             {
-                forgiven[one.Id] = now;
+                forgiven[one.Id] = one.Rhythm.EndOfDay(now);
+            }
+            else if (RestingTogether.IsDayOff(one, quiet, rhythmic, now))
+            {
+                foreach (var other in quiet.Where(other => other.IsSudden == one.IsSudden && other.Rhythm.IsNear(one.Rhythm)))
+                {
+                    forgiven[other.Id] = other.Rhythm.EndOfDay(now);
+                }
+            }
+            else
+            {
+                found.Add(one.One);
             }
         }
 
         return found;
     }
 
-    private DateTimeOffset HeardAt(WatchedConnection one) =>
-        forgiven.TryGetValue(one.Id, out var at) && at > one.Last ? at : one.Last;
+    private static bool IsAlarming(QuietConnection one, DateTimeOffset now)
+    {
+        if (one.IsSudden)
+        {
+            return now - one.One.Last >= Shortest;
+        }
+
+        var isUnlikely = one.Odds.LaterDays >= SignInRhythm.AlarmingOvernight || one.Odds.Both >= one.Rhythm.Alarming;
+        return isUnlikely && one.Odds.BusyHours >= FewestBusyHours;
+    }
+
+    /// <summary>Since when nobody signed in through any connection, if so many should have that chance can't be the reason.</summary>
+    private static DateTimeOffset? IsTenantSilent(
+        List<WatchedConnection> rhythmic,
+        IReadOnlyCollection<WatchedConnection> all,
+        DateTimeOffset now)
+    {
+        if (rhythmic.Count < FewestOfTenant)
+        {
+            return null;
+        }
+
+        var since = all.Max(one => one.Last);
+        var missed = rhythmic.Select(one => (one.Rhythm, one.Rhythm!.Judge(since, [], now).Both)).Where(one => one.Both >= 1).ToList();
+        var alarming = Math.Log(rhythmic.Sum(one => one.Rhythm!.PerYear) / TenantByChance);
+        return missed.Count >= FewestOfTenant
+            && missed.Sum(one => one.Both) >= alarming
+            && !missed.TrueForAll(one => DaysOff.Contains(one.Rhythm!.DateOf(now)))
+            ? since
+            : null;
+    }
+
+    private static bool IsLongEnough(List<WatchedConnection> rhythmic, DateTimeOffset since, DateTimeOffset now)
+    {
+        var odds = rhythmic.ConvertAll(one => one.Rhythm!.Judge(since, [], now));
+        var isSudden = odds.Sum(one => one.SameDay) >= odds.Sum(one => one.LaterDays);
+        return now - since >= Shortest && (isSudden || odds.Max(one => one.BusyHours) >= FewestBusyHours);
+    }
+
+    private bool IsForgiven(Guid id, DateTimeOffset now) => forgiven.TryGetValue(id, out var until) && until > now;
+
+    private SilenceOdds Judge(WatchedConnection one, DateTimeOffset now) =>
+        forgiven.TryGetValue(one.Id, out var at) && at > one.Last && at <= now
+            ? one.Rhythm!.Judge(at, [], now)
+            : one.Rhythm!.Judge(one.Last, one.Earlier, now);
 }

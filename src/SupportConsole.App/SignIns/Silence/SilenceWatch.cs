@@ -11,12 +11,16 @@ namespace SupportConsole.App.SignIns.Silence;
 /// </summary>
 public sealed class SilenceWatch(IDbContextFactory<ConsoleDbContext> contexts, IEnumerable<ISilenceListener> listeners, TimeProvider time)
 {
+    private const string Silent = "connection.silent";
+    private const string TenantSilent = "tenant.silent";
+
     /// <summary>Entries show in Auth0's log some minutes late.</summary>
     private static readonly TimeSpan LogDelay = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan LearnEvery = TimeSpan.FromDays(1);
 
     private readonly SilenceFinder finder = new();
+    private readonly Dictionary<Guid, WatchedConnection> suspicious = [];
     private Dictionary<Guid, SignInRhythm> rhythms = [];
     private DateTimeOffset? learnedAt;
 
@@ -47,7 +51,18 @@ public sealed class SilenceWatch(IDbContextFactory<ConsoleDbContext> contexts, I
                 one.Last > position.GapUntil || position.GapUntil is null ? one.Last!.Value : position.GapUntil.Value,
                 rhythms.GetValueOrDefault(one.Id),
                 one.Silence is not null));
-        foreach (var found in finder.FindNew(watched, now))
+        for (var index = 0; index < watched.Count; index++)
+        {
+            watched[index] = await WithPastAsync(context, watched[index], now, cancellationToken);
+        }
+
+        var findings = finder.Find(watched, now);
+        if (findings.Tenant is { } since)
+        {
+            await AddTenantAsync(context, since, cancellationToken);
+        }
+
+        foreach (var found in findings.Connections)
         {
             await AddAsync(context, found, cancellationToken);
         }
@@ -65,16 +80,7 @@ public sealed class SilenceWatch(IDbContextFactory<ConsoleDbContext> contexts, I
         var learned = new Dictionary<Guid, SignInRhythm>();
         foreach (var connection in connections)
         {
-            var counts = await context.SignInCounts.AsNoTracking()
-                .Where(row => row.ConnectionId == connection && row.Hour >= from && row.Hour < end && row.Succeeded && !row.IsTest)
-                .Select(row => new { row.Hour, row.Count })
-                .ToListAsync(cancellationToken);
-            var hours = new int[(int)(end - from).TotalHours];
-            foreach (var count in counts)
-            {
-                hours[(int)(count.Hour - from).TotalHours] = count.Count;
-            }
-
+            var hours = await HoursAsync(context, connection, from, end, cancellationToken);
             if (SignInRhythm.Of(hours, end) is { } rhythm)
             {
                 learned[connection] = rhythm;
@@ -113,6 +119,76 @@ public sealed class SilenceWatch(IDbContextFactory<ConsoleDbContext> contexts, I
         }
     }
 
+    /// <summary>What came in the day before, and what was a year ago: read once for each silence that might mean something.</summary>
+    private async Task<WatchedConnection> WithPastAsync(
+        ConsoleDbContext context,
+        WatchedConnection one,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        if (!one.IsSuspicious(now))
+        {
+            suspicious.Remove(one.Id);
+            return one;
+        }
+
+        if (!suspicious.TryGetValue(one.Id, out var known) || known.Last != one.Last)
+        {
+            var end = SignInCount.HourOf(one.Last).AddHours(1);
+            var hours = await HoursAsync(context, one.Id, end.AddDays(-1), end, cancellationToken);
+            known = suspicious[one.Id] = one with { Earlier = [.. Enumerable.Reverse(hours)] };
+        }
+
+        var (from, until) = WatchedConnection.AYearAgo(now);
+        var wasSilent = await context.AuditEntries.AnyAsync(
+            entry => entry.ConnectionId == one.Id && entry.Action == Silent && entry.At > from && entry.At < until,
+            cancellationToken);
+        return one with { Earlier = known.Earlier, WasSilentAYearAgo = wasSilent };
+    }
+
+    private static async Task<int[]> HoursAsync(
+        ConsoleDbContext context,
+        Guid connection,
+        DateTimeOffset from,
+        DateTimeOffset end,
+        CancellationToken cancellationToken)
+    {
+        var counts = await context.SignInCounts.AsNoTracking()
+            .Where(row => row.ConnectionId == connection && row.Hour >= from && row.Hour < end && row.Succeeded && !row.IsTest)
+            .Select(row => new { row.Hour, row.Count })
+            .ToListAsync(cancellationToken);
+        var hours = new int[(int)(end - from).TotalHours];
+        foreach (var count in counts)
+        {
+            hours[(int)(count.Hour - from).TotalHours] = count.Count;
+        }
+
+        return hours;
+    }
+
+    /// <summary>Once for each silence of the tenant, which lasts until anybody signs in.</summary>
+    private async Task AddTenantAsync(ConsoleDbContext context, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        if (await context.AuditEntries.AnyAsync(entry => entry.Action == TenantSilent && entry.At > since, cancellationToken))
+        {
+            return;
+        }
+
+        var at = time.GetUtcNow();
+        AuditTrail.Add(context, new AuditEntry
+        {
+            At = at,
+            By = Actor.Console,
+            Action = TenantSilent,
+            Outcome = "done",
+            Summary = $"Nobody signs in through any connection. None since {TimeWords.Minute(since)} UTC.",
+        });
+        foreach (var listener in listeners)
+        {
+            await listener.AddTenantAsync(context, since, at, cancellationToken);
+        }
+    }
+
     private async Task AddAsync(ConsoleDbContext context, WatchedConnection found, CancellationToken cancellationToken)
     {
         var record = await context.Connections.Include(row => row.Cluster).SingleAsync(row => row.Id == found.Id, cancellationToken);
@@ -128,7 +204,7 @@ public sealed class SilenceWatch(IDbContextFactory<ConsoleDbContext> contexts, I
         {
             At = silence.FoundAt,
             By = Actor.Console,
-            Action = "connection.silent",
+            Action = Silent,
             Outcome = "done",
             Summary = $"Nobody signs in through {record.Name}. {SilenceWords.Of(silence.PerDay, silence.Since)}",
             ConnectionId = record.Id,

@@ -17,6 +17,10 @@ internal sealed class WallClock
         new(year => (FirstSunday(year, 3).AddDays(7).AddHours(7), FirstSunday(year, 11).AddHours(6))),
     ];
 
+    /// <summary>The clocks that differ in that time by more than where their zero is.</summary>
+    public static IEnumerable<WallClock> Between(DateTimeOffset from, DateTimeOffset until) =>
+        All.Where((clock, index) => index == 0 || clock.IsSummer(from.UtcDateTime) != clock.IsSummer(until.UtcDateTime));
+
     /// <summary>The hour that the clock shows, counted from the first of January of year one, a Monday.</summary>
     public long HourOf(DateTimeOffset at) => (at.UtcTicks / TimeSpan.TicksPerHour) + (IsSummer(at.UtcDateTime) ? 1 : 0);
 

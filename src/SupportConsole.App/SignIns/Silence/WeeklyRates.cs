@@ -1,36 +1,53 @@
 namespace SupportConsole.App.SignIns.Silence;
 
 /// <summary>
-/// How many sign-ins each hour of the week brings, by one clock, and how much days and hours vary. Weeks count less the older they are.
+/// How many sign-ins each hour of the week brings, by one clock, and how much days and hours vary. Days begin at the hour opposite to the
+/// middle of the traffic, so that a night belongs to one silence and a working day is never cut in two.
 /// </summary>
 internal sealed class WeeklyRates
 {
-    public const int HoursAWeek = 168;
+    public const int HoursAWeek = LearnedHours.HoursAWeek;
 
     private const int HoursADay = 24;
-    private const double WeightOfAWeekBefore = 0.85;
     private const double FewestToCompare = 3;
 
     /// <summary>Days vary at least by a fifth: rates are never known better.</summary>
     private const double MostAlike = 0.04;
 
+    /// <summary>How many days are quiet, such as those between holidays, and the part of the usual sign-ins that comes then.</summary>
+    private const double QuietDays = 0.001;
+
+    private const double QuietDay = 0.3;
+
     private readonly WallClock clock;
-    private readonly double[] rates = new double[HoursAWeek];
+    private readonly int dayBegins;
+    private readonly double[] rates;
+    private readonly double[] expected;
+    private readonly double[] surprising;
+    private readonly double[] busy;
     private readonly double sameDays;
-    private readonly double sameHours;
 
     /// <param name="counts">Sign-ins an hour, oldest first, up to <paramref name="end"/>.</param>
     public WeeklyRates(WallClock clock, IReadOnlyList<int> counts, DateTimeOffset end)
     {
         this.clock = clock;
-        var hours = Hours(counts, end);
-        Average(hours);
-        Error = hours.Sum(hour => Math.Pow(hour.Count - rates[hour.Cell], 2));
-        var days = hours.GroupBy(hour => hour.Day)
-            .Select(day => (Count: day.Sum(hour => hour.Count), Rate: day.Sum(hour => rates[hour.Cell])));
-        sameDays = Sameness(days, FewestToCompare);
-        sameHours = Sameness(hours.Select(hour => ((double)hour.Count, rates[hour.Cell])), 1);
-        Lower(hours);
+        var learned = new LearnedHours(clock, counts, end);
+        dayBegins = learned.DayBegins;
+        rates = learned.Rates();
+        Error = learned.Hours.Sum(hour => Math.Pow(hour.Count - rates[hour.Cell], 2));
+        var weekly = learned.Levels(rates, hour => hour.Week);
+        var daily = learned.Levels(rates, hour => hour.Day);
+        sameDays = Sameness(
+            learned.Hours.GroupBy(hour => hour.Day).Select(day => (
+                day.Sum(hour => hour.Count),
+                day.Sum(hour => rates[hour.Cell] * weekly[hour.Week]))),
+            FewestToCompare);
+        var sameHours = Sameness(learned.Hours.Select(hour => (hour.Count, rates[hour.Cell] * daily[hour.Day])), 1);
+        learned.SetLevel(rates);
+        expected = Sums(rates);
+        surprising = Sums(rates.Select(rate => sameHours * Math.Log(1 + (rate / sameHours))));
+        var mostADay = rates.Chunk(HoursADay).Max(day => day.Sum());
+        busy = Sums(rates.Select((rate, cell) => Day(cell).Sum() >= mostADay / 4 && rate >= Day(cell).Max() / 4 ? 1.0 : 0));
     }
 
     /// <summary>How badly the rates explain the counts that they were made from.</summary>
@@ -46,64 +63,99 @@ internal sealed class WeeklyRates
         }
     }
 
-    public double PerWeek => rates.Sum();
+    public double PerWeek => expected[HoursAWeek];
 
-    /// <summary>How unlikely it is that nobody signs in between these times: minus the natural logarithm of its probability.</summary>
-    public double Surprise(DateTimeOffset from, DateTimeOffset until)
+    /// <summary>The hour of the day, by UTC in winter, around which people sign in.</summary>
+    public int Middle => (dayBegins + (HoursADay / 2)) % HoursADay;
+
+    /// <param name="last">The last sign-in, or the end of a time that doesn't count.</param>
+    /// <param name="earlier">Sign-ins in the hour of the last one, and in each hour before it; empty if unknown.</param>
+    public SilenceOdds Judge(DateTimeOffset last, IReadOnlyList<int> earlier, DateTimeOffset now)
     {
-        var (whole, hourly) = (0.0, 0.0);
-        for (var at = from; at < until;)
+        var (from, until) = (PlaceOf(last), PlaceOf(now));
+        var today = Math.Floor(from / HoursADay) * HoursADay;
+        var dayEnds = today + HoursADay;
+        var (before, left) = (Between(expected, today, from), Between(surprising, from, Math.Min(until, dayEnds)));
+        var came = earlier.Count == 0 ? (int)Math.Round(before) : earlier.Take((int)(from - today) + 1).Sum();
+        var isBegun = before >= FewestToCompare;
+        var sameDay = isBegun ? OnQuietDaysToo(came, before, left, DaysOff.IsQuiet(DateOf(last))) : 0;
+        var later = isBegun ? 0 : sameDays * Math.Log(1 + (left / sameDays));
+        for (var day = dayEnds; day < until; day += HoursADay)
         {
-            var next = SignInHour.After(at);
-            var rate = rates[clock.HourOf(at) % HoursAWeek] * ((next < until ? next : until) - at).TotalHours;
-            whole += rate;
-            hourly += sameHours * Math.Log(1 + (rate / sameHours));
-            at = next;
+            var few = DaysOff.IsQuiet(DateAt(day)) ? QuietDay : 1;
+            later += sameDays * Math.Log(1 + (few * Between(surprising, day, Math.Min(until, day + HoursADay)) / sameDays));
         }
 
-        return Math.Min(sameDays * Math.Log(1 + (whole / sameDays)), hourly);
+        return new SilenceOdds(sameDay, later, Between(busy, from, until));
     }
+
+    /// <summary>The same for all of the day up to now.</summary>
+    public SilenceOdds JudgeDay(DateTimeOffset now) => Judge(now.AddHours(Today(now) - PlaceOf(now)), [], now);
+
+    /// <summary>When the connection's day ends.</summary>
+    public DateTimeOffset EndOfDay(DateTimeOffset now) => now.AddHours(Today(now) + HoursADay - PlaceOf(now));
+
+    /// <summary>The date of the connection's day, at the middle of its traffic.</summary>
+    public DateOnly DateOf(DateTimeOffset at) => DateAt(Today(at));
 
     /// <summary>
-    /// The counts by the clock, without usual working days on which nobody came: holidays and outages say nothing of other days.
+    /// A day on which few came so far may be a quiet one, such as a bridge day: what came tells how likely that is, and how many will come.
     /// </summary>
-    private List<Hour> Hours(IReadOnlyList<int> counts, DateTimeOffset end)
+    private double OnQuietDaysToo(int came, double before, double left, bool isQuietSeason)
     {
-        var all = counts
-            .Select((count, index) => (Count: count, Age: counts.Count - index))
-            .Select(one => (one.Count, one.Age, At: clock.HourOf(end.AddHours(-one.Age))))
-            .Select(one => new Hour(
-                one.Count,
-                (int)(one.At % HoursAWeek),
-                one.At / HoursADay,
-                Math.Pow(WeightOfAWeekBefore, one.Age / HoursAWeek)))
-            .ToList();
-        var days = all.GroupBy(hour => hour.Day).ToDictionary(day => day.Key, day => day.Any(hour => hour.Count > 0));
-        var usual = days.GroupBy(day => day.Key % 7)
-            .Where(same => same.Count(day => day.Value) * 2 > same.Count())
-            .Select(same => same.Key)
-            .ToHashSet();
-        return all.FindAll(hour => days[hour.Day] || !usual.Contains(hour.Day % 7));
+        var quietDays = isQuietSeason ? 0.5 : QuietDays;
+        var usual = Math.Log(1 - quietDays) + LogOf(came, sameDays, before);
+        var quiet = Math.Log(quietDays) + LogOf(came, 1, before * QuietDay);
+        var usualThen = usual - ((sameDays + came) * Math.Log(1 + (left / (sameDays + before))));
+        var quietThen = quiet - ((1 + came) * Math.Log(1 + (left * QuietDay / (1 + (before * QuietDay)))));
+        return LogOfSum(usual, quiet) - LogOfSum(usualThen, quietThen);
     }
 
-    private void Average(List<Hour> hours)
+    /// <summary>The logarithm of the probability of a count, up to what is the same for every shape and mean.</summary>
+    private static double LogOf(int count, double shape, double mean)
     {
-        foreach (var cell in hours.GroupBy(hour => hour.Cell))
+        var log = (shape * Math.Log(shape / (shape + mean))) + (count * Math.Log(mean / (shape + mean)));
+        for (var index = 0; index < count; index++)
         {
-            rates[cell.Key] = cell.Sum(hour => hour.Count * hour.Weight) / cell.Sum(hour => hour.Weight);
+            log += Math.Log(shape + index);
         }
+
+        return log;
     }
 
-    /// <summary>A connection that is used less than before is measured by its last week.</summary>
-    private void Lower(List<Hour> hours)
+    private static double LogOfSum(double one, double other) =>
+        Math.Max(one, other) + Math.Log(1 + Math.Exp(-Math.Abs(one - other)));
+
+    private DateOnly DateAt(double day) => DateOnly.FromDayNumber((int)((day + dayBegins + (HoursADay / 2)) / HoursADay));
+
+    private double Today(DateTimeOffset at) => Math.Floor(PlaceOf(at) / HoursADay) * HoursADay;
+
+    /// <summary>Hours since the connection's first day began.</summary>
+    private double PlaceOf(DateTimeOffset at) =>
+        clock.HourOf(at) - dayBegins + ((double)(at.UtcTicks % TimeSpan.TicksPerHour) / TimeSpan.TicksPerHour);
+
+    private ArraySegment<double> Day(int cell) => new(rates, cell / HoursADay * HoursADay, HoursADay);
+
+    private static double[] Sums(IEnumerable<double> values)
     {
-        var last = hours.FindAll(hour => hour.Weight >= 1);
-        var expected = last.Sum(hour => rates[hour.Cell]);
-        var level = expected < FewestToCompare ? 1 : Math.Min(1, last.Sum(hour => hour.Count) / expected);
-        for (var cell = 0; cell < HoursAWeek; cell++)
+        var sums = new List<double> { 0 };
+        foreach (var value in values)
         {
-            rates[cell] *= level;
+            sums.Add(sums[^1] + value);
         }
+
+        return [.. sums];
+    }
+
+    private static double Between(double[] sums, double from, double until) =>
+        until <= from ? 0 : UpTo(sums, until) - UpTo(sums, from);
+
+    private static double UpTo(double[] sums, double place)
+    {
+        var week = Math.Floor(place / HoursAWeek);
+        var inWeek = place - (week * HoursAWeek);
+        var cell = Math.Min((int)inWeek, HoursAWeek - 1);
+        return (week * sums[HoursAWeek]) + sums[cell] + ((inWeek - cell) * (sums[cell + 1] - sums[cell]));
     }
 
     /// <summary>The shape of the gamma distribution by which counts vary beside chance: the greater, the more alike they are.</summary>
@@ -113,6 +165,4 @@ internal sealed class WeeklyRates
         var beside = ratios.Count < 5 ? 1 : ratios.Average(one => Math.Pow(one.Ratio - 1, 2) - one.Chance);
         return 1 / Math.Clamp(beside, MostAlike, 1);
     }
-
-    private sealed record Hour(double Count, int Cell, long Day, double Weight);
 }

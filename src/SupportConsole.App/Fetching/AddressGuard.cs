@@ -20,6 +20,7 @@ internal sealed partial class AddressGuard(
 
     private const int MaxAnswers = 100;
     private const string CheckHost = "Compare the host with the one that the identity provider publishes.";
+    private const string CheckNetwork = "Check the spelling, or the console's network.";
 
     /// <summary>The checked addresses of the host.</summary>
     /// <exception cref="FetchRefusedException">The name does not resolve, or resolves to an address that is not allowed.</exception>
@@ -94,8 +95,8 @@ internal sealed partial class AddressGuard(
         {
             var isUnknown = error.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData;
             throw isUnknown
-                ? Refused("fetch.dns-none", $"Couldn't find {name}.", CheckHost)
-                : Refused("fetch.dns-failed", $"Couldn't look up {name}.", "Try again in a minute.");
+                ? Refused("fetch.dns-none", $"This console couldn't find {name}: DNS has no such name.", CheckNetwork)
+                : Refused("fetch.dns-failed", $"This console couldn't look up {name}: DNS didn't answer.", CheckNetwork);
         }
     }
 

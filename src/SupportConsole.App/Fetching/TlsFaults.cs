@@ -62,7 +62,7 @@ internal static class TlsFaults
         };
     }
 
-    private static string Day(DateTime day) => day.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(DateTime day) => day.ToUniversalTime().ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Names(X509Certificate2 certificate)
     {

@@ -25,6 +25,23 @@ public static class TimeWords
     /// <summary>"27 Nov 2026 14:02"; the reader must be told that it is UTC.</summary>
     public static string Minute(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>"27 Nov 2026 15:02 UTC+1": in that zone, and with its distance from UTC at that time.</summary>
+    public static string Local(DateTimeOffset at, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(at, zone).ToString("d MMM yyyy HH:mm ", CultureInfo.InvariantCulture) + Zone(zone, at);
+
+    /// <summary>"UTC", "UTC+1", "UTC-3:30".</summary>
+    public static string Zone(TimeZoneInfo zone, DateTimeOffset at)
+    {
+        var offset = zone.GetUtcOffset(at);
+        if (offset == TimeSpan.Zero)
+        {
+            return "UTC";
+        }
+
+        var sign = offset < TimeSpan.Zero ? "-" : "+";
+        return $"UTC{sign}{offset.Duration().ToString(offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture)}";
+    }
+
     /// <summary>"27 Nov 2026", UTC.</summary>
     public static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
@@ -37,6 +54,10 @@ public static class TimeWords
         > 0 and var ahead => $"in {ahead} days",
         var past => $"{-past} days ago",
     };
+
+    /// <summary>"27 Nov 2025 – 27 Nov 2026 (expires in 12 days)", and "(expired today)" from the minute of the end.</summary>
+    public static string Validity(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now) =>
+        $"{Day(from)} – {Day(to)} ({(to <= now ? "expired" : "expires")} {Until(to, now)})";
 
     /// <summary>"since today", "for 1 day", "for 3 days".</summary>
     public static string For(DateTimeOffset since, DateTimeOffset now) => Between(since, now) switch

@@ -45,7 +45,13 @@ internal static class ErrorMap
     internal static TenantProblem Refused(TenantProblemKind kind, string what, string cure) =>
         Problem(kind, what, cure, TenantEffect.None);
 
-    internal static string Quoted(string? message) => message is null ? "" : $" Auth0 says: {message}";
+    /// <summary>Auth0's own words as a sentence, so that the next one doesn't run into them.</summary>
+    internal static string Quoted(string? message) => message?.TrimEnd() switch
+    {
+        null or "" => "",
+        var said when said[^1] is '.' or '!' or '?' => $" Auth0 says: {said}",
+        var said => $" Auth0 says: {said}.",
+    };
 
     internal static bool Says(string? message, string text) => message?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupportConsole.Federation.Certificates;
 
 namespace SupportConsole.Federation.Pasting;
@@ -54,7 +55,7 @@ internal static class PasteCertificates
 
     public static PasteFinding Finding(SigningCertificate certificate, string source)
     {
-        var validity = $"{certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd}";
+        var validity = string.Create(CultureInfo.InvariantCulture, $"{certificate.NotBefore:d MMM yyyy} to {certificate.NotAfter:d MMM yyyy}");
         var shown = $"{certificate.Subject}, {validity}, SHA-1 {certificate.Sha1.Display}";
         return new(PasteFindingKind.Certificate, shown, source) { Certificate = certificate };
     }

@@ -39,7 +39,7 @@ internal static class MetadataDates
         {
             findings.Add(new(
                 FindingSeverity.Warn,
-                $"The metadata of {name} was valid until {earliest:yyyy-MM-dd HH:mm} UTC.",
+                string.Create(CultureInfo.InvariantCulture, $"The metadata of {name} was valid until {earliest:d MMM yyyy HH:mm} UTC."),
                 "Ask for a fresh copy: its certificate may have been replaced since.",
                 "metadata.expired"));
         }

@@ -29,6 +29,17 @@ public sealed class PartsTests : PageTest
     }
 
     [Theory]
+    [InlineData(1000, "27 Nov 2023 – 23 Aug 2029 (expires in 1000 days)")]
+    [InlineData(0, "27 Nov 2023 – 27 Nov 2026 (expired today)")]
+    [InlineData(-3, "27 Nov 2023 – 24 Nov 2026 (expired 3 days ago)")]
+    public void A_validity_is_two_dates_and_the_distance_to_its_end(int days, string words)
+    {
+        var now = new DateTimeOffset(2026, 11, 27, 12, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal(words, TimeWords.Validity(now.AddYears(-3), now.AddDays(days), now));
+    }
+
+    [Theory]
     [InlineData("<script>alert(1)</script>")]
     [InlineData("\"><img src=x onerror=alert(1)>")]
     [InlineData("javascript:alert(1)")]

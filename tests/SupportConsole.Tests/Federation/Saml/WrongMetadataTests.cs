@@ -63,8 +63,8 @@ public sealed class WrongMetadataTests
 
     public static TheoryData<string, string, string> Found => new()
     {
-        { "metadata.expired", "2025-01-01", Idp(Key + Sso, more: "validUntil=\"2025-01-01T00:00:00Z\"") },
-        { "metadata.expired", "2024-01-01", $"<EntitiesDescriptor xmlns=\"urn:oasis:names:tc:SAML:2.0:metadata\" validUntil=\"2024-01-01T00:00:00Z\">{Idp(Key + Sso, more: "validUntil=\"2030-01-01T00:00:00Z\"")}</EntitiesDescriptor>" },
+        { "metadata.expired", "1 Jan 2025", Idp(Key + Sso, more: "validUntil=\"2025-01-01T00:00:00Z\"") },
+        { "metadata.expired", "1 Jan 2024", $"<EntitiesDescriptor xmlns=\"urn:oasis:names:tc:SAML:2.0:metadata\" validUntil=\"2024-01-01T00:00:00Z\">{Idp(Key + Sso, more: "validUntil=\"2030-01-01T00:00:00Z\"")}</EntitiesDescriptor>" },
         { "metadata.valid-until", "tomorrow", Idp(Key + Sso, more: "validUntil=\"tomorrow\"") },
         { "metadata.certificate-left-out", "line 1", Idp(Signing("certificate goes here!") + Key + Sso) },
         { "metadata.certificate-left-out", "cannot be read", Idp(Key + Signing("AAAA") + Sso) },

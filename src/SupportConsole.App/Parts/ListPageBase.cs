@@ -72,7 +72,14 @@ public abstract class ListPageBase<TQuery, TRow> : ComponentBase, IDisposable
     protected Task SortAsync(string column) =>
         FilterAsync(Query with { Sort = column, Descending = Query.Sort == column && !Query.Descending });
 
-    protected Task ClearAsync() => FilterAsync(new TQuery { Sort = Query.Sort, Descending = Query.Descending });
+    protected Task ClearAsync() => FilterAsync(new TQuery { Sort = Query.Sort, Descending = Query.Descending, Hidden = Query.Hidden });
+
+    /// <summary>Shows or hides columns: an event of the chooser, so the page must be told to render.</summary>
+    protected async Task HideAsync(string columns)
+    {
+        await GoAsync(Query with { Hidden = columns });
+        StateHasChanged();
+    }
 
     /// <summary>Counts all that is found, where the count stopped.</summary>
     protected Task CountAllAsync()
@@ -113,6 +120,7 @@ public abstract class ListPageBase<TQuery, TRow> : ComponentBase, IDisposable
             Search = SearchWords.Cut(address.Text("q")),
             Sort = sort.Length > 0 ? sort : StandardSort,
             Descending = address.IsYes("desc"),
+            Hidden = address.Text("hide") is { Length: <= 200 } hidden ? hidden : "",
             Page = address.Page,
         };
         if (reading!.IsNew(asked))
@@ -156,6 +164,7 @@ public abstract class ListPageBase<TQuery, TRow> : ComponentBase, IDisposable
 
         address["sort"] = query.Sort == StandardSort ? null : query.Sort;
         address["desc"] = query.Descending ? true : null;
+        address["hide"] = query.Hidden.Length > 0 ? query.Hidden : null;
         address["page"] = query.Page == 0 ? null : query.Page;
         return address;
     }

@@ -12,6 +12,11 @@ public abstract record ListQuery
 
     public int Page { get; init; }
 
+    /// <summary>The keys of the columns that are not shown, in order, with commas between.</summary>
+    public string Hidden { get; init; } = "";
+
+    public bool Shows(string column) => !Hidden.Split(',').Contains(column);
+
     /// <summary>Whether all are counted, however long it takes. Not in the address.</summary>
     public bool CountsAll { get; init; }
 

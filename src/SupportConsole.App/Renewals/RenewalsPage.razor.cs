@@ -11,6 +11,11 @@ public sealed partial class RenewalsPage(DeadlineReader deadlines, IEnumerable<I
 {
     private static readonly IReadOnlyList<Option<bool>> Owners = [new(false, "Anybody"), new(true, "Mine")];
 
+    private static readonly IReadOnlyList<Option<string>> Columns =
+    [
+        new("customer", "Customer"), new("what", "What"), new("owner", "Owner"), new("step", "Next step"),
+    ];
+
     private IReadOnlyDictionary<DeadlinePeriod, int>? counts;
     private OwnerFilter? me;
 

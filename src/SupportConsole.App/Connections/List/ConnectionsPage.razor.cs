@@ -44,6 +44,12 @@ public sealed partial class ConnectionsPage(ConnectionListService list, ActingPe
         new(90, "Within 90 days"),
     ];
 
+    private static readonly IReadOnlyList<Option<string>> Columns =
+    [
+        new("cluster", "Cluster"), new("idp", "IdP"), new("step", "Next step"), new("age", "Age"), new("owner", "Owner"),
+        new("expires", "Expires"),
+    ];
+
     private IReadOnlyDictionary<Health, int>? counts;
     private readonly HashSet<Guid> selected = [];
     private OwnerFilter? me;

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Clusters.Report;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
@@ -15,28 +15,39 @@ public static class ClustersFeature
         .AddSingleton<ClusterService>()
         .AddSingleton<ClusterImportService>()
         .AddSingleton<AccountService>()
+        .AddSingleton<ClusterReport>()
         .AddSingleton<IPaletteSource, ClusterPalette>();
 
     public static void MapClusterExport(this WebApplication app) => app.MapGet(
-        "/clusters/export.csv",
-        (HttpContext http, ClusterListService list, string? q, SsoCoverage? coverage, SsoMismatch? mismatch, string? sort, bool? desc) => CsvText.WriteAsync(
-            http, "clusters.csv",
-            [
-                ("Customer", row => row.Customer), ("Cluster", row => row.Name), ("Cluster ID", row => row.Id.ToString()),
-                ("Account ID", row => row.AccountId.ToString()), ("URL", row => row.Url), ("State", row => row.State),
-                ("SSO", row => StateBadge.Of(row.Coverage).Word), ("Entitled", row => ClusterForm.EntitlementWord(row.IsEntitled)),
-                ("Entitled on", row => row.EntitledOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-                ("Order", row => row.OrderReference), ("Contact", row => row.ContactName), ("Contact email", row => row.ContactEmail),
-                ("Connections", row => row.Connections.ToString(CultureInfo.InvariantCulture)),
-            ],
-            list.ExportAsync(
-            new ClusterQuery
-            {
-                Search = q ?? "",
-                Coverage = coverage,
-                Mismatch = mismatch,
-                Sort = sort ?? "customer",
-                Descending = desc ?? false,
-            },
-            http.RequestAborted))).IsExport("clusters.export", "clusters as CSV");
+        "/clusters/export.{format:regex(^(csv|json)$)}",
+        async ([AsParameters] ReportAddress address, string format, HttpContext http, ClusterReport report, TimeProvider time) =>
+        {
+            var found = await report.ReadAsync(address.Query, http.RequestAborted);
+            var day = found.AsOf is { } asOf ? new DateTimeOffset(asOf.ToDateTime(default), TimeSpan.Zero) : time.GetUtcNow();
+            var fileName = ConnectionExport.FileName("sso-clusters", address.Words, day, format);
+            await (format == "json"
+                ? JsonRows.WriteAsync(http, fileName, ReportColumns.Of(found), found.Rows.ToAsyncEnumerable())
+                : CsvText.WriteAsync(http, fileName, ReportColumns.Of(found), found.Rows.ToAsyncEnumerable()));
+        }).IsExport("clusters.export", "clusters");
+
+    /// <summary>The filters of the list, as its address has them.</summary>
+    internal sealed record ReportAddress(string? Q, SsoCoverage? Coverage, SsoMismatch? Mismatch, DateOnly? Asof, string? Sort, bool? Desc)
+    {
+        internal ClusterQuery Query => new()
+        {
+            Search = Q ?? "",
+            Coverage = Coverage,
+            Mismatch = Mismatch,
+            AsOf = Asof,
+            Sort = Sort ?? "customer",
+            Descending = Desc ?? false,
+        };
+
+        internal IEnumerable<string?> Words =>
+        [
+            Coverage is { } coverage ? StateBadge.Of(coverage).Word : null,
+            Mismatch is { } mismatch ? StateBadge.Of(mismatch).Word : null,
+            Q is { Length: > 0 and <= 40 } ? Q : null,
+        ];
+    }
 }

@@ -1,16 +1,24 @@
 using System.Globalization;
+using SupportConsole.App.Clusters.Report;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Clusters;
 
-public sealed partial class ClustersPage(ClusterListService list)
+public sealed partial class ClustersPage(ClusterListService list, ClusterReport report)
 {
+    private ReportPage? past;
+
     private static readonly IReadOnlyList<Option<SsoCoverage?>> Coverages =
     [
         new(null, "Any"),
         .. Enum.GetValues<SsoCoverage>().Select(coverage => new Option<SsoCoverage?>(coverage, StateBadge.Of(coverage).Word)),
+    ];
+
+    private static readonly IReadOnlyList<Option<string>> Columns =
+    [
+        new("entitled", "Entitled"), new("connections", "Connections"), new("state", "State"), new("id", "Cluster ID"),
     ];
 
     protected override string Path => "/clusters";
@@ -34,6 +42,11 @@ public sealed partial class ClustersPage(ClusterListService list)
                 active.Add(Chip(StateBadge.Of(coverage).Word, Query with { Coverage = null }));
             }
 
+            if (Query.AsOf is { } day)
+            {
+                active.Add(Chip($"As of {Day(day)}", Query with { AsOf = null }));
+            }
+
             if (Query.Mismatch is { } mismatch)
             {
                 active.Add(Chip(StateBadge.Of(mismatch).Word, Query with { Mismatch = null }));
@@ -47,20 +60,34 @@ public sealed partial class ClustersPage(ClusterListService list)
     {
         Coverage = address.Value<SsoCoverage>("coverage"),
         Mismatch = address.Value<SsoMismatch>("mismatch"),
+        AsOf = address.Day("asof"),
     };
 
     protected override Dictionary<string, object?> ToAddress(ClusterQuery query) => new()
     {
         ["coverage"] = query.Coverage?.ToString(),
         ["mismatch"] = query.Mismatch?.ToString(),
+        ["asof"] = query.AsOf?.ToString("O", CultureInfo.InvariantCulture),
     };
 
-    protected override Task<ListPage<ClusterRow>> ListAsync(ClusterQuery query, CancellationToken cancellationToken) =>
-        list.ListAsync(query, cancellationToken);
+    protected override async Task<ListPage<ClusterRow>> ListAsync(ClusterQuery query, CancellationToken cancellationToken)
+    {
+        past = query.AsOf is null ? null : await report.ReadAsync(query, cancellationToken);
+        if (past is null)
+        {
+            return await list.ListAsync(query, cancellationToken);
+        }
+
+        var number = ListPage.Within(query.Page, query.PageSize, past.Rows.Count);
+        var shown = past.Rows.Skip(number * query.PageSize).Take(query.PageSize).Select(row => row.Cluster);
+        return new ListPage<ClusterRow>([.. shown], past.Rows.Count) { Number = number };
+    }
+
+    private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Entitled(ClusterRow row) => (row.IsEntitled, row.EntitledOn) switch
     {
-        (true, { } day) => $"since {day.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}",
+        (true, { } day) => $"since {Day(day)}",
         var (isEntitled, _) => ClusterForm.EntitlementWord(isEntitled),
     };
 

@@ -26,6 +26,9 @@ public sealed record ClusterQuery : ListQuery
     public SsoCoverage? Coverage { get; init; }
 
     public SsoMismatch? Mismatch { get; init; }
+
+    /// <summary>The day whose end the clusters are shown at, UTC; null for now. Only the report answers it.</summary>
+    public DateOnly? AsOf { get; init; }
 }
 
 /// <summary>The coverage ladder, whose counts add up to the number of clusters, and what does not fit beside it.</summary>

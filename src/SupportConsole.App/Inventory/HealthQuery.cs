@@ -56,6 +56,7 @@ public static class HealthQuery
             .Select(rated => new ConnectionRung
             {
                 ClusterId = rated.Record.ClusterId,
+                Record = rated.Record,
                 Rung = rated.Health == Health.Off || rated.Record.State == ConnectionState.Disabled ? SsoCoverage.Off
                     : rated.Record.State == ConnectionState.Draft || rated.Record.State == ConnectionState.WaitingOnCustomer
                         ? SsoCoverage.InProgress
@@ -69,6 +70,8 @@ public static class HealthQuery
 public sealed class ConnectionRung
 {
     public required ClusterId ClusterId { get; init; }
+
+    public required ConnectionRecord Record { get; init; }
 
     public required SsoCoverage Rung { get; init; }
 }

@@ -1,0 +1,59 @@
+using System.Globalization;
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
+using SupportConsole.Federation;
+using SupportConsole.Federation.IdentityProviders;
+
+namespace SupportConsole.App.Clusters.Report;
+
+/// <summary>The columns of the report's export. The cluster ID joins it with an export of connections.</summary>
+internal static class ReportColumns
+{
+    public static IReadOnlyList<(string Head, Func<ReportRow, string?> Cell)> Of(ReportPage report)
+    {
+        var day = report.AsOf is { } asOf ? Day(asOf) : "now";
+        return
+        [
+            ("Customer", row => row.Cluster.Customer),
+            ("Cluster", row => row.Cluster.Name),
+            ("Cluster ID", row => row.Cluster.Id.ToString()),
+            ("Account ID", row => row.Cluster.AccountId.ToString()),
+            ("URL", row => row.Cluster.Url),
+            ("State", row => row.Cluster.State),
+            ("SSO", row => StateBadge.Of(row.Cluster.Coverage).Word),
+            ("Entitled", row => ClusterForm.EntitlementWord(row.Cluster.IsEntitled)),
+            ("Entitled on", row => row.Cluster.EntitledOn is { } since ? Day(since) : ""),
+            ("Order", row => row.Cluster.OrderReference),
+            ("Contact", row => row.Cluster.ContactName),
+            ("Contact email", row => row.Cluster.ContactEmail),
+            ("Connections", row => row.Cluster.Connections.ToString(CultureInfo.InvariantCulture)),
+            ("Connection", row => row.Connection?.Name),
+            ("Protocol", row => ProtocolOf(row)),
+            ("Identity provider", row => ProviderOf(row)),
+            ("Connection state", row => row.Connection is { } connection ? StateBadge.Of(connection.State).Word : ""),
+            ("Credential expires (UTC)", row => ExpiryOf(row)),
+            ("Other connections", row => string.Join(' ', row.Others)),
+            ("As of", _ => day),
+        ];
+    }
+
+    public static string ProtocolOf(ReportRow row) => row.Connection?.Protocol switch
+    {
+        null => "",
+        Protocol.Oidc => "OIDC",
+        _ => "SAML",
+    };
+
+    public static string ProviderOf(ReportRow row) =>
+        row.Connection is { } connection ? IdentityProviderCatalogue.Of(connection.IdentityProvider).DisplayName : "";
+
+    private static string ExpiryOf(ReportRow row) => row.Connection switch
+    {
+        null => "",
+        { CredentialExpiresAt: { } at } => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        { CredentialNeverExpires: true } => "never",
+        _ => "not known",
+    };
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

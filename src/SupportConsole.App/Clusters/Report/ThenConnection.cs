@@ -1,0 +1,17 @@
+using SupportConsole.App.Record;
+using SupportConsole.Federation;
+using SupportConsole.Federation.IdentityProviders;
+
+namespace SupportConsole.App.Clusters.Report;
+
+/// <summary>A connection as it was at some time.</summary>
+/// <param name="Rung">How far it brought its cluster; null if it was retired.</param>
+internal sealed record ThenConnection(
+    ClusterId ClusterId,
+    string Name,
+    Protocol Protocol,
+    IdentityProvider IdentityProvider,
+    ConnectionState State,
+    SsoCoverage? Rung,
+    DateTimeOffset? CredentialExpiresAt,
+    bool CredentialNeverExpires);

@@ -10,6 +10,9 @@ namespace SupportConsole.App.Onboarding;
 /// <summary>Proposes connection names and checks them against Auth0's rule, the record (retired names too) and the tenant.</summary>
 public sealed class ConnectionNames(IDbContextFactory<ConsoleDbContext> contexts, IAuth0Tenant tenant)
 {
+    /// <summary>Auth0 takes 128 letters, but the name stands in every callback URL and must be readable there.</summary>
+    internal const int MostProposed = 40;
+
     private static readonly Dictionary<char, string> PlainLetters = Letters();
 
     /// <summary>A free name made of customer, cluster and protocol, such as acme-prod-saml. The draft's own name counts as free.</summary>
@@ -26,9 +29,7 @@ public sealed class ConnectionNames(IDbContextFactory<ConsoleDbContext> contexts
         for (var number = 1; ; number++)
         {
             var tail = number == 1 ? end : $"{end}-{number}";
-            var name = ConnectionName.Parse(
-                (stem.Length + tail.Length <= ConnectionName.MaxLength ? stem
-                : stem[..(ConnectionName.MaxLength - tail.Length)].TrimEnd('-')) + tail).Value;
+            var name = ConnectionName.Parse(Shorten(stem, Slug(cluster), MostProposed - tail.Length) + tail).Value;
             if (!await context.Connections.AnyAsync(record => record.Name == name && record.Id != own, cancellationToken))
             {
                 return name;
@@ -67,6 +68,28 @@ public sealed class ConnectionNames(IDbContextFactory<ConsoleDbContext> contexts
                 $"Auth0 already has a connection named {name}.",
                 "Choose another name, or adopt that connection.")
             { Code = "name.taken-in-tenant" };
+    }
+
+    /// <summary>Shortens the customer's part: the cluster's is the one that tells two connections of a customer apart.</summary>
+    private static string Shorten(string stem, string cluster, int most)
+    {
+        var end = $"-{cluster}";
+        return stem.Length <= most ? stem
+            : stem.EndsWith(end, StringComparison.Ordinal) && end.Length <= most / 2
+                ? Cut(stem[..^end.Length], most - end.Length) + end
+                : Cut(stem, most);
+    }
+
+    /// <summary>Cuts between words, and inside one only if it is the first.</summary>
+    private static string Cut(string text, int most)
+    {
+        if (text.Length <= most)
+        {
+            return text;
+        }
+
+        var end = text.LastIndexOf('-', most);
+        return text[..(end > 0 ? end : most)];
     }
 
     private static string Slug(string text)

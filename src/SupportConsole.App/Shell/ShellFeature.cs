@@ -26,6 +26,7 @@ public static class ShellFeature
         services.AddScoped<Parts.Clipboard>();
         services.AddSessionCookie(isSecure: !info.IsDevelopment);
         services.AddSingleton<PaletteRecord>();
+        services.AddSingleton<RailCounts>();
         services.AddSingleton<IPaletteSource>(provider => provider.GetRequiredService<PaletteRecord>());
         services.AddAuthorization();
         services.AddAntiforgery();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SupportConsole.App.HandOff;
+using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.Auth0;
@@ -16,7 +17,8 @@ public sealed partial class StatusPage(
     BackupOnDemand backups,
     BackupSettings schedule,
     ScheduledBackup scheduled,
-    ActingPerson person) : IDisposable
+    ActingPerson person,
+    TimeProvider time) : IDisposable
 {
     private readonly CancellationTokenSource left = new();
     private TenantAccess? access;
@@ -28,6 +30,19 @@ public sealed partial class StatusPage(
     private Problem? problem;
     private BackupFile? newest;
     private bool busy;
+
+    /// <summary>The state of everything in a line: what is wrong is said below, at its place.</summary>
+    private IReadOnlyList<(string Words, string Tint)> Ticks => asked is null ? [("Checking Auth0…", "warning")] :
+    [
+        access is null ? ("Auth0 isn't reachable", "error") : ("Auth0 is reachable", "success"),
+        access is null ? ("Scopes not checked", "warning")
+            : access.Missing.Count == 0 ? ("All scopes granted", "success")
+            : ($"{access.Missing.Count} {(access.Missing.Count == 1 ? "scope" : "scopes")} missing", "error"),
+        scheduled.LastProblem is not null ? ("Backup failed", "error")
+            : newest is null ? ("No backup yet", "warning")
+            : ($"Backed up {TimeWords.Age(newest.TakenAt, time.GetUtcNow())}", "success"),
+        ($"Version {info.Version}", "success"),
+    ];
 
     private string RateLimit => rate is null ? "Not reported yet"
         : $"{rate.Remaining} of {rate.Limit} requests left; resets {rate.ResetsAt.ToString("HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)}";

@@ -15,6 +15,9 @@ public sealed class StatusPageTests : ConsolePageTest
 
         page.WaitForAssertion(() => Assert.Contains("All required scopes are granted.", page.Markup, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("auth.influxdata.test", page.Markup, StringComparison.Ordinal));
+        Assert.Equal(
+            ["Auth0 is reachable", "All scopes granted", "No backup yet", "Version 1.0"],
+            page.FindAll(".ticks li").Select(tick => tick.TextContent.Trim()));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SupportConsole.App.Parts;
 
 namespace SupportConsole.App.Audit;
 
@@ -22,15 +23,5 @@ internal static class AuditTimes
         TimeZoneInfo.ConvertTime(at, zone).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>"UTC", "UTC+1", "UTC-3:30".</summary>
-    public static string ZoneName(TimeZoneInfo zone, DateTimeOffset now)
-    {
-        var offset = zone.GetUtcOffset(now);
-        if (offset == TimeSpan.Zero)
-        {
-            return "UTC";
-        }
-
-        var sign = offset < TimeSpan.Zero ? "-" : "+";
-        return $"UTC{sign}{offset.Duration().ToString(offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture)}";
-    }
+    public static string ZoneName(TimeZoneInfo zone, DateTimeOffset now) => TimeWords.Zone(zone, now);
 }

@@ -72,7 +72,7 @@ public sealed class CutoverTests(BrowserFixture browser, ConsoleFixture console)
         await engineer.Page.GetByRole(AriaRole.Button, new() { Name = "Apply now" }).ClickAsync();
         await Assertions.Expect(customer.Page.GetByText("Sign in once to check that it works.")).ToBeVisibleAsync();
         await engineer.Page.GetByRole(AriaRole.Link, new() { Name = "Roll back" }).ClickAsync();
-        await engineer.RotateAsync();
+        await engineer.RollBackAsync();
         await Assertions.Expect(customer.Page.GetByText("This change was rolled back.")).ToBeVisibleAsync();
 
         await engineer.OpenAsync($"/connections/{record.Id}/cutover");

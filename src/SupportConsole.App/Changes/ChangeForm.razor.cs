@@ -69,6 +69,10 @@ public sealed partial class ChangeForm(ChangeRunner runner, ActingPerson person)
     [Parameter]
     public string Reason { get; set; } = "";
 
+    /// <summary>Tells the fields of a dialog from those of the page below it.</summary>
+    [Parameter]
+    public string IdPrefix { get; set; } = "";
+
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Differences;
 using SupportConsole.App.HandOff;
@@ -22,6 +23,7 @@ public sealed partial class RotatePage(
     CarriedPaste carriedPaste,
     WatchReader watch,
     NavigationManager navigation,
+    IDialogService dialogs,
     ActingPerson person) : IDisposable
 {
     private IReadOnlyList<FieldChange> outside = [];
@@ -105,7 +107,6 @@ public sealed partial class RotatePage(
         {
             rolledBackTo = back;
             await RollBackAsync(former);
-            StateHasChanged();
         }
 
         await OfferFoundAsync();
@@ -124,11 +125,17 @@ public sealed partial class RotatePage(
 
     private async Task RollBackAsync(Credential former)
     {
-        if (TenantCertificate.Read(former.Pem) is { } certificate)
+        var parameters = new DialogParameters<RollBackDialog>
         {
-            reason = reason.Length == 0 ? "Roll back to the previous certificate" : reason;
-            ticket = view?.LastChange?.Ticket ?? "";
-            await newCertificate!.ChooseAsync(certificate, "from this connection's history");
+            { dialog => dialog.Record, view!.Record },
+            { dialog => dialog.Former, former },
+            { dialog => dialog.Ticket, view.LastChange?.Ticket ?? "" },
+        };
+        var shown = await dialogs.ShowAsync<RollBackDialog>($"Roll back {view.Record.Name}", parameters);
+        if (await shown.Result is { Canceled: false, Data: ChangeOutcome sent })
+        {
+            await CleanAsync();
+            navigation.NavigateTo(ChangeResult.Href(Id, sent.ChangeId));
         }
     }
 

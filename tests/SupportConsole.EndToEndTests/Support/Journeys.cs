@@ -58,6 +58,15 @@ internal static class Journeys
         await visit.ConfirmedAsync();
     }
 
+    /// <summary>Confirms the dialog that asks whether to roll back.</summary>
+    public static async Task RollBackAsync(this Visit visit)
+    {
+        var dialog = visit.Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("Ticket", new() { Exact = true }).FillAsync("T-3");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Roll back" }).ClickAsync();
+        await visit.ConfirmedAsync();
+    }
+
     public static Task ConfirmedAsync(this Visit visit) => Assertions.Expect(visit.Page.GetByText("Confirmed", new() { Exact = true })).ToBeVisibleAsync();
 
     public static async Task FillAsync(this Visit visit, string label, string value)

@@ -7,5 +7,9 @@ internal sealed class ConnectionPalette(ConnectionListService list) : IPaletteSo
 {
     public async Task<IReadOnlyList<PaletteItem>> FindAsync(string text, int most, CancellationToken cancellationToken) =>
         [.. (await list.ListAsync(new ConnectionQuery { Search = text, PageSize = most }, cancellationToken)).Rows
-            .Select(row => new PaletteItem(row.Name, $"{StateBadge.Of(row.Health.Value).Word} · {row.Customer}", $"/connections/{row.Id}"))];
+            .Select(row => new PaletteItem(
+                row.Name,
+                $"{StateBadge.Of(row.Health.Value).Word} · {row.Customer}",
+                $"/connections/{row.Id}")
+            { Group = "Connections" })];
 }

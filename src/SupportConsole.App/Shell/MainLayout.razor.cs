@@ -44,7 +44,12 @@ public sealed partial class MainLayout(
         var dialog = await dialogs.ShowAsync<PaletteDialog>("Commands", here, options);
         var result = await dialog.Result;
         isPaletteOpen = false;
-        if (result is { Canceled: false, Data: string href })
+        if (result is { Canceled: false, Data: PaletteCommand.ThemeHref })
+        {
+            await ToggleThemeAsync();
+            StateHasChanged();
+        }
+        else if (result is { Canceled: false, Data: string href })
         {
             navigation.NavigateTo(href);
         }

@@ -18,6 +18,8 @@ public sealed partial class PaletteDialog(
     ActingPerson person,
     IJSRuntime script)
 {
+    private const int Most = 6;
+
     private string asked = "";
     private string answered = "";
     private bool goesOnAnswer;
@@ -84,14 +86,14 @@ public sealed partial class PaletteDialog(
 
     /// <summary>Before anything is typed: what can be done with the open connection, what was opened last, and the pages.</summary>
     private IEnumerable<PaletteItem> Suggestions() =>
-        OnOpen("").Concat(recent).Concat(Pages("")).DistinctBy(item => item.Href);
+        OnOpen("").Concat(recent.Select(item => item with { Group = "Recent" })).Concat(Pages("")).DistinctBy(item => item.Href);
 
     private IEnumerable<PaletteItem> OnOpen(string text) =>
         open is null ? [] : commands.Where(command => text.Length == 0 || command.StartsWith(text)).Select(command => command.On(open));
 
     private IEnumerable<PaletteItem> Pages(string text) =>
         pages.Where(page => page.Title.Contains(text, StringComparison.OrdinalIgnoreCase))
-            .Select(page => new PaletteItem(page.Title, $"page · g {page.Key}", page.Href));
+            .Select(page => new PaletteItem(page.Title, $"page · g {page.Key}", page.Href) { Group = "Pages" });
 
     private async Task<List<PaletteItem>> FindAsync(string text)
     {
@@ -99,11 +101,18 @@ public sealed partial class PaletteDialog(
         var words = text.Split(' ', 2, StringSplitOptions.TrimEntries);
         if (words.Length == 2 && commands.FirstOrDefault(command => command.StartsWith(words[0])) is { } command)
         {
-            found.AddRange((await SearchAsync(words[1])).Where(PaletteCommand.IsConnection).Select(command.On));
+            var meant = (await SearchAsync(words[1])).Where(PaletteCommand.IsConnection).ToList();
+            found.AddRange((meant.Count > 0 ? meant : await record.FindNearAsync(words[1], Most, CancellationToken.None)).Select(command.On));
         }
 
+        found.AddRange(PaletteCommand.Plain(text));
         found.AddRange(Pages(text));
         found.AddRange(await SearchAsync(text));
+        if (found.Count == 0)
+        {
+            found.AddRange(await record.FindNearAsync(text, Most, CancellationToken.None));
+        }
+
         return [.. found.DistinctBy(item => item.Href)];
     }
 
@@ -112,7 +121,7 @@ public sealed partial class PaletteDialog(
         var found = new List<PaletteItem>();
         foreach (var source in sources)
         {
-            found.AddRange(await source.FindAsync(text, 6, CancellationToken.None));
+            found.AddRange(await source.FindAsync(text, Most, CancellationToken.None));
         }
 
         return found;
@@ -141,7 +150,7 @@ public sealed partial class PaletteDialog(
 
     private async Task GoAsync(PaletteItem item)
     {
-        if (!item.Hint.StartsWith("page", StringComparison.Ordinal))
+        if (item.Href != PaletteCommand.ThemeHref && !item.Hint.StartsWith("page", StringComparison.Ordinal))
         {
             await script.InvokeVoidAsync("consoleShell.remember", item);
         }

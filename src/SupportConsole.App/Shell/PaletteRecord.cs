@@ -32,6 +32,21 @@ public sealed class PaletteRecord(IDbContextFactory<ConsoleDbContext> contexts) 
             .Take(most)
             .ToListAsync(cancellationToken);
         return [.. changes.DistinctBy(change => change.ConnectionId)
-            .Select(change => new PaletteItem(change.ConnectionName.Value, $"ticket {change.Ticket}", $"/connections/{change.ConnectionId}"))];
+            .Select(change => new PaletteItem(change.ConnectionName.Value, $"ticket {change.Ticket}", $"/connections/{change.ConnectionId}")
+            {
+                Group = "Tickets",
+            })];
+    }
+
+    /// <summary>The connections whose name or customer is near what was typed. Reads all names: only for when nothing else was found.</summary>
+    public async Task<IReadOnlyList<PaletteItem>> FindNearAsync(string text, int most, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var names = await context.Connections.AsNoTracking().Where(record => record.State != ConnectionState.Retired)
+            .Select(record => new { record.Id, Name = record.Name.Value, record.Customer, record.ClusterName })
+            .ToListAsync(cancellationToken);
+        return [.. names.Where(row => NearWords.IsNear(text, $"{row.Name} {row.Customer} {row.ClusterName}"))
+            .OrderBy(row => row.Name, StringComparer.Ordinal).Take(most)
+            .Select(row => new PaletteItem(row.Name, row.Customer, $"/connections/{row.Id}") { Group = "Did you mean" })];
     }
 }

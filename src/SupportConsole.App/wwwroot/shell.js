@@ -32,6 +32,12 @@ function start(shell) {
         } else if (event.key === 'g') {
             waiting = true;
             setTimeout(() => { waiting = false; }, 1200);
+        } else if (event.key === 'j' || event.key === 'k') {
+            moveRow(event.key === 'j' ? 1 : -1);
+        } else if (event.key === 'c') {
+            [...document.querySelectorAll('#content :is(.copy-field button, .copy-icon)')].find(isSeen)?.click();
+        } else if (event.key === 'r') {
+            rotation()?.click();
         } else if (event.key === '?') {
             shell.invokeMethodAsync('ShowKeysAsync');
         } else if (event.key === '/') {
@@ -51,6 +57,23 @@ function start(shell) {
     });
     keepFocus();
     return document.documentElement.dataset.theme === 'dark';
+}
+
+const isSeen = element => element.offsetParent !== null;
+
+// The rows of the page's list, by the link that opens each.
+function moveRow(by) {
+    const links = [...document.querySelectorAll('#content table.rows tbody tr')].map(row => row.querySelector('th a[href]')).filter(Boolean);
+    const at = links.findIndex(link => link.closest('tr').contains(document.activeElement));
+    const next = links[at < 0 ? (by > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + by, 0), links.length - 1)];
+    next?.focus();
+    next?.scrollIntoView({ block: 'nearest' });
+}
+
+// The link to the rotation: of the row that has the focus, or of the open connection. A manager's page has none.
+function rotation() {
+    const row = document.activeElement?.closest('#content tbody tr');
+    return (row ?? document.querySelector('#content'))?.querySelector('a[href^="/connections/"][href$="/rotate"]');
 }
 
 // A button that its own action takes away, or makes wait, would leave the keyboard nowhere: the focus goes to what came in its place or tells how it

@@ -51,6 +51,38 @@ public sealed class PaletteTests : ConsolePageTest
     }
 
     [Fact]
+    public async Task A_typo_still_finds_the_connection_and_what_can_be_done_with_it()
+    {
+        var connection = await Desk.CreatedAsync(Protocol.Saml);
+        var palette = await ShowAsync("/");
+
+        await TypeAsync(palette, "roatte acem");
+
+        palette.WaitForAssertion(() => Assert.Contains($"Rotate the credential of {connection.Name}", First(palette), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("cordoab", "cordoba-foods-prod-saml", true)]
+    [InlineData("cordba foods", "cordoba-foods-prod-saml", true)]
+    [InlineData("merdian labz", "Meridian Labs", true)]
+    [InlineData("cordoba staging", "cordoba-foods-prod-saml", false)]
+    [InlineData("acme", "cordoba-foods-prod-saml", false)]
+    [InlineData("xyz", "cordoba-foods-prod-saml", false)]
+    public void Words_are_near_with_a_letter_or_two_wrong(string typed, string name, bool isNear) =>
+        Assert.Equal(isNear, NearWords.IsNear(typed, name));
+
+    [Fact]
+    public async Task Dark_switches_the_colours_and_results_stand_in_groups()
+    {
+        var palette = await ShowAsync("/");
+
+        await TypeAsync(palette, "dark");
+
+        palette.WaitForAssertion(() => Assert.Contains("Switch between light and dark colours", First(palette), StringComparison.Ordinal));
+        Assert.Equal(["Commands"], palette.FindAll(".palette-group").Select(group => group.TextContent));
+    }
+
+    [Fact]
     public async Task A_manager_is_offered_no_act_that_changes_a_connection()
     {
         var connection = await Desk.CreatedAsync(Protocol.Saml);

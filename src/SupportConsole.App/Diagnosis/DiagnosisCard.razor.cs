@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using SupportConsole.App.HandOff;
 using SupportConsole.App.Parts;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.Diagnosis;
@@ -8,7 +9,12 @@ namespace SupportConsole.App.Diagnosis;
 
 public sealed partial class DiagnosisCard
 {
+    /// <summary>The errors that a new credential of the customer fixes.</summary>
+    private static readonly string[] NeedsCredential = ["saml.thumbprint", "saml.cert-expired", "entra.7000215", "entra.7000222"];
+
     private (string Word, string Icon, string Tint) move;
+
+    [Inject] private TimeProvider Time { get; set; } = null!;
 
     [Parameter, EditorRequired] public DiagnosisAnswer Answer { get; set; } = null!;
 
@@ -28,6 +34,23 @@ public sealed partial class DiagnosisCard
         ErrorMove.User => ("Waiting on the user", Icons.Material.Outlined.Person, "warning"),
         _ => ("Not identified yet", Icons.Material.Outlined.HelpOutline, "neutral"),
     };
+
+    /// <summary>
+    /// To the customer of the one connection that it concerns: what is wanted, and where it is at their identity provider. Without that
+    /// connection, what the catalogue says.
+    /// </summary>
+    private string Message(ErrorEntry known) =>
+        NeedsCredential.Contains(known.Id) && Answer.Suspects.Connections is [var suspect]
+            ? new CredentialRequest
+            {
+                Provider = suspect.Provider,
+                Protocol = suspect.Connection.Protocol,
+                Contact = suspect.Contact,
+                ExpiresAt = suspect.ExpiresAt,
+                Calculated = Calculated,
+                Failure = $"Sign-in to InfluxDB fails with this error: {known.Title}.",
+            }.Text(Time.GetUtcNow())
+            : known.TextToSend;
 
     private static string Thumbprints(IEnumerable<Thumbprint> thumbprints) =>
         string.Join(", ", thumbprints.Select(thumbprint => thumbprint.Display));

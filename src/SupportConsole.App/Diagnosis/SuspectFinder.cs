@@ -47,7 +47,12 @@ public sealed class SuspectFinder(IDbContextFactory<ConsoleDbContext> contexts)
     private static Suspect Judge(SuspectRow row, SuspectClues clues, IReadOnlyList<string> thumbprints)
     {
         var reasons = row.Reasons(clues, thumbprints);
-        return new Suspect(row.Found(string.Join(", ", reasons.Select(reason => reason.Words))), reasons);
+        return new Suspect(row.Found(string.Join(", ", reasons.Select(reason => reason.Words))), reasons)
+        {
+            Provider = row.Provider,
+            Contact = row.Contact,
+            ExpiresAt = row.ExpiresAt,
+        };
     }
 
     private static async Task<List<(Guid Id, string Hex)>> CertificatesAsync(
@@ -145,6 +150,11 @@ public sealed class SuspectFinder(IDbContextFactory<ConsoleDbContext> contexts)
                 record.Protocol,
                 record.State,
                 record.Auth0Id == null ? null : record.Auth0Id.Value,
-                record.Settings))
+                record.Settings)
+            {
+                Provider = record.IdentityProvider,
+                Contact = record.Cluster.ContactName,
+                ExpiresAt = record.CredentialExpiresAt,
+            })
             .ToListAsync(cancellationToken);
 }

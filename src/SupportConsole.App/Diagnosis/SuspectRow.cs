@@ -2,6 +2,7 @@ using SupportConsole.App.Intake;
 using SupportConsole.App.Record;
 using SupportConsole.App.Settings;
 using SupportConsole.Federation;
+using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.App.Diagnosis;
 
@@ -19,6 +20,12 @@ internal sealed record SuspectRow(
     string? Auth0Id,
     SettingValues Settings)
 {
+    public required IdentityProvider Provider { get; init; }
+
+    public required string Contact { get; init; }
+
+    public required DateTimeOffset? ExpiresAt { get; init; }
+
     private static readonly ConnectionSetting[] WithUrls =
         [.. ConnectionSettings.OfProvider, ConnectionSettings.IdpEntityId, ConnectionSettings.SignInUrl];
 

@@ -65,6 +65,7 @@ public sealed class DiagnosisServiceTests : PastingPageTest
 
         Assert.Equal(leads, card.Contains($"/connections/{record.Id}/rotate?calculated={MadeCertificates.Two.Sha1.Hex}", StringComparison.Ordinal));
         Assert.Contains("Copy message", card, StringComparison.Ordinal);
+        Assert.Contains($"Send the certificate with this SHA-1 thumbprint: {MadeCertificates.Two.Sha1.Display}", card, StringComparison.Ordinal);
     }
 
     [Theory]

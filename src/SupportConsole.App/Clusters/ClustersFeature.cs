@@ -29,25 +29,4 @@ public static class ClustersFeature
                 ? JsonRows.WriteAsync(http, fileName, ReportColumns.Of(found), found.Rows.ToAsyncEnumerable())
                 : CsvText.WriteAsync(http, fileName, ReportColumns.Of(found), found.Rows.ToAsyncEnumerable()));
         }).IsExport("clusters.export", "clusters");
-
-    /// <summary>The filters of the list, as its address has them.</summary>
-    internal sealed record ReportAddress(string? Q, SsoCoverage? Coverage, SsoMismatch? Mismatch, DateOnly? Asof, string? Sort, bool? Desc)
-    {
-        internal ClusterQuery Query => new()
-        {
-            Search = Q ?? "",
-            Coverage = Coverage,
-            Mismatch = Mismatch,
-            AsOf = Asof,
-            Sort = Sort ?? "customer",
-            Descending = Desc ?? false,
-        };
-
-        internal IEnumerable<string?> Words =>
-        [
-            Coverage is { } coverage ? StateBadge.Of(coverage).Word : null,
-            Mismatch is { } mismatch ? StateBadge.Of(mismatch).Word : null,
-            Q is { Length: > 0 and <= 40 } ? Q : null,
-        ];
-    }
 }

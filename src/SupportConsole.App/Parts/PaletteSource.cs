@@ -1,12 +1,5 @@
 namespace SupportConsole.App.Parts;
 
-/// <param name="Hint">The kind of target, such as "cluster".</param>
-public sealed record PaletteItem(string Title, string Hint, string Href)
-{
-    /// <summary>The heading above the item.</summary>
-    public string Group { get; init; } = "";
-}
-
 /// <summary>Makes a feature's items searchable in the palette.</summary>
 public interface IPaletteSource
 {

@@ -5,9 +5,6 @@ using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Shell;
 
-/// <summary>How much waits behind a page of the navigation, and in words.</summary>
-public sealed record RailCount(int Count, string Words);
-
 /// <summary>Counts for the navigation. All visits share one answer for some seconds, so they stay cheap however many people look.</summary>
 public sealed class RailCounts(IDbContextFactory<ConsoleDbContext> contexts, DeadlineReader deadlines, TimeProvider time) : IDisposable
 {

@@ -1,12 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using SupportConsole.App.Inventory;
-using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Clusters.Report;
-
-/// <summary>An edit of a cluster that came later: the values that it replaced.</summary>
-internal sealed record LaterEdit(long Seq, Guid ClusterId, string Action, string Before);
 
 /// <summary>Takes later edits of clusters back: a field had the value that the first later edit of it replaced. Pure.</summary>
 internal static class ClustersThen

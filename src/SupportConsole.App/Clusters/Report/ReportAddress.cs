@@ -1,0 +1,26 @@
+using SupportConsole.App.Inventory;
+using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
+
+namespace SupportConsole.App.Clusters.Report;
+
+/// <summary>The filters of the list, as its address has them.</summary>
+internal sealed record ReportAddress(string? Q, SsoCoverage? Coverage, SsoMismatch? Mismatch, DateOnly? Asof, string? Sort, bool? Desc)
+{
+    internal ClusterQuery Query => new()
+    {
+        Search = Q ?? "",
+        Coverage = Coverage,
+        Mismatch = Mismatch,
+        AsOf = Asof,
+        Sort = Sort ?? "customer",
+        Descending = Desc ?? false,
+    };
+
+    internal IEnumerable<string?> Words =>
+    [
+        Coverage is { } coverage ? StateBadge.Of(coverage).Word : null,
+        Mismatch is { } mismatch ? StateBadge.Of(mismatch).Word : null,
+        Q is { Length: > 0 and <= 40 } ? Q : null,
+    ];
+}

@@ -40,7 +40,7 @@ public sealed record ServiceProviderCertificate(ServiceProviderCertificateUse Us
         {
             using var certificate = X509Certificate2.CreateFromPem(pem ?? "");
             var sha256 = certificate.GetCertHashString(HashAlgorithmName.SHA256);
-            return new ServiceProviderCertificate(use, sha256.ToLowerInvariant(), certificate.NotAfter.ToUniversalTime());
+            return new ServiceProviderCertificate(use, sha256.ToLowerInvariant(), new DateTimeOffset(certificate.NotAfter.ToUniversalTime()));
         }
         catch (CryptographicException)
         {

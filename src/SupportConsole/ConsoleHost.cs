@@ -120,7 +120,7 @@ internal static class ConsoleHost
         services.AddSingleton<TenantHealth>();
         services.AddHostedService<MemoryCompaction>();
         services.AddHealthChecks().AddCheck<RecordHealth>("record").AddCheck<TenantHealth>("tenant").AddCheck<BackupHealth>("backup").AddCheck<HeadHealth>("audit")
-            .AddCheck<FingerprintKeyHealth>("fingerprint key");
+            .AddCheck<FingerprintKeyHealth>("fingerprint key").AddCheck<BackgroundHealth>("background");
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

@@ -5,12 +5,12 @@ using SupportConsole.App.Record.Storage;
 namespace SupportConsole.App.Approvals;
 
 /// <summary>Closes requests whose time is over, so that the audit log says so.</summary>
-internal sealed partial class ApprovalTidier(ApprovalStore store, TimeProvider time, ILogger<ApprovalTidier> logger) : BackgroundService
+internal sealed partial class ApprovalTidier(ApprovalStore store, BackgroundWork background, TimeProvider time, ILogger<ApprovalTidier> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(
-        () => PeriodicLoop.KeepAsync(Every, time, store.ExpireAsync, exception => Log.Failed(logger, exception), stoppingToken),
+        () => PeriodicLoop.KeepAsync(Every, time, background.Watched("Closing expired requests", store.ExpireAsync), exception => Log.Failed(logger, exception), stoppingToken),
         stoppingToken);
 
     private static partial class Log

@@ -8,11 +8,12 @@ namespace SupportConsole.App.Changes;
 internal sealed partial class SettlementService(
     ChangeSettler settler,
     ChangeSettings settings,
+    BackgroundWork background,
     TimeProvider time,
     ILogger<SettlementService> logger) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        PeriodicLoop.KeepAsync(settings.SettleEvery, time, SettleAsync, exception => Log.Failed(logger, exception), stoppingToken);
+        PeriodicLoop.KeepAsync(settings.SettleEvery, time, background.Watched("Settling open changes", SettleAsync), exception => Log.Failed(logger, exception), stoppingToken);
 
     private async Task SettleAsync(CancellationToken cancellationToken)
     {

@@ -10,6 +10,7 @@ internal sealed partial class ReminderService(
     ReminderPlanner planner,
     AlertPlanner alerts,
     OutboxSender sender,
+    BackgroundWork background,
     TimeProvider time,
     ILogger<ReminderService> logger) : BackgroundService
 {
@@ -19,7 +20,7 @@ internal sealed partial class ReminderService(
     private long? plannedAt;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(
-        () => PeriodicLoop.KeepAsync(SendEvery, time, WorkAsync, exception => Log.Failed(logger, exception), stoppingToken),
+        () => PeriodicLoop.KeepAsync(SendEvery, time, background.Watched("Sending reminders", WorkAsync), exception => Log.Failed(logger, exception), stoppingToken),
         stoppingToken);
 
     private async Task WorkAsync(CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ public sealed partial class LogSchedule(
     SilenceWatch silence,
     TestApplication application,
     SignInSettings settings,
+    BackgroundWork background,
     TimeProvider time,
     ILogger<LogSchedule> logger) : BackgroundService
 {
@@ -31,7 +32,7 @@ public sealed partial class LogSchedule(
         // The start has other questions for the tenant.
         var pause = TimeSpan.FromSeconds(settings.ReadEvery);
         await Task.Delay(pause, time, stoppingToken);
-        await PeriodicLoop.KeepAsync(pause, time, RunAsync, exception => Log.Failed(logger, exception), stoppingToken);
+        await PeriodicLoop.KeepAsync(pause, time, background.Watched("Reading the tenant's log", RunAsync), exception => Log.Failed(logger, exception), stoppingToken);
     }
 
     private async Task RunAsync(CancellationToken cancellationToken)

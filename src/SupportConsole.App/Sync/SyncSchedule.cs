@@ -10,6 +10,7 @@ public sealed partial class SyncSchedule(
     SyncRuns runs,
     SyncRunner runner,
     SyncSettings settings,
+    BackgroundWork background,
     TimeProvider time,
     ILogger<SyncSchedule> logger) : BackgroundService
 {
@@ -68,7 +69,9 @@ public sealed partial class SyncSchedule(
         return PeriodicLoop.KeepAsync(
             Interval,
             time,
-            cancellationToken => RunDueAsync(mayStart: time.GetUtcNow() - started >= settings.RetryAfter, cancellationToken),
+            background.Watched(
+                "Running sync checks",
+                cancellationToken => RunDueAsync(mayStart: time.GetUtcNow() - started >= settings.RetryAfter, cancellationToken)),
             exception => Log.Failed(logger, exception),
             stoppingToken,
             wake.WaitAsync);

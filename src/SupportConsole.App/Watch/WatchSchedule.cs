@@ -9,6 +9,7 @@ public sealed partial class WatchSchedule(
     WatchRunner runner,
     AutoApplier applier,
     WatchSettings settings,
+    BackgroundWork background,
     TimeProvider time,
     ILogger<WatchSchedule> logger) : BackgroundService
 {
@@ -23,7 +24,7 @@ public sealed partial class WatchSchedule(
         await PeriodicLoop.KeepAsync(
             Interval,
             time,
-            RunAsync,
+            background.Watched("Checking published documents", RunAsync),
             exception => Log.Failed(logger, exception),
             stoppingToken);
     }

@@ -14,6 +14,7 @@ internal sealed partial class RoleRefresh(
     StaffTokenVault vault,
     StaffSettings settings,
     SessionSettings times,
+    BackgroundWork background,
     TimeProvider time,
     ILogger<RoleRefresh> logger) : BackgroundService
 {
@@ -34,7 +35,7 @@ internal sealed partial class RoleRefresh(
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(
-        () => PeriodicLoop.KeepAsync(Every, time, RunAsync, exception => Log.Failed(logger, exception), stoppingToken),
+        () => PeriodicLoop.KeepAsync(Every, time, background.Watched("Reading groups again", RunAsync), exception => Log.Failed(logger, exception), stoppingToken),
         stoppingToken);
 
     /// <returns>Whether the provider answered.</returns>

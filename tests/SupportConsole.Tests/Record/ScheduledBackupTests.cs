@@ -2,6 +2,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record.Chain;
+using SupportConsole.App.People;
+using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.Tests.Support;
 
@@ -51,6 +53,23 @@ public sealed class ScheduledBackupTests : IAsyncLifetime
 
         var names = Directory.GetFiles(record.Paths.Backups).Select(Path.GetFileName).Order().ToList();
         Assert.Equal(["20250101-000000-000-before-upgrade-scheduled.db", "20260601-120000-000-manual.db", "20260602-000000-000-scheduled.db", "20260602-060000-000-scheduled.db", "20260602-120000-000-scheduled.db", "notes.txt"], names);
+    }
+
+    [Fact]
+    public async Task An_old_backup_with_more_entries_than_the_newest_outlives_those_with_fewer()
+    {
+        await using var fuller = await RecordFile.CreateAsync(clock);
+        await AddEntriesAsync(fuller, 3);
+        await AddEntriesAsync(record, 1);
+        Directory.CreateDirectory(record.Paths.Backups);
+        await CopyAsync(fuller, "20250101-000000-000-manual.db");
+        await CopyAsync(record, "20250102-000000-000-manual.db");
+
+        var taken = await Backup(new BackupSettings { Keep = 1 }).CreateAsync("manual", Token);
+
+        Assert.True(taken.IsOk, taken.Problem?.ToString());
+        var names = Directory.GetFiles(record.Paths.Backups).Select(Path.GetFileName).Order();
+        Assert.Equal(["20250101-000000-000-manual.db", Path.GetFileName(taken.Value.Path)], names);
     }
 
     [Fact]
@@ -106,5 +125,30 @@ public sealed class ScheduledBackupTests : IAsyncLifetime
         await schedule.StartAsync(Token);
         await clock.LookedAsync();
         return schedule;
+    }
+
+    private static async Task AddEntriesAsync(RecordFile file, int count)
+    {
+        await using var context = await file.Contexts.CreateDbContextAsync(Token);
+        for (var entry = 0; entry < count; entry++)
+        {
+            AuditTrail.Add(context, new AuditEntry
+            {
+                At = DateTimeOffset.UnixEpoch,
+                By = Actor.Unknown,
+                Action = "test",
+                Outcome = "done",
+                Summary = "An entry.",
+            });
+        }
+
+        await context.SaveChangesAsync(Token);
+    }
+
+    private async Task CopyAsync(RecordFile from, string name)
+    {
+        var backup = new DatabaseBackup(from.Paths, from.Contexts, new BackupSettings(), new HeadWatch(new HeadSettings()), clock);
+        var saved = await backup.CreateAsync("copy", Token);
+        File.Move(saved.Value.Path, Path.Combine(record.Paths.Backups, name));
     }
 }

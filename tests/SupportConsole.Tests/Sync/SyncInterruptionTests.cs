@@ -4,6 +4,7 @@ using SupportConsole.App.Differences;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
 using SupportConsole.App.Sync;
 using SupportConsole.Auth0;
 using SupportConsole.Auth0.Emulator;
@@ -92,7 +93,7 @@ public sealed class SyncInterruptionTests
     {
         await using var bench = await SyncBench.StartAsync();
         ChangeDesk.Must(await bench.Service.StartAsync(ChangeDesk.Engineer, Token));
-        var broken = new SyncSchedule(bench.Get<SyncRuns>(), BrokenRunner(bench), bench.Get<SyncSettings>(), TimeProvider.System, NullLogger<SyncSchedule>.Instance);
+        var broken = new SyncSchedule(bench.Get<SyncRuns>(), BrokenRunner(bench), bench.Get<SyncSettings>(), bench.Get<BackgroundWork>(), TimeProvider.System, NullLogger<SyncSchedule>.Instance);
 
         await broken.RunDueAsync(mayStart: false, Token);
 

@@ -39,7 +39,7 @@ public sealed class DatabaseBackup(
             }
 
             File.Move(unfinished, target);
-            Prune(kind);
+            await PruneAsync(kind, target, cancellationToken);
             heads.Request();
             return new BackupFile(target, now, new FileInfo(target).Length);
         }
@@ -218,11 +218,37 @@ public sealed class DatabaseBackup(
             : null;
     }
 
-    private void Prune(string kind)
+    /// <summary>The audit entries ever written to a database; 0 if that can't be read.</summary>
+    private static async Task<long> CountEntriesAsync(string file, CancellationToken cancellationToken)
     {
-        foreach (var old in List().Where(file => IsOfKind(file, kind)).Skip(settings.Keep))
+        try
         {
-            File.Delete(old.Path);
+            await using var connection = new SqliteConnection(ConsolePaths.ReadOnly(file));
+            await connection.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = """SELECT coalesce(max("Id"), 0) FROM "AuditEntries" """;
+            return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+        }
+        catch (SqliteException)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>
+    /// Deletes the oldest backups of a kind. One with more audit entries than the newest stays: the audit only grows, so the newest is of
+    /// a database that was emptied or set back, and the old one is the way back.
+    /// </summary>
+    private async Task PruneAsync(string kind, string newest, CancellationToken cancellationToken)
+    {
+        var old = List().Where(file => IsOfKind(file, kind)).Skip(settings.Keep).ToList();
+        var entries = old.Count > 0 ? await CountEntriesAsync(newest, cancellationToken) : 0;
+        foreach (var file in old)
+        {
+            if (await CountEntriesAsync(file.Path, cancellationToken) <= entries)
+            {
+                File.Delete(file.Path);
+            }
         }
 
         // Left behind by a console that was killed during a backup.

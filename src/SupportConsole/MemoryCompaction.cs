@@ -13,9 +13,12 @@ internal sealed class MemoryCompaction(TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(
-        () => PeriodicLoop.KeepAsync(Every, time, CompactAsync, _ => { }, stoppingToken),
-        stoppingToken);
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // A console that has just started has used no secret.
+        await Task.Delay(Every, time, stoppingToken);
+        await PeriodicLoop.KeepAsync(Every, time, CompactAsync, _ => { }, stoppingToken);
+    }
 
     private static Task CompactAsync(CancellationToken cancellationToken)
     {

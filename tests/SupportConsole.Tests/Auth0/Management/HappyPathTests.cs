@@ -1,3 +1,4 @@
+#pragma warning disable RS0030 // The certificate is read as an identity provider reads it.
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;

@@ -4,6 +4,7 @@ using SupportConsole.App.Approvals;
 using SupportConsole.App.BreakGlass;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Reminders.Templates;
 
 namespace SupportConsole.App.Reminders;
 
@@ -41,39 +42,26 @@ internal sealed class AlertPlanner(
         var written = await context.Outbox.Where(message => message.Kind == MessageKind.Alert && message.CreatedAt > since)
             .Select(message => message.Key)
             .ToListAsync(cancellationToken);
+        var templates = await TemplateReader.ReadAsync(context, cancellationToken);
         var messages = entries
             .SelectMany(entry => recipients, (entry, to) => (Key: $"alert|{entry.Id}|{to.Key}", Entry: entry, To: to))
             .ExceptBy(written, alert => alert.Key)
-            .Select(alert => OutboxMessages.New(alert.Key, MessageKind.Alert, alert.To, Text(alert.Entry, alert.To), now))
+            .Select(alert => OutboxMessages.New(alert.Key, MessageKind.Alert, alert.To, Text(templates, alert.Entry, alert.To), now))
             .ToList();
         context.Outbox.AddRange(messages);
         await context.SaveChangesAsync(cancellationToken);
         return messages.Count;
     }
 
-    private MessageText Text(AuditEntry entry, ReminderRecipient to)
+    private MessageText Text(TemplateBook templates, AuditEntry entry, ReminderRecipient to)
     {
-        var words = new ReminderWords(to.Language, to.Zone);
         var isApproval = entry.Action == ApprovalWords.Request;
-        var subject = isApproval
-            ? words.Pick($"Approval needed: {entry.Subject}", $"Freigabe nötig: {entry.Subject}")
-            : words.Pick($"Break-glass access: {entry.Subject}", $"Notfallzugang: {entry.Subject}");
-        var move = isApproval
-            ? words.Pick("Another person must approve or reject this: ", "Eine zweite Person muss das freigeben oder ablehnen: ")
-            : words.Pick(
-                "If nobody on the team knows of it, end the session: ",
-                "Wenn im Team niemand davon weiß, beenden Sie die Sitzung: ");
-        var body = $"""
-            {entry.Summary}
-
-            {words.Pick("When", "Wann")}: {words.Minute(entry.At)}
-            {words.Pick("Person", "Person")}: {entry.Actor}
-            {words.Pick("Reason", "Grund")}: {entry.Reason}
-
-            {move}{Link(isApproval ? PageOf(entry) : "/access")}
-
-            """;
-        return new MessageText(subject, body);
+        return StaffNoticeTexts.Alert(
+            templates,
+            isApproval ? MessageTemplateKind.ApprovalNeeded : MessageTemplateKind.BreakGlass,
+            new ReminderWords(to.Language, to.Zone),
+            entry,
+            Link(isApproval ? PageOf(entry) : "/access"));
     }
 
     private static string PageOf(AuditEntry entry) =>

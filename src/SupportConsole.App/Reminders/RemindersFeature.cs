@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Reminders.Templates;
 using SupportConsole.App.SignIns.Silence;
+using SupportConsole.App.Watch;
 
 namespace SupportConsole.App.Reminders;
 
@@ -26,6 +27,8 @@ public static class RemindersFeature
             provider.GetRequiredService<ReminderTexts>(),
             provider.GetServices<ITemplateSample>(),
             provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<ITemplateSample, NoticeSamples>()
+        .AddSingleton<IWatchQuestions, WatchQuestions>()
         .AddSingleton<OutboxReader>()
         .AddSingleton<OutboxActs>()
         .AddSingleton<DeadlineActs>()

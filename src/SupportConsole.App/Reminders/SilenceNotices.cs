@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Reminders.Templates;
 using SupportConsole.App.SignIns.Silence;
 
 namespace SupportConsole.App.Reminders;
@@ -21,11 +22,12 @@ internal sealed class SilenceNotices(ConsoleInfo info, ReminderSettings settings
         var recipients = owner is { Length: > 0 }
             ? [new ReminderRecipient(MessageChannel.Email, owner, settings.Language, settings.TeamZone)]
             : RecipientBook.Team(settings);
+        var templates = await TemplateReader.ReadAsync(context, cancellationToken);
         foreach (var to in recipients)
         {
             // A connection that is live again may be found with the same last sign-in: that is another silence.
             var key = $"silence|{record.Id}|{silence.FoundAt.UtcTicks}|{to.Key}";
-            context.Add(OutboxMessages.New(key, MessageKind.Silence, to, Text(record, silence, to), silence.FoundAt));
+            context.Add(OutboxMessages.New(key, MessageKind.Silence, to, Text(templates, record, silence, to), silence.FoundAt));
         }
     }
 
@@ -66,30 +68,13 @@ internal sealed class SilenceNotices(ConsoleInfo info, ReminderSettings settings
                 """));
     }
 
-    private MessageText Text(ConnectionRecord record, SignInSilence silence, ReminderRecipient to)
-    {
-        var words = new ReminderWords(to.Language, to.Zone);
-        var (since, cluster) = (words.Minute(silence.Since), record.Cluster.DisplayName);
-        var page = info.PublicAddress is { } site ? new Uri(site, $"/connections/{record.Id}").ToString() : "";
-        return new MessageText(
-            words.Pick($"Nobody signs in through {record.Name}", $"Niemand meldet sich über {record.Name} an"),
-            words.Pick(
-                $"""
-                About {silence.PerDay} sign-ins a day, none since {since}.
-
-                {cluster} may be unable to sign in. Run a test sign-in, and ask the customer if it fails at their identity provider.
-
-                {page}
-
-                """,
-                $"""
-                Sonst etwa {silence.PerDay} Anmeldungen am Tag, seit {since} keine.
-
-                Vielleicht kann sich bei {cluster} niemand anmelden. Starten Sie eine Test-Anmeldung, und fragen Sie beim Kunden nach,
-                wenn sie bei dessen Identity-Provider fehlschlägt.
-
-                {page}
-
-                """));
-    }
+    private MessageText Text(TemplateBook templates, ConnectionRecord record, SignInSilence silence, ReminderRecipient to) =>
+        StaffNoticeTexts.Silence(
+            templates,
+            new ReminderWords(to.Language, to.Zone),
+            record.Name.Value,
+            record.Cluster.DisplayName,
+            $"{silence.PerDay}",
+            silence.Since,
+            info.PublicAddress is { } site ? new Uri(site, $"/connections/{record.Id}").ToString() : "");
 }

@@ -6,10 +6,11 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Watch;
 
 /// <summary>An open finding, on its connection's page.</summary>
-public sealed partial class PublishedChange(WatchService service, ActingPerson person)
+public sealed partial class PublishedChange(WatchService service, IWatchQuestions questions, ActingPerson person)
 {
     private Problem? problem;
     private string note = "";
+    private string draft = "";
     private bool isDismissing;
 
     [Parameter, EditorRequired]
@@ -38,6 +39,9 @@ public sealed partial class PublishedChange(WatchService service, ActingPerson p
         (false, true) => "Auth0 keeps one certificate: agree on a time with the customer, then rotate.",
         _ => "Nothing was applied. Ask the customer before you change the settings.",
     };
+
+    protected override async Task OnParametersSetAsync() =>
+        draft = await questions.DraftAsync(Record, Found, CancellationToken.None);
 
     private async Task DismissAsync()
     {

@@ -11,7 +11,7 @@ public sealed record PublishedDifferences(
     IReadOnlyList<PublishedCertificate> Removed)
 {
     internal const string Certificate = "certificate";
-    private const string ValidUntil = "validUntil";
+    internal const string ValidUntil = "validUntil";
 
     /// <summary>
     /// An IdP extends validUntil whenever it signs its metadata again, and servers behind one address differ by hours. Only a date that

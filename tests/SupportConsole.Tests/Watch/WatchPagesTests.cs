@@ -89,12 +89,29 @@ public sealed class WatchPagesTests : ConsolePageTest
         record.Settings[ConnectionSettings.MetadataUrl] = "https://idp.example/metadata";
         record.Cluster.ContactName = "Priya";
 
-        var text = WatchMessage.Text(record, finding);
+        var text = await Services.GetRequiredService<IWatchQuestions>().DraftAsync(record, finding, Token);
 
-        Assert.StartsWith("Hello Priya,\n", text, StringComparison.Ordinal);
+        Assert.StartsWith("Single sign-on of Acme: a change at your identity provider\n\nHello Priya,\n", text, StringComparison.Ordinal);
         Assert.Contains("https://idp.example/metadata", text, StringComparison.Ordinal);
         Assert.Contains($"now: {PublishedCertificate.Of(MadeCertificates.Two)}", text, StringComparison.Ordinal);
         Assert.Contains("When will your identity provider switch", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_message_is_in_the_language_of_the_customers_contact()
+    {
+        var (record, finding) = await FoundAsync();
+        record.Cluster.ContactEmail = "Priya@acme.example";
+        await using (var context = await Contexts.CreateDbContextAsync(Token))
+        {
+            context.Add(new ContactAddress { Email = "priya@acme.example", TokenHash = "", AskedAt = DateTimeOffset.UnixEpoch, Language = "de" });
+            await context.SaveChangesAsync(Token);
+        }
+
+        var text = await Services.GetRequiredService<IWatchQuestions>().DraftAsync(record, finding, Token);
+
+        Assert.Contains($"Neues Signaturzertifikat\n  jetzt: {PublishedCertificate.Of(MadeCertificates.Two)}", text, StringComparison.Ordinal);
+        Assert.Contains("Wann stellt Ihr Identity-Provider auf das neue Zertifikat um?", text, StringComparison.Ordinal);
     }
 
     private IDbContextFactory<ConsoleDbContext> Contexts => Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>();

@@ -15,6 +15,10 @@ public static class TemplateCatalogue
         NoticeTemplates.Rotation,
         .. CutoverTemplates.All,
         .. StaffCutoverTemplates.All,
+        WatchQuestionTemplate.Text,
+        SilenceTemplate.Text,
+        StaffNoticeTemplates.Approval,
+        StaffNoticeTemplates.BreakGlass,
         StaffTemplates.Test,
     ];
 

@@ -17,6 +17,7 @@ internal sealed class ReminderPlanner(
     ReminderTexts texts,
     TemplateReader templates,
     CustomerNotices notices,
+    ContactRenewals renewals,
     ReminderSettings settings,
     Outbox outbox,
     TimeProvider time)
@@ -73,7 +74,8 @@ internal sealed class ReminderPlanner(
                 cancellationToken);
         }
 
-        return messages + await notices.WriteAsync(wording, book.Contacts, cancellationToken);
+        messages += await notices.WriteAsync(wording, book.Contacts, cancellationToken);
+        return messages + await renewals.WriteAsync(wording, cancellationToken);
     }
 
     /// <summary>The step that a deadline has reached for a recipient, unless it was written before.</summary>

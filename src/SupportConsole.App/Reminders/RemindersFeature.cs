@@ -17,6 +17,7 @@ public static class RemindersFeature
         .AddSingleton<ReminderTexts>()
         .AddSingleton<ReminderRecipients>()
         .AddSingleton<CustomerNotices>()
+        .AddSingleton<ContactRenewals>()
         .AddSingleton<ReminderPlanner>()
         .AddSingleton<AlertPlanner>()
         .AddSingleton<OutboxSender>()

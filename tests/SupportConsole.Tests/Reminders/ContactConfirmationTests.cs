@@ -72,6 +72,45 @@ public sealed partial class ContactConfirmationTests
         Assert.DoesNotContain(desk.Sender.Heard, message => message.Kind == MessageKind.CustomerReminder);
     }
 
+    [Fact]
+    public async Task A_contact_is_asked_again_before_the_confirmation_lapses_and_once_more_when_it_has()
+    {
+        await using var desk = await ReminderDesk.OpenAsync();
+        await desk.DueAsync("acme-oidc", 400, contact: "Priya@acme.example");
+        await desk.AddAsync(new ContactAddress { Email = "priya@acme.example", TokenHash = "", AskedAt = ReminderDesk.Begin, ConfirmedAt = ReminderDesk.Begin, Language = "de" });
+        var asked = new List<int>();
+        foreach (var days in new[] { 168, 2, 5, 9, 20 })
+        {
+            desk.Clock.Advance(TimeSpan.FromDays(days));
+            await desk.WorkAsync();
+            await desk.WorkAsync();
+            asked.Add(Asked(desk).Count);
+        }
+
+        Assert.Equal([0, 1, 1, 2, 2], asked);
+        Assert.All(Asked(desk), message => Assert.StartsWith("Bestätigen Sie", message.Subject, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_contact_who_confirms_again_stays_confirmed_without_a_gap()
+    {
+        await using var desk = await ReminderDesk.OpenAsync();
+        await desk.DueAsync("acme-oidc", 200, contact: "Priya@acme.example");
+        await desk.AddAsync(new ContactAddress { Email = "priya@acme.example", TokenHash = "", AskedAt = ReminderDesk.Begin, ConfirmedAt = ReminderDesk.Begin });
+        desk.Clock.Advance(TimeSpan.FromDays(170));
+        await desk.WorkAsync();
+
+        var token = Link().Match(Assert.Single(Asked(desk)).Body).Groups[1].Value;
+        Assert.True(await desk.File.Services.GetRequiredService<ContactConfirmation>().ConfirmAsync(token, "en", "Etc/UTC", Token));
+        desk.Clock.Advance(TimeSpan.FromDays(24));
+        await desk.WorkAsync();
+
+        Assert.Single(Asked(desk));
+        Assert.Contains(desk.Sender.Heard, message => message.Kind == MessageKind.CustomerReminder);
+    }
+
+    private static List<OutboxMessage> Asked(ReminderDesk desk) => desk.Sender.Heard.FindAll(message => message.Kind == MessageKind.ConfirmContact);
+
     private static async Task<string> AskAsync(ReminderDesk desk, ContactConfirmation contacts)
     {
         await desk.DueAsync("acme-oidc", 7, contact: "Priya@acme.example");

@@ -17,7 +17,7 @@ internal sealed class CutoverLinkWriter(CutoverVisits visits) : ILinkWriter
 
         // The key begins with the cutover's ID.
         var id = Guid.Parse(message.Key.Split('|')[1]);
-        return await visits.NewForEmailAsync(id, cancellationToken) is { } link
+        return await visits.ForEmailAsync(id, message.Id, cancellationToken) is { } link
             ? OutboxMessages.WithBody(message, message.Body.Replace(ILinkWriter.Hole, link.ToString(), StringComparison.Ordinal))
             : null;
     }

@@ -10,6 +10,7 @@ namespace SupportConsole.App.Cutovers;
 public sealed class CutoverVisits(
     IDbContextFactory<ConsoleDbContext> contexts,
     CutoverMessages messages,
+    FingerprintKey key,
     SignInSettings sites,
     ConsoleInfo info,
     TimeProvider time)
@@ -48,8 +49,11 @@ public sealed class CutoverVisits(
     internal static bool CanSwitch(Cutover cutover, DateTimeOffset now) =>
         cutover is { State: CutoverState.Planned, SwitchedAt: null } && now >= cutover.At - CutoverLinks.Early;
 
-    /// <summary>A new link for an email that goes out now; null if the console has no address.</summary>
-    internal async Task<Uri?> NewForEmailAsync(Guid cutoverId, CancellationToken cancellationToken)
+    /// <summary>
+    /// The link for an email: the same one at every try, so that the first email that arrives works and tries leave no links behind. Null if
+    /// the console has no address.
+    /// </summary>
+    internal async Task<Uri?> ForEmailAsync(Guid cutoverId, Guid messageId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (Site is not { } site || await CutoverLinks.FindAnyAsync(context, cutoverId, cancellationToken) is not { } found)
@@ -57,9 +61,14 @@ public sealed class CutoverVisits(
             return null;
         }
 
-        var token = SessionToken.New();
-        context.Add(CutoverLinks.New(found.Cutover, token, Actor.Console.Name, time.GetUtcNow()));
-        await context.SaveChangesAsync(cancellationToken);
+        var token = SessionToken.Of(key.Fingerprint($"cutover link of message {messageId}"));
+        var hash = TokenHash.Of(token);
+        if (!await context.CutoverLinks.AnyAsync(link => link.TokenHash == hash, cancellationToken))
+        {
+            context.Add(CutoverLinks.New(found.Cutover, token, Actor.Console.Name, time.GetUtcNow()));
+            await context.SaveChangesAsync(cancellationToken);
+        }
+
         return new Uri(site, $"{CutoverLinks.Path}/{token}");
     }
 

@@ -11,6 +11,11 @@ internal static class SessionToken
     public static string New() =>
         Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
+    /// <summary>The token of a text's keyed fingerprint: the same for the same text, and nobody finds it without the key.</summary>
+    /// <param name="fingerprint">64 hex digits.</param>
+    public static string Of(string fingerprint) =>
+        Convert.ToBase64String(Convert.FromHexString(fingerprint)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
     /// <summary>The token's hash; null for a text that cannot be a token.</summary>
     public static string? Hash(string? token) =>
         token?.Length == Length ? TokenHash.Of(token) : null;

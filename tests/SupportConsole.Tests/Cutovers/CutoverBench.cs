@@ -29,14 +29,16 @@ namespace SupportConsole.Tests.Cutovers;
 internal sealed class CutoverBench : IAsyncDisposable
 {
     private readonly ConsolePaths paths;
-    private readonly WebApplication app;
+    private readonly Func<WebApplication> build;
+    private WebApplication app;
 
-    private CutoverBench(ConsolePaths paths, WebApplication app, EmulatedTenant tenant, FakeTimeProvider clock, HeardSender sender)
+    private CutoverBench(ConsolePaths paths, Func<WebApplication> build, EmulatedTenant tenant, FakeTimeProvider clock, HeardSender sender)
     {
-        (this.paths, this.app) = (paths, app);
+        (this.paths, this.build) = (paths, build);
         (Tenant, Clock) = (tenant, clock);
         Sender = sender;
-        Desk = new ChangeDesk(app.Services, tenant, MadeCertificates.One, MadeCertificates.Two);
+        app = build();
+        Desk = DeskOf(app, Tenant);
     }
 
     public static Actor Engineer { get; } = new("Ana Ruiz", StaffRole.Engineer) { Email = "ana@console.example" };
@@ -47,7 +49,7 @@ internal sealed class CutoverBench : IAsyncDisposable
 
     public HeardSender Sender { get; }
 
-    public ChangeDesk Desk { get; }
+    public ChangeDesk Desk { get; private set; }
 
     public ConnectionRecord Record { get; private set; } = null!;
 
@@ -58,19 +60,22 @@ internal sealed class CutoverBench : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <param name="hasContact">Whether the customer's contact has confirmed an address, in Berlin and in German.</param>
-    public static async Task<CutoverBench> StartAsync(bool hasContact = true)
+    /// <param name="sender">What sends emails; null for <see cref="Sender"/>.</param>
+    public static async Task<CutoverBench> StartAsync(
+        bool hasContact = true,
+        IMessageSender? sender = null,
+        Action<IServiceCollection>? configure = null)
     {
-        var (clock, sender) = (new FakeTimeProvider(new DateTimeOffset(2026, 12, 1, 12, 0, 0, TimeSpan.Zero)), new HeardSender());
+        var (clock, heard) = (new FakeTimeProvider(new DateTimeOffset(2026, 12, 1, 12, 0, 0, TimeSpan.Zero)), new HeardSender());
         var tenant = await EmulatedTenant.StartAsync(new EmulatorOptions(), clock, Token);
         var paths = new ConsolePaths(Directory.CreateTempSubdirectory("console-cutovers-").FullName);
-        var app = Build(paths, tenant, clock, sender);
-        Assert.True((await app.Services.GetRequiredService<ConsoleDatabase>().MigrateAsync(Token)).IsOk);
-        await app.StartAsync(Token);
-        var bench = new CutoverBench(paths, app, tenant, clock, sender);
+        var bench = new CutoverBench(paths, () => Build(paths, tenant, clock, sender ?? heard, configure), tenant, clock, heard);
+        Assert.True((await bench.Get<ConsoleDatabase>().MigrateAsync(Token)).IsOk);
+        await bench.app.StartAsync(Token);
         bench.Record = await bench.Desk.CreatedAsync(Protocol.Saml);
         if (hasContact)
         {
-            await bench.AddContactAsync();
+            await bench.AddContactAsync(bench.Record.ClusterId);
         }
 
         return bench;
@@ -78,6 +83,34 @@ internal sealed class CutoverBench : IAsyncDisposable
 
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
+
+    /// <summary>Another console goes on with the same files, as after a kill.</summary>
+    public async Task RestartAsync()
+    {
+        await app.DisposeAsync();
+        app = build();
+        await app.StartAsync(Token);
+        Desk = DeskOf(app, Tenant);
+        await Get<Outbox>().RecoverAsync(Token);
+    }
+
+    /// <summary>Removes the connection from the tenant and goes on with a new one of the same customer.</summary>
+    public async Task NextConnectionAsync()
+    {
+        var cluster = Record.ClusterId;
+        Tenant.Dashboard.Delete(Record.Name.Value);
+        Record = await Desk.CreatedAsync(Protocol.Saml);
+        if (Record.ClusterId != cluster)
+        {
+            await AddContactAsync(Record.ClusterId);
+        }
+    }
+
+    public async Task<int> CountLinksAsync(Guid cutover)
+    {
+        await using var context = await Get<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(Token);
+        return await context.CutoverLinks.CountAsync(link => link.CutoverId == cutover, Token);
+    }
 
     public async Task<Cutover> PlanAsync(bool isAgreed = true, SigningCertificate? certificate = null)
     {
@@ -154,24 +187,35 @@ internal sealed class CutoverBench : IAsyncDisposable
         Directory.Delete(paths.Directory, recursive: true);
     }
 
-    private async Task AddContactAsync()
+    private static ChangeDesk DeskOf(WebApplication app, EmulatedTenant tenant) => new(app.Services, tenant, MadeCertificates.One, MadeCertificates.Two);
+
+    private async Task AddContactAsync(ClusterId id)
     {
         await using var context = await Get<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(Token);
-        var cluster = await context.Clusters.SingleAsync(Token);
+        var cluster = await context.Clusters.SingleAsync(row => row.Id == id, Token);
         (cluster.ContactEmail, cluster.ContactName) = ("Priya@acme.example", "Priya");
-        context.Add(new ContactAddress
+        if (!await context.ContactAddresses.AnyAsync(Token))
         {
-            Email = "priya@acme.example",
-            TokenHash = "",
-            AskedAt = Clock.GetUtcNow(),
-            ConfirmedAt = Clock.GetUtcNow(),
-            Language = "de",
-            Zone = "Europe/Berlin",
-        });
+            context.Add(new ContactAddress
+            {
+                Email = "priya@acme.example",
+                TokenHash = "",
+                AskedAt = Clock.GetUtcNow(),
+                ConfirmedAt = Clock.GetUtcNow(),
+                Language = "de",
+                Zone = "Europe/Berlin",
+            });
+        }
+
         await context.SaveChangesAsync(Token);
     }
 
-    private static WebApplication Build(ConsolePaths paths, EmulatedTenant tenant, TimeProvider clock, HeardSender sender)
+    private static WebApplication Build(
+        ConsolePaths paths,
+        EmulatedTenant tenant,
+        TimeProvider clock,
+        IMessageSender sender,
+        Action<IServiceCollection>? configure)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -189,10 +233,11 @@ internal sealed class CutoverBench : IAsyncDisposable
             PublicAddress = new Uri("https://console.example"),
         });
         builder.Services.AddFetching().AddChanges().AddSignIns(new SignInSettings { ReadEvery = 0 }).AddDeadlines();
-        builder.Services.AddReminders(ReminderDesk.Settings).AddCutovers().AddWatch().AddSingleton<IMessageSender>(sender);
+        builder.Services.AddReminders(ReminderDesk.Settings).AddCutovers().AddWatch().AddSingleton(sender);
         builder.Services.AddAuthorization();
         builder.Services.AddStrangerLimits();
         ChangeDesk.AddTenant(builder.Services, tenant);
+        configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseRouting();
         app.UseRateLimiter();

@@ -129,9 +129,9 @@ public sealed class SmtpSenderTests
     private static bool Trusts(object sender, X509Certificate? certificate, X509Chain? chain, System.Net.Security.SslPolicyErrors errors) =>
         certificate?.Subject == "CN=localhost";
 
-    private static SmtpSender Sender(MailServer server, SmtpTls tls = SmtpTls.StartTls) => Sender(server.Port, tls);
+    internal static SmtpSender Sender(MailServer server, SmtpTls tls = SmtpTls.StartTls) => Sender(server.Port, tls);
 
-    private static SmtpSender Sender(int port, SmtpTls tls) => new(Settings(port, tls)) { Trust = Trusts };
+    internal static SmtpSender Sender(int port, SmtpTls tls) => new(Settings(port, tls)) { Trust = Trusts };
 
     private static SmtpSettings Settings(int port, SmtpTls tls) => new() { Host = "127.0.0.1", Port = port, Tls = tls, From = "console@console.example" };
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Deadlines;
 using SupportConsole.App.History;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Overview;
@@ -37,6 +38,7 @@ public static class DatabaseQuestions
             Connections("renewals within 60 days", new ConnectionQuery { EndsWithinDays = 60, Sort = "ends" }),
             .. Clusters(services.GetRequiredService<ClusterListService>(), connections),
             .. Overview(services),
+            .. Deadlines(services.GetRequiredService<DeadlineReader>()),
             .. Audit(services.GetRequiredService<AuditListService>()),
             .. Palette([.. services.GetServices<IPaletteSource>()]),
         ];
@@ -94,6 +96,29 @@ public static class DatabaseQuestions
     {
         var work = services.GetRequiredService<MyWork>();
         return [new("overview, my work", async () => (await work.ReadAsync(null, CancellationToken.None)).Count)];
+    }
+
+    private static IEnumerable<DatabaseQuestion> Deadlines(DeadlineReader deadlines)
+    {
+        var mine = new OwnerFilter("idp dana", "Dana Levi");
+        DatabaseQuestion Ask(string name, DeadlineQuery query) => new($"renewals, {name}", async () => (await deadlines.ListAsync(query, CancellationToken.None)).Total);
+        DatabaseQuestion Count(string name, DeadlineQuery query) => new($"renewals, {name}", async () => (await deadlines.CountAsync(query, CancellationToken.None)).Values.Sum());
+        return
+        [
+            Ask("first page", new DeadlineQuery()),
+            Ask("last page", new DeadlineQuery { Page = int.MaxValue / 1000 }),
+            Ask("mine", new DeadlineQuery { Owner = mine }),
+            Ask("certificates", new DeadlineQuery { Kind = DeadlineKind.SigningCertificate }),
+            Ask("within 30 days", new DeadlineQuery { WithinDays = 30 }),
+            .. Enum.GetValues<DeadlinePeriod>().Select(period => Ask($"{period}", new DeadlineQuery { Period = period })),
+            Count("counts", new DeadlineQuery()),
+            Count("counts of mine", new DeadlineQuery { Owner = mine }),
+            new("renewals, one deadline", async () =>
+            {
+                var first = await deadlines.ListAsync(new DeadlineQuery { PageSize = 1 }, CancellationToken.None);
+                return await deadlines.FindAsync(first.Rows[0].Key, CancellationToken.None) is null ? 0 : 1;
+            }),
+        ];
     }
 
     private static IEnumerable<DatabaseQuestion> Audit(AuditListService audit)

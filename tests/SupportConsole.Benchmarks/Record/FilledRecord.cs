@@ -5,6 +5,8 @@ using Microsoft.Extensions.Logging;
 using SupportConsole.App.Audit;
 using SupportConsole.App.Clusters;
 using SupportConsole.App.Connections;
+using SupportConsole.App.Deadlines;
+using SupportConsole.App.Fetching;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Overview;
 using SupportConsole.App.Record;
@@ -48,7 +50,7 @@ public sealed class FilledRecord : IAsyncDisposable
         collection.AddRecord(new ConsolePaths(directory), typeof(DesignTimeContextFactory).Assembly);
         TrustedSessions.AddTo(collection);
         collection.ConfigureDbContext<ConsoleDbContext>(options => options.AddInterceptors(seen));
-        collection.AddAudit().AddClusters().AddConnectionPages().AddOverview();
+        collection.AddFetching().AddDeadlines().AddAudit().AddClusters().AddConnectionPages().AddOverview();
         var record = new FilledRecord(directory, keptIn is not null, collection.BuildServiceProvider());
         ChangeDesk.Must(await record.Services.GetRequiredService<ConsoleDatabase>().MigrateAsync(CancellationToken.None));
         await using var context = await record.Contexts.CreateDbContextAsync();

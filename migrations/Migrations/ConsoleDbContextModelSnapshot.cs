@@ -438,6 +438,12 @@ namespace SupportConsole.Migrations.Migrations
                     b.Property<bool>("CredentialNeverExpires")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CustomerMessageAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CustomerMessageSource")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -925,6 +931,12 @@ namespace SupportConsole.Migrations.Migrations
 
                     b.Property<Guid>("ConnectionId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("CustomerMessageAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CustomerMessageSource")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("CustomerZone")
                         .IsRequired()

@@ -73,6 +73,10 @@ public sealed partial class ChangeForm(ChangeRunner runner, ActingPerson person)
     [Parameter]
     public string IdPrefix { get; set; } = "";
 
+    /// <summary>The customer's message that a rotation answers; null if there was none.</summary>
+    [Parameter]
+    public CustomerMessage? Message { get; set; }
+
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
@@ -148,7 +152,10 @@ public sealed partial class ChangeForm(ChangeRunner runner, ActingPerson person)
     {
         try
         {
-            var order = new ChangeOrder(await person.GetAsync(), Ticket ?? ticket, Ticket is null ? reason : Reason, requestKey);
+            var order = new ChangeOrder(await person.GetAsync(), Ticket ?? ticket, Ticket is null ? reason : Reason, requestKey)
+            {
+                Message = Message,
+            };
             var applied = await runner.ApplyAsync(plan, order);
             problem = applied.Problem;
             outcome = applied.IsOk ? applied.Value : null;

@@ -33,6 +33,8 @@ internal static class PlannedChange
         CredentialExpiresAt = plan.CredentialExpiresAt,
         CredentialNeverExpires = plan.CredentialNeverExpires,
         CertificatePem = plan.Certificate?.ToPem(),
+        CustomerMessageAt = order.Message?.At,
+        CustomerMessageSource = order.Message?.Source ?? CustomerMessageSource.None,
         PlannedAt = now,
     };
 

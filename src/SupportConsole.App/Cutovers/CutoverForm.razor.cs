@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
+using SupportConsole.App.Record;
 using SupportConsole.Federation.Certificates;
 
 namespace SupportConsole.App.Cutovers;
@@ -13,6 +14,7 @@ public sealed partial class CutoverForm(CutoverPlans plans, ActingPerson person)
     private static readonly Problem NoCertificate = new("Paste the new certificate first.", "");
     private static readonly Problem NoTime = new("Enter the day and the time.", "Write the time as 14:00.");
     private SigningCertificate? chosen;
+    private CustomerMessage? message;
     private DateOnly? day;
     private string clock = "";
     private string customerZone = "";
@@ -68,6 +70,7 @@ public sealed partial class CutoverForm(CutoverPlans plans, ActingPerson person)
             CustomerZone = customerZone,
             Ticket = ticket,
             IsAgreed = isAgreed,
+            Message = message,
         };
         problem = (await plans.PlanAsync(order, await person.GetAsync(), CancellationToken.None)).Problem;
         busy = false;

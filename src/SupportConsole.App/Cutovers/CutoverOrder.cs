@@ -1,3 +1,4 @@
+using SupportConsole.App.Record;
 using SupportConsole.Federation.Certificates;
 
 namespace SupportConsole.App.Cutovers;
@@ -22,4 +23,7 @@ public sealed record CutoverOrder
 
     /// <summary>Whether it is applied automatically once the customer says that they have switched.</summary>
     public bool IsAgreed { get; init; }
+
+    /// <summary>The customer's message about the new certificate; null if there was none.</summary>
+    public CustomerMessage? Message { get; init; }
 }

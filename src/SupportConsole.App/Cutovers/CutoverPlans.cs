@@ -203,6 +203,8 @@ public sealed class CutoverPlans(
         OldFingerprint = record.CredentialFingerprint,
         NewFingerprint = order.Certificate.Sha256.Hex,
         CertificatePem = order.Certificate.ToPem(),
+        CustomerMessageAt = order.Message?.At,
+        CustomerMessageSource = order.Message?.Source ?? CustomerMessageSource.None,
         Ticket = order.Ticket.Trim(),
         PlannedBy = actor.Name,
         PlannedByEmail = actor.Email,

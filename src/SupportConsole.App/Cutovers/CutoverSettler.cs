@@ -122,7 +122,11 @@ public sealed partial class CutoverSettler(
             };
         }
 
-        var applied = await runner.ApplyAsync(plan, new ChangeOrder(actor, cutover.Ticket, Reason(cutover), cutover.RequestKey));
+        var order = new ChangeOrder(actor, cutover.Ticket, Reason(cutover), cutover.RequestKey)
+        {
+            Message = CustomerMessage.Of(cutover.CustomerMessageAt, cutover.CustomerMessageSource),
+        };
+        var applied = await runner.ApplyAsync(plan, order);
         return applied.Problem ?? (applied.Value.State == ChangeState.Confirmed ? null
             : new Problem(applied.Value.Words, "") { Code = "cutover.not-confirmed" });
     }

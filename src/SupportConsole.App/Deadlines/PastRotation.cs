@@ -6,7 +6,7 @@ namespace SupportConsole.App.Deadlines;
 /// <summary>How a rotation went, by when the previous credential expired.</summary>
 public enum RotationTiming
 {
-    /// <summary>More than <see cref="PastRotation.LateDays"/> days before, or the previous credential had no known date.</summary>
+    /// <summary>More than <see cref="PastRotation.LateDays"/> days before.</summary>
     OnTime = 1,
 
     /// <summary>In the last days before.</summary>
@@ -14,6 +14,9 @@ public enum RotationTiming
 
     /// <summary>After it had expired.</summary>
     Emergency = 3,
+
+    /// <summary>The previous credential had no known expiry date.</summary>
+    Unknown = 4,
 }
 
 /// <summary>A rotation that is done.</summary>
@@ -42,10 +45,19 @@ public sealed record PastRotation
     /// <summary>When somebody was first reminded of the previous credential, UTC; null if nobody was.</summary>
     public required DateTimeOffset? RemindedAt { get; init; }
 
-    public RotationTiming Timing => PreviousExpiry is not { } expiry ? RotationTiming.OnTime
+    /// <summary>When the customer's message about the new credential reached us; null if that isn't known.</summary>
+    public CustomerMessage? Message { get; init; }
+
+    public RotationTiming Timing => PreviousExpiry is not { } expiry ? RotationTiming.Unknown
         : At > expiry ? RotationTiming.Emergency
         : At > expiry.AddDays(-LateDays) ? RotationTiming.Late
         : RotationTiming.OnTime;
+
+    /// <summary>How long it took from the customer's message or, if that isn't known, from the first reminder; null without both.</summary>
+    public TimeSpan? ToLive => Message is { } message && message.At <= At ? At - message.At : Took;
+
+    /// <summary>Where <see cref="ToLive"/> is counted from: None for the first reminder, or if it isn't known.</summary>
+    public CustomerMessageSource CountedFrom => Message is { } message && message.At <= At ? message.Source : CustomerMessageSource.None;
 
     /// <summary>How long it took from the first reminder; null if nobody was reminded.</summary>
     public TimeSpan? Took => RemindedAt is { } reminded && reminded < At ? At - reminded : null;

@@ -23,6 +23,8 @@ public sealed class PastRotations(IDbContextFactory<ConsoleDbContext> contexts)
                 change.Connection.IdentityProvider,
                 change.Kind,
                 change.Ticket,
+                change.CustomerMessageAt,
+                change.CustomerMessageSource,
                 At = change.SettledAt!.Value,
                 Fingerprint = context.Credentials
                     .Where(row => row.ConnectionId == change.ConnectionId && row.ReplacedAt >= change.PlannedAt)
@@ -50,6 +52,7 @@ public sealed class PastRotations(IDbContextFactory<ConsoleDbContext> contexts)
             Kind = row.Kind,
             Ticket = row.Ticket,
             At = row.At,
+            Message = CustomerMessage.Of(row.CustomerMessageAt, row.CustomerMessageSource),
             PreviousExpiry = row.PreviousExpiry,
             RemindedAt = reminded.TryGetValue(KeyOf(row.Kind, row.ConnectionId, row.Fingerprint ?? ""), out var first) ? first : null,
         })];

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
 using SupportConsole.Federation;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.Pasting;
@@ -7,7 +8,7 @@ using SupportConsole.Federation.Pasting;
 namespace SupportConsole.App.Intake;
 
 /// <summary>A signing certificate in whatever form it came; of several, one is proposed and any may be chosen.</summary>
-public sealed partial class CertificateField(OwnAddressBook addresses, TimeProvider time)
+public sealed partial class CertificateField(OwnAddressBook addresses, ReadersZone zone, TimeProvider time)
 {
     private Problem? problem;
     private PasteReading? beside;
@@ -31,6 +32,10 @@ public sealed partial class CertificateField(OwnAddressBook addresses, TimeProvi
 
     [Parameter]
     public EventCallback<PasteReading> OnPasted { get; set; }
+
+    /// <summary>Raised with what was pasted: when the customer's message reached us.</summary>
+    [Parameter]
+    public EventCallback<CustomerMessage> OnMessage { get; set; }
 
     public IReadOnlyList<string> EntityIds => offers?.EntityIds ?? [];
 
@@ -76,6 +81,7 @@ public sealed partial class CertificateField(OwnAddressBook addresses, TimeProvi
 
         var reading = PasteSources.Read(content, time.GetUtcNow(), await addresses.GetAsync(CancellationToken.None));
         await OnPasted.InvokeAsync(reading);
+        await OnMessage.InvokeAsync(PastedMessage.Of(reading, content, await zone.GetAsync(), time.GetUtcNow()));
         if (CertificateOffers.Of(reading, Calculated, EntityId) is { } found)
         {
             beside = reading with

@@ -5,13 +5,17 @@ using SupportConsole.Federation;
 namespace SupportConsole.App.Parts;
 
 /// <param name="Bytes">UTF-8 for typed and pasted text, the file's own bytes otherwise.</param>
-public sealed record PastedContent(byte[] Bytes, string? FileName);
+public sealed record PastedContent(byte[] Bytes, string? FileName)
+{
+    /// <summary>When it was pasted, UTC; null if that isn't known.</summary>
+    public DateTimeOffset? At { get; init; }
+}
 
 /// <summary>
 /// Takes text or a file of up to 4 MB. The text stays in the browser and travels as a stream: bound to a field, 31 KB would end the
 /// circuit and be lost.
 /// </summary>
-public sealed partial class PasteBox(IJSRuntime script) : IAsyncDisposable
+public sealed partial class PasteBox(IJSRuntime script, TimeProvider time) : IAsyncDisposable
 {
     /// <summary>In bytes; Auth0's limit for SAML metadata.</summary>
     public const int MostBytes = 4 * 1024 * 1024;
@@ -65,7 +69,7 @@ public sealed partial class PasteBox(IJSRuntime script) : IAsyncDisposable
         using var buffer = new MemoryStream();
         await reader.CopyToAsync(buffer);
         state = $"Read {(bytes < 1024 ? $"{bytes} bytes" : $"{bytes / 1024.0:0.#} KB")}{(fileName is null ? "" : $" from {fileName}")}.";
-        await OnReceived.InvokeAsync(new PastedContent(buffer.ToArray(), fileName));
+        await OnReceived.InvokeAsync(new PastedContent(buffer.ToArray(), fileName) { At = time.GetUtcNow() });
         StateHasChanged();
     }
 

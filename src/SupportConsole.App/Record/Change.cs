@@ -69,6 +69,11 @@ public sealed class Change
     /// <summary>The new certificate as PEM (public); null for secrets.</summary>
     public string? CertificatePem { get; init; }
 
+    /// <summary>When the customer's message about the new credential reached us, UTC; null if that isn't known.</summary>
+    public DateTimeOffset? CustomerMessageAt { get; init; }
+
+    public CustomerMessageSource CustomerMessageSource { get; init; }
+
     public required DateTimeOffset PlannedAt { get; init; }
 
     /// <summary>

@@ -32,6 +32,11 @@ public sealed class Cutover
     /// <summary>The new certificate (public).</summary>
     public required string CertificatePem { get; init; }
 
+    /// <summary>When the customer's message about the new certificate reached us, UTC; null if that isn't known.</summary>
+    public DateTimeOffset? CustomerMessageAt { get; init; }
+
+    public CustomerMessageSource CustomerMessageSource { get; init; }
+
     public required string Ticket { get; init; }
 
     public required string PlannedBy { get; init; }

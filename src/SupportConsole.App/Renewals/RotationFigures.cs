@@ -1,4 +1,5 @@
 using SupportConsole.App.Deadlines;
+using SupportConsole.App.Record;
 using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.App.Renewals;
@@ -9,15 +10,32 @@ public sealed record RotationFigures(DateOnly Month, IdentityProvider Provider, 
 {
     public int Count(RotationTiming timing) => Rotations.Count(rotation => rotation.Timing == timing);
 
-    /// <summary>The median of the hours from the first reminder to live; null if nobody was reminded of any.</summary>
+    /// <summary>The median of the hours to live; null if it isn't known of any.</summary>
     public double? MedianHours
     {
         get
         {
-            var hours = Rotations.Select(rotation => rotation.Took?.TotalHours).OfType<double>().Order().ToList();
+            var hours = Rotations.Select(rotation => rotation.ToLive?.TotalHours).OfType<double>().Order().ToList();
             return hours.Count == 0 ? null : (hours[(hours.Count - 1) / 2] + hours[hours.Count / 2]) / 2;
         }
     }
+
+    /// <summary>How many hours are counted from what, such as "2 from the email's date, 1 from the first reminder".</summary>
+    public string CountedFrom => string.Join(
+        ", ",
+        Rotations.Where(rotation => rotation.ToLive is not null)
+            .CountBy(rotation => rotation.CountedFrom)
+            .OrderBy(pair => pair.Key == CustomerMessageSource.None)
+            .ThenBy(pair => pair.Key)
+            .Select(pair => $"{pair.Value} from {Words(pair.Key)}"));
+
+    public static string Words(CustomerMessageSource source) => source switch
+    {
+        CustomerMessageSource.EmailDate => "the email's date",
+        CustomerMessageSource.Paste => "the paste",
+        CustomerMessageSource.Watch => "the watch",
+        _ => "the first reminder",
+    };
 
     /// <summary>By month, newest first, and then by identity provider.</summary>
     public static IReadOnlyList<RotationFigures> Of(IEnumerable<PastRotation> rotations) =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Intake;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
+using SupportConsole.App.Record;
 using SupportConsole.App.Settings;
 using SupportConsole.Federation.Certificates;
 using SupportConsole.Federation.Pasting;
@@ -30,6 +31,10 @@ public sealed partial class NewCertificate(ConnectionFinder finder)
     /// <summary>What was pasted on the page before.</summary>
     [Parameter]
     public PastedContent? Carried { get; set; }
+
+    /// <summary>Raised for what was pasted.</summary>
+    [Parameter]
+    public EventCallback<CustomerMessage> OnMessage { get; set; }
 
     [Parameter]
     public EventCallback<SigningCertificate> OnChosen { get; set; }

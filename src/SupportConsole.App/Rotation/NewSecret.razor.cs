@@ -14,7 +14,7 @@ namespace SupportConsole.App.Rotation;
 /// <summary>
 /// The new client secret: typed or pasted, recognised if it was used before, and tested at the identity provider on request.
 /// </summary>
-public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : IDisposable
+public sealed partial class NewSecret(FingerprintKey key, ReadersZone zone, TimeProvider time) : IDisposable
 {
     private SecretField? field;
     private FetchedDiscoveryCard? look;
@@ -32,6 +32,10 @@ public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : I
     /// <summary>What was pasted on the page before.</summary>
     [Parameter]
     public PastedContent? Carried { get; set; }
+
+    /// <summary>Raised for what was pasted.</summary>
+    [Parameter]
+    public EventCallback<CustomerMessage> OnMessage { get; set; }
 
     [Parameter]
     public EventCallback OnTyped { get; set; }
@@ -65,7 +69,7 @@ public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : I
         };
     }
 
-    private Task ReadAsync(PastedContent content)
+    private async Task ReadAsync(PastedContent content)
     {
         offered?.Dispose();
         offered = null;
@@ -79,9 +83,9 @@ public sealed partial class NewSecret(FingerprintKey key, TimeProvider time) : I
             {
                 expiry = new SecretExpiry(new DateTimeOffset(end.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)));
             }
-        }
 
-        return Task.CompletedTask;
+            await OnMessage.InvokeAsync(PastedMessage.Of(reading, content, await zone.GetAsync(), time.GetUtcNow()));
+        }
     }
 
     private void Expire(SecretExpiry? told)

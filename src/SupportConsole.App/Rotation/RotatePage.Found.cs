@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Rotation;
 
@@ -23,6 +24,9 @@ public sealed partial class RotatePage
         {
             reason = reason.Length == 0 ? "The IdP published a new certificate" : reason;
             await newCertificate.OfferAsync(certificates, "from the IdP's metadata");
+            message ??= CustomerMessage.Of(
+                await watch.FoundAtAsync(Id, found, CancellationToken.None),
+                CustomerMessageSource.Watch);
             StateHasChanged();
         }
     }

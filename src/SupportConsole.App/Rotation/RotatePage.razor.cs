@@ -24,7 +24,8 @@ public sealed partial class RotatePage(
     WatchReader watch,
     NavigationManager navigation,
     IDialogService dialogs,
-    ActingPerson person) : IDisposable
+    ActingPerson person,
+    TimeProvider time) : IDisposable
 {
     private IReadOnlyList<FieldChange> outside = [];
     private ConnectionView? view;
@@ -38,6 +39,7 @@ public sealed partial class RotatePage(
     private Problem? problem;
     private Thumbprint? calculated;
     private SigningCertificate? chosen;
+    private CustomerMessage? message;
     private Guid? rolledBackTo;
     private int round;
     private string reason = "";
@@ -69,6 +71,7 @@ public sealed partial class RotatePage(
             ForgetPlan();
             view = null;
             chosen = null;
+            message = null;
             outcome = null;
             problem = null;
             reason = "";
@@ -161,6 +164,9 @@ public sealed partial class RotatePage(
         {
             return;
         }
+
+        // A secret that is typed came with no email here: the moment stands for it.
+        message ??= newSecret!.IsThere ? new CustomerMessage(time.GetUtcNow(), CustomerMessageSource.Paste) : null;
 
         // What was accepted is what others did, whatever is typed.
         var before = accepted;
@@ -279,6 +285,7 @@ public sealed partial class RotatePage(
     {
         ForgetPlan();
         chosen = null;
+        message = null;
         carried = null;
         calculated = null;
         outside = [];

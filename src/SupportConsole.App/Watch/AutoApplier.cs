@@ -115,7 +115,10 @@ public sealed partial class AutoApplier(
 
         var reason = $"Applied automatically: the IdP published it in metadata signed with {Thumbprint.Show(rule.SignerFingerprint)}. "
             + $"{rule.SetBy} agreed to it on {TimeWords.Day(rule.SetAt)}.";
-        var applied = await runner.ApplyAsync(plan, new ChangeOrder(Actor.Console, rule.Ticket, reason, finding.Id));
+        var applied = await runner.ApplyAsync(plan, new ChangeOrder(Actor.Console, rule.Ticket, reason, finding.Id)
+        {
+            Message = new CustomerMessage(finding.FoundAt, CustomerMessageSource.Watch),
+        });
         return applied.Problem?.What ?? (applied.Value.State == ChangeState.Confirmed ? null : applied.Value.Words);
     }
 

@@ -35,6 +35,15 @@ public sealed class WatchReader(IDbContextFactory<ConsoleDbContext> contexts)
         return found is null ? [] : WatchFindings.Certificates(found);
     }
 
+    /// <summary>When the watch found it; null if there is no such finding.</summary>
+    public async Task<DateTimeOffset?> FoundAtAsync(Guid connection, Guid finding, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.WatchFindings.Where(row => row.Id == finding && row.ConnectionId == connection)
+            .Select(row => (DateTimeOffset?)row.FoundAt)
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>Open findings of connections that are not retired, alarms first and then the oldest.</summary>
     public async Task<IReadOnlyList<WatchLine>> ListOpenAsync(int most, CancellationToken cancellationToken)
     {

@@ -58,6 +58,7 @@ public static class PasteReader
                 now);
         }
 
+        var sent = MailDate.Find(text);
         text = PageText.Of(MailText.Of(text));
         var paste = new PasteText(text);
         var findings = new List<PasteFinding>();
@@ -91,7 +92,7 @@ public static class PasteReader
             Source = paste.Redact(finding.Source),
             IsOurs = finding is { Certificate: null, Secret: null, Kind: not PasteFindingKind.ErrorText } && ours.Owns(finding.Text),
         });
-        return PasteJudgement.Judge(shown, problems, paste.RedactedOriginal(), now);
+        return PasteJudgement.Judge(shown, problems, paste.RedactedOriginal(), now) with { Sent = sent };
     }
 
     /// <summary>Nobody reads hundreds of a kind: the first are kept, and the rest counted.</summary>

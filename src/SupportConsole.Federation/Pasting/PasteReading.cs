@@ -22,6 +22,9 @@ public sealed record PasteReading
 
     public required IReadOnlyList<Problem> Problems { get; init; }
 
+    /// <summary>When the email was sent that the paste begins with; null if it begins with none.</summary>
+    public MailDate? Sent { get; init; }
+
     /// <summary>The paste without secrets and private keys: safe to show.</summary>
     public required string Redacted { get; init; }
 

@@ -18,7 +18,7 @@ public sealed class RotationsPageTests : ConsolePageTest
     [InlineData(8, RotationTiming.OnTime)]
     [InlineData(6, RotationTiming.Late)]
     [InlineData(-1, RotationTiming.Emergency)]
-    [InlineData(null, RotationTiming.OnTime)]
+    [InlineData(null, RotationTiming.Unknown)]
     public async Task A_rotation_is_on_time_late_or_an_emergency_by_the_previous_expiry_date(int? daysLeft, RotationTiming timing)
     {
         await RotatedAsync(await Desk.CreatedAsync(Protocol.Oidc), 10, daysLeft, remindedDaysBefore: 12);
@@ -45,6 +45,21 @@ public sealed class RotationsPageTests : ConsolePageTest
     }
 
     [Fact]
+    public async Task The_columns_add_up_and_the_hours_say_what_they_are_counted_from()
+    {
+        await RotatedAsync(await Desk.CreatedAsync(Protocol.Oidc), 0, 40, remindedDaysBefore: 10);
+        await RotatedAsync(await Desk.CreatedAsync(Protocol.Oidc), 0, 2, remindedDaysBefore: 10, new(Now.AddHours(-5), CustomerMessageSource.EmailDate));
+        await RotatedAsync(await Desk.CreatedAsync(Protocol.Oidc), 0, null, remindedDaysBefore: 10, new(Now.AddHours(-3), CustomerMessageSource.EmailDate));
+        await RotatedAsync(await Desk.CreatedAsync(Protocol.Oidc), 0, -1, remindedDaysBefore: 10, new(Now.AddHours(-1), CustomerMessageSource.Watch));
+
+        var page = Open<RotationsPage>("/renewals/rotations");
+
+        page.WaitForAssertion(() => Assert.Equal(
+            ["1", "1", "1", "1", "4", "4", "2 from the email's date, 1 from the watch, 1 from the first reminder"],
+            page.FindAll(".figures tbody td").Skip(1).Select(cell => cell.TextContent.Trim())));
+    }
+
+    [Fact]
     public async Task What_usually_takes_longer_comes_first_and_the_row_says_why()
     {
         var (slow, quick) = (await Desk.CreatedAsync(Protocol.Oidc), await Desk.CreatedAsync(Protocol.Saml));
@@ -63,12 +78,12 @@ public sealed class RotationsPageTests : ConsolePageTest
         Assert.Contains("usually takes 3 days", page.FindAll("tbody tr")[1].TextContent, StringComparison.Ordinal);
     }
 
-    private async Task RotatedAsync(ConnectionRecord record, int daysAgo, int? daysLeft, int remindedDaysBefore)
+    private async Task RotatedAsync(ConnectionRecord record, int daysAgo, int? daysLeft, int remindedDaysBefore, CustomerMessage? message = null)
     {
         var at = Now.AddDays(-daysAgo);
         var isSecret = record.Protocol == Protocol.Oidc;
         var fingerprint = Convert.ToHexStringLower(Guid.NewGuid().ToByteArray()) + new string('0', 32);
-        var message = new OutboxMessage
+        var reminder = new OutboxMessage
         {
             Id = Guid.NewGuid(),
             Key = Guid.NewGuid().ToString(),
@@ -84,10 +99,10 @@ public sealed class RotationsPageTests : ConsolePageTest
         };
         await using var context = await Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(Token);
         context.AddRange(
-            message,
-            new Reminder { Id = Guid.NewGuid(), Key = Guid.NewGuid().ToString(), DeadlineKey = $"{(isSecret ? "secret" : "certificate")}:{record.Id}:{fingerprint[..16]}", MessageId = message.Id, Step = 60, Recipient = "team@console.example", DueAt = at, CreatedAt = message.CreatedAt },
+            reminder,
+            new Reminder { Id = Guid.NewGuid(), Key = Guid.NewGuid().ToString(), DeadlineKey = $"{(isSecret ? "secret" : "certificate")}:{record.Id}:{fingerprint[..16]}", MessageId = reminder.Id, Step = 60, Recipient = "team@console.example", DueAt = at, CreatedAt = reminder.CreatedAt },
             new Credential { Id = Guid.NewGuid(), ConnectionId = record.Id, Kind = isSecret ? CredentialKind.ClientSecret : CredentialKind.SigningCertificate, Status = CredentialStatus.Previous, Fingerprint = fingerprint, ExpiresAt = daysLeft is { } days ? at.AddDays(days) : null, SetBy = "Ana Ruiz", SetAt = at.AddYears(-1), ReplacedAt = at },
-            new Change { Id = Guid.NewGuid(), Kind = isSecret ? ChangeKind.RotateSecret : ChangeKind.RotateCertificate, State = ChangeState.Confirmed, ConnectionId = record.Id, ConnectionName = record.Name, Actor = "Ana Ruiz", Ticket = "SUP-1", Reason = "It expires.", RequestKey = Guid.NewGuid(), Plan = "[]", PlannedAt = at.AddMinutes(-1), SettledAt = at });
+            new Change { Id = Guid.NewGuid(), Kind = isSecret ? ChangeKind.RotateSecret : ChangeKind.RotateCertificate, State = ChangeState.Confirmed, ConnectionId = record.Id, ConnectionName = record.Name, Actor = "Ana Ruiz", Ticket = "SUP-1", Reason = "It expires.", RequestKey = Guid.NewGuid(), Plan = "[]", PlannedAt = at.AddMinutes(-1), SettledAt = at, CustomerMessageAt = message?.At, CustomerMessageSource = message?.Source ?? CustomerMessageSource.None });
         await context.SaveChangesAsync(Token);
     }
 

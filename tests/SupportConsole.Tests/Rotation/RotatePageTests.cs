@@ -4,7 +4,9 @@ using SupportConsole.App.Connections.Detail;
 using SupportConsole.App.Intake;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
+using SupportConsole.App.Record;
 using SupportConsole.App.Rotation;
+using SupportConsole.Crash;
 using SupportConsole.Federation;
 using SupportConsole.Tests.Intake;
 using SupportConsole.Tests.Support;
@@ -35,6 +37,23 @@ public sealed class RotatePageTests : PastingPageTest
         dialog.WaitForAssertion(() => Assert.Equal("T-1", dialog.Find("#back-ticket").GetAttribute("value")));
         await dialog.FindAll("button").Single(button => button.TextContent.Trim() == "Roll back").ClickAsync();
         again.WaitForAssertion(() => Assert.Equal(MadeCertificates.One.ToAuth0SigningCert(), (string?)Tenant.Dashboard.Connections.Single()["options"]!["signingCert"]));
+    }
+
+    [Fact]
+    public async Task A_rotation_keeps_when_the_customers_email_was_sent_and_a_roll_back_has_none()
+    {
+        var page = await OpenAsync(Protocol.Saml);
+        var sent = TimeProvider.System.GetUtcNow().AddDays(-3);
+        sent = sent.AddTicks(-(sent.Ticks % TimeSpan.TicksPerMinute));
+
+        await PasteAsync(page, "Certificate", $"From: Priya Nair <priya@acme.example>\nDate: {sent:d MMM yyyy HH:mm} +0000\n\n{Two}");
+        await RotateAsync(page, "Rotate certificate");
+        page.WaitForAssertion(() => Assert.Contains("result=", Address, StringComparison.Ordinal));
+        var plan = ChangeDesk.Must(await Desk.Planner.PlanRotateCertificateAsync(page.Instance.Id, MadeCertificates.One, Token));
+        ChangeDesk.Must(await Desk.Runner.ApplyAsync(plan, ChangeDesk.Order()));
+
+        var rotations = (await Desk.ChangesAsync(page.Instance.Id)).Where(change => change.Kind == ChangeKind.RotateCertificate).ToList();
+        Assert.Equal([(sent, CustomerMessageSource.EmailDate), (null, CustomerMessageSource.None)], rotations.Select(change => (change.CustomerMessageAt, change.CustomerMessageSource)));
     }
 
     [Fact]

@@ -19,8 +19,10 @@ public sealed class DemoIdpOptions
 
     public string ClientId { get; init; } = "influxdb-cloud-dedicated";
 
-    /// <summary>The secret that the customer would send. It is worth nothing outside this machine.</summary>
-    public string ClientSecret { get; init; } = "demo-idp-client-secret-0001";
+    /// <summary>
+    /// The secret that the customer would send. It is worth nothing outside this machine. Once it is another one, the old one is refused.
+    /// </summary>
+    public string ClientSecret { get; set; } = "demo-idp-client-secret-0001";
 
     public IReadOnlyList<DemoUser> Users { get; init; } = DemoUser.Defaults;
 

@@ -45,14 +45,76 @@ public sealed class ConnectionTestTests(BrowserFixture browser, ConsoleFixture c
         }
 
         Idp.Faults = DemoFaults.RotatedCertificate;
-        await tab.GotoAsync(visit.Page.Url.Split('?')[0] + "/test");
+        var connection = new Uri(visit.Page.Url).AbsolutePath;
+        await tab.GotoAsync(new Uri(new Uri(visit.Page.Url), $"{connection}/test").AbsoluteUri);
         await SignInAsync(tab);
+        await visit.OpenAsync($"{connection}/rotate");
+        await visit.Page.GetByLabel("Certificate", new() { Exact = true }).FillAsync(Idp.Metadata);
+        await visit.RotateAsync();
+        await TestAsync(customer.Page, link);
+        await Assertions.Expect(customer.Page.GetByText("Your identity provider and InfluxData are set up correctly.")).ToBeVisibleAsync();
         Idp.Faults = DemoFaults.None;
         Assert.Empty(visit.Complaints);
         Assert.Empty(customer.Complaints);
         Assert.Empty(await visit.SeriousFindingsAsync());
         Assert.Empty(await customer.SeriousFindingsAsync());
     }
+
+    [Fact]
+    public async Task An_OIDC_connection_is_tested_rotated_and_tested_again_and_each_fault_shows_its_cause()
+    {
+        const string replaced = "demo-idp-client-secret-0002";
+        var cluster = await console.AddClusterAsync("Tested OIDC");
+        await using var visit = await Visit.SignedInAsync(browser, console);
+        await OnboardOidcAsync(visit, cluster);
+        var connection = new Uri(visit.Page.Url).AbsolutePath;
+        var tab = await visit.Page.RunAndWaitForPopupAsync(
+            () => visit.Page.GetByRole(AriaRole.Link, new() { Name = "Test sign-in" }).ClickAsync());
+        await PrepareAsync(tab);
+        await SignInAsync(tab);
+        await Assertions.Expect(tab.GetByRole(AriaRole.Heading, new() { Name = "Sign-in works" })).ToBeVisibleAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Create link" }).ClickAsync();
+        var link = await visit.Page.Locator("#sign-ins .copy-value").InnerTextAsync();
+        await using var customer = await Visit.StartAsync(browser, console);
+
+        var former = Idp.Options.ClientSecret;
+        Idp.Options.ClientSecret = replaced;
+        try
+        {
+            await TestAsync(customer.Page, link);
+            await Assertions.Expect(customer.Page.GetByText("Entra rejected the client secret").First).ToBeVisibleAsync();
+            await visit.OpenAsync($"{connection}/rotate");
+            await visit.FillAsync("Client secret", replaced);
+            await visit.FillAsync("Ticket", "T-4");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Rotate client secret" }).ClickAsync();
+            await visit.ConfirmedAsync();
+            await TestAsync(customer.Page, link);
+            await Assertions.Expect(customer.Page.GetByText("Your identity provider and InfluxData are set up correctly.")).ToBeVisibleAsync();
+            foreach (var (fault, title) in OidcFaults)
+            {
+                Idp.Faults = fault;
+                await TestAsync(customer.Page, link);
+                await Assertions.Expect(customer.Page.GetByText(title).First).ToBeVisibleAsync();
+            }
+        }
+        finally
+        {
+            (Idp.Faults, Idp.Options.ClientSecret) = (DemoFaults.None, former);
+        }
+
+        Assert.Empty(visit.Complaints);
+        Assert.Empty(customer.Complaints);
+    }
+
+    private static IEnumerable<(DemoFaults Fault, string Title)> OidcFaults =>
+    [
+        (DemoFaults.WrongSecret, "Entra rejected the client secret"),
+        (DemoFaults.ExpiredSecret, "The client secret has expired"),
+        (DemoFaults.WrongAudience, "The ID token is for another client ID"),
+        (DemoFaults.ClockSkew, "The ID token has expired or is not valid yet"),
+        (DemoFaults.NotAssigned, "The person is not assigned to the application"),
+        (DemoFaults.MissingEmail, "The email is missing."),
+    ];
 
     private static IEnumerable<(DemoFaults Fault, string Title)> Faults =>
     [
@@ -61,6 +123,21 @@ public sealed class ConnectionTestTests(BrowserFixture browser, ConsoleFixture c
         (DemoFaults.NotAssigned, "assigned"),
         (DemoFaults.MissingEmail, "The email is missing."),
     ];
+
+    private async Task OnboardOidcAsync(Visit visit, Cluster cluster)
+    {
+        await visit.OpenAsync($"/onboard?cluster={cluster.Id}");
+        await visit.Page.GetByLabel("Metadata, certificate, discovery document or the whole email").FillAsync(
+            $"Issuer: {Idp.Issuer}\nClient ID: {Idp.Options.ClientId}\nClient Secret: {Idp.Options.ClientSecret}\n");
+        await Assertions.Expect(visit.Page.Locator(".summary")).ToContainTextAsync(Idp.Options.ClientId);
+        await visit.Page.GetByText("Edit values").ClickAsync();
+        await visit.Page.GetByText("Flow and endpoints").ClickAsync();
+        await visit.FillAsync("Authorization endpoint", $"{Idp.Issuer}/authorize");
+        await visit.FillAsync("Token endpoint", $"{Idp.Issuer}/token");
+        await visit.FillAsync("Keys (JWKS) URL", $"{Idp.Issuer}/keys");
+        await visit.FillAsync("Ticket", "T-1");
+        await visit.CreateAsync();
+    }
 
     /// <summary>Lets the tenant's application come back here, if it can't yet, and enables the connection for it.</summary>
     private static async Task PrepareAsync(IPage tab)

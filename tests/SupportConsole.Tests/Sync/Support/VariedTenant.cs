@@ -41,7 +41,7 @@ internal static class VariedTenant
                     CreatedAt = DateTimeOffset.UnixEpoch,
                     UpdatedAt = DateTimeOffset.UnixEpoch,
                     SeenAt = DateTimeOffset.UnixEpoch,
-                    SeenOptions = OptionsSnapshot.Take(new ConnectionOptions(connection["options"]!.AsObject()), key.Fingerprint),
+                    SeenOptions = OptionsSnapshot.Take(new ConnectionOptions(connection["options"]!.AsObject()), key.NamedFingerprint),
                 });
             }
 

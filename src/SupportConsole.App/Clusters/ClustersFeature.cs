@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Clusters.Report;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
+using SupportConsole.App.People;
 using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Clusters;
@@ -22,7 +23,7 @@ public static class ClustersFeature
         "/clusters/export.{format:regex(^(csv|json)$)}",
         async ([AsParameters] ReportAddress address, string format, HttpContext http, ClusterReport report, TimeProvider time) =>
         {
-            var found = await report.ReadAsync(address.Query, http.RequestAborted);
+            var found = await report.ReadAsync(address.Query(Actor.From(http.User)), http.RequestAborted);
             var day = found.AsOf is { } asOf ? new DateTimeOffset(asOf.ToDateTime(default), TimeSpan.Zero) : time.GetUtcNow();
             var fileName = ConnectionExport.FileName("sso-clusters", address.Words, day, format);
             await (format == "json"

@@ -2,13 +2,15 @@ using System.Globalization;
 using SupportConsole.App.Clusters.Report;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
+using SupportConsole.App.People;
 using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Clusters;
 
-public sealed partial class ClustersPage(ClusterListService list, ClusterReport report)
+public sealed partial class ClustersPage(ClusterListService list, ClusterReport report, ActingPerson person)
 {
     private ReportPage? past;
+    private OwnerFilter? me;
 
     private static readonly IReadOnlyList<Option<SsoCoverage?>> Coverages =
     [
@@ -20,6 +22,8 @@ public sealed partial class ClustersPage(ClusterListService list, ClusterReport 
     [
         new("entitled", "Entitled"), new("connections", "Connections"), new("state", "State"), new("id", "Cluster ID"),
     ];
+
+    private static readonly IReadOnlyList<Option<bool>> Owners = [new(false, "Anybody"), new(true, "Mine")];
 
     protected override string Path => "/clusters";
 
@@ -42,6 +46,11 @@ public sealed partial class ClustersPage(ClusterListService list, ClusterReport 
                 active.Add(Chip(StateBadge.Of(coverage).Word, Query with { Coverage = null }));
             }
 
+            if (Query.Mine is not null)
+            {
+                active.Add(Chip("Mine", Query with { Mine = null }));
+            }
+
             if (Query.AsOf is { } day)
             {
                 active.Add(Chip($"As of {Day(day)}", Query with { AsOf = null }));
@@ -56,10 +65,17 @@ public sealed partial class ClustersPage(ClusterListService list, ClusterReport 
         }
     }
 
+    protected override async Task OnInitializedAsync()
+    {
+        me = await person.FindAsync() is { } actor ? OwnerFilter.Of(actor) : null;
+        await base.OnInitializedAsync();
+    }
+
     protected override ClusterQuery FromAddress(AddressValues address) => new()
     {
         Coverage = address.Value<SsoCoverage>("coverage"),
         Mismatch = address.Value<SsoMismatch>("mismatch"),
+        Mine = address.IsYes("mine") ? me : null,
         AsOf = address.Day("asof"),
     };
 
@@ -67,6 +83,7 @@ public sealed partial class ClustersPage(ClusterListService list, ClusterReport 
     {
         ["coverage"] = query.Coverage?.ToString(),
         ["mismatch"] = query.Mismatch?.ToString(),
+        ["mine"] = query.Mine is not null ? true : null,
         ["asof"] = query.AsOf?.ToString("O", CultureInfo.InvariantCulture),
     };
 

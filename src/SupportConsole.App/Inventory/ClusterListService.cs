@@ -107,6 +107,13 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
         CancellationToken cancellationToken)
     {
         var clusters = context.Clusters.AsNoTracking();
+        if (query.Mine is { } owner)
+        {
+            var owned = owner.Among(context, context.Connections.Where(connection => connection.State != ConnectionState.Retired))
+                .Select(connection => connection.ClusterId);
+            clusters = clusters.Where(cluster => owned.Contains(cluster.Id));
+        }
+
         var words = SearchWords.Of(query.Search).ToLookup(word => Guid.TryParse(word, out _));
         foreach (var id in words[true].Select(Guid.Parse))
         {

@@ -27,6 +27,9 @@ public sealed record ClusterQuery : ListQuery
 
     public SsoMismatch? Mismatch { get; init; }
 
+    /// <summary>Only clusters with a connection of this person; null for all.</summary>
+    public OwnerFilter? Mine { get; init; }
+
     /// <summary>The day whose end the clusters are shown at, UTC; null for now. Only the report answers it.</summary>
     public DateOnly? AsOf { get; init; }
 }

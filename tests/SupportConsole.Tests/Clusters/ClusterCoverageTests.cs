@@ -13,6 +13,33 @@ public sealed class ClusterCoverageTests
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task A_person_finds_the_clusters_whose_connections_are_theirs()
+    {
+        await using var record = await StartAsync();
+        await using (var context = await record.Contexts.CreateDbContextAsync(Token))
+        {
+            foreach (var (name, owner, state) in new[]
+            {
+                ("mine", "idp ana", ConnectionState.Live), ("removed", "idp ana", ConnectionState.Retired), ("theirs", "idp ben", ConnectionState.Live),
+            })
+            {
+                var cluster = new Cluster { Id = ClusterId.From(Guid.NewGuid()), AccountId = Guid.NewGuid(), Name = name, Customer = "X" };
+                var connection = Records.Connection(cluster, name, state);
+                connection.OwnerId = owner;
+                context.AddRange(cluster, connection);
+            }
+
+            await context.SaveChangesAsync(Token);
+        }
+
+        var list = record.Services.GetRequiredService<ClusterListService>();
+
+        var found = await list.ListAsync(new ClusterQuery { Mine = new OwnerFilter("idp ana", "Ana Ruiz") }, Token);
+
+        Assert.Equal(["mine"], found.Rows.Select(row => row.Name));
+    }
+
+    [Fact]
     public async Task The_list_is_sorted_by_how_clusters_stand()
     {
         await using var record = await StartAsync();

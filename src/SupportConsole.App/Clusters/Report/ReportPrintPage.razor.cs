@@ -39,6 +39,7 @@ public sealed partial class ReportPrintPage(
             [
                 .. query.Coverage is { } coverage ? [$"SSO: {StateBadge.Of(coverage).Word}"] : Array.Empty<string>(),
                 .. query.Mismatch is { } mismatch ? [StateBadge.Of(mismatch).Word] : Array.Empty<string>(),
+                .. query.Mine is { } owner ? [$"Owner: {owner.Name}"] : Array.Empty<string>(),
                 .. query.Search.Length > 0 ? [$"“{query.Search}”"] : Array.Empty<string>(),
             ];
             return words.Count == 0 ? "All clusters" : $"Filter: {string.Join(" · ", words)}";
@@ -48,16 +49,17 @@ public sealed partial class ReportPrintPage(
     protected override async Task OnInitializedAsync()
     {
         var address = new AddressValues(navigation.Uri);
+        actor = await person.FindAsync();
         query = new ClusterQuery
         {
             Search = address.Text("q"),
             Coverage = address.Value<SsoCoverage>("coverage"),
             Mismatch = address.Value<SsoMismatch>("mismatch"),
+            Mine = address.IsYes("mine") && actor is not null ? OwnerFilter.Of(actor) : null,
             AsOf = address.Day("asof"),
             Sort = address.Text("sort"),
             Descending = address.IsYes("desc"),
         };
-        actor = await person.FindAsync();
         createdAt = time.GetUtcNow();
         report = await reports.ReadAsync(query, CancellationToken.None);
         evidence = await ReportEvidence.ReadAsync(contexts, CancellationToken.None);

@@ -55,4 +55,7 @@ public enum MessageTemplateKind
 
     /// <summary>Tells staff that somebody used break-glass access.</summary>
     BreakGlass = 18,
+
+    /// <summary>Tells the team that nobody signs in through any connection.</summary>
+    TenantSilence = 19,
 }

@@ -31,41 +31,20 @@ internal sealed class SilenceNotices(ConsoleInfo info, ReminderSettings settings
         }
     }
 
-    public Task AddTenantAsync(ConsoleDbContext context, DateTimeOffset since, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task AddTenantAsync(
+        ConsoleDbContext context,
+        DateTimeOffset since,
+        DateTimeOffset at,
+        CancellationToken cancellationToken)
     {
+        var templates = await TemplateReader.ReadAsync(context, cancellationToken);
+        var page = info.PublicAddress is { } site ? new Uri(site, "/settings").ToString() : "";
         foreach (var to in RecipientBook.Team(settings))
         {
-            context.Add(OutboxMessages.New($"silence|tenant|{since.UtcTicks}|{to.Key}", MessageKind.Silence, to, TenantText(since, to), at));
+            var words = new ReminderWords(to.Language, to.Zone);
+            var text = StaffNoticeTexts.TenantSilence(templates, words, info.TenantDomain, since, page);
+            context.Add(OutboxMessages.New($"silence|tenant|{since.UtcTicks}|{to.Key}", MessageKind.Silence, to, text, at));
         }
-
-        return Task.CompletedTask;
-    }
-
-    private MessageText TenantText(DateTimeOffset since, ReminderRecipient to)
-    {
-        var words = new ReminderWords(to.Language, to.Zone);
-        var (minute, page) = (words.Minute(since), info.PublicAddress is { } site ? new Uri(site, "/status").ToString() : "");
-        return new MessageText(
-            words.Pick("Nobody signs in through any connection", "Niemand meldet sich an, über keine Verbindung"),
-            words.Pick(
-                $"""
-                No customer has signed in since {minute}.
-
-                Unless it is a public holiday for all of them, the tenant {info.TenantDomain} may be unable to sign anybody in.
-                Check Auth0's status page, and run a test sign-in.
-
-                {page}
-
-                """,
-                $"""
-                Seit {minute} hat sich kein Kunde angemeldet.
-
-                Wenn nicht alle einen Feiertag haben, kann sich über den Tenant {info.TenantDomain} vielleicht niemand anmelden.
-                Sehen Sie auf der Statusseite von Auth0 nach, und starten Sie eine Test-Anmeldung.
-
-                {page}
-
-                """));
     }
 
     private MessageText Text(TemplateBook templates, ConnectionRecord record, SignInSilence silence, ReminderRecipient to) =>

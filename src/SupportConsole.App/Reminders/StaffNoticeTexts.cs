@@ -23,6 +23,18 @@ internal static class StaffNoticeTexts
             ["link"] = page,
         });
 
+    public static MessageText TenantSilence(
+        TemplateBook templates,
+        ReminderWords words,
+        string tenant,
+        DateTimeOffset since,
+        string page) => templates.Fill(MessageTemplateKind.TenantSilence, words.Language, new Dictionary<string, string>
+        {
+            ["since"] = words.Minute(since),
+            ["tenant"] = tenant,
+            ["link"] = page,
+        });
+
     public static MessageText Alert(
         TemplateBook templates,
         MessageTemplateKind kind,

@@ -12,6 +12,7 @@ internal sealed class NoticeSamples : ITemplateSample
     [
         MessageTemplateKind.WatchQuestion,
         MessageTemplateKind.Silence,
+        MessageTemplateKind.TenantSilence,
         MessageTemplateKind.ApprovalNeeded,
         MessageTemplateKind.BreakGlass,
     ];
@@ -30,6 +31,12 @@ internal sealed class NoticeSamples : ITemplateSample
                 "40",
                 now.AddHours(-5),
                 "https://console.example/connections/…"),
+            MessageTemplateKind.TenantSilence => StaffNoticeTexts.TenantSilence(
+                book,
+                words,
+                "acme.eu.auth0.com",
+                now.AddHours(-5),
+                "https://console.example/settings"),
             _ => StaffNoticeTexts.Alert(book, kind, words, Entry(kind, now), "https://console.example/…"),
         };
     }

@@ -37,4 +37,36 @@ internal static class SilenceTemplate
             {link}
             """),
     };
+
+    public static MessageTemplate Tenant { get; } = new()
+    {
+        Kind = MessageTemplateKind.TenantSilence,
+        Name = "Nobody signs in anywhere",
+        Placeholders =
+        [
+            new("since", "When somebody last signed in", IsRequired: true),
+            new("tenant", "The tenant's domain", IsRequired: true),
+            new("link", "The address of the settings page"),
+        ],
+        English = new MessageText(
+            "Nobody signs in through any connection",
+            """
+            No customer has signed in since {since}.
+
+            Unless it is a public holiday for all of them, the tenant {tenant} may be unable to sign anybody in.
+            Check Auth0's status page, and run a test sign-in.
+
+            {link}
+            """),
+        German = new MessageText(
+            "Niemand meldet sich an, über keine Verbindung",
+            """
+            Seit {since} hat sich kein Kunde angemeldet.
+
+            Wenn nicht alle einen Feiertag haben, kann sich über den Tenant {tenant} vielleicht niemand anmelden.
+            Sehen Sie auf der Statusseite von Auth0 nach, und starten Sie eine Test-Anmeldung.
+
+            {link}
+            """),
+    };
 }

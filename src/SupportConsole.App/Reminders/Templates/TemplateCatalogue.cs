@@ -17,6 +17,7 @@ public static class TemplateCatalogue
         .. StaffCutoverTemplates.All,
         WatchQuestionTemplate.Text,
         SilenceTemplate.Text,
+        SilenceTemplate.Tenant,
         StaffNoticeTemplates.Approval,
         StaffNoticeTemplates.BreakGlass,
         StaffTemplates.Test,

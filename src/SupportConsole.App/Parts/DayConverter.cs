@@ -1,6 +1,5 @@
 using System.Globalization;
 using MudBlazor;
-using MudBlazor.Resources;
 using MudBlazor.Utilities.Exceptions;
 
 namespace SupportConsole.App.Parts;
@@ -11,6 +10,9 @@ namespace SupportConsole.App.Parts;
 /// </summary>
 internal sealed class DayConverter : IReversibleConverter<DateTime?, string?>
 {
+    /// <summary>MudBlazor's own words for it.</summary>
+    private const string InvalidDay = "Converter_InvalidDateTime";
+
     private static readonly string[] Formats = ["dMMMyyyy", "dMMMMyyyy", "yyyy-MM-dd", "d.M.yyyy"];
 
     public string? Convert(DateTime? input) => input?.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
@@ -21,6 +23,6 @@ internal sealed class DayConverter : IReversibleConverter<DateTime?, string?>
         var text = string.Concat((input ?? "").Where(letter => !char.IsWhiteSpace(letter)));
         return text.Length == 0 ? null
             : DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-            : throw new ConversionException(nameof(LanguageResource.Converter_InvalidDateTime), []);
+            : throw new ConversionException(InvalidDay, []);
     }
 }

@@ -20,10 +20,12 @@ public static class RenewalsFeature
                 [AsParameters] RenewalAddress address,
                 HttpContext http,
                 DeadlineReader deadlines,
+                StaffDirectory directory,
                 ConsoleInfo info,
                 TimeProvider time) =>
             {
-                var rows = await deadlines.ExportAsync(address.Query(http), http.RequestAborted).ToListAsync(http.RequestAborted);
+                var query = await address.QueryAsync(http, directory);
+                var rows = await deadlines.ExportAsync(query, http.RequestAborted).ToListAsync(http.RequestAborted);
                 var root = info.PublicAddress ?? new Uri($"{http.Request.Scheme}://{http.Request.Host}");
                 var text = RenewalCalendar.Of(rows, path => new Uri(root, path), time.GetUtcNow());
                 return Results.File(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", "renewals.ics");
@@ -32,27 +34,36 @@ public static class RenewalsFeature
             .RequireRateLimiting(TestEndpoints.RateLimit);
         app.MapGet(
             "/renewals/export.{format:regex(^(csv|json)$)}",
-            ([AsParameters] RenewalAddress address, string format, HttpContext http, DeadlineReader deadlines, TimeProvider time) =>
+            async (
+                [AsParameters] RenewalAddress address,
+                string format,
+                HttpContext http,
+                DeadlineReader deadlines,
+                StaffDirectory directory,
+                TimeProvider time) =>
             {
                 var now = time.GetUtcNow();
                 var fileName = ConnectionExport.FileName("renewals", address.Words, now, format);
-                var rows = deadlines.ExportAsync(address.Query(http), http.RequestAborted);
-                return format == "json"
+                var rows = deadlines.ExportAsync(await address.QueryAsync(http, directory), http.RequestAborted);
+                await (format == "json"
                     ? JsonRows.WriteAsync(http, fileName, RenewalExport.Columns(now), rows)
-                    : CsvText.WriteAsync(http, fileName, RenewalExport.Columns(now), rows);
+                    : CsvText.WriteAsync(http, fileName, RenewalExport.Columns(now), rows));
             }).IsExport("renewals.export", "renewals");
     }
 
     /// <summary>The filters of the page, as its address has them.</summary>
-    internal sealed record RenewalAddress(string? Period, string? Kind, int? Within, bool? Mine)
+    internal sealed record RenewalAddress(string? Period, string? Kind, int? Within, bool? Mine, string? Owner)
     {
         internal IEnumerable<string?> Words => [Period, Kind, Within is { } days ? $"{days}-days" : null, Mine == true ? "mine" : null];
 
-        internal DeadlineQuery Query(HttpContext http) => new RenewalFilter(
+        internal async Task<DeadlineQuery> QueryAsync(HttpContext http, StaffDirectory directory) => new RenewalFilter(
             Known<DeadlinePeriod>(Period),
             Known<DeadlineKind>(Kind),
             Within,
-            Mine).Query(Actor.From(http.User) is { } actor ? OwnerFilter.Of(actor) : null);
+            Mine,
+            Owner ?? "").Query(
+                Actor.From(http.User) is { } actor ? OwnerFilter.Of(actor) : null,
+                Owner is null ? [] : await directory.ListAsync(http.RequestAborted));
 
         private static T? Known<T>(string? text)
             where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;

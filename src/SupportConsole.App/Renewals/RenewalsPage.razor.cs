@@ -1,5 +1,6 @@
 using System.Globalization;
 using SupportConsole.App.Deadlines;
+using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
@@ -7,10 +8,12 @@ using SupportConsole.App.Record;
 namespace SupportConsole.App.Renewals;
 
 /// <summary>The work list: everything with a deadline, of every kind.</summary>
-public sealed partial class RenewalsPage(DeadlineReader deadlines, IEnumerable<IDeadlineSource> sources, ActingPerson person)
+public sealed partial class RenewalsPage(
+    DeadlineReader deadlines,
+    IEnumerable<IDeadlineSource> sources,
+    StaffDirectory directory,
+    ActingPerson person)
 {
-    private static readonly IReadOnlyList<Option<bool>> Owners = [new(false, "Anybody"), new(true, "Mine")];
-
     private static readonly IReadOnlyList<Option<string>> Columns =
     [
         new("customer", "Customer"), new("what", "What"), new("owner", "Owner"), new("step", "Next step"),
@@ -18,13 +21,28 @@ public sealed partial class RenewalsPage(DeadlineReader deadlines, IEnumerable<I
 
     private IReadOnlyDictionary<DeadlinePeriod, int>? counts;
     private OwnerFilter? me;
+    private IReadOnlyList<StaffChoice> staff = [];
 
     protected override string Path => "/renewals";
 
     private IReadOnlyList<Option<DeadlineKind?>> Kinds =>
         [new(null, "Anything"), .. sources.Select(source => new Option<DeadlineKind?>(source.Kind, DeadlineWords.Kind(source.Kind)))];
 
-    private RenewalFilter Filter => new(Query.Period, Query.Kind, Query.WithinDays, Query.Owner is not null);
+    private IReadOnlyList<Option<string>> Owners =>
+    [
+        new("", "Anybody"),
+        new(me?.Id ?? "nobody", "Mine"),
+        .. staff.Where(choice => choice.Id != me?.Id).Select(choice => new Option<string>(choice.Id, choice.Text)),
+    ];
+
+    private OwnerFilter? OwnerOf(string id) => id == me?.Id ? me
+        : staff.FirstOrDefault(choice => choice.Id == id) is { } choice ? new OwnerFilter(choice.Id, choice.Name)
+        : null;
+
+    private bool IsMine => Query.Owner is { } owner && owner == me;
+
+    private RenewalFilter Filter =>
+        new(Query.Period, Query.Kind, Query.WithinDays, IsMine, Query.Owner is { } owner && !IsMine ? owner.Id : "");
 
     private bool IsFiltered =>
         Query.Period is not null || Query.Kind is not null || Query.WithinDays is not null || Query.Owner is not null;
@@ -44,9 +62,9 @@ public sealed partial class RenewalsPage(DeadlineReader deadlines, IEnumerable<I
                 active.Add(Chip($"Within {days} days", Query with { WithinDays = null }));
             }
 
-            if (Query.Owner is not null)
+            if (Query.Owner is { } owner)
             {
-                active.Add(Chip("Mine", Query with { Owner = null }));
+                active.Add(Chip(IsMine ? "Mine" : owner.Name, Query with { Owner = null }));
             }
 
             return active;
@@ -56,6 +74,7 @@ public sealed partial class RenewalsPage(DeadlineReader deadlines, IEnumerable<I
     protected override async Task OnInitializedAsync()
     {
         me = await person.FindAsync() is { } actor ? OwnerFilter.Of(actor) : null;
+        staff = await directory.ListAsync(CancellationToken.None);
         await base.OnInitializedAsync();
     }
 
@@ -63,14 +82,16 @@ public sealed partial class RenewalsPage(DeadlineReader deadlines, IEnumerable<I
         address.Value<DeadlinePeriod>("period"),
         address.Value<DeadlineKind>("kind"),
         address.Days("within"),
-        address.IsYes("mine")).Query(me);
+        address.IsYes("mine"),
+        address.Text("owner")).Query(me, staff);
 
     protected override Dictionary<string, object?> ToAddress(DeadlineQuery query) => new()
     {
         ["period"] = query.Period?.ToString(),
         ["kind"] = query.Kind?.ToString(),
         ["within"] = query.WithinDays,
-        ["mine"] = query.Owner is not null ? true : null,
+        ["mine"] = query.Owner is { } mine && mine == me ? true : null,
+        ["owner"] = query.Owner is { } owner && owner != me ? owner.Id : null,
     };
 
     // The sort is fixed, whatever the address says.

@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Deadlines;
 using SupportConsole.App.Overview;
@@ -31,7 +32,7 @@ public sealed class RenewalsPageTests : ConsolePageTest
     {
         var record = await Desk.CreatedAsync(Protocol.Oidc);
         await EditAsync(record.Id, row => row.CredentialExpiresAt = null);
-        var query = new RenewalFilter(null, null, 30, null).Query(null);
+        var query = new RenewalFilter(null, null, 30, null).Query(null, []);
 
         Assert.Equal(record.Id.ToString(), Assert.Single((await Deadlines.ListAsync(query, Token)).Rows).SubjectId);
         await EditAsync(record.Id, row => row.CredentialNeverExpires = true);
@@ -59,6 +60,25 @@ public sealed class RenewalsPageTests : ConsolePageTest
         page.WaitForAssertion(() => Assert.Equal(rows, page.FindAll("tbody tr").Count));
         var calendar = new Uri(new Uri("https://console.example"), page.Find(".page-head a[download]").GetAttribute("href"));
         Assert.Equal(new Uri(new Uri("https://console.example"), address).Query.Split('?', '&').Order(), calendar.Query.Split('?', '&').Order());
+    }
+
+    [Fact]
+    public async Task Another_persons_deadlines_are_found_by_their_owner()
+    {
+        var theirs = await EndingAsync(Protocol.Oidc, 50);
+        await EndingAsync(Protocol.Oidc, 60);
+        await EditAsync(theirs.Id, row => row.OwnerId = "idp ben");
+        await using (var context = await Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(Token))
+        {
+            context.Staff.Add(new StaffMember { Id = "idp ben", Name = "Ben Okafor", LastSignedInAt = DateTimeOffset.UnixEpoch });
+            await context.SaveChangesAsync(Token);
+        }
+
+        var page = Open<RenewalsPage>("/renewals?owner=idp%20ben");
+
+        page.WaitForAssertion(() => Assert.Contains(theirs.Name.Value, Assert.Single(page.FindAll("tbody tr")).TextContent, StringComparison.Ordinal));
+        Assert.Contains("Ben Okafor", page.Find(".active-filters").TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("?owner=idp%20ben", page.Find(".page-head a[download]").GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,7 +37,8 @@ public sealed class ConnectionTestTests(BrowserFixture browser, ConsoleFixture c
         var code = await customer.Page.Locator(".code").InnerTextAsync();
         await Assertions.Expect(visit.Page.Locator("#sign-ins").GetByText(code)).ToBeVisibleAsync();
 
-        foreach (var (fault, title) in Faults)
+        // All of them once: the tests of a minute count towards the limit of one network.
+        foreach (var (fault, title) in isDark ? Faults.Take(1) : Faults)
         {
             Idp.Faults = fault;
             await TestAsync(customer.Page, link);
@@ -64,9 +65,14 @@ public sealed class ConnectionTestTests(BrowserFixture browser, ConsoleFixture c
     public async Task An_OIDC_connection_is_tested_rotated_and_tested_again_and_each_fault_shows_its_cause()
     {
         const string replaced = "demo-idp-client-secret-0002";
-        var cluster = await console.AddClusterAsync("Tested OIDC");
-        await using var visit = await Visit.SignedInAsync(browser, console);
-        await OnboardOidcAsync(visit, cluster);
+
+        // Its own console: the other tests' sign-ins count towards the limit of one network.
+        await using var own = new ConsoleFixture();
+        await own.InitializeAsync();
+        var idp = own.Services.GetRequiredService<DemoIdentityProvider>();
+        var cluster = await own.AddClusterAsync("Tested OIDC");
+        await using var visit = await Visit.SignedInAsync(browser, own);
+        await OnboardOidcAsync(visit, cluster, idp);
         var connection = new Uri(visit.Page.Url).AbsolutePath;
         var tab = await visit.Page.RunAndWaitForPopupAsync(
             () => visit.Page.GetByRole(AriaRole.Link, new() { Name = "Test sign-in" }).ClickAsync());
@@ -75,34 +81,34 @@ public sealed class ConnectionTestTests(BrowserFixture browser, ConsoleFixture c
         await Assertions.Expect(tab.GetByRole(AriaRole.Heading, new() { Name = "Sign-in works" })).ToBeVisibleAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Create link" }).ClickAsync();
         var link = await visit.Page.Locator("#sign-ins .copy-value").InnerTextAsync();
-        await using var customer = await Visit.StartAsync(browser, console);
+        await using var customer = await Visit.StartAsync(browser, own);
 
-        var former = Idp.Options.ClientSecret;
-        Idp.Options.ClientSecret = replaced;
-        try
+        idp.Options.ClientSecret = replaced;
+        await TestAsync(customer.Page, link);
+        await Assertions.Expect(customer.Page.GetByText("Entra rejected the client secret").First).ToBeVisibleAsync();
+        await visit.OpenAsync($"{connection}/rotate");
+        await visit.FillAsync("Client secret", replaced);
+        await visit.FillAsync("Ticket", "T-4");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Rotate client secret" }).ClickAsync();
+        await visit.ConfirmedAsync();
+        await TestAsync(customer.Page, link);
+        await Assertions.Expect(customer.Page.GetByText("Your identity provider and InfluxData are set up correctly.")).ToBeVisibleAsync();
+        foreach (var (fault, title) in OidcFaults)
         {
+            idp.Faults = fault;
             await TestAsync(customer.Page, link);
-            await Assertions.Expect(customer.Page.GetByText("Entra rejected the client secret").First).ToBeVisibleAsync();
-            await visit.OpenAsync($"{connection}/rotate");
-            await visit.FillAsync("Client secret", replaced);
-            await visit.FillAsync("Ticket", "T-4");
-            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Rotate client secret" }).ClickAsync();
-            await visit.ConfirmedAsync();
-            await TestAsync(customer.Page, link);
-            await Assertions.Expect(customer.Page.GetByText("Your identity provider and InfluxData are set up correctly.")).ToBeVisibleAsync();
-            foreach (var (fault, title) in OidcFaults)
-            {
-                Idp.Faults = fault;
-                await TestAsync(customer.Page, link);
-                await Assertions.Expect(customer.Page.GetByText(title).First).ToBeVisibleAsync();
-            }
-        }
-        finally
-        {
-            (Idp.Faults, Idp.Options.ClientSecret) = (DemoFaults.None, former);
+            await Assertions.Expect(customer.Page.GetByText(title).First).ToBeVisibleAsync();
         }
 
-        Assert.Empty(visit.Complaints);
+        // Support's own fault is support's to see.
+        idp.Faults = DemoFaults.WrongAudience;
+        await TestAsync(customer.Page, link);
+        await Assertions.Expect(customer.Page.GetByText("There is nothing to fix on your side yet.").First).ToBeVisibleAsync();
+        await tab.GotoAsync(new Uri(new Uri(visit.Page.Url), $"{connection}/test").AbsoluteUri);
+        await SignInAsync(tab);
+        await Assertions.Expect(tab.GetByText("The ID token is for another client ID").First).ToBeVisibleAsync();
+
+        Assert.True(visit.Complaints.Count == 0, string.Join('\n', visit.Complaints));
         Assert.Empty(customer.Complaints);
     }
 
@@ -110,7 +116,6 @@ public sealed class ConnectionTestTests(BrowserFixture browser, ConsoleFixture c
     [
         (DemoFaults.WrongSecret, "Entra rejected the client secret"),
         (DemoFaults.ExpiredSecret, "The client secret has expired"),
-        (DemoFaults.WrongAudience, "The ID token is for another client ID"),
         (DemoFaults.ClockSkew, "The ID token has expired or is not valid yet"),
         (DemoFaults.NotAssigned, "The person is not assigned to the application"),
         (DemoFaults.MissingEmail, "The email is missing."),
@@ -124,17 +129,17 @@ public sealed class ConnectionTestTests(BrowserFixture browser, ConsoleFixture c
         (DemoFaults.MissingEmail, "The email is missing."),
     ];
 
-    private async Task OnboardOidcAsync(Visit visit, Cluster cluster)
+    private static async Task OnboardOidcAsync(Visit visit, Cluster cluster, DemoIdentityProvider idp)
     {
         await visit.OpenAsync($"/onboard?cluster={cluster.Id}");
         await visit.Page.GetByLabel("Metadata, certificate, discovery document or the whole email").FillAsync(
-            $"Issuer: {Idp.Issuer}\nClient ID: {Idp.Options.ClientId}\nClient Secret: {Idp.Options.ClientSecret}\n");
-        await Assertions.Expect(visit.Page.Locator(".summary")).ToContainTextAsync(Idp.Options.ClientId);
+            $"Issuer: {idp.Issuer}\nClient ID: {idp.Options.ClientId}\nClient Secret: {idp.Options.ClientSecret}\n");
+        await Assertions.Expect(visit.Page.Locator(".summary")).ToContainTextAsync(idp.Options.ClientId);
         await visit.Page.GetByText("Edit values").ClickAsync();
         await visit.Page.GetByText("Flow and endpoints").ClickAsync();
-        await visit.FillAsync("Authorization endpoint", $"{Idp.Issuer}/authorize");
-        await visit.FillAsync("Token endpoint", $"{Idp.Issuer}/token");
-        await visit.FillAsync("Keys (JWKS) URL", $"{Idp.Issuer}/keys");
+        await visit.FillAsync("Authorization endpoint", $"{idp.Issuer}/authorize");
+        await visit.FillAsync("Token endpoint", $"{idp.Issuer}/token");
+        await visit.FillAsync("Keys (JWKS) URL", $"{idp.Issuer}/keys");
         await visit.FillAsync("Ticket", "T-1");
         await visit.CreateAsync();
     }

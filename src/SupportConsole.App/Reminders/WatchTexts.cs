@@ -1,6 +1,6 @@
 using System.Text;
-using SupportConsole.App.Reminders.Templates;
 using SupportConsole.App.Record;
+using SupportConsole.App.Reminders.Templates;
 using SupportConsole.App.Settings;
 using SupportConsole.App.Watch;
 

@@ -9,7 +9,7 @@ namespace SupportConsole.App.Clusters;
 
 public sealed partial class ClustersPage(ClusterListService list, ClusterReport report, ActingPerson person)
 {
-    private ReportPage? past;
+    private ReportTable? past;
     private OwnerFilter? me;
 
     private static readonly IReadOnlyList<Option<SsoCoverage?>> Coverages =

@@ -153,7 +153,7 @@ public sealed class ClusterReportTests : IAsyncLifetime
         return (await record.Services.GetRequiredService<ClusterService>().AddAsync(form, Ana, Token)).Value;
     }
 
-    private async Task<ReportPage> ReadAsync(ClusterQuery query) =>
+    private async Task<ReportTable> ReadAsync(ClusterQuery query) =>
         await record.Services.GetRequiredService<ClusterReport>().ReadAsync(query, Token);
 
     private async Task SaveAsync(ConnectionRecord connection, params object[] rows)

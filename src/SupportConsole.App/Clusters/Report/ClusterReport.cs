@@ -10,7 +10,7 @@ namespace SupportConsole.App.Clusters.Report;
 /// </summary>
 public sealed class ClusterReport(IDbContextFactory<ConsoleDbContext> contexts, ClusterListService list, TimeProvider time)
 {
-    internal async Task<ReportPage> ReadAsync(ClusterQuery query, CancellationToken cancellationToken)
+    internal async Task<ReportTable> ReadAsync(ClusterQuery query, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var end = query.AsOf is { } day ? new DateTimeOffset(day.AddDays(1).ToDateTime(default), TimeSpan.Zero) : now;
@@ -18,7 +18,7 @@ public sealed class ClusterReport(IDbContextFactory<ConsoleDbContext> contexts, 
         if (end >= now)
         {
             var current = await PastConnections.NowAsync(context, now, cancellationToken);
-            return new ReportPage(
+            return new ReportTable(
                 await list.ExportAsync(query, cancellationToken).Select(cluster => Row(cluster, current[cluster.Id]))
                     .ToListAsync(cancellationToken),
                 null,
@@ -27,7 +27,7 @@ public sealed class ClusterReport(IDbContextFactory<ConsoleDbContext> contexts, 
 
         // The search, the coverage and the order are those of that day, so they come after the clusters are taken back to it.
         var edits = (await context.AuditEntries.AsNoTracking()
-            .Where(entry => entry.At >= end && entry.ClusterId != null && ClustersThen.Actions.Contains(entry.Action))
+            .Where(entry => entry.At >= end && entry.ClusterId != null && PastClusters.Actions.Contains(entry.Action))
             .Select(entry => new LaterEdit(entry.Id, entry.ClusterId!.Value, entry.Action, entry.Before))
             .ToListAsync(cancellationToken)).ToLookup(edit => edit.ClusterId);
         var connections = await PastConnections.AtAsync(context, end, cancellationToken);
@@ -35,7 +35,7 @@ public sealed class ClusterReport(IDbContextFactory<ConsoleDbContext> contexts, 
         var addedLater = 0;
         await foreach (var cluster in list.ExportAsync(query with { Coverage = null, Mismatch = null }, cancellationToken))
         {
-            if (ClustersThen.Before(cluster, edits[cluster.Id.Value]) is { } then)
+            if (PastClusters.Before(cluster, edits[cluster.Id.Value]) is { } then)
             {
                 rows.Add(Row(then, connections[cluster.Id]));
             }
@@ -45,10 +45,10 @@ public sealed class ClusterReport(IDbContextFactory<ConsoleDbContext> contexts, 
             }
         }
 
-        return new ReportPage([.. Sort(rows.Where(row => IsAskedFor(row, query)), query)], query.AsOf, addedLater);
+        return new ReportTable([.. Sort(rows.Where(row => IsAskedFor(row, query)), query)], query.AsOf, addedLater);
     }
 
-    private static ReportRow Row(ClusterRow cluster, IEnumerable<ThenConnection> connections)
+    private static ReportRow Row(ClusterRow cluster, IEnumerable<PastConnection> connections)
     {
         var counted = connections.Where(connection => connection.Rung is not null)
             .OrderBy(connection => connection.Rung).ThenBy(connection => connection.Name, StringComparer.Ordinal).ToList();

@@ -14,12 +14,12 @@ internal static class PastConnections
     /// <summary>Entries of changes that were not made tell nothing about states.</summary>
     private static readonly string[] NotDone = ["intended", "unknown", "refused", "superseded"];
 
-    public static async Task<ILookup<ClusterId, ThenConnection>> NowAsync(
+    public static async Task<ILookup<ClusterId, PastConnection>> NowAsync(
         ConsoleDbContext context,
         DateTimeOffset now,
         CancellationToken cancellationToken) =>
         (await HealthQuery.Rungs(context, now)
-            .Select(rung => new ThenConnection(
+            .Select(rung => new PastConnection(
                 rung.ClusterId,
                 rung.Record.Name.Value,
                 rung.Record.Protocol,
@@ -30,7 +30,7 @@ internal static class PastConnections
                 rung.Record.CredentialNeverExpires))
             .ToListAsync(cancellationToken)).ToLookup(connection => connection.ClusterId);
 
-    public static async Task<ILookup<ClusterId, ThenConnection>> AtAsync(
+    public static async Task<ILookup<ClusterId, PastConnection>> AtAsync(
         ConsoleDbContext context,
         DateTimeOffset at,
         CancellationToken cancellationToken)
@@ -62,7 +62,7 @@ internal static class PastConnections
                 var state = record.StateSince < at ? record.State : StateReplay.At(events[record.Id]);
                 var credential = credentials[record.Id].MaxBy(credential => credential.SetAt);
                 var isExpired = record.Protocol == Protocol.Oidc && !record.IsFrontChannel && credential?.ExpiresAt <= at;
-                return new ThenConnection(
+                return new PastConnection(
                     record.ClusterId,
                     record.Name,
                     record.Protocol,

@@ -9,7 +9,7 @@ namespace SupportConsole.App.Clusters.Report;
 /// <summary>The columns of the report's export. The cluster ID joins it with an export of connections.</summary>
 internal static class ReportColumns
 {
-    public static IReadOnlyList<(string Head, Func<ReportRow, string?> Cell)> Of(ReportPage report)
+    public static IReadOnlyList<(string Head, Func<ReportRow, string?> Cell)> Of(ReportTable report)
     {
         var day = report.AsOf is { } asOf ? Day(asOf) : "now";
         return

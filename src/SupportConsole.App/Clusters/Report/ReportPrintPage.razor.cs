@@ -21,7 +21,7 @@ public sealed partial class ReportPrintPage(
     /// <summary>More rows would take minutes to print, and nobody reads them on paper.</summary>
     private const int Most = 2000;
 
-    private ReportPage? report;
+    private ReportTable? report;
     private ReportEvidence? evidence;
     private ClusterQuery query = new();
     private Actor? actor;

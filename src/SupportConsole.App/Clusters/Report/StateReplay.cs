@@ -72,5 +72,5 @@ internal static class StateReplay
                 .Select(field => KeyValuePair.Create(field.Key["application:".Length..], field.Value == "on"))
             : [];
 
-    private static Dictionary<string, string?> Fields(PastEvent entry) => ClustersThen.Fields(entry.After);
+    private static Dictionary<string, string?> Fields(PastEvent entry) => PastClusters.Fields(entry.After);
 }

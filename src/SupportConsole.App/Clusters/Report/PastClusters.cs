@@ -5,7 +5,7 @@ using SupportConsole.App.Inventory;
 namespace SupportConsole.App.Clusters.Report;
 
 /// <summary>Takes later edits of clusters back: a field had the value that the first later edit of it replaced. Pure.</summary>
-internal static class ClustersThen
+internal static class PastClusters
 {
     public static readonly string[] Actions = ["cluster.add", "cluster.edit", "cluster.import"];
 

@@ -6,7 +6,7 @@ namespace SupportConsole.App.Clusters.Report;
 
 /// <summary>A connection as it was at some time.</summary>
 /// <param name="Rung">How far it brought its cluster; null if it was retired.</param>
-internal sealed record ThenConnection(
+internal sealed record PastConnection(
     ClusterId ClusterId,
     string Name,
     Protocol Protocol,

@@ -13,6 +13,9 @@ public sealed record GoLiveStep(string Name, DateTimeOffset? At, string Source);
 /// <summary>Reads how far a connection is on the way to live, and by which evidence.</summary>
 public sealed class GoLiveReader(IDbContextFactory<ConsoleDbContext> contexts)
 {
+    private const string Adopt = "connection.adopt";
+    private const string Move = "connection.state";
+
     /// <summary>The four steps in order; empty if there is no such connection.</summary>
     public async Task<IReadOnlyList<GoLiveStep>> FindAsync(Guid connectionId, CancellationToken cancellationToken)
     {
@@ -23,22 +26,25 @@ public sealed class GoLiveReader(IDbContextFactory<ConsoleDbContext> contexts)
             return [];
         }
 
-        var moved = await context.AuditEntries.AsNoTracking()
-            .Where(entry => entry.ConnectionId == connectionId && entry.Action == "connection.state")
-            .OrderByDescending(entry => entry.Id)
-            .FirstOrDefaultAsync(cancellationToken);
+        // An adoption is recorded with its intent, whatever Auth0 answers. One that only marks the connection in Auth0 has no state.
+        var moves = await context.AuditEntries.AsNoTracking()
+            .Where(entry => entry.ConnectionId == connectionId
+                && (entry.Action == Move || (entry.Action == Adopt && entry.Outcome == "intended" && entry.After.Contains("\"state\":"))))
+            .OrderBy(entry => entry.Id)
+            .ToListAsync(cancellationToken);
         return
         [
-            await ReadyAsync(context, record, cancellationToken),
-            await TestedAsync(context, record, moved, TestSource.Support, cancellationToken),
-            await TestedAsync(context, record, moved, TestSource.Customer, cancellationToken),
-            Live(record, moved),
+            await ReadyAsync(context, record, moves, cancellationToken),
+            await TestedAsync(context, record, moves, TestSource.Support, cancellationToken),
+            await TestedAsync(context, record, moves, TestSource.Customer, cancellationToken),
+            Live(record, moves),
         ];
     }
 
     private static async Task<GoLiveStep> ReadyAsync(
         ConsoleDbContext context,
         ConnectionRecord record,
+        List<AuditEntry> moves,
         CancellationToken cancellationToken)
     {
         var change = await context.Changes.AsNoTracking()
@@ -47,13 +53,13 @@ public sealed class GoLiveReader(IDbContextFactory<ConsoleDbContext> contexts)
             .OrderByDescending(row => row.PlannedAt)
             .FirstOrDefaultAsync(cancellationToken);
         var source = change is null ? "" : $"{(change.Kind == ChangeKind.Create ? "created" : "adopted")} by {change.Actor}";
-        return new GoLiveStep("Ready to test", change?.SettledAt, source);
+        return new GoLiveStep("Ready to test", IsAdoptedLive(record, moves) ? record.StateSince : change?.SettledAt, source);
     }
 
     private static async Task<GoLiveStep> TestedAsync(
         ConsoleDbContext context,
         ConnectionRecord record,
-        AuditEntry? moved,
+        List<AuditEntry> moves,
         TestSource source,
         CancellationToken cancellationToken)
     {
@@ -68,12 +74,12 @@ public sealed class GoLiveReader(IDbContextFactory<ConsoleDbContext> contexts)
             return new GoLiveStep(name, test.At, test.Revision == ConnectionRevision.Of(record) ? how : $"{how}, before the last change");
         }
 
-        return source == TestSource.Support && record.State == ConnectionState.Tested && moved is not null
-            ? new GoLiveStep(name, record.StateSince, Marked(moved))
+        return source == TestSource.Support && MarkedAsTested(record, moves) is { } marked
+            ? new GoLiveStep(name, marked.At, Marked(marked))
             : new GoLiveStep(name, null, "");
     }
 
-    private static GoLiveStep Live(ConnectionRecord record, AuditEntry? moved)
+    private static GoLiveStep Live(ConnectionRecord record, List<AuditEntry> moves)
     {
         const string Name = "Live";
         if (record.State != ConnectionState.Live)
@@ -81,10 +87,27 @@ public sealed class GoLiveReader(IDbContextFactory<ConsoleDbContext> contexts)
             return new GoLiveStep(Name, null, "");
         }
 
-        var source = moved is null ? "adopted as live"
+        var source = moves.LastOrDefault() is not { } moved ? "not recorded how"
+            : moved.Action == Adopt ? "adopted as live"
             : Text(moved, "note").Length > 0 ? Marked(moved)
             : "first sign-in of a user in the tenant's log";
         return new GoLiveStep(Name, record.StateSince, source);
+    }
+
+    /// <summary>Whether the connection is live since it was adopted: both steps are one then.</summary>
+    private static bool IsAdoptedLive(ConnectionRecord record, List<AuditEntry> moves) =>
+        record.State == ConnectionState.Live && moves.LastOrDefault()?.Action == Adopt;
+
+    /// <summary>The entry by which somebody marked it as tested; of a live connection, the one before it went live.</summary>
+    private static AuditEntry? MarkedAsTested(ConnectionRecord record, List<AuditEntry> moves)
+    {
+        var marked = record.State switch
+        {
+            ConnectionState.Tested => moves.LastOrDefault(),
+            ConnectionState.Live => moves.SkipLast(1).LastOrDefault(),
+            _ => null,
+        };
+        return marked is not null && Text(marked, "state") == StateBadge.Of(ConnectionState.Tested).Word ? marked : null;
     }
 
     private static string Marked(AuditEntry moved) => $"marked by {moved.Actor}: {Text(moved, "note")}";

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Connections.Detail;
 using SupportConsole.App.Inventory;
@@ -56,13 +57,54 @@ public sealed class GoLiveTests : IAsyncLifetime
     [Fact]
     public async Task One_that_was_marked_by_hand_shows_who_did_it_and_the_note()
     {
-        var facts = ActivatorUtilities.CreateInstance<InternalDetailsService>(bench.Get<IServiceProvider>());
-        var live = ConnectionMoves.From(ConnectionState.ReadyToTest, isWaiting: false).Single(move => move.To == ConnectionState.Live);
-
-        ChangeDesk.Must(await facts.MoveAsync(record.Id, ConnectionState.ReadyToTest, live, "Priya uses it", SignInBench.Engineer, Token));
+        await MarkAsync(ConnectionState.ReadyToTest, ConnectionState.Live, "Priya uses it");
 
         var step = (await StepsAsync())[3];
         Assert.Equal((bench.Clock.GetUtcNow(), $"marked by {SignInBench.Engineer.Name}: Priya uses it"), (step.At, step.Source));
+    }
+
+    [Fact]
+    public async Task One_that_was_marked_as_tested_and_then_as_live_shows_both()
+    {
+        await MarkAsync(ConnectionState.ReadyToTest, ConnectionState.Tested, "Priya signed in");
+        bench.Clock.Advance(TimeSpan.FromDays(2));
+        await MarkAsync(ConnectionState.Tested, ConnectionState.Live, "Her users do too");
+
+        var steps = await StepsAsync();
+
+        Assert.Equal($"marked by {SignInBench.Engineer.Name}: Priya signed in", steps[1].Source);
+        Assert.Equal((bench.Clock.GetUtcNow().AddDays(-2), bench.Clock.GetUtcNow()), (steps[1].At, steps[3].At));
+    }
+
+    [Fact]
+    public async Task Only_one_that_was_adopted_says_so_and_was_ready_to_test_when_it_went_live()
+    {
+        await bench.EditAsync(record.Id, row => row.MoveTo(ConnectionState.Live, bench.Clock.GetUtcNow()));
+        Assert.Equal("not recorded how", (await StepsAsync())[3].Source);
+
+        var draft = await bench.Desk.DraftAsync(Protocol.Oidc);
+        bench.Tenant.Dashboard.Create(new JsonObject
+        {
+            ["name"] = draft.Name.Value,
+            ["strategy"] = "oidc",
+            ["options"] = bench.Desk.OptionsOf(record),
+        });
+        bench.Tenant.Dashboard.SetEnabledClients(draft.Name.Value, bench.Desk.Application);
+        await bench.Desk.FindUnmanagedAsync(draft.Name);
+        var plan = await bench.Desk.PlanAdoptionAsync(draft);
+        bench.Clock.Advance(TimeSpan.FromMinutes(5));
+        ChangeDesk.Must(await bench.Desk.Runner.ApplyAsync(plan, ChangeDesk.Order()));
+
+        var steps = await bench.Get<GoLiveReader>().FindAsync(draft.Id, Token);
+        Assert.Equal($"adopted by {SignInBench.Engineer.Name}", steps[0].Source);
+        Assert.Equal(("adopted as live", steps[0].At), (steps[3].Source, steps[3].At));
+    }
+
+    private async Task MarkAsync(ConnectionState from, ConnectionState to, string note)
+    {
+        var facts = ActivatorUtilities.CreateInstance<InternalDetailsService>(bench.Get<IServiceProvider>());
+        var move = ConnectionMoves.From(from, isWaiting: false).Single(move => move.To == to);
+        ChangeDesk.Must(await facts.MoveAsync(record.Id, from, move, note, SignInBench.Engineer, Token));
     }
 
     private Task<IReadOnlyList<GoLiveStep>> StepsAsync() => bench.Get<GoLiveReader>().FindAsync(record.Id, Token);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
+using SupportConsole.App.SignIns;
 using SupportConsole.EndToEndTests.Support;
 using SupportConsole.Sample;
 
@@ -36,6 +37,29 @@ public sealed class SampleTests(ConsoleFixture console)
         Assert.True(changes.Select(change => change.Actor).Distinct().Count() >= 3, "Several people acted.");
         Assert.True(changes.Count(change => change.Kind is ChangeKind.RotateCertificate or ChangeKind.RotateSecret) >= 8, "There are rotations.");
         Assert.Contains(changes, change => change.State == ChangeState.Refused);
+    }
+
+    [Fact]
+    public async Task The_steps_to_live_of_every_connection_of_the_sample_are_in_order_and_none_was_adopted()
+    {
+        await using var context = await console.Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        var connections = await context.Connections.AsNoTracking().Where(connection => connection.Cluster.ContactName == "IT service desk").ToListAsync(TestContext.Current.CancellationToken);
+        var reader = console.Services.GetRequiredService<GoLiveReader>();
+        var reached = new List<string>();
+
+        foreach (var connection in connections)
+        {
+            // Another test may have signed in since.
+            var steps = (await reader.FindAsync(connection.Id, TestContext.Current.CancellationToken))
+                .Where(step => step.At is not null && !step.Source.StartsWith("test sign-in", StringComparison.Ordinal))
+                .ToList();
+            Assert.Equal(steps.Select(step => step.At).Order(), steps.Select(step => step.At));
+            Assert.DoesNotContain(steps, step => step.Source.Contains("adopted", StringComparison.Ordinal));
+            reached.AddRange(steps.Select(step => step.Name));
+        }
+
+        Assert.True(reached.Count(name => name == "Live") >= 8, $"{string.Join(", ", reached)}");
+        Assert.True(reached.Count(name => name == "Tested by support") > reached.Count(name => name == "Live"), "Some are tested and not live yet.");
     }
 
     [Fact]

@@ -57,10 +57,14 @@ internal sealed record SampleCluster(int Number)
 
     public bool HasStumbled => Number is 10 or 25;
 
-    public ConnectionState State =>
-        Number % 2 == 0 ? ConnectionState.Live
-        : Number % 3 == 1 ? ConnectionState.Tested
-        : ConnectionState.ReadyToTest;
+    public TimeSpan CreatedAgo => TimeSpan.FromDays(DaysAgo - 3);
+
+    /// <summary>When it was marked as tested: soon if it goes live, otherwise of late, since a rotation asks for another test.</summary>
+    public TimeSpan? TestedAgo => LiveAgo is { } live ? live + TimeSpan.FromDays(2)
+        : Number % 3 == 1 ? TimeSpan.FromDays(Number % 8) + TimeSpan.FromHours(2)
+        : null;
+
+    public TimeSpan? LiveAgo => Number % 2 == 0 ? CreatedAgo - TimeSpan.FromDays(4) : null;
 
     private int Kind => Number % 10;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Changes;
+using SupportConsole.App.Connections.Detail;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Onboarding;
 using SupportConsole.App.Overview;
@@ -25,6 +26,7 @@ public sealed class SampleLoader(
     ConnectionNames names,
     ChangePlanner planner,
     ChangeRunner runner,
+    InternalDetailsService details,
     IAuth0Tenant tenant,
     Rights rights,
     SampleHistory history,
@@ -112,7 +114,7 @@ public sealed class SampleLoader(
         }
 
         var isDisabled = sample.IsDisabled || application is null;
-        yield return (added - TimeSpan.FromDays(3), () => CreateAsync(story, isDisabled ? [] : [application!]));
+        yield return (sample.CreatedAgo, () => CreateAsync(story, isDisabled ? [] : [application!]));
         if (sample.IsRemoved)
         {
             yield return (TimeSpan.FromDays(12), () => RemoveAsync(story));
@@ -124,9 +126,14 @@ public sealed class SampleLoader(
             yield return rotation;
         }
 
-        if (!isDisabled)
+        if (!isDisabled && sample.TestedAgo is { } tested)
         {
-            yield return (TimeSpan.FromMinutes(1), () => MoveAsync(story));
+            yield return (tested, () => MarkAsync(story, ConnectionState.ReadyToTest, ConnectionState.Tested, "Their admin signed in."));
+        }
+
+        if (!isDisabled && sample.LiveAgo is { } live)
+        {
+            yield return (live, () => MarkAsync(story, ConnectionState.Tested, ConnectionState.Live, "The customer told its users."));
         }
     }
 
@@ -188,20 +195,11 @@ public sealed class SampleLoader(
             : new Problem(outcome.Words, "Look at the audit log.") { Code = "sample.refused" };
     }
 
-    /// <summary>The console does not watch sign-ins yet, so the sample sets which connections are in use, and since when.</summary>
-    private async Task<Result<Done>> MoveAsync(Story story)
+    /// <summary>Marks a connection by hand, as an engineer does whom the customer told of a sign-in.</summary>
+    private async Task<Result<Done>> MarkAsync(Story story, ConnectionState from, ConnectionState to, string note)
     {
-        var sample = story.Sample;
-        await using var context = await contexts.CreateDbContextAsync();
-        var record = await context.Connections.SingleAsync(row => row.Id == story.Connection);
-        var days = sample.State == ConnectionState.Live ? 2 - sample.DaysAgo : -(record.Name.Value.Length % 9);
-        if (record.MoveTo(sample.State, TimeProvider.System.GetUtcNow().AddDays(days)) is { } problem)
-        {
-            return problem;
-        }
-
-        await context.SaveChangesAsync();
-        return Done.Instance;
+        var move = ConnectionMoves.From(from, isWaiting: false).Single(move => move.To == to);
+        return await details.MoveAsync(story.Connection, from, move, note, story.Actor, CancellationToken.None);
     }
 
     /// <summary>A cluster of the sample, and what has come of it so far.</summary>

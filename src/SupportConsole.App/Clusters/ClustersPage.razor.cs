@@ -10,7 +10,7 @@ namespace SupportConsole.App.Clusters;
 public sealed partial class ClustersPage(ClusterListService list, ClusterReport report, ActingPerson person)
 {
     private ReportTable? past;
-    private OwnerFilter? me;
+    private Actor? me;
 
     private static readonly IReadOnlyList<Option<SsoCoverage?>> Coverages =
     [
@@ -67,25 +67,13 @@ public sealed partial class ClustersPage(ClusterListService list, ClusterReport 
 
     protected override async Task OnInitializedAsync()
     {
-        me = await person.FindAsync() is { } actor ? OwnerFilter.Of(actor) : null;
+        me = await person.FindAsync();
         await base.OnInitializedAsync();
     }
 
-    protected override ClusterQuery FromAddress(AddressValues address) => new()
-    {
-        Coverage = address.Value<SsoCoverage>("coverage"),
-        Mismatch = address.Value<SsoMismatch>("mismatch"),
-        Mine = address.IsYes("mine") ? me : null,
-        AsOf = address.Day("asof"),
-    };
+    protected override ClusterQuery FromAddress(AddressValues address) => ReportAddress.Of(address).Query(me);
 
-    protected override Dictionary<string, object?> ToAddress(ClusterQuery query) => new()
-    {
-        ["coverage"] = query.Coverage?.ToString(),
-        ["mismatch"] = query.Mismatch?.ToString(),
-        ["mine"] = query.Mine is not null ? true : null,
-        ["asof"] = query.AsOf?.ToString("O", CultureInfo.InvariantCulture),
-    };
+    protected override Dictionary<string, object?> ToAddress(ClusterQuery query) => ReportAddress.Values(query);
 
     protected override async Task<ListPage<ClusterRow>> ListAsync(ClusterQuery query, CancellationToken cancellationToken)
     {

@@ -48,18 +48,8 @@ public sealed partial class ReportPrintPage(
 
     protected override async Task OnInitializedAsync()
     {
-        var address = new AddressValues(navigation.Uri);
         actor = await person.FindAsync();
-        query = new ClusterQuery
-        {
-            Search = address.Text("q"),
-            Coverage = address.Value<SsoCoverage>("coverage"),
-            Mismatch = address.Value<SsoMismatch>("mismatch"),
-            Mine = address.IsYes("mine") && actor is not null ? OwnerFilter.Of(actor) : null,
-            AsOf = address.Day("asof"),
-            Sort = address.Text("sort"),
-            Descending = address.IsYes("desc"),
-        };
+        query = ReportAddress.Of(new AddressValues(navigation.Uri)).Query(actor);
         createdAt = time.GetUtcNow();
         report = await reports.ReadAsync(query, CancellationToken.None);
         evidence = await ReportEvidence.ReadAsync(contexts, CancellationToken.None);

@@ -35,4 +35,7 @@ public static class CsvText
 
     /// <summary>UTC as spreadsheets read it; the column's head says that it is UTC.</summary>
     public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>A day as spreadsheets read it; empty if there is none.</summary>
+    public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

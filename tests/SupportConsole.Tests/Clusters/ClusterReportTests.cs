@@ -112,7 +112,7 @@ public sealed class ClusterReportTests : IAsyncLifetime
 
         Assert.Equal(cluster.Id.ToString(), cells["Cluster ID"]);
         Assert.Equal(
-            ["Live", "acme-oidc", "OIDC", "Okta", "Live", "2026-12-01T00:00:00Z", "2026-10-01"],
+            ["Live", "acme-oidc", "OIDC", "Okta", "Live", "2026-12-01 00:00:00", "2026-10-01"],
             new[] { "SSO", "Connection", "Protocol", "Identity provider", "Connection state", "Credential expires (UTC)", "As of" }
                 .Select(head => cells[head]));
     }

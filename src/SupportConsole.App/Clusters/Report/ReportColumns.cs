@@ -11,7 +11,7 @@ internal static class ReportColumns
 {
     public static IReadOnlyList<(string Head, Func<ReportRow, string?> Cell)> Of(ReportTable report)
     {
-        var day = report.AsOf is { } asOf ? Day(asOf) : "now";
+        var day = report.AsOf is { } asOf ? CsvText.Day(asOf) : "now";
         return
         [
             ("Customer", row => row.Cluster.Customer),
@@ -22,7 +22,7 @@ internal static class ReportColumns
             ("State", row => row.Cluster.State),
             ("SSO", row => StateBadge.Of(row.Cluster.Coverage).Word),
             ("Entitled", row => ClusterForm.EntitlementWord(row.Cluster.IsEntitled)),
-            ("Entitled on", row => row.Cluster.EntitledOn is { } since ? Day(since) : ""),
+            ("Entitled on", row => CsvText.Day(row.Cluster.EntitledOn)),
             ("Order", row => row.Cluster.OrderReference),
             ("Contact", row => row.Cluster.ContactName),
             ("Contact email", row => row.Cluster.ContactEmail),
@@ -50,10 +50,8 @@ internal static class ReportColumns
     private static string ExpiryOf(ReportRow row) => row.Connection switch
     {
         null => "",
-        { CredentialExpiresAt: { } at } => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        { CredentialExpiresAt: { } at } => CsvText.Time(at),
         { CredentialNeverExpires: true } => "never",
         _ => "not known",
     };
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -23,11 +23,13 @@ public static class ClustersFeature
         "/clusters/export.{format:regex(^(csv|json)$)}",
         async ([AsParameters] ReportAddress address, string format, HttpContext http, ClusterReport report, TimeProvider time) =>
         {
-            var found = await report.ReadAsync(address.Query(Actor.From(http.User)), http.RequestAborted);
-            var day = found.AsOf is { } asOf ? new DateTimeOffset(asOf.ToDateTime(default), TimeSpan.Zero) : time.GetUtcNow();
-            var fileName = ConnectionExport.FileName("sso-clusters", address.Words, day, format);
+            var query = address.Query(Actor.From(http.User));
+            var now = time.GetUtcNow();
+            var day = PastDay.Of(query.AsOf, now);
+            var fileName = ConnectionExport.FileName("sso-clusters", address.Words, day?.End?.AddDays(-1) ?? now, format);
+            var rows = report.ExportAsync(query, day, http.RequestAborted);
             await (format == "json"
-                ? JsonRows.WriteAsync(http, fileName, ReportColumns.Of(found), found.Rows.ToAsyncEnumerable())
-                : CsvText.WriteAsync(http, fileName, ReportColumns.Of(found), found.Rows.ToAsyncEnumerable()));
+                ? JsonRows.WriteAsync(http, fileName, ReportColumns.Of(day), rows)
+                : CsvText.WriteAsync(http, fileName, ReportColumns.Of(day), rows));
         }).IsExport("clusters.export", "clusters");
 }

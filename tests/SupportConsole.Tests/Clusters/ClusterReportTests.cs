@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SupportConsole.App.Clusters;
@@ -87,17 +88,84 @@ public sealed class ClusterReportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_day_that_has_not_ended_is_now_and_a_filter_is_of_that_day()
+    public async Task A_filter_is_of_that_day()
     {
         await LiveThroughAsync();
 
-        var today = await ReadAsync(new ClusterQuery { AsOf = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) });
         var then = new ClusterQuery { AsOf = new DateOnly(2026, 9, 20) };
 
-        Assert.Null(today.AsOf);
         Assert.Single((await ReadAsync(then with { Coverage = SsoCoverage.Live })).Rows);
         Assert.Empty((await ReadAsync(then with { Coverage = SsoCoverage.NotStarted })).Rows);
         Assert.Single((await ReadAsync(then with { Mismatch = SsoMismatch.SetUpNotBought })).Rows);
+    }
+
+    [Theory]
+    [InlineData("2026-11-01")]
+    [InlineData("2026-11-02")]
+    [InlineData("9999-12-31")]
+    public async Task A_day_that_is_not_over_shows_the_clusters_as_they_are_now(string day)
+    {
+        await LiveThroughAsync();
+        var query = new ClusterQuery { AsOf = DateOnly.Parse(day, CultureInfo.InvariantCulture) };
+
+        var report = await ReadAsync(query);
+
+        Assert.Equal((null, false, query.AsOf), (report.AsOf, report.Day!.IsOver, (DateOnly?)report.Day.Date));
+        Assert.Equal(SsoCoverage.NotStarted, Assert.Single(report.Rows).Cluster.Coverage);
+        Assert.Equal("now", ReportColumns.Of(report.Day).Single(column => column.Head == "As of").Cell(report.Rows[0]));
+        Assert.Equal(report.Rows.Select(row => row.Cluster), (await ExportAsync(query)).Select(row => row.Cluster));
+    }
+
+    [Fact]
+    public async Task A_day_before_the_first_entry_has_no_cluster_and_the_last_one_of_the_calendar_is_no_error()
+    {
+        var first = await ReadAsync(new ClusterQuery { AsOf = DateOnly.MinValue });
+
+        Assert.Equal((0, 1), (first.Rows.Count, first.AddedLater));
+        Assert.Empty(await ExportAsync(new ClusterQuery { AsOf = DateOnly.MinValue }));
+        Assert.Null(PastDay.Of(DateOnly.MaxValue, DateTimeOffset.MaxValue)!.End);
+    }
+
+    [Fact]
+    public async Task An_export_has_the_rows_of_the_table_however_many_batches_it_takes()
+    {
+        await using (var context = await record.Contexts.CreateDbContextAsync(Token))
+        {
+            context.AddRange(Enumerable.Range(0, 1100).Select(number => new Cluster
+            {
+                Id = ClusterId.From(Guid.NewGuid()),
+                AccountId = Guid.NewGuid(),
+                Name = "prod",
+                Customer = $"Customer {number}",
+                IsEntitled = number % 2 == 0,
+            }));
+            await context.SaveChangesAsync(Token);
+        }
+
+        time.SetUtcNow(Day(1, 11));
+        var all = new ClusterQuery { Sort = "customer" };
+        foreach (var query in new[] { all, all with { AsOf = new DateOnly(2026, 10, 1), Coverage = SsoCoverage.NotStarted } })
+        {
+            var read = (await ReadAsync(query)).Rows.Select(row => row.Cluster.Id);
+
+            Assert.Equal(read, (await ExportAsync(query)).Select(row => row.Cluster.Id));
+        }
+    }
+
+    [Fact]
+    public async Task A_search_finds_a_renamed_cluster_by_the_name_of_that_day()
+    {
+        time.SetUtcNow(Day(1, 10));
+        var form = ClusterForm.Of(cluster);
+        form.Customer = "Borealis";
+        Assert.True((await record.Services.GetRequiredService<ClusterService>().SaveAsync(form, Ana, Token)).IsOk);
+        time.SetUtcNow(Day(1, 11));
+
+        var day = new ClusterQuery { AsOf = new DateOnly(2026, 9, 30) };
+
+        Assert.Equal("Acme", Assert.Single((await ReadAsync(day with { Search = "ACME prod" })).Rows).Cluster.Customer);
+        Assert.Equal("Acme", Assert.Single(await ExportAsync(day with { Search = cluster.Id.ToString() })).Cluster.Customer);
+        Assert.Empty((await ReadAsync(day with { Search = "borealis" })).Rows);
     }
 
     [Fact]
@@ -108,7 +176,7 @@ public sealed class ClusterReportTests : IAsyncLifetime
         time.SetUtcNow(Day(1, 11));
         var report = await ReadAsync(new ClusterQuery { AsOf = new DateOnly(2026, 10, 1) });
 
-        var cells = ReportColumns.Of(report).ToDictionary(column => column.Head, column => column.Cell(report.Rows[0]));
+        var cells = ReportColumns.Of(report.Day).ToDictionary(column => column.Head, column => column.Cell(report.Rows[0]));
 
         Assert.Equal(cluster.Id.ToString(), cells["Cluster ID"]);
         Assert.Equal(
@@ -155,6 +223,9 @@ public sealed class ClusterReportTests : IAsyncLifetime
 
     private async Task<ReportTable> ReadAsync(ClusterQuery query) =>
         await record.Services.GetRequiredService<ClusterReport>().ReadAsync(query, Token);
+
+    private async Task<List<ReportRow>> ExportAsync(ClusterQuery query) => await record.Services.GetRequiredService<ClusterReport>()
+        .ExportAsync(query, PastDay.Of(query.AsOf, time.GetUtcNow()), Token).ToListAsync(Token);
 
     private async Task SaveAsync(ConnectionRecord connection, params object[] rows)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Record;
@@ -10,42 +11,79 @@ namespace SupportConsole.App.Clusters.Report;
 /// </summary>
 public sealed class ClusterReport(IDbContextFactory<ConsoleDbContext> contexts, ClusterListService list, TimeProvider time)
 {
+    private const int Batch = 500;
+
+    /// <summary>All rows at once, in the query's order.</summary>
     internal async Task<ReportTable> ReadAsync(ClusterQuery query, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var end = query.AsOf is { } day ? new DateTimeOffset(day.AddDays(1).ToDateTime(default), TimeSpan.Zero) : now;
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (end >= now)
+        var day = PastDay.Of(query.AsOf, time.GetUtcNow());
+        if (day?.End is not { } end)
         {
-            var current = await PastConnections.NowAsync(context, now, cancellationToken);
-            return new ReportTable(
-                await list.ExportAsync(query, cancellationToken).Select(cluster => Row(cluster, current[cluster.Id]))
-                    .ToListAsync(cancellationToken),
-                null,
-                0);
+            return new ReportTable(await NowAsync(query, cancellationToken).ToListAsync(cancellationToken), day, 0);
         }
 
-        // The search, the coverage and the order are those of that day, so they come after the clusters are taken back to it.
-        var edits = (await context.AuditEntries.AsNoTracking()
-            .Where(entry => entry.At >= end && entry.ClusterId != null && PastClusters.Actions.Contains(entry.Action))
-            .Select(entry => new LaterEdit(entry.Id, entry.ClusterId!.Value, entry.Action, entry.Before))
-            .ToListAsync(cancellationToken)).ToLookup(edit => edit.ClusterId);
-        var connections = await PastConnections.AtAsync(context, end, cancellationToken);
         var rows = new List<ReportRow>();
         var addedLater = 0;
-        await foreach (var cluster in list.ExportAsync(query with { Coverage = null, Mismatch = null }, cancellationToken))
+        await foreach (var row in PastAsync(query, end, cancellationToken))
         {
-            if (PastClusters.Before(cluster, edits[cluster.Id.Value]) is { } then)
-            {
-                rows.Add(Row(then, connections[cluster.Id]));
-            }
-            else
+            if (row is null)
             {
                 addedLater++;
             }
+            else if (PastFilter.Holds(row, query))
+            {
+                rows.Add(row);
+            }
         }
 
-        return new ReportTable([.. Sort(rows.Where(row => IsAskedFor(row, query)), query)], query.AsOf, addedLater);
+        return new ReportTable([.. PastFilter.Sort(rows, query)], day, addedLater);
+    }
+
+    /// <summary>
+    /// The rows for an export, a batch of clusters in memory at a time. Of a past day they come in the order of the customers' names of
+    /// today.
+    /// </summary>
+    /// <param name="day">The query's day, as the caller names it in the export.</param>
+    internal IAsyncEnumerable<ReportRow> ExportAsync(ClusterQuery query, PastDay? day, CancellationToken cancellationToken) =>
+        day?.End is { } end
+            ? PastAsync(query, end, cancellationToken).OfType<ReportRow>().Where(row => PastFilter.Holds(row, query))
+            : NowAsync(query, cancellationToken);
+
+    private async IAsyncEnumerable<ReportRow> NowAsync(ClusterQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await foreach (var batch in list.ExportAsync(query, cancellationToken).Chunk(Batch).WithCancellation(cancellationToken))
+        {
+            var ids = batch.Select(cluster => cluster.Id).ToList();
+            var connections = await PastConnections.NowAsync(context, ids, time.GetUtcNow(), cancellationToken);
+            foreach (var cluster in batch)
+            {
+                yield return Row(cluster, connections[cluster.Id]);
+            }
+        }
+    }
+
+    /// <summary>
+    /// All clusters taken back to a time, null for each that was added later. The search, the coverage and the order are those of that
+    /// time, so the caller applies them; only the owner is today's.
+    /// </summary>
+    private async IAsyncEnumerable<ReportRow?> PastAsync(
+        ClusterQuery query,
+        DateTimeOffset end,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var all = new ClusterQuery { Mine = query.Mine, Sort = "customer", Descending = query is { Sort: "customer", Descending: true } };
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await foreach (var batch in list.ExportAsync(all, cancellationToken).Chunk(Batch).WithCancellation(cancellationToken))
+        {
+            var ids = batch.Select(cluster => cluster.Id).ToList();
+            var edits = await PastClusters.EditsAsync(context, ids, end, cancellationToken);
+            var connections = await PastConnections.AtAsync(context, ids, end, cancellationToken);
+            foreach (var cluster in batch)
+            {
+                yield return PastClusters.Before(cluster, edits[cluster.Id.Value]) is { } then ? Row(then, connections[cluster.Id]) : null;
+            }
+        }
     }
 
     private static ReportRow Row(ClusterRow cluster, IEnumerable<PastConnection> connections)
@@ -59,31 +97,5 @@ public sealed class ClusterReport(IDbContextFactory<ConsoleDbContext> contexts, 
             Connections = counted.Count,
         };
         return new ReportRow(stands, best, [.. counted.Skip(1).Select(connection => connection.Name)]);
-    }
-
-    private static bool IsAskedFor(ReportRow row, ClusterQuery query) =>
-        (query.Coverage is null || row.Cluster.Coverage == query.Coverage)
-        && query.Mismatch switch
-        {
-            null => true,
-            SsoMismatch.BoughtNotSetUp => row.Cluster.IsEntitled == true && row.Connection?.Rung is null or SsoCoverage.InProgress,
-            SsoMismatch.SetUpNotBought => row.Cluster.IsEntitled == false && row.Connection?.Rung < SsoCoverage.InProgress,
-            _ => row.Cluster.IsEntitled is null,
-        };
-
-    private static IEnumerable<ReportRow> Sort(IEnumerable<ReportRow> rows, ClusterQuery query)
-    {
-        IOrderedEnumerable<ReportRow> By<TKey>(Func<ReportRow, TKey> column) =>
-            query.Descending ? rows.OrderByDescending(column) : rows.OrderBy(column);
-        var sorted = query.Sort switch
-        {
-            "name" => By(row => row.Cluster.Name),
-            "state" => By(row => row.Cluster.State),
-            "entitled" => By(row => row.Cluster.IsEntitled),
-            "connections" => By(row => row.Cluster.Connections),
-            "coverage" => By(row => row.Cluster.Coverage),
-            _ => By(row => row.Cluster.Customer),
-        };
-        return sorted.ThenBy(row => row.Cluster.Customer).ThenBy(row => row.Cluster.Name).ThenBy(row => row.Cluster.Id.Value);
     }
 }

@@ -1,13 +1,29 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Inventory;
+using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Clusters.Report;
 
-/// <summary>Takes later edits of clusters back: a field had the value that the first later edit of it replaced. Pure.</summary>
+/// <summary>Takes later edits of clusters back: a field had the value that the first later edit of it replaced.</summary>
 internal static class PastClusters
 {
-    public static readonly string[] Actions = ["cluster.add", "cluster.edit", "cluster.import"];
+    private static readonly string[] Actions = ["cluster.add", "cluster.edit", "cluster.import"];
+
+    /// <summary>The edits since then, by cluster.</summary>
+    public static async Task<ILookup<Guid, LaterEdit>> EditsAsync(
+        ConsoleDbContext context,
+        List<ClusterId> clusters,
+        DateTimeOffset since,
+        CancellationToken cancellationToken)
+    {
+        var ids = clusters.ConvertAll(cluster => cluster.Value);
+        return (await context.AuditEntries.AsNoTracking()
+            .Where(entry => entry.At >= since && ids.Contains(entry.ClusterId!.Value) && Actions.Contains(entry.Action))
+            .Select(entry => new LaterEdit(entry.Id, entry.ClusterId!.Value, entry.Action, entry.Before))
+            .ToListAsync(cancellationToken)).ToLookup(edit => edit.ClusterId);
+    }
 
     /// <returns>The cluster as it was before the edits; null if they added it.</returns>
     public static ClusterRow? Before(ClusterRow now, IEnumerable<LaterEdit> edits)

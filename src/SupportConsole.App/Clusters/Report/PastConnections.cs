@@ -16,9 +16,11 @@ internal static class PastConnections
 
     public static async Task<ILookup<ClusterId, PastConnection>> NowAsync(
         ConsoleDbContext context,
+        List<ClusterId> clusters,
         DateTimeOffset now,
         CancellationToken cancellationToken) =>
         (await HealthQuery.Rungs(context, now)
+            .Where(rung => clusters.Contains(rung.ClusterId))
             .Select(rung => new PastConnection(
                 rung.ClusterId,
                 rung.Record.Name.Value,
@@ -32,10 +34,11 @@ internal static class PastConnections
 
     public static async Task<ILookup<ClusterId, PastConnection>> AtAsync(
         ConsoleDbContext context,
+        List<ClusterId> clusters,
         DateTimeOffset at,
         CancellationToken cancellationToken)
     {
-        var records = await context.Connections.AsNoTracking().Where(record => record.CreatedAt < at)
+        var records = await context.Connections.AsNoTracking().Where(record => record.CreatedAt < at && clusters.Contains(record.ClusterId))
             .Select(record => new
             {
                 record.Id,

@@ -9,9 +9,9 @@ namespace SupportConsole.App.Clusters.Report;
 /// <summary>The columns of the report's export. The cluster ID joins it with an export of connections.</summary>
 internal static class ReportColumns
 {
-    public static IReadOnlyList<(string Head, Func<ReportRow, string?> Cell)> Of(ReportTable report)
+    public static IReadOnlyList<(string Head, Func<ReportRow, string?> Cell)> Of(PastDay? day)
     {
-        var day = report.AsOf is { } asOf ? CsvText.Day(asOf) : "now";
+        var asOf = day is { IsOver: true } ? CsvText.Day(day.Date) : "now";
         return
         [
             ("Customer", row => row.Cluster.Customer),
@@ -33,7 +33,7 @@ internal static class ReportColumns
             ("Connection state", row => row.Connection is { } connection ? StateBadge.Of(connection.State).Word : ""),
             ("Credential expires (UTC)", row => ExpiryOf(row)),
             ("Other connections", row => string.Join(' ', row.Others)),
-            ("As of", _ => day),
+            ("As of", _ => asOf),
         ];
     }
 

@@ -96,7 +96,7 @@ public sealed class ChangeExecutor(
             }
 
             var why = set.Problem?.What ?? "Auth0 accepted it, but does not show it.";
-            return seen with { Words = $"Created in Auth0, but not enabled for its applications: {why} Enable it on the connection's page." };
+            return seen with { Words = $"{ChangeWords.NotEnabled} {why} Enable it on the connection's page." };
         }
 
         return await ReadBackAsync(change, id);

@@ -5,6 +5,9 @@ namespace SupportConsole.App.Changes;
 /// <summary>The words for changes, on screen and in the audit log.</summary>
 public static class ChangeWords
 {
+    /// <summary>How the outcome of a create begins if Auth0 didn't enable its applications.</summary>
+    public const string NotEnabled = "Created in Auth0, but not enabled for its applications:";
+
     /// <summary>The stable word of the audit log, such as <c>connection.rotate-certificate</c>.</summary>
     public static string Action(ChangeKind kind) => "connection." + kind switch
     {

@@ -45,7 +45,7 @@ internal static class ReportColumns
     };
 
     public static string ProviderOf(ReportRow row) =>
-        row.Connection is { } connection ? IdentityProviderCatalogue.Of(connection.IdentityProvider).DisplayName : "";
+        row.Connection?.IdentityProvider is { } provider ? IdentityProviderCatalogue.Of(provider).DisplayName : "";
 
     private static string ExpiryOf(ReportRow row) => row.Connection switch
     {

@@ -1,76 +1,146 @@
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
+using static SupportConsole.App.Record.ConnectionState;
 
 namespace SupportConsole.App.Clusters.Report;
 
-/// <summary>Finds a connection's state at some time by playing its history from the beginning. Pure.</summary>
-internal static class StateReplay
+/// <summary>Finds a connection's state by playing its history from the beginning, by the rules that moved its record. Pure.</summary>
+internal sealed class StateReplay
 {
     /// <summary>The audit actions that tell of a state.</summary>
     public static readonly string[] Actions =
     [
         "connection.adopt", "connection.applications", "connection.recreate", "connection.retire", "connection.state", "connection.test",
-        "draft.hand-over", "draft.hand-over-undone", "draft.reopen-hand-off",
+        "draft.discard", "draft.hand-over", "draft.hand-over-undone", "draft.reopen-hand-off",
     ];
+
+    private const string Application = "application:";
 
     private static readonly Dictionary<string, ConnectionState> States =
         Enum.GetValues<ConnectionState>().ToDictionary(state => StateBadge.Of(state).Word, StringComparer.Ordinal);
 
-    public static ConnectionState At(IEnumerable<PastEvent> events)
+    private readonly IReadOnlySet<string> testClients;
+    private readonly HashSet<string> enabled = new(StringComparer.Ordinal);
+    private readonly HashSet<string> waiting = new(StringComparer.Ordinal);
+    private ConnectionState state = Draft;
+
+    private StateReplay(IReadOnlySet<string> testClients) => this.testClients = testClients;
+
+    /// <param name="testClients">Client IDs of <see cref="TestClient"/>: a connection that is enabled for these alone is off.</param>
+    public static ConnectionState At(IEnumerable<PastEvent> events, IReadOnlySet<string> testClients)
     {
-        var state = ConnectionState.Draft;
-        var enabled = new HashSet<string>(StringComparer.Ordinal);
+        var replay = new StateReplay(testClients);
         foreach (var each in events.OrderBy(each => each.At))
         {
-            var hadSome = enabled.Count > 0;
-            foreach (var (application, isOn) in each.Kind is null ? Told(each) : each.Applications)
+            if (each.Kind is { } kind)
             {
-                _ = isOn ? enabled.Add(application) : enabled.Remove(application);
+                replay.Play(kind, each);
             }
-
-            state = each.Kind is { } kind ? After(kind, state, hadSome, enabled.Count > 0) : After(each, state, enabled.Count > 0);
+            else
+            {
+                replay.Play(each, PastClusters.Fields(each.After));
+            }
         }
 
-        return state;
+        return replay.state;
     }
 
-    private static ConnectionState After(ChangeKind kind, ConnectionState state, bool hadSome, bool hasSome) => kind switch
+    /// <summary>An adoption changes nothing here: its connection was recorded with the intent, which the audit log has.</summary>
+    private void Play(ChangeKind kind, PastEvent change)
     {
-        ChangeKind.Remove => ConnectionState.Retired,
-        ChangeKind.Create => hasSome ? ConnectionState.ReadyToTest : ConnectionState.Disabled,
-        ChangeKind.Adopt => ConnectionState.Live,
-        ChangeKind.Disable when hadSome && !hasSome => ConnectionState.Disabled,
-        ChangeKind.Enable when state == ConnectionState.Disabled => ConnectionState.ReadyToTest,
-        ChangeKind.EditSettings or ChangeKind.RotateSecret or ChangeKind.RotateCertificate or ChangeKind.Restore
-            when state == ConnectionState.Tested => ConnectionState.ReadyToTest,
-        _ => state,
-    };
+        switch (kind)
+        {
+            case ChangeKind.Remove:
+                Begin(Retired);
+                break;
+            case ChangeKind.Create:
+                Begin(ReadyToTest);
+                waiting.UnionWith(change.Applications.Where(pair => !pair.Value).Select(pair => pair.Key).Except(testClients));
+                Enable(change.Applications);
+                break;
+            case ChangeKind.Enable or ChangeKind.Disable:
+                Enable(change.Applications);
+                break;
+            case ChangeKind.EditSettings or ChangeKind.RotateSecret or ChangeKind.RotateCertificate or ChangeKind.Restore
+                when state == Tested && change.ChangesOptions:
+                state = ReadyToTest;
+                break;
+        }
+    }
 
-    private static ConnectionState After(PastEvent entry, ConnectionState state, bool hasSome) => entry.Action switch
+    private void Play(PastEvent entry, Dictionary<string, string?> fields)
     {
-        "draft.hand-over" => ConnectionState.WaitingOnCustomer,
-        "draft.hand-over-undone" or "draft.reopen-hand-off" or "connection.recreate" => ConnectionState.Draft,
-        "connection.retire" => ConnectionState.Retired,
-        "connection.test" when entry.Outcome == "done" && state == ConnectionState.ReadyToTest => ConnectionState.Tested,
-        "connection.test" when entry.Outcome != "done" && state == ConnectionState.Tested => ConnectionState.ReadyToTest,
-        "connection.applications" when !hasSome => ConnectionState.Disabled,
-        "connection.applications" when state == ConnectionState.Disabled => ConnectionState.ReadyToTest,
+        switch (entry.Action)
+        {
+            case "draft.hand-over":
+                state = WaitingOnCustomer;
+                break;
+            case "draft.hand-over-undone" or "draft.reopen-hand-off":
+                state = Draft;
+                break;
+            case "connection.recreate":
+                Begin(Draft);
+                break;
+            case "connection.retire" or "draft.discard":
+                Begin(Retired);
+                break;
+            case "connection.test":
+                state = (state, entry.Outcome) switch
+                {
+                    (ReadyToTest, "done") => Tested,
+                    (Tested, not "done") => ReadyToTest,
+                    _ => state,
+                };
+                break;
+            case "connection.applications":
+                Enable(fields.Where(field => field.Key.StartsWith(Application, StringComparison.Ordinal))
+                    .Select(field => KeyValuePair.Create(field.Key[Application.Length..], field.Value == "on")));
+                break;
+            case "connection.state":
+                // Without a state among its fields, the entry is the one that says that a user signed in.
+                state = fields.ContainsKey("state") ? Named(fields) ?? state : Live;
+                break;
 
-        // Without a state among its fields, the entry is the one that says that a user signed in.
-        "connection.state" => Named(entry) ?? ConnectionState.Live,
-        "connection.adopt" => Named(entry) ?? state,
-        _ => state,
-    };
+            // One that only marks a connection of the record as managed here has no state among its fields.
+            case "connection.adopt" when Named(fields) is { } adopted:
+                Begin(adopted);
+                Enable((fields.GetValueOrDefault("applications") ?? "").Split(", ").Where(id => id is not ("" or "None"))
+                    .Select(id => KeyValuePair.Create(id, true)));
+                break;
+        }
+    }
 
-    private static ConnectionState? Named(PastEvent entry) =>
-        Fields(entry).GetValueOrDefault("state") is { } word && States.TryGetValue(word, out var state) ? state : null;
+    private static ConnectionState? Named(Dictionary<string, string?> fields) =>
+        fields.GetValueOrDefault("state") is { } word && States.TryGetValue(word, out var named) ? named : null;
 
-    /// <summary>What an entry says about applications that somebody enabled or disabled in Auth0.</summary>
-    private static IEnumerable<KeyValuePair<string, bool>> Told(PastEvent entry) =>
-        entry.Action == "connection.applications"
-            ? Fields(entry).Where(field => field.Key.StartsWith("application:", StringComparison.Ordinal))
-                .Select(field => KeyValuePair.Create(field.Key["application:".Length..], field.Value == "on"))
-            : [];
+    private void Begin(ConnectionState with)
+    {
+        state = with;
+        enabled.Clear();
+        waiting.Clear();
+    }
 
-    private static Dictionary<string, string?> Fields(PastEvent entry) => PastClusters.Fields(entry.After);
+    private void Enable(IEnumerable<KeyValuePair<string, bool>> applications)
+    {
+        var hadSome = enabled.Count > 0;
+        foreach (var (application, isOn) in applications.Where(pair => !testClients.Contains(pair.Key)))
+        {
+            _ = isOn ? enabled.Add(application) : enabled.Remove(application);
+        }
+
+        waiting.ExceptWith(enabled);
+        if (enabled.Count > 0)
+        {
+            state = state == Disabled ? ReadyToTest : state;
+            return;
+        }
+
+        if (hadSome)
+        {
+            waiting.Clear();
+        }
+
+        var waits = waiting.Count > 0 && (state is ReadyToTest or Tested);
+        state = waits || state is Draft or WaitingOnCustomer or Retired ? state : Disabled;
+    }
 }

@@ -14,7 +14,7 @@ public sealed record OptionDifference(string Key, string? Before, string? After)
 
 /// <summary>
 /// Compares snapshots by what they mean to Auth0: the order of keys and the keys that Auth0 computes are ignored, and a default that Auth0
-/// adds equals an absent key.
+/// adds equals an absent key. Secrets compare by their fingerprints alone, not by the names of the keys.
 /// </summary>
 public static class OptionsComparison
 {
@@ -44,7 +44,7 @@ public static class OptionsComparison
 
     private static JsonObject Parse(string? snapshot, string strategy)
     {
-        var options = string.IsNullOrEmpty(snapshot) ? [] : (JsonObject)JsonNode.Parse(snapshot)!;
+        var options = string.IsNullOrEmpty(snapshot) ? [] : (JsonObject)JsonNode.Parse(SecretFingerprint.WithoutNames(snapshot))!;
         if (strategy == "pingfederate" && options["signingCert"] is null && options["cert"] is { } shown)
         {
             // Auth0 shows as cert what was sent as signingCert: one certificate under two names is no difference.

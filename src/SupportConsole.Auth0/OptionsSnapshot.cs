@@ -6,14 +6,18 @@ namespace SupportConsole.Auth0;
 
 /// <summary>
 /// A connection's options as text that may be stored: object keys in order, without what Auth0 computes, secrets replaced by <c>hmac:</c>,
-/// the name of a key, a colon and a fingerprint by that key. Two snapshots of the same settings by the same key are the same text.
+/// the name of a key, a colon and a fingerprint by that key. Two snapshots of the same settings by the same key are the same text, and
+/// <see cref="OptionsComparison"/> takes those from before keys had names for the same too.
 /// </summary>
 public static class OptionsSnapshot
 {
-    public const string FingerprintPrefix = "hmac:";
+    public const string FingerprintPrefix = SecretFingerprint.Prefix;
+
+    /// <summary>Starts a fingerprint that doesn't say by which key it is and that no secret in Auth0 was found to match.</summary>
+    public const string UnknownKey = SecretFingerprint.Unknown;
 
     /// <summary>Stands for a fingerprint by a key that is lost, once somebody accepted that: the next reading replaces it.</summary>
-    public const string GivenUp = FingerprintPrefix + "given-up:";
+    public const string GivenUp = SecretFingerprint.GivenUp;
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -54,47 +58,56 @@ public static class OptionsSnapshot
     }
 
     /// <summary>
-    /// A newer snapshot with the fingerprints of an older one wherever two keys made them, so that they can't be compared: whether such a
-    /// secret changed can't be told.
+    /// A newer snapshot with the fingerprints of an older one wherever the two can't be compared: whether such a secret changed can't be
+    /// told.
     /// </summary>
     /// <param name="keepsGivenUp">Whether fingerprints that were given up stay too, which makes the two equal there.</param>
-    public static string KeepIncomparable(string seen, string newer, bool keepsGivenUp)
+    public static string KeepIncomparable(string seen, string newer, bool keepsGivenUp) =>
+        seen.Contains(FingerprintPrefix, StringComparison.Ordinal)
+        ? Map(JsonNode.Parse(newer), JsonNode.Parse(seen), (now, old) => old.Against(now, keepsGivenUp))!.ToJsonString(Plain)
+        : newer;
+
+    /// <summary>
+    /// A snapshot whose fingerprints without a name got one from a newer snapshot: the current key's if they match, otherwise
+    /// <see cref="UnknownKey"/>. Those that were given up are the newer ones. Nothing else changes. Null if nothing does.
+    /// </summary>
+    public static string? Renewed(string seen, Func<string> newer)
     {
-        if (!seen.Contains(FingerprintPrefix, StringComparison.Ordinal))
+        if (!SecretFingerprint.AreUnsettled(seen))
         {
-            return newer;
+            return null;
         }
 
-        return Keep(JsonNode.Parse(seen), JsonNode.Parse(newer), keepsGivenUp)!.ToJsonString(Plain);
+        var renewed = Map(JsonNode.Parse(seen), JsonNode.Parse(newer()), (old, now) => old.Renewed(now))!.ToJsonString(Plain);
+        return renewed == seen ? null : renewed;
     }
 
-    /// <summary>A snapshot in which every fingerprint by another key is given up.</summary>
-    public static string GiveUp(string seen, string keyName) => Given(JsonNode.Parse(seen), $"{FingerprintPrefix}{keyName}:")!.ToJsonString(Plain);
+    /// <summary>
+    /// A snapshot in which every fingerprint by another key is given up. One without a name stays: it may be by this key, and the next
+    /// reading finds out.
+    /// </summary>
+    public static string GiveUp(string seen, string keyName) => Given(JsonNode.Parse(seen), keyName)!.ToJsonString(Plain);
 
     private static JsonNode? Given(JsonNode? value, string own) => value switch
     {
         JsonObject inner => new JsonObject(inner.Select(pair => KeyValuePair.Create(pair.Key, Given(pair.Value, own)))),
         JsonArray items => new JsonArray([.. items.Select(item => Given(item, own))]),
-        JsonValue text when KeyOf(text) is { } key && key != own => JsonValue.Create(GivenUp),
+        JsonValue text when SecretFingerprint.Of(text) is { Key.Length: > 0 } print && print.Key != own => JsonValue.Create(GivenUp),
         _ => value?.DeepClone(),
     };
 
-    private static JsonNode? Keep(JsonNode? seen, JsonNode? newer, bool keepsGivenUp) => (seen, newer) switch
-    {
-        (JsonObject old, JsonObject now) => new JsonObject(now.Select(pair =>
-            KeyValuePair.Create(pair.Key, Keep(old[pair.Key], pair.Value, keepsGivenUp)))),
-        (JsonArray old, JsonArray now) => new JsonArray([.. now.Select((item, at) =>
-            Keep(at < old.Count ? old[at] : null, item, keepsGivenUp))]),
-        (JsonValue old, JsonValue now) when KeyOf(old) is { } first && KeyOf(now) is { } second && first != second
-            && (keepsGivenUp || first != GivenUp) => old.DeepClone(),
-        _ => newer?.DeepClone(),
-    };
-
-    /// <summary>The part of a fingerprint that names its key; null if the value is no fingerprint.</summary>
-    private static string? KeyOf(JsonValue value) =>
-        value.TryGetValue<string>(out var text) && text.StartsWith(FingerprintPrefix, StringComparison.Ordinal)
-            ? text[..(text.IndexOf(':', FingerprintPrefix.Length) + 1)]
-            : null;
+    /// <summary>The first value, with a choice wherever both have a fingerprint.</summary>
+    private static JsonNode? Map(JsonNode? value, JsonNode? other, Func<SecretFingerprint, SecretFingerprint, SecretFingerprint> choose) =>
+        (value, other) switch
+        {
+            (JsonObject one, JsonObject two) => new JsonObject(one.Select(pair =>
+                KeyValuePair.Create(pair.Key, Map(pair.Value, two[pair.Key], choose)))),
+            (JsonArray one, JsonArray two) => new JsonArray([.. one.Select((item, at) =>
+                Map(item, at < two.Count ? two[at] : null, choose))]),
+            (JsonValue one, JsonValue two) when SecretFingerprint.Of(one) is { } first && SecretFingerprint.Of(two) is { } second =>
+                JsonValue.Create(choose(first, second).ToString()),
+            _ => value?.DeepClone(),
+        };
 
     /// <summary>Whether a key's value is or contains a secret: the snapshot has only its fingerprint, so it cannot be restored.</summary>
     public static bool HoldsSecret(string? snapshot, string key) =>

@@ -24,7 +24,7 @@ public sealed class ApprovalBasis(IAuth0Tenant tenant, FingerprintKey key)
             plan.Auth0Id!.Value,
             plan.ConnectionName.Value,
             connection.ShownName,
-            connection.Options is { } options ? OptionsSnapshot.Take(options, key.NamedFingerprint) : "",
+            connection.Options is { } options ? OptionsSnapshot.Take(options, key.Fingerprint) : "",
             string.Join(' ', enabled.Order(StringComparer.Ordinal))));
     }
 

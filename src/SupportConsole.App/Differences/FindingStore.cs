@@ -99,11 +99,11 @@ public sealed class FindingStore(FingerprintKey key, TimeProvider time)
         return differences;
     }
 
-    /// <summary>The snapshot that takes the place of one with fingerprints that were given up; null if it has none.</summary>
+    /// <summary>The recorded snapshot with each fingerprint that the reading names or replaces; null if there is none.</summary>
     internal string? Renewed(KnownConnection record, TenantConnection connection) =>
-        connection.Options is { } options && record.SeenOptions?.Contains(OptionsSnapshot.GivenUp, StringComparison.Ordinal) == true
-            ? OptionsSnapshot.KeepIncomparable(record.SeenOptions, OptionsSnapshot.Take(options, key.NamedFingerprint), keepsGivenUp: false)
-            : null;
+        connection.Options is { } options && record.SeenOptions is { } seen
+        ? OptionsSnapshot.Renewed(seen, () => OptionsSnapshot.Take(options, key.NamedFingerprint))
+        : null;
 
     internal void UpsertUnmanaged(ConsoleDbContext context, Finding? finding, TenantConnection connection)
     {

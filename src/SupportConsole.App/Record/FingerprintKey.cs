@@ -10,13 +10,15 @@ namespace SupportConsole.App.Record;
 /// </summary>
 public sealed class FingerprintKey
 {
+    internal const int NameLength = 12;
+
     private const int Length = 32;
     private readonly byte[] key;
 
     private FingerprintKey(byte[] key)
     {
         this.key = key;
-        Name = Convert.ToHexStringLower(HMACSHA256.HashData(key, "SupportConsole fingerprint key"u8))[..12];
+        Name = Convert.ToHexStringLower(HMACSHA256.HashData(key, "SupportConsole fingerprint key"u8))[..NameLength];
     }
 
     /// <summary>Tells this key from others: 12 lower-case hex digits, from which nobody can find the key.</summary>

@@ -7,7 +7,8 @@ namespace SupportConsole.App.Record;
 
 /// <summary>
 /// Connections whose secrets were recorded with another fingerprint key than this console's: the key's file was lost, or is another
-/// console's. Whether somebody changed such a secret in Auth0 can't be told.
+/// console's. Whether somebody changed such a secret in Auth0 can't be told. Fingerprints from before keys had names don't say whose they
+/// are. The next reading names those that match Auth0's secret; the others count here, since the key may have been lost before the upgrade.
 /// </summary>
 public sealed class IncomparableSecrets(
     FingerprintKey key,
@@ -92,7 +93,8 @@ public sealed class IncomparableSecrets(
     private IQueryable<ConnectionRecord> Found(ConsoleDbContext context)
     {
         var own = $"{OptionsSnapshot.FingerprintPrefix}{key.Name}:";
+        var named = $"%\"{OptionsSnapshot.FingerprintPrefix}{new string('_', FingerprintKey.NameLength)}:%";
         return context.Connections.Where(record => record.State != ConnectionState.Retired && record.SeenOptions != null
-            && record.SeenOptions.Replace(own, "").Replace(OptionsSnapshot.GivenUp, "").Contains(OptionsSnapshot.FingerprintPrefix));
+            && (record.SeenOptions.Contains(OptionsSnapshot.UnknownKey) || EF.Functions.Like(record.SeenOptions.Replace(own, ""), named)));
     }
 }

@@ -56,10 +56,10 @@ public sealed class PageComparison(FindingStore findings)
             else
             {
                 read.Add(record!.Id, connection);
+                await RenewAsync(context, record, connection, cancellationToken);
                 if (findings.Upsert(context, finding, record, connection).Count == 0)
                 {
                     agreed.Add(record.Id);
-                    await RenewAsync(context, record, connection, cancellationToken);
                 }
             }
         }

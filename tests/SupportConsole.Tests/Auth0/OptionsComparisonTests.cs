@@ -39,6 +39,19 @@ public sealed class OptionsComparisonTests
         Assert.Equal([key], OptionsComparison.Between(Snapshot(before), Snapshot(after)).Select(difference => difference.Key));
 
     [Theory]
+    [InlineData("hmac:aa", "hmac:0123456789ab:aa", true)]
+    [InlineData("hmac:0123456789ab:aa", "hmac:unknown:aa", true)]
+    [InlineData("hmac:ba9876543210:aa", "hmac:0123456789ab:aa", true)]
+    [InlineData("hmac:aa", "hmac:0123456789ab:bb", false)]
+    [InlineData("hmac:0123456789ab:aa", "hmac:0123456789ab:bb", false)]
+    public void Secrets_compare_by_their_fingerprints_whatever_their_keys_are_called(string before, string after, bool isSame)
+    {
+        var differences = OptionsComparison.Between($$"""{ "client_secret": "{{before}}" }""", $$"""{ "client_secret": "{{after}}" }""");
+
+        Assert.Equal(isSame, differences.Count == 0);
+    }
+
+    [Theory]
     [InlineData("oidc", "bind_all", true)]
     [InlineData("oidc", "basic_profile", false)]
     [InlineData("okta", "basic_profile", true)]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.People;
@@ -107,6 +108,78 @@ public sealed class LostKeyTests : IAsyncLifetime
         Assert.Equal((before.SeenOptions, before.CredentialFingerprint), (after.SeenOptions, after.CredentialFingerprint));
         Assert.Equal(before.Credentials.Count, after.Credentials.Count);
     }
+
+    [Fact]
+    public async Task Fingerprints_from_before_keys_had_names_compare_as_ever_while_the_key_is_there()
+    {
+        var named = (await bench.Desk.ReadAsync(record.Id)).SeenOptions;
+        await RemoveNamesAsync();
+        await using var console = bench.Restarted();
+
+        await CheckAsync(console);
+        var found = await bench.FindingsAsync();
+        var count = await CountAsync(console);
+        var renewed = (await bench.Desk.ReadAsync(record.Id)).SeenOptions;
+        bench.Dashboard.EditOptions(record.Name.Value, options => options["client_secret"] = "another-secret");
+        await CheckAsync(console);
+
+        Assert.Empty(found);
+        Assert.Equal(0, count);
+        Assert.Equal(named, renewed);
+        Assert.Equal("Client secret", (await bench.OnlyFindingAsync(FindingKind.Changed)).Fields);
+    }
+
+    [Fact]
+    public async Task Reading_a_connection_names_the_fingerprints_that_had_no_name()
+    {
+        var named = (await bench.Desk.ReadAsync(record.Id)).SeenOptions;
+        await RemoveNamesAsync();
+        await using var console = bench.Restarted();
+
+        await ReadPageAsync(console);
+
+        Assert.Equal(named, (await bench.Desk.ReadAsync(record.Id)).SeenOptions);
+        Assert.Empty(await bench.FindingsAsync());
+    }
+
+    [Fact]
+    public async Task A_key_that_was_lost_before_keys_had_names_accuses_nobody_and_is_noticed_by_the_first_check()
+    {
+        await RemoveNamesAsync();
+        File.Delete(KeyFile);
+        await using var console = bench.Restarted();
+        bench.Dashboard.EditOptions(record.Name.Value, options => options["scope"] = "openid");
+
+        var before = await CountAsync(console);
+        await CheckAsync(console);
+
+        Assert.Equal(0, before);
+        Assert.Equal("Scopes", (await bench.OnlyFindingAsync(FindingKind.Changed)).Fields);
+        Assert.Equal(1, await CountAsync(console));
+    }
+
+    [Fact]
+    public async Task The_former_key_also_matches_fingerprints_that_never_had_its_name()
+    {
+        await RemoveNamesAsync();
+        File.Delete(KeyFile);
+        await using (var without = bench.Restarted())
+        {
+            await CheckAsync(without);
+        }
+
+        await File.WriteAllBytesAsync(KeyFile, key, Token);
+        await using var console = bench.Restarted();
+        await CheckAsync(console);
+
+        Assert.Empty(await bench.FindingsAsync());
+        Assert.Equal(0, await CountAsync(console));
+    }
+
+    /// <summary>The record as a console wrote it whose fingerprints did not name their key yet.</summary>
+    private Task RemoveNamesAsync() => bench.EditRecordAsync(
+        record.Id,
+        edited => edited.SeenOptions = Regex.Replace(edited.SeenOptions!, "hmac:[0-9a-f]{12}:", "hmac:"));
 
     private async Task CheckAsync(ServiceProvider console)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.People;
+using SupportConsole.App.Record.Storage;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 
@@ -16,7 +17,7 @@ public sealed class IncomparableSecrets(
     Rights rights,
     TimeProvider time) : IDisposable
 {
-    public const string AuditAction = "fingerprint-key.accept";
+    public const string AuditAction = "fingerprint-key.give-up";
 
     /// <summary>How long a count is good for: it reads the settings of every connection.</summary>
     private static readonly TimeSpan CountsFor = TimeSpan.FromMinutes(10);
@@ -48,8 +49,7 @@ public sealed class IncomparableSecrets(
 
     /// <summary>What to say of that many connections; null for none.</summary>
     public static Problem? Describe(int count) => count == 0 ? null : new Problem(
-        $"The client secrets of {count:N0} {(count == 1 ? "connection" : "connections")} can't be compared with Auth0: fingerprint.key is not "
-        + "the key that they were recorded with.",
+        $"The client secrets of {Connections(count)} can't be compared with Auth0: they were recorded with another fingerprint.key.",
         "Stop the console, put the previous fingerprint.key back into the data directory and start again. If it is lost, an administrator can "
         + "give the old fingerprints up in the settings.")
     {
@@ -65,9 +65,27 @@ public sealed class IncomparableSecrets(
             return refusal;
         }
 
+        var given = await StorageProblem.OrAsync(() => WriteAsync(actor), "Nothing was changed.");
+        countedAt = null;
+        return given;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => one.Dispose();
+
+    private async Task<Result<Done>> WriteAsync(Actor actor)
+    {
         await using var context = await contexts.CreateDbContextAsync();
         await using var transaction = await context.Database.BeginTransactionAsync();
         var records = await Found(context).ToListAsync();
+        if (records.Count == 0)
+        {
+            return new Problem("There are no old fingerprints left to give up.", "Every secret on record can be compared with Auth0.")
+            {
+                Code = "fingerprint-key.none",
+            };
+        }
+
         foreach (var record in records)
         {
             record.SeenOptions = OptionsSnapshot.GiveUp(record.SeenOptions!, key.Name);
@@ -79,16 +97,14 @@ public sealed class IncomparableSecrets(
             By = actor,
             Action = AuditAction,
             Outcome = "done",
-            Summary = $"Gave up the fingerprints of {records.Count:N0} connections: their key is lost.",
+            Summary = $"Gave up the old fingerprints of {Connections(records.Count)}: the key that made them is lost.",
         });
         await context.SaveChangesAsync();
         await transaction.CommitAsync();
-        countedAt = null;
         return Done.Instance;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => one.Dispose();
+    private static string Connections(int count) => $"{count:N0} {(count == 1 ? "connection" : "connections")}";
 
     private IQueryable<ConnectionRecord> Found(ConsoleDbContext context)
     {

@@ -19,6 +19,7 @@ public sealed class FullDiskTests : ConsolePageTest
 {
     private const int Full = 13;
     private static readonly Actor Ana = new("Ana Ruiz", StaffRole.Engineer);
+    private static readonly Actor Ingrid = new("Ingrid Solberg", StaffRole.Administrator);
 
     public FullDiskTests() => Services.AddSync();
 
@@ -70,6 +71,7 @@ public sealed class FullDiskTests : ConsolePageTest
             (await Services.GetRequiredService<DifferenceDecisions>().AcceptAsync(Guid.NewGuid(), "[]", decision, Token)).Problem,
             (await Services.GetRequiredService<MissingDecisions>().RetireAsync(Guid.NewGuid(), decision, Token)).Problem,
             (await Services.GetRequiredService<SyncService>().IgnoreAsync(Guid.NewGuid(), "None of ours.", Ana, Token)).Problem,
+            (await Services.GetRequiredService<IncomparableSecrets>().GiveUpAsync(Ingrid)).Problem,
         ];
 
         Assert.All(problems, problem => Assert.Equal("data.not-written", problem?.Code));

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
 using Bunit;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Status;
+using SupportConsole.Federation;
 using SupportConsole.Tests.Shell;
 
 namespace SupportConsole.Tests.Status;
@@ -44,5 +46,28 @@ public sealed class StatusPageTests : ConsolePageTest
 
         managers.WaitForAssertion(() => Assert.Contains("All required scopes", managers.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain(managers.FindAll("button"), button => button.TextContent.Trim() == "Back up now");
+    }
+
+    [Fact]
+    public async Task Who_gives_a_lost_keys_fingerprints_up_is_told_that_it_worked()
+    {
+        var record = await Desk.CreatedAsync(Protocol.Oidc);
+        await EditAsync(record.Id, edited => edited.SeenOptions = Regex.Replace(edited.SeenOptions!, "hmac:.{12}:", "hmac:0123456789ab:"));
+        SignIn(new Actor("Ingrid Solberg", StaffRole.Administrator));
+        var card = Render<LostKeyCard>();
+        card.WaitForAssertion(() => Assert.Contains("of 1 connection can't be compared with Auth0", card.Markup, StringComparison.Ordinal));
+
+        await card.Find("button").ClickAsync();
+        Assert.Contains("The previous key may still be somewhere.", card.Markup, StringComparison.Ordinal);
+        await card.Find("input[type=checkbox]").ChangeAsync(true);
+        Database.Plan(1, 13, forGood: true);
+        await card.Find("button").ClickAsync();
+        card.WaitForAssertion(() => Assert.Contains("is full", card.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Database.Mend();
+        await card.Find("button").ClickAsync();
+
+        card.WaitForAssertion(() => Assert.Equal("Old fingerprints given up", card.Find("[role=status] b").TextContent));
+        Assert.Empty(card.FindAll("[role=alert]"));
+        Assert.Empty(card.FindAll("button"));
     }
 }

@@ -176,6 +176,32 @@ public sealed class LostKeyTests : IAsyncLifetime
         Assert.Equal(0, await CountAsync(console));
     }
 
+    [Fact]
+    public async Task Fingerprints_that_may_still_be_compared_are_not_given_up()
+    {
+        await RemoveNamesAsync();
+        await using var console = bench.Restarted();
+
+        var given = await console.GetRequiredService<IncomparableSecrets>().GiveUpAsync(Administrator);
+
+        Assert.Equal("fingerprint-key.none", given.Problem?.Code);
+        Assert.Empty(await bench.AuditAsync(IncomparableSecrets.AuditAction));
+    }
+
+    [Fact]
+    public async Task What_was_given_up_once_is_not_given_up_again()
+    {
+        File.Delete(KeyFile);
+        await using var console = bench.Restarted();
+        var secrets = console.GetRequiredService<IncomparableSecrets>();
+
+        ChangeDesk.Must(await secrets.GiveUpAsync(Administrator));
+        var again = await secrets.GiveUpAsync(Administrator);
+
+        Assert.Equal("fingerprint-key.none", again.Problem?.Code);
+        Assert.Single(await bench.AuditAsync(IncomparableSecrets.AuditAction));
+    }
+
     /// <summary>The record as a console wrote it whose fingerprints did not name their key yet.</summary>
     private Task RemoveNamesAsync() => bench.EditRecordAsync(
         record.Id,

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MudBlazor;
-using MudBlazor.Utilities.Exceptions;
 
 namespace SupportConsole.App.Parts;
 
@@ -10,19 +9,18 @@ namespace SupportConsole.App.Parts;
 /// </summary>
 internal sealed class DayConverter : IReversibleConverter<DateTime?, string?>
 {
-    /// <summary>MudBlazor's own words for it.</summary>
-    private const string InvalidDay = "Converter_InvalidDateTime";
-
     private static readonly string[] Formats = ["dMMMyyyy", "dMMMMyyyy", "yyyy-MM-dd", "d.M.yyyy"];
 
     public string? Convert(DateTime? input) => input?.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <exception cref="ConversionException">The text isn't a day.</exception>
+    /// <exception cref="FormatException">
+    /// The text isn't a day. MudBlazor shows the message at the field; it would look up a ConversionException's message in its own texts.
+    /// </exception>
     public DateTime? ConvertBack(string? input)
     {
         var text = string.Concat((input ?? "").Where(letter => !char.IsWhiteSpace(letter)));
         return text.Length == 0 ? null
             : DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-            : throw new ConversionException(InvalidDay, []);
+            : throw new FormatException("That isn't a day. Type it as 27 Nov 2026.");
     }
 }

@@ -1,4 +1,3 @@
-using MudBlazor.Utilities.Exceptions;
 using SupportConsole.App.Parts;
 
 namespace SupportConsole.Tests.Shell;
@@ -21,7 +20,7 @@ public sealed class DayConverterTests
     [InlineData("31 Feb 2026")]
     [InlineData("soon")]
     public void What_is_no_day_or_could_be_two_is_refused(string text) =>
-        Assert.Throws<ConversionException>(() => new DayConverter().ConvertBack(text));
+        Assert.Throws<FormatException>(() => new DayConverter().ConvertBack(text));
 
     [Theory]
     [InlineData("")]

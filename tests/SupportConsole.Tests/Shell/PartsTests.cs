@@ -1,4 +1,8 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
@@ -112,4 +116,38 @@ public sealed class PartsTests : PageTest
         Assert.Equal(words, TimeWords.Until(Moment(end), Moment(now)));
 
     private static DateTimeOffset Moment(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task What_is_no_day_stays_in_the_field_and_says_so_until_a_day_is_typed()
+    {
+        var clock = new FakeTimeProvider();
+        Services.AddSingleton<TimeProvider>(clock);
+        var form = Render<DayForm>();
+
+        await form.Find("#day").ChangeAsync("soonish");
+        clock.Advance(TimeSpan.FromSeconds(1));
+        form.Render();
+
+        Assert.Null(form.Instance.Day);
+        Assert.Equal("soonish", form.Find("#day").GetAttribute("value"));
+        Assert.Equal("That isn't a day. Type it as 27 Nov 2026.", form.Find(".mud-input-helper-text").TextContent.Trim());
+        await form.Find("#day").ChangeAsync("3 Dec 2026");
+        Assert.Equal(new DateOnly(2026, 12, 3), form.Instance.Day);
+        Assert.DoesNotContain("isn't a day", form.Markup, StringComparison.Ordinal);
+    }
+
+    private sealed class DayForm : ComponentBase
+    {
+        public DateOnly? Day { get; private set; } = new(2026, 11, 27);
+
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<DateField>(0);
+            builder.AddComponentParameter(1, nameof(DateField.Label), "Day");
+            builder.AddComponentParameter(2, nameof(DateField.Id), "day");
+            builder.AddComponentParameter(3, nameof(DateField.Value), Day);
+            builder.AddComponentParameter(4, nameof(DateField.ValueChanged), EventCallback.Factory.Create<DateOnly?>(this, to => Day = to));
+            builder.CloseComponent();
+        }
+    }
 }

@@ -46,7 +46,7 @@ public sealed class ChangeAuthors(IDbContextFactory<ConsoleDbContext> contexts)
         };
         var name = change.Name.Length == 0 ? "somebody without a name in the log" : change.Name;
         var email = change.Email.Length == 0 || change.Email == change.Name ? "" : $" ({change.Email})";
-        var by = change.IsDashboard ? $"in the dashboard by {name}{email}" : $"over the Management API by the application {name}";
+        var by = change.IsDashboard ? $"in the dashboard by {name}{email}" : $"through the Management API by the application {name}";
         return $"{did} {by}{(change.Address.Length == 0 ? "" : $" from {change.Address}")}";
     }
 
@@ -127,7 +127,7 @@ public sealed class ChangeAuthors(IDbContextFactory<ConsoleDbContext> contexts)
         Action = "connection.changed-by",
         Outcome = "done",
         Summary = $"The tenant's log: {record.Name} was changed "
-            + $"{(change.IsDashboard ? "in the dashboard" : "over the Management API")} on {TimeWords.Minute(change.At)} UTC.",
+            + $"{(change.IsDashboard ? "in the dashboard" : "through the Management API")} on {TimeWords.Minute(change.At)} UTC.",
         ConnectionId = record.Id,
         ClusterId = record.ClusterId.Value,
         Subject = record.Name.Value,

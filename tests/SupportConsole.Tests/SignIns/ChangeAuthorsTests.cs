@@ -92,7 +92,7 @@ public sealed class ChangeAuthorsTests : IAsyncLifetime
         await ReadLogAsync();
 
         Assert.Equal(
-            ["Enabled or disabled for applications over the Management API by the application terraform from 198.51.100.7"],
+            ["Enabled or disabled for applications through the Management API by the application terraform from 198.51.100.7"],
             await WordsAsync());
     }
 

@@ -107,7 +107,7 @@ public sealed class PasteJourneyTests(BrowserFixture browser, ConsoleFixture con
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Fetch metadata" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByLabel("Sign-in URL", new() { Exact = true })).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("journey.example/sso$"));
         await Assertions.Expect(visit.Page.GetByText("reported, not trusted").Or(visit.Page.GetByText("The document carries no signature."))).ToBeVisibleAsync();
-        await Assertions.Expect(visit.Page.GetByText("(from 127.0.0.1, fetched").First).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("(fetched from 127.0.0.1)").First).ToBeVisibleAsync();
         await visit.Page.GetByLabel("IdP metadata URL").ScrollIntoViewIfNeededAsync();
         await visit.PictureAsync("onboard-fetched", isDark);
         Assert.Empty(await visit.SeriousFindingsAsync());

@@ -54,14 +54,7 @@ public sealed partial class CutoverCard(
 
     private string OldWord => Cutover.State is CutoverState.Applied or CutoverState.Closed ? "Previous certificate" : "Current certificate";
 
-    private string CustomerWords => Cutover.SwitchedAt is { } at ? $"Has switched, {TimeWords.Minute(at)} UTC" : "Has not switched yet";
-
-    private string SupportWords => Cutover switch
-    {
-        { AppliedAt: { } at } => $"Applied {TimeWords.Minute(at)} UTC",
-        { AgreedBy: { Length: > 0 } by } => $"{by} agreed: applied automatically",
-        _ => "Applied by hand",
-    };
+    private string SupportWords => Cutover.AgreedBy is { Length: > 0 } by ? $"{by} agreed: applied automatically" : "Applied by hand";
 
     private string LinkWords => View.OpenLinks == 0
         ? "No link works at the moment."

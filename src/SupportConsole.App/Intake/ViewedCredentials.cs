@@ -26,6 +26,4 @@ public static class ViewedCredentials
         credential.Kind == CredentialKind.SigningCertificate && Thumbprint.Parse(credential.Fingerprint) is { IsOk: true } thumbprint
         ? $"SHA-256 {thumbprint.Value.Display}" : $"a secret with the fingerprint {credential.Fingerprint[..16]}…";
 
-    public static string Proof(this Credential credential, DateTimeOffset seenAt) =>
-        $"Auth0 holds {credential.Shown()}, verified {seenAt.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC.";
 }

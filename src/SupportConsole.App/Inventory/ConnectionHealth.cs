@@ -134,7 +134,7 @@ public sealed record ConnectionHealth(Health Value, string Reason, NextStep Next
         ? Make(
             facts,
             Health.AtRisk,
-            SilenceWords.Of(facts.PerDay, since),
+            SilenceWords.Of(facts.PerDay, TimeWords.Day(since)),
             new NextStep(StepOwner.Support, "Run a test sign-in", "#sign-ins"),
             since)
         : null;

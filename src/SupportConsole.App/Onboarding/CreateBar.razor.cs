@@ -47,9 +47,8 @@ public sealed partial class CreateBar(
     [Parameter, EditorRequired]
     public IReadOnlyList<string> Applications { get; set; } = [];
 
-    /// <summary>When the draft was saved, in words.</summary>
     [Parameter]
-    public string Saved { get; set; } = "";
+    public DateTimeOffset? SavedAt { get; set; }
 
     /// <summary>Takes the secret as it would be sent.</summary>
     [Parameter, EditorRequired]

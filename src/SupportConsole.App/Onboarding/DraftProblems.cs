@@ -14,7 +14,7 @@ internal static class DraftProblems
 
     public static Problem Conflict(ConnectionDraft draft) =>
         new(
-            $"{draft.SavedBy} saved this draft in another tab at {draft.SavedAt:HH:mm} UTC.",
+            $"{draft.SavedBy} saved this draft in another tab.",
             "Copy what you need, then reload the page.")
         { Code = "draft.conflict", NotLost = "What you typed is still here, but not saved." };
 }

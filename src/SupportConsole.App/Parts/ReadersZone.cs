@@ -5,11 +5,18 @@ namespace SupportConsole.App.Parts;
 /// <summary>The time zone of the person's browser, read once a visit; UTC if it is not known here.</summary>
 public sealed class ReadersZone(IJSRuntime script)
 {
-    private TimeZoneInfo? zone;
+    private Task<TimeZoneInfo>? reading;
 
-    public async Task<TimeZoneInfo> GetAsync() => zone ??= await ReadAsync();
+    /// <summary>Null until it was read.</summary>
+    public TimeZoneInfo? Known { get; private set; }
 
-    private async Task<TimeZoneInfo> ReadAsync()
+    /// <summary>Asks the browser once, however many times on a page wait for it.</summary>
+    public Task<TimeZoneInfo> GetAsync() =>
+        reading is null or { IsFaulted: true } or { IsCanceled: true } ? reading = ReadAsync() : reading;
+
+    private async Task<TimeZoneInfo> ReadAsync() => Known = await AskAsync();
+
+    private async Task<TimeZoneInfo> AskAsync()
     {
         try
         {

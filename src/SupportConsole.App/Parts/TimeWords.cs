@@ -26,8 +26,8 @@ public static class TimeWords
     public static string Minute(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>"27 Nov 2026 15:02 UTC+1": in that zone, and with its distance from UTC at that time.</summary>
-    public static string Local(DateTimeOffset at, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(at, zone).ToString("d MMM yyyy HH:mm ", CultureInfo.InvariantCulture) + Zone(zone, at);
+    public static string Local(DateTimeOffset at, TimeZoneInfo zone, string format = "d MMM yyyy HH:mm") =>
+        $"{TimeZoneInfo.ConvertTime(at, zone).ToString(format, CultureInfo.InvariantCulture)} {Zone(zone, at)}";
 
     /// <summary>"UTC", "UTC+1", "UTC-3:30".</summary>
     public static string Zone(TimeZoneInfo zone, DateTimeOffset at)

@@ -29,28 +29,14 @@ public sealed partial class SignInsCard(
     [Parameter]
     public string? Stamp { get; set; }
 
-    private string LastWords => overview!.LastSuccess is { } at
-        ? $"Last sign-in of a user: {TimeWords.Minute(at)} UTC."
-        : "No sign-in of a user is recorded.";
-
     private string TestWords => overview!.LastTest is not { } last ? "Not tested yet."
-        : last.Revision != overview.Revision ? $"Not tested since the last change. Last test: {TimeWords.Minute(last.At)} UTC."
-        : last.IsPassed ? $"Tested with these settings and this credential {TimeWords.Minute(last.At)} UTC."
+        : last.Revision != overview.Revision ? "Not tested since the last change. Last test:"
+        : last.IsPassed ? "Tested with these settings and this credential"
         : $"The last test {Outcome(last)}.";
 
-    private string LogWords
-    {
-        get
-        {
-            var kept = $"From the tenant's log, without names and addresses. Kept for {settings.KeepDays} days.";
-            var position = overview!.Position;
-            return schedule.Problem is { } unread ? $"{kept} {unread}"
-                : position?.ReadAt is not { } at ? $"{kept} The log has not been read yet."
-                : position.GapFrom is { } from ? $"{kept} Read {TimeWords.Minute(at)} UTC. Auth0 had dropped entries between "
-                    + $"{TimeWords.Minute(from)} and {TimeWords.Minute(position.GapUntil!.Value)} UTC before they were read."
-                : $"{kept} Read {TimeWords.Minute(at)} UTC.";
-        }
-    }
+    /// <summary>The time that <see cref="TestWords"/> ends with; null if it ends without one.</summary>
+    private DateTimeOffset? TestedAt =>
+        overview!.LastTest is { } last && (last.Revision != overview.Revision || last.IsPassed) ? last.At : null;
 
     protected override Task OnParametersSetAsync() => LoadAsync();
 

@@ -44,9 +44,6 @@ public sealed partial class StatusPage(
         ($"Version {info.Version}", "success"),
     ];
 
-    private string RateLimit => rate is null ? "Not reported yet"
-        : $"{rate.Remaining} of {rate.Limit} requests left; resets {rate.ResetsAt.ToString("HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)}";
-
     private string Schedule => schedule.Every == TimeSpan.Zero ? "Off"
         : $"Every {schedule.Every.TotalHours.ToString("0.##", CultureInfo.InvariantCulture)} hours; the latest {schedule.Keep} are kept";
 

@@ -21,7 +21,6 @@ public sealed partial class SyncPage(
     private SyncStatus? status;
     private Problem? problem;
     private object stamp = new();
-    private string nothingFound = "";
     private bool busy;
 
     [SupplyParameterFromQuery(Name = "ignored")]
@@ -109,9 +108,6 @@ public sealed partial class SyncPage(
     {
         status = await sync.StatusAsync(left.Token);
         stamp = new object();
-        nothingFound = status.LastCompleted is { FinishedAt: { } at }
-            ? $"In sync as of {at.ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture)}."
-            : "No sync check yet.";
     }
 
     private void Turn(FindingKind kind, int page)

@@ -18,5 +18,6 @@ public abstract class PageTest : BunitContext
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddSingleton(TimeProvider.System);
         Services.AddScoped<Clipboard>();
+        Services.AddScoped<ReadersZone>();
     }
 }

@@ -136,6 +136,17 @@ public sealed class PartsTests : PageTest
         Assert.DoesNotContain("isn't a day", form.Markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_time_is_in_the_readers_zone_with_UTC_as_its_tooltip()
+    {
+        JSInterop.SetupModule("./_content/SupportConsole.App/readers-zone.js").Setup<string?>("readersZone").SetResult("Europe/Berlin");
+
+        var text = Render<ClockText>(p => p.Add(c => c.At, Moment("2026-11-27T14:02:00Z")).Add(c => c.Format, "HH:mm"));
+
+        text.WaitForAssertion(() => Assert.Equal("15:02 UTC+1", text.Find("time").TextContent));
+        Assert.Equal("27 Nov 2026 14:02 UTC", text.Find("time").GetAttribute("title"));
+    }
+
     private sealed class DayForm : ComponentBase
     {
         public DateOnly? Day { get; private set; } = new(2026, 11, 27);

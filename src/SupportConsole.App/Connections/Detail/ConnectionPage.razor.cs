@@ -36,6 +36,7 @@ public sealed partial class ConnectionPage(
     private IReadOnlyList<FieldChange> applications = [];
     private DateTimeOffset? comparedBefore;
     private string checkedWords = "";
+    private DateTimeOffset? checkedAt;
     private string? stamp;
     private bool missing;
     private Change? result;
@@ -132,6 +133,7 @@ public sealed partial class ConnectionPage(
         outside = [];
         applications = [];
         checkedWords = "";
+        checkedAt = null;
         if (view?.Record is not { Auth0Id: not null, State: not ConnectionState.Retired } || view.OpenChange is not null)
         {
             return;
@@ -139,6 +141,7 @@ public sealed partial class ConnectionPage(
 
         comparedBefore = view.Record.SeenAt;
         checkedWords = "Checking Auth0…";
+        checkedAt = null;
         StateHasChanged();
         try
         {
@@ -149,7 +152,8 @@ public sealed partial class ConnectionPage(
             {
                 outside = found.Outside;
                 applications = found.Applications;
-                checkedWords = found.At is { } at ? $"Verified in Auth0 {at:HH:mm} UTC" : "";
+                checkedWords = found.At is null ? "" : "Verified in Auth0";
+                checkedAt = found.At;
             }
 
             await LoadAsync();

@@ -24,7 +24,7 @@ public sealed partial class ConnectionSettingsPage(
     public Guid Id { get; set; }
 
     private string? Line => form is null ? null
-        : mayChange ? $"{form.Record.Cluster.DisplayName} · from Auth0, {form.ReadAt:HH:mm} UTC"
+        : mayChange ? $"{form.Record.Cluster.DisplayName} · from Auth0"
         : $"{form.Record.Cluster.DisplayName} · You have read-only access";
 
     protected override async Task OnParametersSetAsync()

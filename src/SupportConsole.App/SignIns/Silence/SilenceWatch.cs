@@ -206,7 +206,7 @@ public sealed class SilenceWatch(IDbContextFactory<ConsoleDbContext> contexts, I
             By = Actor.Console,
             Action = Silent,
             Outcome = "done",
-            Summary = $"Nobody signs in through {record.Name}. {SilenceWords.Of(silence.PerDay, silence.Since)}",
+            Summary = $"Nobody signs in through {record.Name}. {SilenceWords.Of(silence.PerDay, $"{TimeWords.Minute(silence.Since)} UTC")}",
             ConnectionId = record.Id,
             ClusterId = record.ClusterId.Value,
             Subject = record.Name.Value,

@@ -37,17 +37,18 @@ public sealed partial class SecretBox(IJSRuntime script) : IAsyncDisposable
     /// <summary>Null if the field is empty. The caller disposes the secret.</summary>
     public async Task<ClientSecret?> TakeAsync()
     {
-        if (module is null || !await module.InvokeAsync<bool>("isTyped", box))
+        if (module is null)
         {
             return null;
         }
 
         var stream = await module.InvokeAsync<IJSStreamReference>("content", box);
 
-        await using var reader = await stream.OpenReadStreamAsync(MostBytes);
+        await using var reader = await stream.OpenReadStreamAsync(MostBytes + 1);
         using var buffer = new MemoryStream();
         await reader.CopyToAsync(buffer);
-        var bytes = buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
+        // A byte comes ahead of the value, since no empty stream can come.
+        var bytes = buffer.GetBuffer().AsSpan(1, (int)buffer.Length - 1);
         var characters = new char[Encoding.UTF8.GetCharCount(bytes)];
         Encoding.UTF8.GetChars(bytes, characters);
         bytes.Clear();

@@ -1,4 +1,6 @@
 // What is typed, pasted, dropped or chosen goes to the server as a stream, once it has been still for a moment.
+import { tell } from './tell.js';
+
 const files = new WeakMap();
 
 export function watch(box, server) {
@@ -14,13 +16,13 @@ export function watch(box, server) {
         clearTimeout(timer);
         timer = setTimeout(() => {
             files.delete(box);
-            server.invokeMethodAsync('ReceiveAsync', null, new Blob([area.value]).size);
+            tell(box, server, 'ReceiveAsync', null, new Blob([area.value]).size);
         }, delay);
     };
     const take = file => {
         if (file) {
             files.set(box, file);
-            server.invokeMethodAsync('ReceiveAsync', file.name, file.size);
+            tell(box, server, 'ReceiveAsync', file.name, file.size);
         }
     };
     // What was pasted before this script was there counts too.

@@ -1,4 +1,6 @@
 // The secret stays in its field until the server asks for it, and then travels as a stream.
+import { tell } from './tell.js';
+
 const timers = new WeakMap();
 
 export function watch(box, server) {
@@ -10,7 +12,7 @@ export function watch(box, server) {
     const field = box.querySelector('input');
     const typed = () => {
         clearTimeout(timers.get(box));
-        timers.set(box, setTimeout(() => server.invokeMethodAsync('TypedAsync'), 250));
+        timers.set(box, setTimeout(() => tell(box, server, 'TypedAsync'), 250));
     };
     field.addEventListener('input', typed);
     // What was typed before this script was there counts too.
@@ -19,13 +21,9 @@ export function watch(box, server) {
     }
 }
 
-// Asked first: an empty stream is a fault to the server, and so is null in its place.
-export function isTyped(box) {
-    return box.querySelector('input').value !== '';
-}
-
+// A byte goes ahead of the value: an empty stream is a fault to the server, and the value can be emptied at any time.
 export function content(box) {
-    return new Blob([box.querySelector('input').value]);
+    return new Blob(['=', box.querySelector('input').value]);
 }
 
 export function clear(box) {

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace SupportConsole.Federation;
 
 /// <summary>
-/// Reads an absolute address. The framework's reader takes paths of Windows shares for addresses too, and on some of them it
-/// throws.
+/// Reads an absolute address. The framework's reader takes paths of Windows shares for addresses too and throws on some of them; and
+/// it takes hosts of whose international name it throws when that is asked for.
 /// </summary>
 public static class SafeUri
 {
@@ -12,7 +12,20 @@ public static class SafeUri
     {
         uri = null;
 #pragma warning disable RS0030 // This is the one place that guards it.
-        return text?.TrimStart() is [var first, ..] && char.IsAsciiLetter(first) && Uri.TryCreate(text, UriKind.Absolute, out uri);
+        return text?.TrimStart() is [var first, ..] && char.IsAsciiLetter(first)
+            && Uri.TryCreate(text, UriKind.Absolute, out uri) && HasHostName(uri);
 #pragma warning restore RS0030
+    }
+
+    private static bool HasHostName(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost is not null;
+        }
+        catch (UriFormatException)
+        {
+            return false;
+        }
     }
 }

@@ -20,7 +20,8 @@ public sealed partial class ClustersPage(ClusterListService list, ClusterReport 
 
     private static readonly IReadOnlyList<Option<string>> Columns =
     [
-        new("entitled", "Entitled"), new("connections", "Connections"), new("state", "State"), new("id", "Cluster ID"),
+        new("entitled", "Entitled"), new("idp", "IdP"), new("expires", "Expires"),
+        new("connections", "Connections"), new("state", "State"), new("id", "Cluster ID"),
     ];
 
     private static readonly IReadOnlyList<Option<bool>> Owners = [new(false, "Anybody"), new(true, "Mine")];
@@ -28,6 +29,8 @@ public sealed partial class ClustersPage(ClusterListService list, ClusterReport 
     protected override string Path => "/clusters";
 
     protected override string StandardSort => "customer";
+
+    protected override string StandardHidden => "connections,state";
 
     private string? Counted => Page is null ? null : ListPage.Counted(Page, "cluster", "clusters");
 
@@ -89,12 +92,6 @@ public sealed partial class ClustersPage(ClusterListService list, ClusterReport 
     }
 
     private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
-
-    private static string Entitled(ClusterRow row) => (row.IsEntitled, row.EntitledOn) switch
-    {
-        (true, { } day) => $"since {Day(day)}",
-        var (isEntitled, _) => ClusterForm.EntitlementWord(isEntitled),
-    };
 
     private static string Definition(SsoCoverage coverage) => coverage switch
     {

@@ -24,7 +24,9 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
         var size = Math.Clamp(query.PageSize, 1, MostRows);
         var number = ListPage.Within(query.Page, size, total);
         var page = await Sort(rows, query).Skip(number * size).Take(size).ToListAsync(cancellationToken);
-        return new ListPage<ClusterRow>([.. page.Select(ToRow)], total) { Number = number, HasMore = hasMore };
+        var credentials = await CredentialsAsync(context, [.. page.Select(row => row.Cluster.Id)], cancellationToken);
+        var shown = page.Select(row => ToRow(row) with { Credentials = [.. credentials[row.Cluster.Id]] });
+        return new ListPage<ClusterRow>([.. shown], total) { Number = number, HasMore = hasMore };
     }
 
     /// <summary>All rows that a query finds, for an export, one after the other.</summary>
@@ -123,6 +125,24 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
 
         return SearchIndex.OfClustersAsync(context, clusters, [.. words[false]], cancellationToken);
     }
+
+    private static async Task<ILookup<ClusterId, ClusterCredential>> CredentialsAsync(
+        ConsoleDbContext context,
+        List<ClusterId> clusters,
+        CancellationToken cancellationToken) =>
+        (await context.Connections.AsNoTracking()
+            .Where(connection => clusters.Contains(connection.ClusterId) && connection.State != ConnectionState.Retired)
+            .Select(connection => new
+            {
+                connection.Id,
+                connection.ClusterId,
+                Credential = new ClusterCredential(
+                    connection.IdentityProvider,
+                    connection.Protocol,
+                    connection.CredentialExpiresAt,
+                    connection.CredentialNeverExpires),
+            })
+            .ToListAsync(cancellationToken)).OrderBy(row => row.Id).ToLookup(row => row.ClusterId, row => row.Credential);
 
     private IQueryable<ClusterStanding> Standing(ConsoleDbContext context, IQueryable<Cluster> clusters)
     {

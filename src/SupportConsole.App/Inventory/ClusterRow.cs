@@ -1,5 +1,7 @@
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
+using SupportConsole.Federation;
+using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.App.Inventory;
 
@@ -15,7 +17,17 @@ public sealed record ClusterRow(
     public string ContactName { get; init; } = "";
 
     public string ContactEmail { get; init; } = "";
+
+    /// <summary>Of its connections that aren't retired. Known for the rows of a page only; an export has the connections themselves.</summary>
+    public IReadOnlyList<ClusterCredential> Credentials { get; init; } = [];
 }
+
+/// <summary>Whom a cluster's connection trusts, and until when its credential is valid.</summary>
+public sealed record ClusterCredential(
+    IdentityProvider IdentityProvider,
+    Protocol Protocol,
+    DateTimeOffset? ExpiresAt,
+    bool NeverExpires);
 
 /// <summary>
 /// What the clusters list shows. The search finds words in customer, name, ID, URL and contact. Sort columns: customer, name,

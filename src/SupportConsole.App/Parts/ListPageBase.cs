@@ -8,6 +8,9 @@ namespace SupportConsole.App.Parts;
 public abstract class ListPageBase<TQuery, TRow> : ComponentBase, IDisposable
     where TQuery : ListQuery, new()
 {
+    /// <summary>Stands in the address where all columns are shown although some usually aren't.</summary>
+    private const string NothingHidden = "none";
+
     private ListReading<TQuery>? reading;
     private bool countsAll;
 
@@ -26,6 +29,9 @@ public abstract class ListPageBase<TQuery, TRow> : ComponentBase, IDisposable
 
     /// <summary>The column that the list is sorted by if the address names none.</summary>
     protected virtual string StandardSort => "";
+
+    /// <summary>The keys of the columns that are shown only if the address says so, in order, with commas between.</summary>
+    protected virtual string StandardHidden => "";
 
     public virtual void Dispose()
     {
@@ -120,7 +126,12 @@ public abstract class ListPageBase<TQuery, TRow> : ComponentBase, IDisposable
             Search = SearchWords.Cut(address.Text("q")),
             Sort = sort.Length > 0 ? sort : StandardSort,
             Descending = address.IsYes("desc"),
-            Hidden = address.Text("hide") is { Length: <= 200 } hidden ? hidden : "",
+            Hidden = address.Text("hide") switch
+            {
+                "" => StandardHidden,
+                NothingHidden => "",
+                var hidden => hidden.Length <= 200 ? hidden : StandardHidden,
+            },
             Page = address.Page,
         };
         if (reading!.IsNew(asked))
@@ -164,7 +175,7 @@ public abstract class ListPageBase<TQuery, TRow> : ComponentBase, IDisposable
 
         address["sort"] = query.Sort == StandardSort ? null : query.Sort;
         address["desc"] = query.Descending ? true : null;
-        address["hide"] = query.Hidden.Length > 0 ? query.Hidden : null;
+        address["hide"] = query.Hidden == StandardHidden ? null : query.Hidden.Length > 0 ? query.Hidden : NothingHidden;
         address["page"] = query.Page == 0 ? null : query.Page;
         return address;
     }

@@ -33,6 +33,7 @@ public sealed class QuestionTests
             {
                 "overview" => 8,
                 "palette" => 5, // Clusters take one or two; connections take the rows, their count and their health.
+                "clusters" => 4, // The fourth asks for the credentials of the page's clusters.
                 "audit" => 4, // The fourth asks which of the page's changes are still open.
                 "renewals" => 4, // The first two learn the lead times from past rotations, and are kept for a while.
                 _ => 3,

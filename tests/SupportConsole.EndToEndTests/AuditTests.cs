@@ -25,7 +25,7 @@ public sealed class AuditTests(BrowserFixture browser, ConsoleFixture console)
         await Assertions.Expect(visit.Page.Locator(".audit-panel")).ToBeVisibleAsync();
         await visit.PictureAsync("audit", isDark);
         Assert.Equal(0, await visit.Page.EvaluateAsync<int>("[...document.querySelectorAll('.audit-lines .entry')].filter(row => row.offsetHeight > 40).length"));
-        Assert.Empty(await visit.SeriousFindingsAsync());
+        Assert.Empty(await visit.AxeFindingsAsync());
         Assert.Empty(visit.Complaints);
     }
 }

@@ -57,8 +57,8 @@ public sealed class ConnectionTestTests(BrowserFixture browser, ConsoleFixture c
         Idp.Faults = DemoFaults.None;
         Assert.Empty(visit.Complaints);
         Assert.Empty(customer.Complaints);
-        Assert.Empty(await visit.SeriousFindingsAsync());
-        Assert.Empty(await customer.SeriousFindingsAsync());
+        Assert.Empty(await visit.AxeFindingsAsync());
+        Assert.Empty(await customer.AxeFindingsAsync());
     }
 
     [Fact]

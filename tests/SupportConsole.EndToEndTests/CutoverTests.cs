@@ -104,7 +104,7 @@ public sealed class CutoverTests(BrowserFixture browser, ConsoleFixture console)
         {
             await visit.Page.SetViewportSizeAsync(width, 800);
             await visit.PictureAsync($"{name}-{width}", isDark);
-            Assert.Empty(await visit.SeriousFindingsAsync());
+            Assert.Empty(await visit.AxeFindingsAsync());
             Assert.Equal(width, await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
         }
     }

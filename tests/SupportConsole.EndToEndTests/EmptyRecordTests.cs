@@ -18,7 +18,7 @@ public sealed class EmptyRecordTests(BrowserFixture browser)
         var load = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Load sample data" });
         await Assertions.Expect(load).ToBeVisibleAsync();
         await visit.PictureAsync("overview-empty", isDark: false);
-        Assert.Empty(await visit.SeriousFindingsAsync());
+        Assert.Empty(await visit.AxeFindingsAsync());
 
         await load.ClickAsync();
         await Assertions.Expect(visit.Page.GetByText(new Regex(@"^Loading \d+ of \d+ "))).ToBeVisibleAsync();

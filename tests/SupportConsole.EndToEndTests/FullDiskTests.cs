@@ -43,10 +43,10 @@ public sealed class FullDiskTests(BrowserFixture browser)
         await rotate.ClickAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Nothing was sent to Auth0." })).ToContainTextAsync("is full");
         Assert.DoesNotContain(console.Tenant.Requests, request => request.Method is "PATCH" or "POST" && request.Path.StartsWith("/api", StringComparison.Ordinal));
-        Assert.Empty(await visit.SeriousFindingsAsync());
+        Assert.Empty(await visit.AxeFindingsAsync());
         await visit.PictureAsync("disk-full", isDark: false);
         await visit.ChooseInAccountMenuAsync("Use dark colours");
-        Assert.Empty(await visit.SeriousFindingsAsync());
+        Assert.Empty(await visit.AxeFindingsAsync());
         await visit.PictureAsync("disk-full", isDark: true);
 
         limit.IsFull = false;

@@ -17,7 +17,7 @@ public sealed class KeysTests(BrowserFixture browser, ConsoleFixture console)
         await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
         await Assertions.Expect(body).Not.ToHaveCSSAsync("background-color", light);
-        Assert.Empty(await visit.SeriousFindingsAsync());
+        Assert.Empty(await visit.AxeFindingsAsync());
 
         await visit.ChooseInAccountMenuAsync("Use light colours");
         await Assertions.Expect(body).ToHaveCSSAsync("background-color", light);

@@ -25,7 +25,7 @@ public sealed class LookTests(BrowserFixture browser, ConsoleFixture console)
         await Assertions.Expect(visit.Page.GetByText("This IdP allows only client_secret_basic, which Auth0 does not do.").First).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.GetByText($"Token endpoint {idp.Issuer}/token")).ToBeVisibleAsync();
         await visit.PictureAsync("onboard-look", isDark);
-        Assert.Empty(await visit.SeriousFindingsAsync());
+        Assert.Empty(await visit.AxeFindingsAsync());
 
         idp.Methods = "client_secret_basic client_secret_post";
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Check discovery" }).ClickAsync();

@@ -36,7 +36,7 @@ public sealed class NarrowTests(BrowserFixture browser, ConsoleFixture console)
 
         Assert.True(names.Count >= 8, $"The rail has {names.Count} pages only.");
         Assert.Empty(wide);
-        Assert.Empty(await visit.SeriousFindingsAsync());
+        Assert.Empty(await visit.AxeFindingsAsync());
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Search or run a command" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByLabel("Search or run a command")).ToBeVisibleAsync();
         Assert.Empty(visit.Complaints);

@@ -30,7 +30,7 @@ public sealed class OneScreenTests(BrowserFixture browser, ConsoleFixture consol
         await Assertions.Expect(visit.Page.Locator(".summary")).Not.ToContainTextAsync("support@influxdata.com");
         await visit.PictureAsync("onboard-oidc", isDark);
         await FitsAsync(visit, "Entra OIDC");
-        Assert.Empty(await visit.SeriousFindingsAsync());
+        Assert.Empty(await visit.AxeFindingsAsync());
         var create = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Create connection" });
         await create.ClickAsync();
 
@@ -88,7 +88,7 @@ public sealed class OneScreenTests(BrowserFixture browser, ConsoleFixture consol
             .ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.Locator("input[aria-invalid=true]").First).ToBeVisibleAsync();
         Assert.Equal("INPUT", await visit.Page.EvaluateAsync<string>("document.activeElement.tagName"));
-        Assert.Empty(await visit.SeriousFindingsAsync());
+        Assert.Empty(await visit.AxeFindingsAsync());
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class OneScreenTests(BrowserFixture browser, ConsoleFixture consol
             await visit.OpenAsync(path);
             var found = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             wide.AddRange(found > width ? [$"{path}: {found}"] : []);
-            wide.AddRange((await visit.SeriousFindingsAsync()).Select(finding => $"{path}: {finding}"));
+            wide.AddRange((await visit.AxeFindingsAsync()).Select(finding => $"{path}: {finding}"));
         }
 
         Assert.True(wide.Count == 0, string.Join('\n', wide));

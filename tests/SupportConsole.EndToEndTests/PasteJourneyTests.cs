@@ -28,7 +28,7 @@ public sealed class PasteJourneyTests(BrowserFixture browser, ConsoleFixture con
         await HandsOn.PasteAsync(visit.Page, now);
         await Assertions.Expect(visit.Page.GetByText("This is the certificate the IdP is signing with.")).ToBeVisibleAsync();
         await visit.PictureAsync("rotate-checked", isDark);
-        Assert.Empty(await visit.SeriousFindingsAsync());
+        Assert.Empty(await visit.AxeFindingsAsync());
         await visit.Page.GetByLabel("Ticket", new() { Exact = true }).ClickAsync();
         await visit.Page.Keyboard.TypeAsync("SUP-9");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Rotate certificate" }).ClickAsync();
@@ -77,7 +77,7 @@ public sealed class PasteJourneyTests(BrowserFixture browser, ConsoleFixture con
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Rotate certificate", Exact = true }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("There are 2 certificates in it")).ToBeVisibleAsync();
         await visit.PictureAsync("rotate-choice", isDark);
-        Assert.Empty(await visit.SeriousFindingsAsync());
+        Assert.Empty(await visit.AxeFindingsAsync());
 
         foreach (var (pem, subject) in new[] { (second, "CN=second-of-two"), (third, "CN=third-of-two") })
         {
@@ -110,7 +110,7 @@ public sealed class PasteJourneyTests(BrowserFixture browser, ConsoleFixture con
         await Assertions.Expect(visit.Page.GetByText("(fetched from 127.0.0.1)").First).ToBeVisibleAsync();
         await visit.Page.GetByLabel("IdP metadata URL").ScrollIntoViewIfNeededAsync();
         await visit.PictureAsync("onboard-fetched", isDark);
-        Assert.Empty(await visit.SeriousFindingsAsync());
+        Assert.Empty(await visit.AxeFindingsAsync());
 
         await visit.FillAsync("Sign-in URL", "https://edited.journey.example/sso");
         await Assertions.Expect(visit.Page.GetByText("(edited; was from 127.0.0.1")).ToBeVisibleAsync();
@@ -170,7 +170,7 @@ public sealed class PasteJourneyTests(BrowserFixture browser, ConsoleFixture con
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Test secret" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("Client ID and secret are right")).ToBeVisibleAsync();
         await visit.PictureAsync("rotate-secret-checked", isDark);
-        Assert.Empty(await visit.SeriousFindingsAsync());
+        Assert.Empty(await visit.AxeFindingsAsync());
         await visit.FillAsync("Ticket", "T-2");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Rotate client secret" }).ClickAsync();
         await visit.ConfirmedAsync();

@@ -42,7 +42,7 @@ public sealed class RemindersTests(BrowserFixture browser, ConsoleFixture consol
         {
             await visit.Page.SetViewportSizeAsync(width, 800);
             await visit.PictureAsync($"{name}-{width}", isDark);
-            Assert.Empty(await visit.SeriousFindingsAsync());
+            Assert.Empty(await visit.AxeFindingsAsync());
             Assert.Equal(width, await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
         }
     }

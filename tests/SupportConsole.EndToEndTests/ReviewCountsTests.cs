@@ -85,7 +85,7 @@ public sealed class ReviewCountsTests(BrowserFixture browser, ConsoleFixture con
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Report to print" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = $"SSO report as of {day}" })).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.GetByText("by Ana Ruiz")).ToBeVisibleAsync();
-        Assert.Empty(await visit.SeriousFindingsAsync());
+        Assert.Empty(await visit.AxeFindingsAsync());
     }
 
     private async Task EntraOidcAsync(Visit visit, HandsOn hands)
@@ -152,7 +152,7 @@ public sealed class ReviewCountsTests(BrowserFixture browser, ConsoleFixture con
         await visit.Page.Locator(".result").GetByRole(AriaRole.Link, new() { Name = "Roll back" }).ClickAsync();
         var dialog = visit.Page.GetByRole(AriaRole.Dialog);
         await Assertions.Expect(dialog.GetByLabel("Ticket", new() { Exact = true })).ToHaveValueAsync("SUP-9");
-        Assert.Empty(await visit.SeriousFindingsAsync());
+        Assert.Empty(await visit.AxeFindingsAsync());
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Roll back" }).ClickAsync();
         await visit.ConfirmedAsync();
 

@@ -27,7 +27,7 @@ public sealed class SettingsTests(BrowserFixture browser, ConsoleFixture console
         await Assertions.Expect(visit.Page.GetByText("everyone becomes a new user")).ToBeVisibleAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save and replace theirs" }).ScrollIntoViewIfNeededAsync();
         await visit.PictureAsync("connection-settings-review", isDark);
-        Assert.Empty(await visit.SeriousFindingsAsync());
+        Assert.Empty(await visit.AxeFindingsAsync());
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Keep theirs: Scopes" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByLabel("Scopes")).ToHaveValueAsync("openid profile groups");
         await Assertions.Expect(visit.Page.GetByLabel("Client ID")).ToHaveValueAsync("0oaSettings");

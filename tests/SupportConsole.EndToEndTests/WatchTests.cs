@@ -35,12 +35,12 @@ public sealed class WatchTests(BrowserFixture browser, ConsoleFixture console)
         await PollAsync(record.Id);
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "The IdP replaced its certificate" })).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.GetByText("The IdP no longer publishes the certificate in Auth0.")).ToBeVisibleAsync();
-        Assert.Empty(await visit.SeriousFindingsAsync());
+        Assert.Empty(await visit.AxeFindingsAsync());
         await visit.PictureAsync("watch-found", isDark);
         await NarrowAsync(visit, "watch-found-narrow", isDark);
         await visit.OpenAsync("/renewals");
         await Assertions.Expect(visit.Page.Locator(".found-changes")).ToContainTextAsync("Certificate replaced");
-        Assert.Empty(await visit.SeriousFindingsAsync());
+        Assert.Empty(await visit.AxeFindingsAsync());
         await visit.PictureAsync("watch-renewals", isDark);
 
         await visit.Page.Locator(".found-changes").GetByRole(AriaRole.Link, new() { Name = record.Name.Value }).ClickAsync();

@@ -87,11 +87,16 @@ public sealed class Visit : IAsyncDisposable
         await ReadyAsync();
     }
 
-    /// <summary>What axe finds serious or critical, a line each.</summary>
-    public async Task<IReadOnlyList<string>> SeriousFindingsAsync()
+    /// <summary>What axe finds that is more than minor, a line each.</summary>
+    public async Task<IReadOnlyList<string>> AxeFindingsAsync(bool withColours = true)
     {
-        var result = await Page.RunAxe();
-        return [.. result.Violations.Where(IsSerious).SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id} ({violation.Impact}): {node.Html}"))];
+        var contrast = new RuleOptions { Enabled = withColours };
+        var result = await Page.RunAxe(new AxeRunOptions { Rules = new() { ["color-contrast"] = contrast } });
+        return
+        [
+            .. result.Violations.Where(violation => violation.Impact != "minor")
+                .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id} ({violation.Impact}): {node.Html}")),
+        ];
     }
 
     /// <summary>Keeps a picture beside the tests, as NAME-light.png or NAME-dark.png.</summary>
@@ -115,8 +120,6 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>The visit ends before the test's result is known: what the test threw is seen on its way. Browser tests run one after the other.</summary>
     private void NoteFailure(object? sender, System.Runtime.ExceptionServices.FirstChanceExceptionEventArgs thrown) =>
         hasFailed |= thrown.Exception is Xunit.Sdk.IAssertionException or PlaywrightException or TimeoutException;
-
-    private static bool IsSerious(AxeResultItem violation) => violation.Impact is "serious" or "critical";
 
     /// <summary>Chooses an entry of the account menu.</summary>
     public async Task ChooseInAccountMenuAsync(string entry)

@@ -7,11 +7,6 @@ internal static class CommonSteps
 
     public const string Agree =
         "Agree on a minute with InfluxData support: Auth0 holds one certificate at a time, so the switch on both sides "
-        + ""
-        + ""
-        + ""
-        + ""
-        + ""
         + "must fall together.";
 
     public const string Confirm = "Sign in once, tell support the result, and only then retire the previous one.";

@@ -87,7 +87,7 @@ public sealed partial class ClustersPage(ClusterListService list, ClusterReport 
         }
 
         var number = ListPage.Within(query.Page, query.PageSize, past.Rows.Count);
-        var shown = past.Rows.Skip(number * query.PageSize).Take(query.PageSize).Select(row => row.Cluster);
+        var shown = past.Rows.Skip(number * query.PageSize).Take(query.PageSize).Select(row => row.Shown);
         return new ListPage<ClusterRow>([.. shown], past.Rows.Count) { Number = number };
     }
 

@@ -104,6 +104,23 @@ public sealed class EveryPageTests(BrowserFixture browser, ConsoleFixture consol
         Assert.Empty(visit.Complaints);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_wrong_on_a_page_is_found(bool withColours)
+    {
+        await using var visit = await Visit.SignedInAsync(browser, console);
+        await visit.Page.EvaluateAsync("""
+            document.querySelector('main').insertAdjacentHTML('beforeend', '<h6>Skips levels</h6><img src="/favicon.ico"><p style="color: #ccc; background: #fff">Pale</p>');
+            document.body.insertAdjacentHTML('beforeend', '<p>Outside every landmark</p>');
+            """);
+
+        var found = (await visit.AxeFindingsAsync(withColours)).Select(finding => finding.Split(' ')[0]).Distinct().Order();
+
+        string[] everywhere = ["heading-order", "image-alt", "region"];
+        Assert.Equal(withColours ? ["color-contrast", .. everywhere] : everywhere, found);
+    }
+
     [Fact]
     public async Task A_page_that_does_not_exist_says_so()
     {

@@ -113,7 +113,7 @@ public sealed class PasteJourneyTests(BrowserFixture browser, ConsoleFixture con
         Assert.Empty(await visit.AxeFindingsAsync());
 
         await visit.FillAsync("Sign-in URL", "https://edited.journey.example/sso");
-        await Assertions.Expect(visit.Page.GetByText("(edited; was from 127.0.0.1")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("(edited; was fetched from 127.0.0.1")).ToBeVisibleAsync();
         await visit.FillAsync("Ticket", "T-1");
         await visit.CreateAsync();
         Assert.Equal("https://edited.journey.example/sso", (string?)console.Tenant.Dashboard.Options(isDark ? "paste-url-dark-prod-saml" : "paste-url-prod-saml")["signInEndpoint"]);

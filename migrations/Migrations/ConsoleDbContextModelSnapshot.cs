@@ -690,6 +690,11 @@ namespace SupportConsole.Migrations.Migrations
                         .HasMaxLength(8000)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasCredentialDeadline")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("\"State\" <> 7 AND \"Auth0Id\" IS NOT NULL AND (\"Protocol\" <> 1 OR (NOT \"CredentialNeverExpires\" AND coalesce(json_extract(\"Settings\", '$.channel'), '') <> 'front_channel'))", false);
+
                     b.Property<int>("IdentityProvider")
                         .HasColumnType("INTEGER");
 
@@ -790,6 +795,15 @@ namespace SupportConsole.Migrations.Migrations
                     b.HasIndex("UpdatedAt", "Id", "State");
 
                     b.HasIndex("Customer", "ClusterName", "Id", "State");
+
+                    b.HasIndex("Id", "State", "OwnerId", "Owner")
+                        .HasDatabaseName("IX_Connections_Owners");
+
+                    b.HasIndex("State", "StateSince", "Id", "OwnerId", "Owner")
+                        .HasDatabaseName("IX_Connections_HandOffs");
+
+                    b.HasIndex("HasCredentialDeadline", "Protocol", "CredentialExpiresAt", "Id", "OwnerId", "Owner", "Customer", "IdentityProvider")
+                        .HasDatabaseName("IX_Connections_CredentialDeadlines");
 
                     b.HasIndex("Customer", "ClusterName", "Id", "State", "Protocol", "IdentityProvider", "CredentialExpiresAt", "UpdatedAt", "Name", "StateSince", "Attention", "Owner", "OwnerId", "SearchText")
                         .HasDatabaseName("IX_Connections_List");
@@ -1891,6 +1905,8 @@ namespace SupportConsole.Migrations.Migrations
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
+                    b.HasIndex("ExpiresAt", "ConnectionId", "RevokedAt", "UsesLeft");
+
                     b.ToTable("TestLinks", (string)null);
                 });
 
@@ -2045,6 +2061,10 @@ namespace SupportConsole.Migrations.Migrations
 
                     b.HasIndex("NextAt")
                         .HasFilter("\"IsOff\" = 0");
+
+                    b.HasIndex("ValidUntil", "ValidUntilSince", "IsOff", "ConnectionId")
+                        .HasDatabaseName("IX_WatchedDocuments_ValidUntil")
+                        .HasFilter("\"ValidUntil\" IS NOT NULL");
 
                     b.ToTable("WatchedDocuments", (string)null);
                 });

@@ -38,7 +38,8 @@ public static class DatabaseQuestions
             Connections("renewals within 60 days", new ConnectionQuery { EndsWithinDays = 60, Sort = "ends" }),
             .. Clusters(services.GetRequiredService<ClusterListService>(), connections),
             .. Overview(services),
-            .. Deadlines(services.GetRequiredService<DeadlineReader>()),
+            .. Deadlines(services.GetRequiredService<DeadlineReader>(), connections),
+            Rotations(services.GetRequiredService<PastRotations>()),
             .. Audit(services.GetRequiredService<AuditListService>()),
             .. Palette([.. services.GetServices<IPaletteSource>()]),
         ];
@@ -98,14 +99,16 @@ public static class DatabaseQuestions
         return [new("overview, my work", async () => (await work.ReadAsync(null, CancellationToken.None)).Count)];
     }
 
-    private static IEnumerable<DatabaseQuestion> Deadlines(DeadlineReader deadlines)
+    private static IEnumerable<DatabaseQuestion> Deadlines(DeadlineReader deadlines, int connections)
     {
         var mine = new OwnerFilter("idp dana", "Dana Levi");
+        var key = "";
         DatabaseQuestion Ask(string name, DeadlineQuery query) => new($"renewals, {name}", async () => (await deadlines.ListAsync(query, CancellationToken.None)).Total);
         DatabaseQuestion Count(string name, DeadlineQuery query) => new($"renewals, {name}", async () => (await deadlines.CountAsync(query, CancellationToken.None)).Values.Sum());
         return
         [
             Ask("first page", new DeadlineQuery()),
+            Ask("middle page", new DeadlineQuery { Page = connections * 2 / 5 / ListPage.Size }),
             Ask("last page", new DeadlineQuery { Page = int.MaxValue / 1000 }),
             Ask("mine", new DeadlineQuery { Owner = mine }),
             Ask("certificates", new DeadlineQuery { Kind = DeadlineKind.SigningCertificate }),
@@ -115,11 +118,18 @@ public static class DatabaseQuestions
             Count("counts of mine", new DeadlineQuery { Owner = mine }),
             new("renewals, one deadline", async () =>
             {
-                var first = await deadlines.ListAsync(new DeadlineQuery { PageSize = 1 }, CancellationToken.None);
-                return await deadlines.FindAsync(first.Rows[0].Key, CancellationToken.None) is null ? 0 : 1;
+                if (key.Length == 0)
+                {
+                    key = (await deadlines.ListAsync(new DeadlineQuery { PageSize = 1 }, CancellationToken.None)).Rows[0].Key;
+                }
+
+                return await deadlines.FindAsync(key, CancellationToken.None) is null ? 0 : 1;
             }),
         ];
     }
+
+    private static DatabaseQuestion Rotations(PastRotations rotations) =>
+        new("renewals, rotations of a year", async () => (await rotations.ReadAsync(TimeProvider.System.GetUtcNow().AddMonths(-12), CancellationToken.None)).Count);
 
     private static IEnumerable<DatabaseQuestion> Audit(AuditListService audit)
     {

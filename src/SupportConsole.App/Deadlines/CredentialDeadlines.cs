@@ -1,5 +1,3 @@
-using SupportConsole.App.Record;
-using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Deadlines;
@@ -8,18 +6,18 @@ namespace SupportConsole.App.Deadlines;
 public sealed class SecretDeadlines : IDeadlineSource
 {
     /// <summary>How long it takes to get a new secret from a customer.</summary>
-    public static readonly TimeSpan Lead = TimeSpan.FromDays(30);
+    public static readonly TimeSpan Lead = Deadline.RotationLead;
 
     public DeadlineKind Kind => DeadlineKind.ClientSecret;
 
+    public TimeSpan? LeadTime => Lead;
+
     public FormattableString Select(DateTimeOffset now) => $"""
-        SELECT 'secret:' || lower("Id") || ':' || substr("CredentialFingerprint", 1, 16) AS "Key", {(int)Kind} AS "Kind",
-            "Name" AS "Subject", "Customer", "ClusterName" AS "Cluster", "Owner", lower("Id") AS "SubjectId",
-            "CredentialExpiresAt" AS "DueAt", "CredentialExpiresAt" - {Lead.Ticks} AS "ActAt"
+        SELECT 'secret:' || lower("Id") AS "KeyStart", ':' || substr("CredentialFingerprint", 1, 16) AS "KeyEnd",
+            {(int)Kind} AS "Kind", "Id", "Name" AS "Subject", "Customer", "ClusterName" AS "Cluster", "Owner", "OwnerId",
+            "IdentityProvider", lower("Id") AS "SubjectId", "CredentialExpiresAt" AS "DueAt"
         FROM "Connections"
-        WHERE "Protocol" = {(int)Protocol.Oidc} AND "State" <> {(int)ConnectionState.Retired} AND "Auth0Id" IS NOT NULL
-            AND NOT "CredentialNeverExpires"
-            AND coalesce(json_extract("Settings", {SettingQuery.Path(ConnectionSettings.Channel)}), '') <> {ConnectionSettings.FrontChannel}
+        WHERE "HasCredentialDeadline" = 1 AND "Protocol" = {(int)Protocol.Oidc}
         """;
 }
 
@@ -27,15 +25,17 @@ public sealed class SecretDeadlines : IDeadlineSource
 public sealed class CertificateDeadlines : IDeadlineSource
 {
     /// <summary>How long it takes to get a new certificate from a customer.</summary>
-    public static readonly TimeSpan Lead = TimeSpan.FromDays(30);
+    public static readonly TimeSpan Lead = Deadline.RotationLead;
 
     public DeadlineKind Kind => DeadlineKind.SigningCertificate;
 
+    public TimeSpan? LeadTime => Lead;
+
     public FormattableString Select(DateTimeOffset now) => $"""
-        SELECT 'certificate:' || lower("Id") || ':' || substr("CredentialFingerprint", 1, 16) AS "Key", {(int)Kind} AS "Kind",
-            "Name" AS "Subject", "Customer", "ClusterName" AS "Cluster", "Owner", lower("Id") AS "SubjectId",
-            "CredentialExpiresAt" AS "DueAt", "CredentialExpiresAt" - {Lead.Ticks} AS "ActAt"
+        SELECT 'certificate:' || lower("Id") AS "KeyStart", ':' || substr("CredentialFingerprint", 1, 16) AS "KeyEnd",
+            {(int)Kind} AS "Kind", "Id", "Name" AS "Subject", "Customer", "ClusterName" AS "Cluster", "Owner", "OwnerId",
+            "IdentityProvider", lower("Id") AS "SubjectId", "CredentialExpiresAt" AS "DueAt"
         FROM "Connections"
-        WHERE "Protocol" = {(int)Protocol.Saml} AND "State" <> {(int)ConnectionState.Retired} AND "Auth0Id" IS NOT NULL
+        WHERE "HasCredentialDeadline" = 1 AND "Protocol" = {(int)Protocol.Saml}
         """;
 }

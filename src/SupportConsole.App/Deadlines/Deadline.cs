@@ -5,6 +5,9 @@ namespace SupportConsole.App.Deadlines;
 /// <summary>Something that is due.</summary>
 public sealed record Deadline
 {
+    /// <summary>How long it takes to get a new credential from a customer, if past rotations don't say.</summary>
+    public static readonly TimeSpan RotationLead = TimeSpan.FromDays(30);
+
     /// <summary>The same for the same credential, request or exception; another one once it was replaced.</summary>
     public required string Key { get; init; }
 

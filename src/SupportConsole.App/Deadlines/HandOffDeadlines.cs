@@ -10,10 +10,12 @@ public sealed class HandOffDeadlines : IDeadlineSource
 
     public DeadlineKind Kind => DeadlineKind.HandOff;
 
+    public TimeSpan? LeadTime => TimeSpan.Zero;
+
     public FormattableString Select(DateTimeOffset now) => $"""
-        SELECT 'hand-off:' || lower("Id") || ':' || "StateSince" AS "Key", {(int)Kind} AS "Kind",
-            "Name" AS "Subject", "Customer", "ClusterName" AS "Cluster", "Owner", lower("Id") AS "SubjectId",
-            "StateSince" + {AnswerWithin.Ticks} AS "DueAt", "StateSince" + {AnswerWithin.Ticks} AS "ActAt"
+        SELECT 'hand-off:' || lower("Id") AS "KeyStart", ':' || "StateSince" AS "KeyEnd", {(int)Kind} AS "Kind", "Id",
+            "Name" AS "Subject", "Customer", "ClusterName" AS "Cluster", "Owner", "OwnerId", NULL AS "IdentityProvider",
+            lower("Id") AS "SubjectId", "StateSince" + {AnswerWithin.Ticks} AS "DueAt"
         FROM "Connections"
         WHERE "State" = {(int)ConnectionState.WaitingOnCustomer}
         """;

@@ -7,9 +7,17 @@ public interface IDeadlineSource
 {
     DeadlineKind Kind { get; }
 
+    /// <summary>How long before the due date somebody must begin; null if the SELECT has a column ActAt instead.</summary>
+    TimeSpan? LeadTime { get; }
+
     /// <summary>
-    /// A SELECT of the columns Key, Kind, Subject, Customer, Cluster, Owner, SubjectId, DueAt and ActAt. Times are UTC ticks. The values in
-    /// the holes become parameters.
+    /// A SELECT of the columns KeyStart, KeyEnd, Kind, Id, Subject, Customer, Cluster, Owner, OwnerId, IdentityProvider, SubjectId and
+    /// DueAt. Times are UTC ticks. The interpolated values become parameters.
+    /// <para>
+    /// KeyStart and KeyEnd together are the key. KeyStart alone decides the order of two keys, so it should need only columns of an index.
+    /// Id is the ID in the key as the database has it, or empty if the key has none. IdentityProvider is null unless the learned lead times
+    /// apply.
+    /// </para>
     /// </summary>
     FormattableString Select(DateTimeOffset now);
 }

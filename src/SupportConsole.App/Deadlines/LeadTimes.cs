@@ -4,7 +4,13 @@ using SupportConsole.Federation.IdentityProviders;
 namespace SupportConsole.App.Deadlines;
 
 /// <summary>How many days rotations usually take, by customer and by identity provider. What is not known has no entry.</summary>
-internal sealed record LearnedLeads(IReadOnlyDictionary<string, int> Customers, IReadOnlyDictionary<string, int> Providers);
+internal sealed record LearnedLeads(IReadOnlyDictionary<string, int> Customers, IReadOnlyDictionary<string, int> Providers)
+{
+    /// <summary>How far two deadlines can trade places because of learned days: the longest lead time less the shortest.</summary>
+    public TimeSpan Spread { get; } = SpreadOf([Deadline.RotationLead.Days, .. Customers.Values, .. Providers.Values]);
+
+    private static TimeSpan SpreadOf(IReadOnlyList<int> days) => TimeSpan.FromDays(days.Max() - days.Min());
+}
 
 /// <summary>
 /// Learns from past rotations how long it takes from the first reminder to the new credential: of the customer, or else of all customers

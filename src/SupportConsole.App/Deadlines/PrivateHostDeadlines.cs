@@ -12,10 +12,12 @@ public sealed class PrivateHostDeadlines(FetchSettings settings) : IDeadlineSour
 
     public DeadlineKind Kind => DeadlineKind.PrivateHost;
 
+    public TimeSpan? LeadTime => Lead;
+
     public FormattableString Select(DateTimeOffset now) => $"""
-        SELECT 'private-host:' || (value ->> 'host') || ':' || (value ->> 'day') AS "Key", {(int)Kind} AS "Kind",
-            value ->> 'host' AS "Subject", '' AS "Customer", '' AS "Cluster", value ->> 'owner' AS "Owner", '' AS "SubjectId",
-            value ->> 'due' AS "DueAt", (value ->> 'due') - {Lead.Ticks} AS "ActAt"
+        SELECT 'private-host:' || (value ->> 'host') || ':' || (value ->> 'day') AS "KeyStart", '' AS "KeyEnd",
+            {(int)Kind} AS "Kind", '' AS "Id", value ->> 'host' AS "Subject", '' AS "Customer", '' AS "Cluster",
+            value ->> 'owner' AS "Owner", '' AS "OwnerId", NULL AS "IdentityProvider", '' AS "SubjectId", value ->> 'due' AS "DueAt"
         FROM json_each({Exceptions()})
         """;
 

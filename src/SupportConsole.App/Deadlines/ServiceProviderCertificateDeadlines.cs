@@ -15,11 +15,14 @@ public abstract class ServiceProviderCertificateDeadlines(DeadlineKind kind, Ser
 
     public DeadlineKind Kind => kind;
 
+    public TimeSpan? LeadTime => Lead;
+
     public FormattableString Select(DateTimeOffset now) => $"""
-        SELECT 'our-certificate:' || coalesce(lower("Connections"."Id"), 'tenant') || ':' || substr("Fingerprint", 1, 16) AS "Key",
-            {(int)kind} AS "Kind", coalesce("Name", 'all SAML connections') AS "Subject", coalesce("Customer", '') AS "Customer",
-            coalesce("ClusterName", '') AS "Cluster", coalesce("Owner", '') AS "Owner", coalesce(lower("Connections"."Id"), '') AS "SubjectId",
-            "ExpiresAt" AS "DueAt", "ExpiresAt" - {Lead.Ticks} AS "ActAt"
+        SELECT 'our-certificate:' || coalesce(lower("Connections"."Id"), 'tenant') || ':' || substr("Fingerprint", 1, 16) AS "KeyStart",
+            '' AS "KeyEnd", {(int)kind} AS "Kind", coalesce("Connections"."Id", '') AS "Id",
+            coalesce("Name", 'all SAML connections') AS "Subject", coalesce("Customer", '') AS "Customer",
+            coalesce("ClusterName", '') AS "Cluster", coalesce("Owner", '') AS "Owner", coalesce("OwnerId", '') AS "OwnerId",
+            NULL AS "IdentityProvider", coalesce(lower("Connections"."Id"), '') AS "SubjectId", "ExpiresAt" AS "DueAt"
         FROM "ServiceProviderCertificates" LEFT JOIN "Connections" ON "Connections"."Id" = "ServiceProviderCertificates"."ConnectionId"
         WHERE "Use" = {(int)use} AND CASE WHEN "ServiceProviderCertificates"."ConnectionId" IS NULL
             THEN EXISTS (SELECT 1 FROM "Connections" WHERE "Protocol" = {(int)Protocol.Saml} AND "State" <> {(int)ConnectionState.Retired}

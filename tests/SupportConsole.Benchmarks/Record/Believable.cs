@@ -159,6 +159,7 @@ internal sealed class Believable(DateTimeOffset now)
             Pem = isOidc ? null : $"-----BEGIN CERTIFICATE-----\n{Noise(seed, 900)}\n-----END CERTIFICATE-----",
             SetBy = People[seed % People.Length],
             SetAt = now.AddDays(-(age * 365) - (number % 365)),
+            ReplacedAt = age == 0 ? null : now.AddMinutes(-number).AddDays(-((age - 1) * 365)),
         };
     }
 
@@ -200,9 +201,9 @@ internal sealed class Believable(DateTimeOffset now)
         return Convert.ToBase64String(noise);
     }
 
-    private static Guid Id(string kind, int number) => new(Hash(kind, number).AsSpan(0, 16));
+    internal static Guid Id(string kind, int number) => new(Hash(kind, number).AsSpan(0, 16));
 
-    private static string Hex(string kind, int number) => Convert.ToHexStringLower(Hash(kind, number));
+    internal static string Hex(string kind, int number) => Convert.ToHexStringLower(Hash(kind, number));
 
     private static byte[] Hash(string kind, int number) => SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}-{number}"));
 }

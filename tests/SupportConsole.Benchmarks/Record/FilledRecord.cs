@@ -106,6 +106,8 @@ public sealed class FilledRecord : IAsyncDisposable
 
         await SaveAsync(records);
         await SaveAsync(records.Select((record, number) => believable.Change(number, record)));
+        var now = TimeProvider.System.GetUtcNow();
+        await SaveAsync(records.SelectMany((record, number) => BelievableDeadlines.Of(number, record, now)));
         await SaveAsync(Enumerable.Range(0, auditEntries).Select(number => believable.Entry(number, auditEntries, records[number % records.Count])));
     }
 

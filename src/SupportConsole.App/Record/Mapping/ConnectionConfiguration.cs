@@ -3,11 +3,18 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SupportConsole.App.People;
 using SupportConsole.App.Settings;
+using SupportConsole.Federation;
 
 namespace SupportConsole.App.Record.Mapping;
 
 internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<ConnectionRecord>, IEntityTypeConfiguration<Credential>
 {
+    /// <summary>Whether sign-in depends on a credential that can expire. A retired connection or one without a secret doesn't.</summary>
+    private static readonly string HasCredentialDeadline =
+        $"\"State\" <> {(int)ConnectionState.Retired} AND \"Auth0Id\" IS NOT NULL AND (\"Protocol\" <> {(int)Protocol.Oidc} OR "
+        + $"(NOT \"CredentialNeverExpires\" AND coalesce(json_extract(\"Settings\", '{SettingQuery.Path(ConnectionSettings.Channel)}'), '')"
+        + $" <> '{ConnectionSettings.FrontChannel}'))";
+
     public void Configure(EntityTypeBuilder<ConnectionRecord> builder)
     {
         builder.ToTable("Connections").HasKey(record => record.Id);
@@ -44,6 +51,22 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
         builder.HasIndex(record => new { record.Protocol, record.Id, record.State });
         builder.HasIndex(record => new { record.IdentityProvider, record.Id, record.State });
         builder.HasIndex(record => new { record.ClusterId, record.State });
+
+        // Deadlines are counted, filtered and ordered by these indexes alone: credentials by expiry date, hand-offs by age, and the
+        // connections that deadlines of other tables belong to.
+        builder.Property<bool>("HasCredentialDeadline").HasComputedColumnSql(HasCredentialDeadline, stored: false);
+        builder.HasIndex(
+            "HasCredentialDeadline",
+            nameof(ConnectionRecord.Protocol),
+            nameof(ConnectionRecord.CredentialExpiresAt),
+            nameof(ConnectionRecord.Id),
+            nameof(ConnectionRecord.OwnerId),
+            nameof(ConnectionRecord.Owner),
+            nameof(ConnectionRecord.Customer),
+            nameof(ConnectionRecord.IdentityProvider)).HasDatabaseName("IX_Connections_CredentialDeadlines");
+        builder.HasIndex(record => new { record.State, record.StateSince, record.Id, record.OwnerId, record.Owner })
+            .HasDatabaseName("IX_Connections_HandOffs");
+        builder.HasIndex(record => new { record.Id, record.State, record.OwnerId, record.Owner }).HasDatabaseName("IX_Connections_Owners");
 
         // Few need attention: the overview counts them and shows the oldest.
         builder.HasIndex(record => new { record.UpdatedAt, record.State }).HasFilter("\"Attention\" <> ''")

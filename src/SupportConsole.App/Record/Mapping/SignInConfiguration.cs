@@ -40,6 +40,7 @@ internal sealed class SignInConfiguration :
     {
         builder.ToTable("TestLinks").HasKey(link => link.Id);
         builder.HasIndex(link => link.TokenHash).IsUnique();
+        builder.HasIndex(link => new { link.ExpiresAt, link.ConnectionId, link.RevokedAt, link.UsesLeft });
         builder.Property(link => link.TokenHash).HasMaxLength(TestLink.HashLength);
         builder.Property(link => link.CreatedBy).HasMaxLength(Actor.MaxLength);
         builder.Property(link => link.UsesLeft).IsConcurrencyToken();

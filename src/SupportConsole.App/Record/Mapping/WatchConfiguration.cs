@@ -13,6 +13,8 @@ internal sealed class WatchConfiguration : IEntityTypeConfiguration<WatchedDocum
         builder.ToTable("WatchedDocuments").HasKey(document => document.ConnectionId);
         builder.HasOne<ConnectionRecord>().WithOne().HasForeignKey<WatchedDocument>(document => document.ConnectionId)
             .OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(document => new { document.ValidUntil, document.ValidUntilSince, document.IsOff, document.ConnectionId })
+            .HasFilter("\"ValidUntil\" IS NOT NULL").HasDatabaseName("IX_WatchedDocuments_ValidUntil");
         builder.HasIndex(document => document.NextAt).HasFilter("\"IsOff\" = 0");
         builder.Property(document => document.Url).HasMaxLength(WatchedDocument.UrlMaxLength);
         builder.Property(document => document.Problem).HasMaxLength(WatchedDocument.ProblemMaxLength);

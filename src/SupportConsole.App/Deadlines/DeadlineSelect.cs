@@ -1,0 +1,32 @@
+namespace SupportConsole.App.Deadlines;
+
+/// <summary>
+/// The SELECT of one <see cref="IDeadlineSource"/>. A deadline's rank is when somebody must begin, as far as its source knows, plus
+/// <see cref="Deadline.RotationLead"/>. A credential's rank is therefore its expiry date, and an index has those in order.
+/// </summary>
+internal sealed record DeadlineSelect(string Sql, TimeSpan? LeadTime)
+{
+    /// <summary>Whether an index has the rows by rank.</summary>
+    public bool IsInRankOrder => LeadTime == Deadline.RotationLead;
+
+    public string Rank => LeadTime is null ? $"""("ActAt" + {Deadline.RotationLead.Ticks})"""
+        : IsInRankOrder ? "\"DueAt\""
+        : $"""("DueAt" + {RankAfterDue})""";
+
+    public string Row => $"""
+        "KeyStart" || "KeyEnd" AS "Key", "Kind", "Subject", "Customer", "Cluster", "Owner", "OwnerId", "IdentityProvider", "SubjectId",
+        "DueAt", {Rank} AS "RankAt"
+        """;
+
+    /// <summary>The columns that decide the order. An index has them; the others are read only for the rows of a page.</summary>
+    public string Place => $"""
+        "Kind", "KeyStart", "Id", "IdentityProvider", CASE WHEN "IdentityProvider" IS NOT NULL THEN "Customer" END AS "Customer", "DueAt",
+        {Rank} AS "RankAt"
+        """;
+
+    private long RankAfterDue => (Deadline.RotationLead - LeadTime.GetValueOrDefault()).Ticks;
+
+    /// <summary>A condition on the rank, written so that an index on the due date can answer it.</summary>
+    public string WhereRank(string comparison, string rank) => LeadTime is null ? $"{Rank} {comparison} {rank}"
+        : $"""("DueAt" {comparison} {rank} - {RankAfterDue})""";
+}

@@ -39,7 +39,8 @@ public sealed class PastRotations(IDbContextFactory<ConsoleDbContext> contexts)
             })
             .ToListAsync(cancellationToken);
         var keys = rows.Select(row => KeyOf(row.Kind, row.ConnectionId, row.Fingerprint ?? "")).Distinct().ToList();
-        var reminded = await context.Reminders.Where(reminder => keys.Contains(reminder.DeadlineKey))
+        // One parameter for all keys: SQLite allows 32,766, and there can be more rotations.
+        var reminded = await context.Reminders.Where(reminder => EF.Parameter(keys).Contains(reminder.DeadlineKey))
             .GroupBy(reminder => reminder.DeadlineKey)
             .Select(group => new { group.Key, First = group.Min(reminder => reminder.CreatedAt) })
             .ToDictionaryAsync(group => group.Key, group => group.First, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Deadlines;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
 using SupportConsole.App.SignIns;
@@ -37,6 +38,11 @@ public sealed class SampleTests(ConsoleFixture console)
         Assert.True(changes.Select(change => change.Actor).Distinct().Count() >= 3, "Several people acted.");
         Assert.True(changes.Count(change => change.Kind is ChangeKind.RotateCertificate or ChangeKind.RotateSecret) >= 8, "There are rotations.");
         Assert.Contains(changes, change => change.State == ChangeState.Refused);
+
+        var rotations = await console.Services.GetRequiredService<PastRotations>().ReadAsync(now.AddDays(-400), TestContext.Current.CancellationToken);
+        var hours = rotations.Where(rotation => rotation.Ticket.StartsWith("TICKET-", StringComparison.Ordinal)).Select(rotation => rotation.ToLive?.TotalHours).ToList();
+        Assert.True(hours.Count >= 8, $"{hours.Count} rotations");
+        Assert.All(hours, each => Assert.InRange(each ?? 0, 1.9, 45));
     }
 
     [Fact]

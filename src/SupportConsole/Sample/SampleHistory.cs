@@ -19,7 +19,8 @@ public sealed class SampleHistory(
     ChangeRunner runner,
     SyncService sync,
     StaffSessions sessions,
-    EmulatedTenant emulator)
+    EmulatedTenant emulator,
+    TimeProvider time)
 {
     /// <summary>The people of the sample. They act in the past, so that the one who loads it is not said to have done it all.</summary>
     private static readonly Actor[] Known =
@@ -130,7 +131,10 @@ public sealed class SampleHistory(
 
         var number = sample.Number + round;
         var order = new ChangeOrder(Person(number), $"TICKET-{4_000 + (sample.Number * 7) + round}",
-            Reasons[number % Reasons.Length], Guid.NewGuid());
+            Reasons[number % Reasons.Length], Guid.NewGuid())
+        {
+            Message = new CustomerMessage(time.GetUtcNow().AddHours(-(2 + (number * 5 % 43))), CustomerMessageSource.EmailDate),
+        };
         return (await runner.ApplyAsync(plan, order)).Map(_ => Done.Instance);
     }
 }

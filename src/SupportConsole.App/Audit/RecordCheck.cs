@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Changes;
 using SupportConsole.App.People;
@@ -78,13 +77,10 @@ public sealed class RecordCheck(
             ? new RecordPoint(damaged.What, damaged.Cure)
             : new RecordPoint("The database file passes SQLite's integrity check, and every foreign key holds.");
 
-    /// <summary>Reads one snapshot: it neither waits for writers nor blocks them.</summary>
     private async Task<IReadOnlyList<RecordPoint>> RowsAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Database.OpenConnectionAsync(cancellationToken);
-        await using var moment = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
-        await context.Database.UseTransactionAsync(moment, cancellationToken);
+        await using var snapshot = await ReadSnapshot.BeginAsync(context, cancellationToken);
         return
         [
             await NumbersAsync(context, cancellationToken),

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
 
 namespace SupportConsole.App.Deadlines;
 
@@ -21,6 +22,7 @@ public sealed class DeadlineReader(
     {
         var sql = await WriteSqlAsync(query, cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var snapshot = await ReadSnapshot.BeginAsync(context, cancellationToken);
         var count = (await Read<DeadlineCount>(context, sql.Count(), sql).ToListAsync(cancellationToken))[0];
         var total = count.Dated + count.Undated;
         var size = Math.Clamp(query.PageSize, 1, 200);

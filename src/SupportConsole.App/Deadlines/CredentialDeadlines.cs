@@ -5,12 +5,9 @@ namespace SupportConsole.App.Deadlines;
 /// <summary>Client secrets that sign-in needs, also those whose expiry date nobody told us.</summary>
 public sealed class SecretDeadlines : IDeadlineSource
 {
-    /// <summary>How long it takes to get a new secret from a customer.</summary>
-    public static readonly TimeSpan Lead = Deadline.RotationLead;
-
     public DeadlineKind Kind => DeadlineKind.ClientSecret;
 
-    public TimeSpan? LeadTime => Lead;
+    public TimeSpan? LeadTime => Deadline.RotationLead;
 
     public FormattableString Select(DateTimeOffset now) => $"""
         SELECT 'secret:' || lower("Id") AS "KeyStart", ':' || substr("CredentialFingerprint", 1, 16) AS "KeyEnd",
@@ -24,12 +21,9 @@ public sealed class SecretDeadlines : IDeadlineSource
 /// <summary>The signing certificates of IdPs. Auth0 ignores their expiry, but the IdP will switch to another one.</summary>
 public sealed class CertificateDeadlines : IDeadlineSource
 {
-    /// <summary>How long it takes to get a new certificate from a customer.</summary>
-    public static readonly TimeSpan Lead = Deadline.RotationLead;
-
     public DeadlineKind Kind => DeadlineKind.SigningCertificate;
 
-    public TimeSpan? LeadTime => Lead;
+    public TimeSpan? LeadTime => Deadline.RotationLead;
 
     public FormattableString Select(DateTimeOffset now) => $"""
         SELECT 'certificate:' || lower("Id") AS "KeyStart", ':' || substr("CredentialFingerprint", 1, 16) AS "KeyEnd",

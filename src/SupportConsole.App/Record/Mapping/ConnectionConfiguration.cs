@@ -53,7 +53,7 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
         builder.HasIndex(record => new { record.ClusterId, record.State });
 
         // Deadlines are counted, filtered and ordered by these indexes alone: credentials by expiry date, hand-offs by age, and the
-        // connections that deadlines of other tables belong to.
+        // connections that deadlines of other tables belong to. The SQL of those deadlines names the last one.
         builder.Property<bool>("HasCredentialDeadline").HasComputedColumnSql(HasCredentialDeadline, stored: false);
         builder.HasIndex(
             "HasCredentialDeadline",

@@ -58,6 +58,14 @@ public sealed class NarrowTests(BrowserFixture browser, ConsoleFixture console)
 
         Assert.NotEmpty(heights);
         Assert.All(heights, height => Assert.InRange(height, 30, 40));
+
+        // Long names end in dots and are whole as a hint; nothing else is cut.
+        const string Cut = "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth).map(cell => cell.textContent)";
+        Assert.Empty(await visit.Page.Locator(".list.clusters tbody td:not([title])").EvaluateAllAsync<string[]>(Cut));
+        await visit.OpenAsync("/clusters?hide=none");
+        Assert.Equal(1280, await WidthAsync(visit));
+        Assert.NotEqual(0, await visit.Page.Locator(".list.clusters tbody td.mono").CountAsync());
+        Assert.Empty(await visit.Page.Locator(".list.clusters tbody td:not([title])").EvaluateAllAsync<string[]>(Cut));
     }
 
     private static Task<int> WidthAsync(Visit visit) => visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");

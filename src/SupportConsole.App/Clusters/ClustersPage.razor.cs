@@ -30,7 +30,7 @@ public sealed partial class ClustersPage(ClusterListService list, ClusterReport 
 
     protected override string StandardSort => "customer";
 
-    protected override string StandardHidden => "connections,state";
+    protected override string StandardHidden => "connections,state,id";
 
     private string? Counted => Page is null ? null : ListPage.Counted(Page, "cluster", "clusters");
 

@@ -7,10 +7,6 @@ namespace SupportConsole.App.History;
 /// <summary>What an <see cref="AuditQuery"/> asks the database for.</summary>
 internal static class AuditFilter
 {
-    public static bool IsSet(AuditQuery query) =>
-        new[] { query.Search, query.Ticket, query.Actor, query.ActorId, query.Action, query.Outcome }.Any(text => text.Length > 0)
-        || query.From is not null || query.To is not null || query.ConnectionId is not null || query.ClusterId is not null;
-
     /// <summary>What the query finds, newest first.</summary>
     public static IQueryable<AuditEntry> Of(ConsoleDbContext context, AuditQuery query)
     {

@@ -42,7 +42,7 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
         var entries = await AuditLines.OfAsync(context, AuditFilter.Of(context, query), query, cancellationToken);
 
         // A page is found newest first and needs no count of a million entries.
-        var stops = AuditFilter.IsSet(query) && !query.CountsAll;
+        var stops = !query.CountsAll;
         var total = await (stops ? entries.Take(SearchIndex.Stop + 1) : entries).CountAsync(cancellationToken);
         var hasMore = stops && total > SearchIndex.Stop;
         total = hasMore ? SearchIndex.Stop : total;

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
+using SupportConsole.App.Record.Search;
 using SupportConsole.App.Record.Storage;
 
 namespace SupportConsole.App.Deadlines;
@@ -23,8 +24,13 @@ public sealed class DeadlineReader(
         var sql = await WriteSqlAsync(query, cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var snapshot = await ReadSnapshot.BeginAsync(context, cancellationToken);
-        var count = (await Read<DeadlineCount>(context, sql.Count(), sql).ToListAsync(cancellationToken))[0];
-        var total = count.Dated + count.Undated;
+        int? stop = query.CountsAll ? null : SearchIndex.Stop + 1;
+        var counted = (await Read<DeadlineCount>(context, sql.Count(stop), sql).ToListAsync(cancellationToken))[0];
+        var hasMore = counted.Dated + counted.Undated >= stop;
+        var total = hasMore ? SearchIndex.Stop : counted.Dated + counted.Undated;
+
+        // Of more than were counted, the pages are read from the front.
+        var count = new DeadlineCount(Uncut(counted.Dated, stop), Uncut(counted.Undated, stop));
         var size = Math.Clamp(query.PageSize, 1, 200);
         var number = ListPage.Within(query.Page, size, total);
         var skip = number * size;
@@ -44,8 +50,10 @@ public sealed class DeadlineReader(
         }
 
         var rows = await Read<DeadlineRow>(context, sql.Page(places), sql).ToListAsync(cancellationToken);
-        return new ListPage<Deadline>([.. rows.Select(row => row.ToDeadline())], total) { Number = number };
+        return new ListPage<Deadline>([.. rows.Select(row => row.ToDeadline())], total) { Number = number, HasMore = hasMore };
     }
+
+    private static int Uncut(int counted, int? stop) => counted >= stop ? int.MaxValue : counted;
 
     /// <summary>All that the query finds, by when somebody must act.</summary>
     public async IAsyncEnumerable<Deadline> ExportAsync(

@@ -42,14 +42,34 @@ internal sealed class DeadlineSql
     public object[] Arguments => [.. arguments];
 
     /// <summary>Selects one <see cref="DeadlineCount"/>.</summary>
-    public string Count() => $"""
-        SELECT ({CountAll(Dated(query.Period))}) AS "Dated", ({CountAll(Undated(query.Period))}) AS "Undated"
-        """;
+    /// <param name="stop">How many deadlines of each of its two kinds are counted at most; null for all of them.</param>
+    public string Count(int? stop)
+    {
+        string Of(string where) => stop is null ? CountAll(where)
+            : $"""SELECT count(*) FROM ({UnionAll(_ => "1", where)} LIMIT {stop})""";
+        return $"""SELECT ({Of(Dated(query.Period))}) AS "Dated", ({Of(Undated(query.Period))}) AS "Undated" """;
+    }
 
-    /// <summary>Selects one <see cref="PeriodCount"/> per source and period, whatever the query's own period is.</summary>
-    public string CountByPeriod() => string.Join(" UNION ALL ", Enum.GetValues<DeadlinePeriod>().Select(period => UnionAll(
-        _ => $"""{(int)period} AS "Period", count(*) AS "Count" """,
-        period == DeadlinePeriod.Unknown ? Undated(period) : Dated(period))));
+    /// <summary>
+    /// Selects <see cref="PeriodCount"/>s, whatever the query's own period is. What an index has in order is counted by ranges; the others
+    /// are read once and each counted in its period.
+    /// </summary>
+    public string CountByPeriod()
+    {
+        var ranges = selects.Where(select => select.IsInRankOrder).SelectMany(select => Enum.GetValues<DeadlinePeriod>().Select(period => $"""
+            SELECT {(int)period} AS "Period", count(*) AS "Count" FROM ({select.Sql})
+            WHERE {(period == DeadlinePeriod.Unknown ? Undated(period) : Dated(period))}
+            """));
+        var dated = new[] { DeadlinePeriod.Overdue, DeadlinePeriod.Week, DeadlinePeriod.Month }
+            .Select(period => $"WHEN {Due(period)} THEN {(int)period}");
+        var period = $"""
+            CASE WHEN "DueAt" IS NULL THEN {(int)DeadlinePeriod.Unknown} {string.Join(' ', dated)} ELSE {(int)DeadlinePeriod.Later} END
+            """;
+        var others = selects.Where(select => !select.IsInRankOrder).Select(select => $"""
+            SELECT {period} AS "Period", count(*) AS "Count" FROM ({select.Sql}) WHERE {conditions} GROUP BY 1
+            """);
+        return string.Join(" UNION ALL ", ranges.Concat(others));
+    }
 
     /// <summary>Selects every <see cref="DeadlineRow"/>, in order.</summary>
     public string All() => Rows(
@@ -164,9 +184,15 @@ internal sealed class DeadlineSql
 
     private string Dated(DeadlinePeriod? period)
     {
+        var within = query.WithinDays is { } days ? $"""AND "DueAt" <= {Parameter(now.AddDays(days).UtcTicks)}""" : "";
+        return $"{conditions} AND {Due(period)} {within}";
+    }
+
+    private string Due(DeadlinePeriod? period)
+    {
         var week = DeadlinePeriods.WeekEnd(now).UtcTicks;
         var month = DeadlinePeriods.MonthEnd(now).UtcTicks;
-        var due = period switch
+        return period switch
         {
             DeadlinePeriod.Overdue => $""" "DueAt" <= {Parameter(now.UtcTicks)} """,
             DeadlinePeriod.Week => $""" "DueAt" > {Parameter(now.UtcTicks)} AND "DueAt" < {Parameter(week)} """,
@@ -175,8 +201,6 @@ internal sealed class DeadlineSql
             DeadlinePeriod.Unknown => "FALSE",
             _ => """ "DueAt" IS NOT NULL """,
         };
-        var within = query.WithinDays is { } days ? $"""AND "DueAt" <= {Parameter(now.AddDays(days).UtcTicks)}""" : "";
-        return $"{conditions} AND {due} {within}";
     }
 
     private string Undated(DeadlinePeriod? period) =>

@@ -526,6 +526,9 @@ namespace SupportConsole.Migrations.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ConnectionCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ContactEmail")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -551,6 +554,9 @@ namespace SupportConsole.Migrations.Migrations
                     b.Property<bool?>("IsEntitled")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LiveUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -566,6 +572,9 @@ namespace SupportConsole.Migrations.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Reached")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("SearchKey")
                         .HasColumnType("INTEGER");
@@ -597,6 +606,8 @@ namespace SupportConsole.Migrations.Migrations
 
                     b.HasIndex("Url");
 
+                    b.HasIndex("IsEntitled", "Reached", "LiveUntil");
+
                     b.HasIndex("Name", "Customer", "Id");
 
                     b.HasIndex("IsEntitled", "Customer", "Name", "Id");
@@ -605,6 +616,9 @@ namespace SupportConsole.Migrations.Migrations
 
                     b.HasIndex("Customer", "Name", "Id", "IsEntitled", "SearchText")
                         .HasDatabaseName("IX_Clusters_List");
+
+                    b.HasIndex("Customer", "Name", "Id", "IsEntitled", "Reached", "LiveUntil", "ConnectionCount")
+                        .HasDatabaseName("IX_Clusters_Coverage");
 
                     b.ToTable("Clusters", (string)null);
                 });
@@ -695,6 +709,15 @@ namespace SupportConsole.Migrations.Migrations
                         .HasColumnType("INTEGER")
                         .HasComputedColumnSql("\"State\" <> 7 AND \"Auth0Id\" IS NOT NULL AND (\"Protocol\" <> 1 OR (NOT \"CredentialNeverExpires\" AND coalesce(json_extract(\"Settings\", '$.channel'), '') <> 'front_channel'))", false);
 
+                    b.Property<int>("HealthExpired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HealthLater")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HealthSoon")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("IdentityProvider")
                         .HasColumnType("INTEGER");
 
@@ -703,6 +726,11 @@ namespace SupportConsole.Migrations.Migrations
                         .HasMaxLength(128)
                         .HasColumnType("TEXT")
                         .UseCollation("NOCASE");
+
+                    b.Property<string>("NamesText")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Owner")
                         .IsRequired()
@@ -715,6 +743,12 @@ namespace SupportConsole.Migrations.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Protocol")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RungExpired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RungLater")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("SearchKey")
@@ -748,6 +782,9 @@ namespace SupportConsole.Migrations.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Troubles")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER");
 
@@ -774,9 +811,8 @@ namespace SupportConsole.Migrations.Migrations
 
                     b.HasIndex("SearchKey");
 
-                    b.HasIndex("ClusterId", "State");
-
-                    b.HasIndex("State", "Id");
+                    b.HasIndex("ClusterId", "State", "RungLater", "RungExpired", "CredentialExpiresAt")
+                        .HasDatabaseName("IX_Connections_OfCluster");
 
                     b.HasIndex("UpdatedAt", "State")
                         .HasDatabaseName("IX_Connections_Attention")
@@ -784,26 +820,38 @@ namespace SupportConsole.Migrations.Migrations
 
                     b.HasIndex("CredentialExpiresAt", "Id", "State");
 
-                    b.HasIndex("IdentityProvider", "Id", "State");
-
                     b.HasIndex("Name", "Id", "State");
-
-                    b.HasIndex("Protocol", "Id", "State");
 
                     b.HasIndex("StateSince", "Id", "State");
 
                     b.HasIndex("UpdatedAt", "Id", "State");
 
-                    b.HasIndex("Customer", "ClusterName", "Id", "State");
-
                     b.HasIndex("Id", "State", "OwnerId", "Owner")
                         .HasDatabaseName("IX_Connections_Owners");
+
+                    b.HasIndex("Customer", "ClusterName", "Id", "State", "NamesText")
+                        .HasDatabaseName("IX_Connections_Names");
+
+                    b.HasIndex("Owner", "Customer", "ClusterName", "Id", "State")
+                        .HasDatabaseName("IX_Connections_ByOwner");
 
                     b.HasIndex("State", "StateSince", "Id", "OwnerId", "Owner")
                         .HasDatabaseName("IX_Connections_HandOffs");
 
+                    b.HasIndex("IdentityProvider", "Customer", "ClusterName", "Id", "State", "Protocol", "CredentialExpiresAt")
+                        .HasDatabaseName("IX_Connections_ByIdentityProvider");
+
+                    b.HasIndex("Protocol", "Customer", "ClusterName", "Id", "State", "IdentityProvider", "CredentialExpiresAt")
+                        .HasDatabaseName("IX_Connections_ByProtocol");
+
+                    b.HasIndex("State", "Customer", "ClusterName", "Id", "Protocol", "IdentityProvider", "CredentialExpiresAt")
+                        .HasDatabaseName("IX_Connections_ByState");
+
                     b.HasIndex("HasCredentialDeadline", "Protocol", "CredentialExpiresAt", "Id", "OwnerId", "Owner", "Customer", "IdentityProvider")
                         .HasDatabaseName("IX_Connections_CredentialDeadlines");
+
+                    b.HasIndex("Customer", "ClusterName", "Id", "State", "HealthLater", "HealthSoon", "HealthExpired", "CredentialExpiresAt", "OwnerId", "Owner")
+                        .HasDatabaseName("IX_Connections_Health");
 
                     b.HasIndex("Customer", "ClusterName", "Id", "State", "Protocol", "IdentityProvider", "CredentialExpiresAt", "UpdatedAt", "Name", "StateSince", "Attention", "Owner", "OwnerId", "SearchText")
                         .HasDatabaseName("IX_Connections_List");

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Deadlines;
 using SupportConsole.App.History;
@@ -20,7 +21,8 @@ public sealed record DatabaseQuestion(string Name, Func<Task<int>> AskAsync);
 /// <summary>Every kind of question that the pages ask.</summary>
 public static class DatabaseQuestions
 {
-    private static readonly string[] ConnectionSorts = ["name", "customer", "state", "protocol", "idp", "ends", "updated"];
+    private static readonly string[] ConnectionSorts = ["name", "customer", "health", "state", "owner", "protocol", "idp", "ends", "updated"];
+    private static readonly OwnerFilter Dana = new("idp dana", "Dana Levi");
     private static readonly string[] ClusterSorts = ["customer", "name", "coverage", "entitled", "connections", "state"];
 
     /// <summary>All of them, against a record with so many connections.</summary>
@@ -36,6 +38,8 @@ public static class DatabaseQuestions
             .. Filters(Connections),
             .. Searches(Connections, connections),
             Connections("renewals within 60 days", new ConnectionQuery { EndsWithinDays = 60, Sort = "ends" }),
+            new("connections, counts of health", async () => (await list.CountHealthAsync(CancellationToken.None)).Values.Sum()),
+            .. Details(services),
             .. Clusters(services.GetRequiredService<ClusterListService>(), connections),
             .. Overview(services),
             .. Deadlines(services.GetRequiredService<DeadlineReader>(), connections),
@@ -54,6 +58,10 @@ public static class DatabaseQuestions
         ask("of a protocol", new ConnectionQuery { Protocol = Protocol.Oidc }),
         ask("of an identity provider", new ConnectionQuery { IdentityProvider = IdentityProvider.Okta }),
         ask("that need attention", new ConnectionQuery { NeedsAttention = true }),
+        .. Enum.GetValues<Health>().Select(health => ask($"of health {health}", new ConnectionQuery { Health = health })),
+        ask("of a person", new ConnectionQuery { Mine = Dana }),
+        ask("of a person that need attention, by health", new ConnectionQuery { Mine = Dana, NeedsAttention = true, Sort = "health" }),
+        ask("SAML, by end", new ConnectionQuery { Protocol = Protocol.Saml, Sort = "ends" }),
         ask("ended credentials", new ConnectionQuery { EndsWithinDays = 0 }),
         ask("ending within 90 days", new ConnectionQuery { EndsWithinDays = 90 }),
         ask("SAML of Entra ID, live, by end", new ConnectionQuery { Protocol = Protocol.Saml, IdentityProvider = IdentityProvider.EntraId, State = ConnectionState.Live, Sort = "ends" }),
@@ -93,29 +101,61 @@ public static class DatabaseQuestions
         ];
     }
 
+    /// <summary>The pages of one connection and of one cluster, each a different one in turn.</summary>
+    private static IEnumerable<DatabaseQuestion> Details(IServiceProvider services)
+    {
+        var (list, clusters) = (services.GetRequiredService<ConnectionListService>(), services.GetRequiredService<ClusterService>());
+        var audit = services.GetRequiredService<AuditListService>();
+
+        // Only what reads the record is asked: no tenant is there.
+        var reader = new ConnectionReader(
+            services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>(), null!, null!, null!, null!, TimeProvider.System);
+        IReadOnlyList<ConnectionRow> rows = [];
+        var turn = 0;
+        async Task<ConnectionRow> NextAsync()
+        {
+            rows = rows.Count > 0 ? rows : (await list.ListAsync(new ConnectionQuery { PageSize = 200 }, CancellationToken.None)).Rows;
+            return rows[turn++ % rows.Count];
+        }
+
+        DatabaseQuestion Ask(string name, Func<ConnectionRow, Task<bool>> found) => new(name, async () => await found(await NextAsync()) ? 1 : 0);
+        return
+        [
+            Ask("a connection's page", async row => await reader.FindAsync(row.Id, CancellationToken.None) is not null),
+            Ask("a connection's stamp", async row => await reader.StampAsync(row.Id, CancellationToken.None) is not null),
+            Ask("a connection's activity", async row => (await audit.ListAsync(new AuditQuery { ConnectionId = row.Id }, CancellationToken.None)).Total > 0),
+            Ask("a cluster's page", async row => await clusters.FindAsync(row.ClusterId, CancellationToken.None) is not null),
+            Ask("a cluster's connections", async row => (await list.OfClusterAsync(row.ClusterId, CancellationToken.None)).Count > 0),
+        ];
+    }
+
     private static IEnumerable<DatabaseQuestion> Overview(IServiceProvider services)
     {
         var work = services.GetRequiredService<MyWork>();
-        return [new("overview, my work", async () => (await work.ReadAsync(null, CancellationToken.None)).Count)];
+        return
+        [
+            new("overview, my work", async () => (await work.ReadAsync(null, CancellationToken.None)).Count),
+            new("overview, work of a person", async () => (await work.ReadAsync(Dana, CancellationToken.None)).Count),
+        ];
     }
 
     private static IEnumerable<DatabaseQuestion> Deadlines(DeadlineReader deadlines, int connections)
     {
-        var mine = new OwnerFilter("idp dana", "Dana Levi");
         var key = "";
         DatabaseQuestion Ask(string name, DeadlineQuery query) => new($"renewals, {name}", async () => (await deadlines.ListAsync(query, CancellationToken.None)).Total);
         DatabaseQuestion Count(string name, DeadlineQuery query) => new($"renewals, {name}", async () => (await deadlines.CountAsync(query, CancellationToken.None)).Values.Sum());
         return
         [
             Ask("first page", new DeadlineQuery()),
-            Ask("middle page", new DeadlineQuery { Page = connections * 2 / 5 / ListPage.Size }),
-            Ask("last page", new DeadlineQuery { Page = int.MaxValue / 1000 }),
-            Ask("mine", new DeadlineQuery { Owner = mine }),
+            Ask("page 40", new DeadlineQuery { Page = 39 }),
+            Ask("middle page, all counted", new DeadlineQuery { Page = connections * 2 / 5 / ListPage.Size, CountsAll = true }),
+            Ask("last page, all counted", new DeadlineQuery { Page = int.MaxValue / 1000, CountsAll = true }),
+            Ask("mine", new DeadlineQuery { Owner = Dana }),
             Ask("certificates", new DeadlineQuery { Kind = DeadlineKind.SigningCertificate }),
             Ask("within 30 days", new DeadlineQuery { WithinDays = 30 }),
             .. Enum.GetValues<DeadlinePeriod>().Select(period => Ask($"{period}", new DeadlineQuery { Period = period })),
             Count("counts", new DeadlineQuery()),
-            Count("counts of mine", new DeadlineQuery { Owner = mine }),
+            Count("counts of mine", new DeadlineQuery { Owner = Dana }),
             new("renewals, one deadline", async () =>
             {
                 if (key.Length == 0)
@@ -137,17 +177,26 @@ public static class DatabaseQuestions
         return
         [
             Ask("first page", new AuditQuery()),
-            Ask("page 1,000", new AuditQuery { Page = 999 }),
+            Ask("page 40", new AuditQuery { Page = 39 }),
             Ask("of a person", new AuditQuery { Actor = "Dana Levi" }),
             Ask("refused", new AuditQuery { Outcome = "refused" }),
             Ask("of an action", new AuditQuery { Action = "cluster.edit" }),
-            Ask("of a week", new AuditQuery { From = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-30)), To = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-23)) }),
+            Ask("of a week", new AuditQuery { From = Day(30), To = Day(23) }),
+            Ask("of a person in a month", new AuditQuery { Actor = "Dana Levi", From = Day(60), To = Day(30) }),
+            Ask("of a person, refused", new AuditQuery { Actor = "Dana Levi", Outcome = "refused" }),
+            Ask("of a ticket", new AuditQuery { Ticket = "SUP-4711" }),
+            Ask("of no ticket there is", new AuditQuery { Ticket = "SUP-0" }),
             Ask("search", new AuditQuery { Search = "SUP-4711" }),
             Ask("search, no hits", new AuditQuery { Search = "nothing-like-it" }),
             Ask("search, 2 words", new AuditQuery { Search = "acme rotated" }),
+            .. new[] { "rotated", "the customer", "saml", "ro", "zq" }.Select(word => Ask($"search, “{word}”", new AuditQuery { Search = word })),
+            Ask("search, “rotated”, of a person, refused", new AuditQuery { Search = "rotated", Actor = "Dana Levi", Outcome = "refused" }),
+            Ask("search, “rotated”, page 30", new AuditQuery { Search = "rotated", Page = 29 }),
             new("audit, the filters' choices", async () => (await audit.ChoicesAsync(CancellationToken.None)).Actors.Count),
         ];
     }
+
+    private static DateOnly Day(int daysAgo) => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-daysAgo));
 
     private static IEnumerable<DatabaseQuestion> Palette(IReadOnlyList<IPaletteSource> sources) => new[] { "acme", "z", "nothing-like-it" }.Select(text => new DatabaseQuestion($"palette, “{text}”", async () =>
     {

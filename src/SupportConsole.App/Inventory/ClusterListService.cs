@@ -16,16 +16,22 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
     public async Task<ListPage<ClusterRow>> ListAsync(ClusterQuery query, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await ChosenAsync(context, query, cancellationToken);
-        var stops = query.Search.Length > 0 && !query.CountsAll;
-        var total = await (stops ? rows.Take(SearchIndex.Stop + 1) : rows).CountAsync(cancellationToken);
-        var hasMore = stops && total > SearchIndex.Stop;
-        total = hasMore ? SearchIndex.Stop : total;
+        var chosen = await ChosenAsync(context, query, cancellationToken);
         var size = Math.Clamp(query.PageSize, 1, MostRows);
+        var stops = query.Search.Length > 0 && !query.CountsAll;
+
+        // Which rows are shown is found in an index, and only those are read whole. A search counts and pages in one go.
+        var sorted = Sort(chosen, query).Select(row => row.Cluster.Id);
+        var first = stops ? await sorted.Take(SearchIndex.Stop + 1).ToListAsync(cancellationToken) : null;
+        var hasMore = first?.Count > SearchIndex.Stop;
+        var total = hasMore ? SearchIndex.Stop : first?.Count ?? await chosen.CountAsync(cancellationToken);
         var number = ListPage.Within(query.Page, size, total);
-        var page = await Sort(rows, query).Skip(number * size).Take(size).ToListAsync(cancellationToken);
-        var credentials = await CredentialsAsync(context, [.. page.Select(row => row.Cluster.Id)], cancellationToken);
-        var shown = page.Select(row => ToRow(row) with { Credentials = [.. credentials[row.Cluster.Id]] });
+        var ids = first?.Skip(number * size).Take(size).ToList()
+            ?? await sorted.Skip(number * size).Take(size).ToListAsync(cancellationToken);
+        var page = await Standing(context.Clusters.AsNoTracking().Where(cluster => ids.Contains(cluster.Id)))
+            .ToDictionaryAsync(row => row.Cluster.Id, cancellationToken);
+        var credentials = await CredentialsAsync(context, ids, cancellationToken);
+        var shown = ids.Where(page.ContainsKey).Select(id => ToRow(page[id]) with { Credentials = [.. credentials[id]] });
         return new ListPage<ClusterRow>([.. shown], total) { Number = number, HasMore = hasMore };
     }
 
@@ -46,7 +52,7 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
     public async Task<CoverageCounts> CountCoverageAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var groups = await Standing(context, context.Clusters.AsNoTracking())
+        var groups = await Standing(context.Clusters.AsNoTracking())
             .GroupBy(row => new { row.Cluster.IsEntitled, row.Best })
             .Select(group => new { group.Key.IsEntitled, group.Key.Best, Count = group.Count() })
             .ToListAsync(cancellationToken);
@@ -94,7 +100,7 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
         ClusterQuery query,
         CancellationToken cancellationToken)
     {
-        var rows = Standing(context, await FilterAsync(context, query, cancellationToken));
+        var rows = Standing(await FilterAsync(context, query, cancellationToken));
         if (query.Coverage is { } coverage)
         {
             rows = rows.Where(Is(coverage));
@@ -144,15 +150,13 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
             })
             .ToListAsync(cancellationToken)).OrderBy(row => row.Id).ToLookup(row => row.ClusterId, row => row.Credential);
 
-    private IQueryable<ClusterStanding> Standing(ConsoleDbContext context, IQueryable<Cluster> clusters)
+    private IQueryable<ClusterStanding> Standing(IQueryable<Cluster> clusters)
     {
-        var rungs = HealthQuery.Rungs(context, time.GetUtcNow());
+        var now = time.GetUtcNow();
         return clusters.Select(cluster => new ClusterStanding
         {
             Cluster = cluster,
-            Best = rungs.Where(connection => connection.ClusterId == cluster.Id).Min(connection => (int?)connection.Rung),
-            Connections = context.Connections
-                .Count(connection => connection.ClusterId == cluster.Id && connection.State != ConnectionState.Retired),
+            Best = cluster.LiveUntil > now ? (int)SsoCoverage.Live : (int?)cluster.Reached,
         });
     }
 
@@ -165,7 +169,7 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
             "name" => By(row => row.Cluster.Name),
             "state" => By(row => row.Cluster.State),
             "entitled" => By(row => row.Cluster.IsEntitled),
-            "connections" => By(row => row.Connections),
+            "connections" => By(row => row.Cluster.ConnectionCount),
             "coverage" => By(row => row.Best ?? (row.Cluster.IsEntitled == null ? (int)SsoCoverage.NotKnown
                 : row.Cluster.IsEntitled == true ? (int)SsoCoverage.NotStarted : (int)SsoCoverage.NotBought)),
             _ => By(row => row.Cluster.Customer),
@@ -180,7 +184,7 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
     private static ClusterRow ToRow(ClusterStanding row) => new(
         row.Cluster.Id, row.Cluster.Customer, row.Cluster.Name, row.Cluster.Url, row.Cluster.State, row.Cluster.IsEntitled,
         row.Cluster.EntitledOn,
-        Coverage(row.Cluster.IsEntitled, row.Best), row.Connections)
+        Coverage(row.Cluster.IsEntitled, row.Best), row.Cluster.ConnectionCount)
     {
         AccountId = row.Cluster.AccountId,
         OrderReference = row.Cluster.OrderReference,
@@ -194,7 +198,5 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
 
         /// <summary>The best rung that a connection reaches; null without a connection.</summary>
         public required int? Best { get; init; }
-
-        public required int Connections { get; init; }
     }
 }

@@ -61,7 +61,7 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         var stops = query.Search.Length > 0 && !query.CountsAll;
 
         // Which rows are shown is found in an index, and only those are read whole. A search counts and pages in one go.
-        var sorted = Sort(context, found, query).Select(record => record.Id);
+        var sorted = Sort(found, query).Select(record => record.Id);
         var first = stops ? await sorted.Take(SearchIndex.Stop + 1).ToListAsync(cancellationToken) : null;
         var hasMore = first?.Count > SearchIndex.Stop;
         var total = hasMore ? SearchIndex.Stop : first?.Count ?? await found.CountAsync(cancellationToken);
@@ -83,7 +83,7 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await FilterAsync(context, query, cancellationToken);
-        await foreach (var source in Rows(context, Sort(context, found, query)).AsAsyncEnumerable()
+        await foreach (var source in Rows(context, Sort(found, query)).AsAsyncEnumerable()
             .WithCancellation(cancellationToken))
         {
             yield return Rated(source);
@@ -104,7 +104,7 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var records = context.Connections.AsNoTracking().Where(record => record.State != ConnectionState.Retired);
-        var counts = await HealthQuery.Rate(context, records, time.GetUtcNow())
+        var counts = await HealthQuery.Rate(records, time.GetUtcNow())
             .GroupBy(rated => rated.Health)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
@@ -183,36 +183,41 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
 
     private ConnectionRow Rated(RowSource source) => source.Row with { Health = ConnectionHealth.Of(source.Facts, time.GetUtcNow()) };
 
-    private IQueryable<ConnectionRecord> Sort(ConsoleDbContext context, IQueryable<ConnectionRecord> records, ConnectionQuery query)
+    private IQueryable<ConnectionRecord> Sort(IQueryable<ConnectionRecord> records, ConnectionQuery query)
     {
         IOrderedQueryable<ConnectionRecord> By<TKey>(Expression<Func<ConnectionRecord, TKey>> column) =>
             query.Descending ? records.OrderByDescending(column) : records.OrderBy(column);
         if (query.Sort == "health")
         {
-            var rated = HealthQuery.Rate(context, records, time.GetUtcNow());
+            var rated = HealthQuery.Rate(records, time.GetUtcNow());
             return (query.Descending ? rated.OrderByDescending(row => row.Health) : rated.OrderBy(row => row.Health))
                 .ThenBy(row => row.Record.Customer).ThenBy(row => row.Record.ClusterName).ThenBy(row => row.Record.Id)
                 .Select(row => row.Record);
         }
 
-        var sorted = query.Sort switch
+        // All columns turn round together, as an index is read backwards.
+        return query.Sort switch
         {
-            "name" => By(record => record.Name),
-            "state" => By(record => record.State),
-            "owner" => By(record => record.Owner),
-            "protocol" => By(record => record.Protocol),
-            "idp" => By(record => record.IdentityProvider),
-            "ends" => query.Descending
+            "name" => ById(By(record => record.Name)),
+            "state" => ByCustomer(By(record => record.State)),
+            "owner" => ByCustomer(By(record => record.Owner)),
+            "protocol" => ByCustomer(By(record => record.Protocol)),
+            "idp" => ByCustomer(By(record => record.IdentityProvider)),
+            "ends" => ById(query.Descending
                 ? By(record => record.CredentialExpiresAt)
-                : records.OrderBy(record => record.CredentialExpiresAt == null).ThenBy(record => record.CredentialExpiresAt),
-            "updated" => By(record => record.UpdatedAt),
-            _ => query.Descending
+                : records.OrderBy(record => record.CredentialExpiresAt == null).ThenBy(record => record.CredentialExpiresAt)),
+            "updated" => ById(By(record => record.UpdatedAt)),
+            _ => ById(query.Descending
                 ? By(record => record.Customer).ThenByDescending(record => record.ClusterName)
-                : By(record => record.Customer).ThenBy(record => record.ClusterName),
+                : By(record => record.Customer).ThenBy(record => record.ClusterName)),
         };
 
-        // All columns turn round together, as an index is read backwards.
-        return query.Descending ? sorted.ThenByDescending(record => record.Id) : sorted.ThenBy(record => record.Id);
+        IOrderedQueryable<ConnectionRecord> ById(IOrderedQueryable<ConnectionRecord> sorted) =>
+            query.Descending ? sorted.ThenByDescending(record => record.Id) : sorted.ThenBy(record => record.Id);
+
+        IOrderedQueryable<ConnectionRecord> ByCustomer(IOrderedQueryable<ConnectionRecord> sorted) => ById(query.Descending
+            ? sorted.ThenByDescending(record => record.Customer).ThenByDescending(record => record.ClusterName)
+            : sorted.ThenBy(record => record.Customer).ThenBy(record => record.ClusterName));
     }
 
     private async Task<IQueryable<ConnectionRecord>> FilterAsync(
@@ -253,13 +258,13 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
 
         if (query.Health is { } health)
         {
-            records = HealthQuery.Rate(context, records, time.GetUtcNow()).Where(rated => rated.Health == health)
+            records = HealthQuery.Rate(records, time.GetUtcNow()).Where(rated => rated.Health == health)
                 .Select(rated => rated.Record);
         }
 
         if (query.NeedsAttention)
         {
-            records = HealthQuery.Rate(context, records, time.GetUtcNow())
+            records = HealthQuery.Rate(records, time.GetUtcNow())
                 .Where(rated => ConnectionQuery.NeedingAttention.Contains(rated.Health))
                 .Select(rated => rated.Record);
         }

@@ -52,5 +52,14 @@ public sealed class Cluster
     /// <summary>Its row in the search's index. The database gives it.</summary>
     public long SearchKey { get; private set; }
 
+    /// <summary>The best rung of its connections once the secrets have expired that can; null without a connection. Kept by a trigger.</summary>
+    public SsoCoverage? Reached { get; private set; }
+
+    /// <summary>Until when a secret that can expire makes it live, UTC; null if none does. Kept by a trigger.</summary>
+    public DateTimeOffset? LiveUntil { get; private set; }
+
+    /// <summary>How many connections it has, retired ones excepted. Kept by a trigger.</summary>
+    public int ConnectionCount { get; private set; }
+
     public string DisplayName => Customer.Length > 0 ? $"{Customer} · {Name}" : Name;
 }

@@ -71,6 +71,7 @@ internal static class ConnectionListing
             var (customer, cluster) = names.GetValueOrDefault(entry.Entity.ClusterId);
             entry.Property(record => record.Customer).CurrentValue = customer ?? "";
             entry.Property(record => record.ClusterName).CurrentValue = cluster ?? "";
+            entry.Property(record => record.NamesText).CurrentValue = SearchFold.Of($"{customer} {cluster} {entry.Entity.Name.Value}");
             entry.Property(record => record.SearchText).CurrentValue = Text(
                 entry.Entity,
                 customer ?? "",

@@ -93,6 +93,9 @@ public sealed class ConnectionRecord
     /// <summary>Folded, so that a folded word is found in it.</summary>
     public string SearchText { get; private set; } = "";
 
+    /// <summary>The names alone, folded: what words that are too short for the search's index are looked for in.</summary>
+    public string NamesText { get; private set; } = "";
+
     /// <summary>Its row in the search's index. The database gives it.</summary>
     public long SearchKey { get; private set; }
 

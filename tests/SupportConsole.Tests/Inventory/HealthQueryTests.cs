@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Record;
 using SupportConsole.App.Settings;
@@ -18,20 +19,101 @@ public sealed class HealthQueryTests
     public async Task The_database_and_the_function_agree_for_every_combination_of_facts()
     {
         await using var record = await RecordFile.CreateAsync();
-        var cluster = await record.AddClusterAsync("Acme", "prod");
+        var clusters = await ClustersAsync(record, 400);
         await using var context = await record.Contexts.CreateDbContextAsync(Token);
-        context.Attach(cluster);
-        var rows = Combinations().Select((combination, number) => combination.AddTo(context, cluster, number)).ToList();
+        context.AttachRange(clusters);
+        var rows = Combinations().Select((combination, number) => combination.AddTo(context, clusters[number % clusters.Count], number)).ToList();
         await context.SaveChangesAsync(Token);
 
-        var rated = await HealthQuery.Rate(context, context.Connections.AsNoTracking(), Now)
+        Assert.Empty(await DifferentAsync(context, rows));
+        var rated = await HealthQuery.Rate(context.Connections.AsNoTracking(), Now).ToListAsync(Token);
+        Assert.Equal(rows.Count, rated.Count);
+        Assert.Equal(Enum.GetValues<Health>(), rated.Select(row => row.Health).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task They_still_agree_after_every_fact_has_changed()
+    {
+        await using var record = await RecordFile.CreateAsync();
+        var clusters = await ClustersAsync(record, 100);
+        await using var context = await record.Contexts.CreateDbContextAsync(Token);
+        context.AttachRange(clusters);
+        var combinations = Combinations().Where((_, number) => number % 5 == 0).ToList();
+        var rows = combinations.Select((combination, number) => combination.AddTo(context, clusters[number % clusters.Count], number)).ToList();
+        await context.SaveChangesAsync(Token);
+
+        context.RemoveRange(rows.SelectMany(row => row.Extras));
+        await context.SaveChangesAsync(Token);
+        Assert.Empty(await DifferentAsync(context, rows.Select(row => row with { Facts = HealthFacts.Of(row.Record, null, null, null, null) })));
+
+        // Each takes the facts of another one.
+        var changed = rows
+            .Select((row, number) => combinations[((number * 31) + 7) % combinations.Count].PutOn(context, row.Record, combinations.Count + number))
+            .ToList();
+        await context.SaveChangesAsync(Token);
+        Assert.Empty(await DifferentAsync(context, changed));
+    }
+
+    [Fact]
+    public async Task A_cluster_reaches_the_best_rung_of_its_connections_whenever_it_is_asked()
+    {
+        await using var record = await RecordFile.CreateAsync();
+        var clusters = await ClustersAsync(record, 40);
+        await using var context = await record.Contexts.CreateDbContextAsync(Token);
+        context.AttachRange(clusters);
+        var combinations = Combinations().Where((_, number) => number % 23 == 0).ToList();
+        foreach (var (combination, number) in combinations.Select((combination, number) => (combination, number)))
+        {
+            // The last clusters have none.
+            combination.AddTo(context, clusters[number * 7 % 37], number);
+        }
+
+        await context.SaveChangesAsync(Token);
+        await AssertReachedAsync(record);
+
+        await context.Connections.Where(row => row.State == ConnectionState.Live).Take(40).ExecuteUpdateAsync(
+            row => row.SetProperty(one => one.ClusterId, clusters[38].Id).SetProperty(one => one.CredentialExpiresAt, Now.AddDays(2)),
+            Token);
+        await AssertReachedAsync(record);
+    }
+
+    private static async Task<List<Cluster>> ClustersAsync(RecordFile record, int count)
+    {
+        var clusters = new List<Cluster>();
+        for (var number = 0; number < count; number++)
+        {
+            clusters.Add(await record.AddClusterAsync("Acme", $"cluster-{number}"));
+        }
+
+        return clusters;
+    }
+
+    private static async Task AssertReachedAsync(RecordFile record)
+    {
+        await using var context = await record.Contexts.CreateDbContextAsync(Token);
+        foreach (var days in new[] { -40, -1, 0, 1, 30, 40 })
+        {
+            var now = Now.AddDays(days);
+            var rungs = (await HealthQuery.Rungs(context, now).Select(rung => new { rung.ClusterId, rung.Rung }).ToListAsync(Token))
+                .ToLookup(rung => rung.ClusterId, rung => rung.Rung);
+            var list = new ClusterListService(record.Contexts, new FakeTimeProvider(now));
+            var page = await list.ListAsync(new ClusterQuery { PageSize = 200, Sort = "coverage" }, Token);
+
+            Assert.All(page.Rows, row => Assert.Equal(rungs[row.Id].Min(), row.Coverage < SsoCoverage.NotStarted ? row.Coverage : null));
+            Assert.All(page.Rows, row => Assert.Equal(rungs[row.Id].Count(), row.Connections));
+            Assert.Equal(page.Rows.Select(row => row.Coverage).Order(), page.Rows.Select(row => row.Coverage));
+            var counts = await list.CountCoverageAsync(Token);
+            Assert.All(Enum.GetValues<SsoCoverage>(), rung => Assert.Equal(page.Rows.Count(row => row.Coverage == rung), counts.Ladder[rung]));
+        }
+    }
+
+    private static async Task<List<string>> DifferentAsync(ConsoleDbContext context, IEnumerable<Row> rows)
+    {
+        var rated = await HealthQuery.Rate(context.Connections.AsNoTracking(), Now)
             .Select(row => new { row.Record.Id, row.Health })
             .ToDictionaryAsync(row => row.Id, row => row.Health, Token);
-
-        Assert.Equal(rows.Count, rated.Count);
-        var different = rows.Where(row => rated[row.Record.Id] != ConnectionHealth.Of(row.Facts, Now).Value).ToList();
-        Assert.True(different.Count == 0, $"{different.Count} of {rows.Count} differ, first: {different.FirstOrDefault()?.Facts}, in SQL {rated.GetValueOrDefault(different.FirstOrDefault()?.Record.Id ?? Guid.Empty)}");
-        Assert.Equal(Enum.GetValues<Health>(), rated.Values.Distinct().Order());
+        return [.. rows.Where(row => rated[row.Record.Id] != ConnectionHealth.Of(row.Facts, Now).Value)
+            .Select(row => $"{row.Facts}: in the database {rated[row.Record.Id]}")];
     }
 
     private static IEnumerable<Combination> Combinations() =>
@@ -49,7 +131,7 @@ public sealed class HealthQueryTests
         from isWaiting in (published, attention, open) is ("", "", null) ? new[] { false, true } : [false]
         select new Combination(state, protocol, isFrontChannel, days, hasApplications, attention, difference, open, published, isSilent, isWaiting);
 
-    private sealed record Row(ConnectionRecord Record, HealthFacts Facts);
+    private sealed record Row(ConnectionRecord Record, HealthFacts Facts, IReadOnlyList<object> Extras);
 
     private sealed record Combination(
         ConnectionState State, Protocol Protocol, bool IsFrontChannel, int? Days, bool HasApplications, string Attention,
@@ -58,6 +140,15 @@ public sealed class HealthQueryTests
         public Row AddTo(ConsoleDbContext context, Cluster cluster, int number)
         {
             var record = Records.Connection(cluster, $"c-{number}", State, Protocol);
+            context.Add(record);
+            return PutOn(context, record, number);
+        }
+
+        public Row PutOn(ConsoleDbContext context, ConnectionRecord record, int number)
+        {
+            var entry = context.Entry(record);
+            entry.Property(row => row.State).CurrentValue = State;
+            entry.Property(row => row.Protocol).CurrentValue = Protocol;
             record.Settings[ConnectionSettings.Channel] = IsFrontChannel ? ConnectionSettings.FrontChannel : "";
             record.CredentialExpiresAt = Days is { } days ? Now.AddDays(days) : null;
             record.EnabledApplications = HasApplications ? "app" : "";
@@ -65,12 +156,13 @@ public sealed class HealthQueryTests
             record.Attention = Attention;
             var finding = Difference is { } kind ? Finding(record, kind, number) : null;
             var change = Open is { } open ? Change(record, open) : null;
-            context.Add(record);
             record.CredentialFingerprint = "current";
             var published = Published.Length > 0 ? PublishedChange(record) : null;
             var silence = IsSilent ? new SignInSilence { ConnectionId = record.Id, Since = Now, FoundAt = Now, PerDay = 40 } : null;
-            context.AddRange(new object?[] { finding, change, published, silence }.OfType<object>());
-            return new Row(record, HealthFacts.Of(record, finding, change, published is { Outcome: WatchOutcome.Open } ? published : null, silence));
+            var extras = new object?[] { finding, change, published, silence }.OfType<object>().ToList();
+            context.AddRange(extras);
+            var facts = HealthFacts.Of(record, finding, change, published is { Outcome: WatchOutcome.Open } ? published : null, silence);
+            return new Row(record, facts, extras);
         }
 
         private WatchFinding PublishedChange(ConnectionRecord record) => new()

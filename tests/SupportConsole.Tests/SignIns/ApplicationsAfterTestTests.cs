@@ -148,7 +148,7 @@ public sealed class ApplicationsAfterTestTests
         var now = bench.Clock.GetUtcNow();
         var health = (await Of<ConnectionReader>(bench).FindAsync(record.Id, Token))!.Health(now);
         await using var context = await bench.Contexts.CreateDbContextAsync(Token);
-        var rated = await HealthQuery.Rate(context, context.Connections.Where(row => row.Id == record.Id), now)
+        var rated = await HealthQuery.Rate(context.Connections.Where(row => row.Id == record.Id), now)
             .Select(row => row.Health)
             .SingleAsync(Token);
         Assert.Equal(rated, health.Value);

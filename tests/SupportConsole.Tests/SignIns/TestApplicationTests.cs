@@ -132,7 +132,7 @@ public sealed class TestApplicationTests
     {
         await bench.EnableAsync(record, bench.Desk.Application, isOn: false);
         await using var context = await bench.Contexts.CreateDbContextAsync(Token);
-        return await HealthQuery.Rate(context, context.Connections.Where(row => row.Id == record.Id), bench.Clock.GetUtcNow())
+        return await HealthQuery.Rate(context.Connections.Where(row => row.Id == record.Id), bench.Clock.GetUtcNow())
             .Select(rated => rated.Health)
             .SingleAsync(Token);
     }

@@ -21,8 +21,11 @@ internal sealed class ClusterConfiguration : IEntityTypeConfiguration<Cluster>
         builder.Property(cluster => cluster.Version).IsConcurrencyToken();
         builder.Property(cluster => cluster.SearchText).HasMaxLength(Cluster.SearchTextMaxLength);
 
-        // A trigger gives it.
+        // Triggers give these.
         builder.Property(cluster => cluster.SearchKey).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        builder.Property(cluster => cluster.Reached).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        builder.Property(cluster => cluster.LiveUntil).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        builder.Property(cluster => cluster.ConnectionCount).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.HasIndex(cluster => new { cluster.Customer, cluster.Name, cluster.Id, cluster.IsEntitled, cluster.SearchText })
             .HasDatabaseName("IX_Clusters_List");
         builder.HasIndex(cluster => cluster.SearchKey);
@@ -33,5 +36,18 @@ internal sealed class ClusterConfiguration : IEntityTypeConfiguration<Cluster>
         builder.HasIndex(cluster => new { cluster.Name, cluster.Customer, cluster.Id });
         builder.HasIndex(cluster => new { cluster.State, cluster.Customer, cluster.Name, cluster.Id });
         builder.HasIndex(cluster => new { cluster.IsEntitled, cluster.Customer, cluster.Name, cluster.Id });
+
+        // Coverage is filtered, sorted and counted by these alone.
+        builder.HasIndex(cluster => new
+        {
+            cluster.Customer,
+            cluster.Name,
+            cluster.Id,
+            cluster.IsEntitled,
+            cluster.Reached,
+            cluster.LiveUntil,
+            cluster.ConnectionCount,
+        }).HasDatabaseName("IX_Clusters_Coverage");
+        builder.HasIndex(cluster => new { cluster.IsEntitled, cluster.Reached, cluster.LiveUntil });
     }
 }

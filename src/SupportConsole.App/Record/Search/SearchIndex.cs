@@ -11,17 +11,21 @@ public static class SearchIndex
     /// <summary>The rows that a count stops at, unless somebody asks for the exact number.</summary>
     public const int Stop = 1_000;
 
+    /// <summary>Words of one or two letters alone are looked for in the names only: nearly every long text has them somewhere.</summary>
     /// <param name="words">Folded words.</param>
     public static async Task<IQueryable<ConnectionRecord>> OfConnectionsAsync(
         ConsoleDbContext context, IQueryable<ConnectionRecord> records, IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
+        var trigrams = Trigrams.Of(words);
         foreach (var word in words)
         {
             var holding = Glob.Holding(word);
-            records = records.Where(record => EF.Functions.Glob(record.SearchText, holding));
+            records = trigrams is null
+                ? records.Where(record => EF.Functions.Glob(record.NamesText, holding))
+                : records.Where(record => EF.Functions.Glob(record.SearchText, holding));
         }
 
-        if (Trigrams.Of(words) is not { } match)
+        if (trigrams is not { } match)
         {
             return records;
         }

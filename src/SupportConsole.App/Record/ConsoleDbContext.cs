@@ -14,8 +14,6 @@ namespace SupportConsole.App.Record;
 /// </summary>
 public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options) : DbContext(options)
 {
-    private const int CannotOpen = 14;
-
     public DbSet<Cluster> Clusters => Set<Cluster>();
 
     public DbSet<ConnectionRecord> Connections => Set<ConnectionRecord>();
@@ -106,12 +104,6 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        // A connection in the pool goes on writing into a file that was removed: without this, what is gone would be called saved.
-        if (!File.Exists(Database.GetDbConnection().DataSource))
-        {
-            throw new Microsoft.Data.Sqlite.SqliteException("The database is gone.", CannotOpen);
-        }
-
         // The transaction starts before the reads and holds the write lock, so that the list columns match whatever else is saved, and
         // no other entry comes between the audit's last one and these. Every save has one: transactions wait their turn in the process,
         // and single statements would push in front of them.

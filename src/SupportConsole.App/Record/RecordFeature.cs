@@ -34,7 +34,8 @@ public static class RecordFeature
         services.AddPooledDbContextFactory<ConsoleDbContext>((provider, options) =>
         {
             Configure(options, paths.Database, migrations);
-            options.AddInterceptors(provider.GetRequiredService<DamageWatch>());
+            var damage = provider.GetRequiredService<DamageWatch>();
+            options.AddInterceptors(damage, new DatabaseFileGuard(damage));
         });
         services.AddSingleton<ConsoleDatabase>();
         services.AddSingleton<DatabaseBackup>();

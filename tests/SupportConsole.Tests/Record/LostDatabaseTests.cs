@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.Tests.Support;
@@ -11,7 +10,7 @@ namespace SupportConsole.Tests.Record;
 /// <summary>A database that is damaged, emptied, removed or replaced: told at start and while the console runs, and nothing is called saved that is gone.</summary>
 public sealed class LostDatabaseTests
 {
-    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero));
+    private readonly SetBackClock clock = new(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -89,6 +88,86 @@ public sealed class LostDatabaseTests
         clock.Advance(RecordWatch.Every);
 
         Assert.Equal(StorageProblem.Replaced, await watch.LatestAsync(Token));
+    }
+
+    [Fact]
+    public async Task What_is_saved_into_a_file_that_was_replaced_is_refused_at_once()
+    {
+        await using var record = await StartAsync();
+        await record.AddClusterAsync();
+        await using var held = await record.Contexts.CreateDbContextAsync(Token);
+        await held.Database.OpenConnectionAsync(Token);
+        var away = record.Paths.Directory + ".away";
+        Directory.Move(record.Paths.Directory, away);
+        Directory.CreateDirectory(record.Paths.Directory);
+        foreach (var file in Directory.GetFiles(away))
+        {
+            File.Copy(file, Path.Combine(record.Paths.Directory, Path.GetFileName(file)));
+        }
+
+        held.Add(new StaffMember { Id = "issuer gone", Name = "Gone", LastSignedInAt = clock.GetUtcNow() });
+        var saved = await StorageProblem.OrAsync<int>(async () => await held.SaveChangesAsync(Token));
+        var updated = await StorageProblem.OrAsync<int>(
+            async () => await held.Clusters.ExecuteUpdateAsync(set => set.SetProperty(cluster => cluster.Notes, "gone"), Token));
+
+        Assert.Equal(StorageProblem.Replaced.What, saved.Problem?.What);
+        Assert.Equal(StorageProblem.Replaced.What, updated.Problem?.What);
+        Directory.Delete(away, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_database_that_gets_shorter_while_the_console_runs_is_damaged()
+    {
+        await using var record = await StartAsync();
+        var watch = record.Services.GetRequiredService<RecordWatch>();
+        await using (var context = await record.Contexts.CreateDbContextAsync(Token))
+        {
+            await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", Token);
+        }
+
+        await record.AddClusterAsync();
+        await using (var file = new FileStream(record.Paths.Database, FileMode.Open))
+        {
+            file.SetLength(4096 * 3);
+        }
+
+        var saved = await StorageProblem.OrAsync<Cluster>(async () => await record.AddClusterAsync());
+
+        Assert.Contains("damaged", saved.Problem?.What, StringComparison.Ordinal);
+        Assert.Contains("damaged", (await watch.LatestAsync(Token))?.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_empty_database_takes_the_place_of_one_that_was_removed()
+    {
+        await using var record = await StartAsync();
+        var watch = record.Services.GetRequiredService<RecordWatch>();
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(record.Paths.Directory, "console.db*"))
+        {
+            File.Delete(file);
+        }
+
+        var saved = await StorageProblem.OrAsync<Cluster>(async () => await record.AddClusterAsync());
+
+        Assert.True(StorageProblem.Is(saved.Problem));
+        Assert.False(File.Exists(record.Paths.Database));
+        Assert.True(StorageProblem.Is(await watch.LatestAsync(Token)));
+    }
+
+    [Fact]
+    public async Task A_clock_that_goes_back_does_not_put_off_the_next_look()
+    {
+        await using var record = await StartAsync();
+        var watch = record.Services.GetRequiredService<RecordWatch>();
+        Assert.Null(await watch.LatestAsync(Token));
+        SqliteConnection.ClearAllPools();
+        File.Delete(record.Paths.Database);
+
+        clock.SetBack(TimeSpan.FromDays(1));
+        clock.Advance(RecordWatch.Every);
+
+        Assert.NotNull(await watch.LatestAsync(Token));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Microsoft.Extensions.Time.Testing;
 
 namespace SupportConsole.Tests.Support;
 
@@ -7,7 +6,7 @@ namespace SupportConsole.Tests.Support;
 /// A clock for what looks again after every pause: the test puts it forward pause by pause, and waits each time until the look that follows is over and the next
 /// pause has begun.
 /// </summary>
-public sealed class PauseClock(TimeSpan pause) : FakeTimeProvider(Begin)
+public sealed class PauseClock(TimeSpan pause) : SetBackClock(Begin)
 {
     public static readonly DateTimeOffset Begin = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
 

@@ -14,6 +14,8 @@ public sealed partial class ConsoleDatabase(
     TimeProvider time,
     ILogger<ConsoleDatabase> logger)
 {
+    internal const string DamagedCode = "data.damaged";
+
     private static readonly string[] QuickCheck = ["PRAGMA quick_check(3)"];
     private static readonly string[] FullCheck = ["PRAGMA integrity_check(20)", "PRAGMA foreign_key_check"];
 
@@ -50,8 +52,13 @@ public sealed partial class ConsoleDatabase(
     public async Task<Result<IReadOnlyList<string>>> MigrateAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(paths.Directory);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var exists = File.Exists(paths.Database) && new FileInfo(paths.Database).Length > 0;
+        if (!File.Exists(paths.Database))
+        {
+            await File.WriteAllBytesAsync(paths.Database, [], cancellationToken);
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (exists && await FindNewerMigrationAsync(context, cancellationToken) is { } newer)
         {
             return new Problem(
@@ -122,13 +129,13 @@ public sealed partial class ConsoleDatabase(
                 ? Done.Instance
                 : new Problem($"{Path.GetFileName(file)} is damaged: {string.Join("; ", findings.Where(f => f != "ok").Take(3))}.",
                 "Restore the newest backup that passes the check.")
-                { Code = "data.damaged" };
+                { Code = DamagedCode };
         }
         catch (SqliteException exception)
         {
             return new Problem($"{Path.GetFileName(file)} cannot be read as an SQLite database: {exception.Message}.",
                 "Restore the newest backup that passes the check.")
-            { Code = "data.damaged" };
+            { Code = DamagedCode };
         }
     }
 

@@ -17,8 +17,14 @@ public sealed record ConsolePaths(string Directory)
 
     public string Backups => Path.Combine(Directory, "backups");
 
-    public static string ConnectionString(string file) =>
-        new SqliteConnectionStringBuilder { DataSource = file, Pooling = true, DefaultTimeout = 10 }.ToString();
+    /// <summary>Never creates the file: an empty one in the place of one that was removed would look sound.</summary>
+    public static string ConnectionString(string file) => new SqliteConnectionStringBuilder
+    {
+        DataSource = file,
+        Mode = SqliteOpenMode.ReadWrite,
+        Pooling = true,
+        DefaultTimeout = 10,
+    }.ToString();
 
     public static string ReadOnly(string file) =>
         new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();

@@ -7,7 +7,7 @@ namespace SupportConsole.App.Record.Storage;
 /// <summary>Remembers that SQLite called the database damaged, whoever read it: what is damaged stays so until it is restored.</summary>
 public sealed class DamageWatch : DbCommandInterceptor
 {
-    private const int Corrupt = 11;
+    internal const int Corrupt = 11;
     private const int NotADatabase = 26;
     private volatile Problem? found;
 

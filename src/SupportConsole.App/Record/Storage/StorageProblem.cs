@@ -7,14 +7,17 @@ namespace SupportConsole.App.Record.Storage;
 /// <summary>Turns failures of the database into problems.</summary>
 public static class StorageProblem
 {
+    /// <summary>SQLite's extended code for a file that is not the one at its path any more.</summary>
+    internal const int Moved = 1032;
+
     private const string Code = "data.not-written";
+    private const int UniqueViolation = 2067;
+    private const int KeyViolation = 1555;
 
     /// <summary>The file at the database's path is another one than the console works on.</summary>
     public static Problem Replaced { get; } = Make(
         "The database was removed or replaced while the console was running.",
         "Stop the console, restore the newest backup, and start it again.");
-    private const int UniqueViolation = 2067;
-    private const int KeyViolation = 1555;
 
     /// <summary>The problem of a database exception; null for any other exception.</summary>
     public static Problem? From(Exception exception)
@@ -23,6 +26,7 @@ public static class StorageProblem
         return sqlite?.SqliteErrorCode switch
         {
             null => null,
+            8 when sqlite.SqliteExtendedErrorCode == Moved => Replaced,
             5 or 6 => Make("SupportConsole's database is busy.", "Try again in a moment."),
             8 => Make("SupportConsole's database is read-only.", "Allow the console to write to its data directory."),
             10 => Make("The disk of SupportConsole's database reports an error.", "Check the disk, then try again."),

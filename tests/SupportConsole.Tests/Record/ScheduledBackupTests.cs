@@ -73,6 +73,40 @@ public sealed class ScheduledBackupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_clock_that_goes_back_keeps_no_backup_from_being_taken_and_no_new_one_from_being_kept()
+    {
+        using var schedule = await StartAsync(new BackupSettings { Every = TimeSpan.FromHours(6), Keep = 2 });
+        await clock.PassAsync(TimeSpan.FromHours(12));
+
+        clock.SetBack(TimeSpan.FromDays(30));
+        await clock.PassAsync(TimeSpan.FromHours(6.5));
+        await schedule.StopAsync(Token);
+
+        Assert.Null(schedule.LastProblem);
+        var first = TimeSpan.FromHours(12) + ScheduledBackup.Interval - TimeSpan.FromDays(30);
+        Assert.Equal([first, first + TimeSpan.FromHours(6)], Taken);
+    }
+
+    [Fact]
+    public async Task A_database_that_the_backup_finds_damaged_is_said_to_be_so()
+    {
+        await AddEntriesAsync(record, 3);
+        var damage = new DamageWatch();
+        SqliteConnection.ClearAllPools();
+        await using (var file = new FileStream(record.Paths.Database, FileMode.Open))
+        {
+            file.Position = 4096 * 5;
+            file.Write(Enumerable.Repeat((byte)0xEE, 4096 * 10).ToArray());
+        }
+
+        using var schedule = await StartAsync(new BackupSettings(), damage);
+        await schedule.StopAsync(Token);
+
+        Assert.Equal("data.damaged", schedule.LastProblem?.Code);
+        Assert.StartsWith("console.db ", damage.Found?.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task With_zero_none_is_ever_taken()
     {
         using var schedule = await StartAsync(new BackupSettings { Every = TimeSpan.Zero });
@@ -119,9 +153,10 @@ public sealed class ScheduledBackupTests : IAsyncLifetime
 
     private DatabaseBackup Backup(BackupSettings settings) => new(record.Paths, record.Contexts, settings, new HeadWatch(new HeadSettings()), clock);
 
-    private async Task<ScheduledBackup> StartAsync(BackupSettings settings)
+    private async Task<ScheduledBackup> StartAsync(BackupSettings settings, DamageWatch? damage = null)
     {
-        var schedule = new ScheduledBackup(Backup(settings), settings, clock, NullLogger<ScheduledBackup>.Instance);
+        var schedule = new ScheduledBackup(
+            Backup(settings), settings, record.Paths, damage ?? new DamageWatch(), clock, NullLogger<ScheduledBackup>.Instance);
         await schedule.StartAsync(Token);
         await clock.LookedAsync();
         return schedule;

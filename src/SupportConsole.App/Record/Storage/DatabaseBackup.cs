@@ -241,7 +241,12 @@ public sealed class DatabaseBackup(
     /// </summary>
     private async Task PruneAsync(string kind, string newest, CancellationToken cancellationToken)
     {
-        var old = List().Where(file => IsOfKind(file, kind)).Skip(settings.Keep).ToList();
+        // Those of the future were taken before the clock was set back: older than all others.
+        var now = time.GetUtcNow();
+        var old = List().Where(file => IsOfKind(file, kind) && file.Path != newest)
+            .OrderByDescending(file => file.TakenAt <= now)
+            .Skip(settings.Keep - 1)
+            .ToList();
         var entries = old.Count > 0 ? await CountEntriesAsync(newest, cancellationToken) : 0;
         foreach (var file in old)
         {

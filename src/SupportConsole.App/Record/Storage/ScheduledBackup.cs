@@ -11,6 +11,8 @@ namespace SupportConsole.App.Record.Storage;
 public sealed partial class ScheduledBackup(
     DatabaseBackup backup,
     BackupSettings settings,
+    ConsolePaths paths,
+    DamageWatch damage,
     TimeProvider time,
     ILogger<ScheduledBackup> logger) : BackgroundService
 {
@@ -23,14 +25,22 @@ public sealed partial class ScheduledBackup(
 
     public async Task TakeIfDueAsync(CancellationToken cancellationToken)
     {
-        var last = backup.List().FirstOrDefault(file => DatabaseBackup.IsOfKind(file, Kind));
-        if (settings.Every == TimeSpan.Zero || (last is not null && last.TakenAt + settings.Every > time.GetUtcNow()))
+        // One of the future was taken before the clock was set back.
+        var now = time.GetUtcNow();
+        var last = backup.List().FirstOrDefault(file => DatabaseBackup.IsOfKind(file, Kind) && file.TakenAt <= now);
+        if (settings.Every == TimeSpan.Zero || (last is not null && last.TakenAt + settings.Every > now))
         {
             return;
         }
 
         var saved = await backup.CreateAsync(Kind, cancellationToken);
         LastProblem = saved.Problem;
+        if (saved.Problem?.Code == ConsoleDatabase.DamagedCode
+            && (await ConsoleDatabase.CheckFileAsync(paths.Database, cancellationToken)).Problem is { } damaged)
+        {
+            damage.Note(damaged);
+        }
+
         if (saved.IsOk)
         {
             Log.Taken(logger, saved.Value.Path, saved.Value.Bytes);

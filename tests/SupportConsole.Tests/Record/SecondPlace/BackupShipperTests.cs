@@ -110,6 +110,27 @@ public sealed class BackupShipperTests : IAsyncLifetime
         Assert.Equal("Early", (await context.Clusters.SingleAsync(Token)).Customer);
     }
 
+    [Fact]
+    public async Task After_a_clock_went_back_the_state_that_was_shipped_last_comes_back()
+    {
+        await record.AddClusterAsync("Early");
+        await Shipper(record).ShipAsync(Token);
+        clock.AdjustTime(clock.GetUtcNow().AddDays(-1));
+        var shipper = Shipper(record);
+        await record.AddClusterAsync("Late");
+        await shipper.ShipAsync(Token);
+        clock.Advance(TimeSpan.FromSeconds(30));
+        await record.AddClusterAsync("Last");
+        await shipper.ShipAsync(Token);
+        await using var other = await RecordFile.CreateAsync(clock);
+
+        var recovered = await Recovery(other).RecoverAsync(null, Token);
+
+        Assert.True(recovered.IsOk, recovered.Problem?.ToString());
+        await using var context = await other.Contexts.CreateDbContextAsync(Token);
+        Assert.Equal(3, await context.Clusters.CountAsync(Token));
+    }
+
     [Theory]
     [InlineData("another key")]
     [InlineData("a changed chunk")]

@@ -9,7 +9,8 @@ public sealed class BackupShipper(IBackupStore store, BackupSeal seal, ConsolePa
     private static readonly TimeSpan PruneEvery = TimeSpan.FromHours(1);
     private HashSet<string>? known;
     private BackupManifest? last;
-    private DateTimeOffset? prunedAt;
+    private DateTimeOffset? newest;
+    private long? prunedAt;
 
     /// <summary>Everything committed by then is in the second place. UTC; null if nothing was shipped since the start.</summary>
     public DateTimeOffset? CompleteTo { get; private set; }
@@ -30,10 +31,12 @@ public sealed class BackupShipper(IBackupStore store, BackupSeal seal, ConsolePa
             var manifest = new BackupManifest(takenAt, new FileInfo(copy).Length, chunks, await ReadFilesAsync(cancellationToken));
             if (last is null || !manifest.HoldsSameAs(last))
             {
-                var name = BackupManifest.NameAt(takenAt);
+                var at = await FindTimeAfterAllAsync(takenAt, cancellationToken);
+                var name = BackupManifest.NameAt(at);
                 var closed = seal.Close(name, manifest.ToJson());
                 await store.PutAsync(name, closed, cancellationToken);
                 last = manifest;
+                newest = at;
                 sent += closed.Length;
             }
 
@@ -60,6 +63,13 @@ public sealed class BackupShipper(IBackupStore store, BackupSeal seal, ConsolePa
             .Select(manifest => manifest.Name)
             .ToHashSet(StringComparer.Ordinal);
         return [.. taken.Select(manifest => manifest.Name).Where(name => !kept.Contains(name))];
+    }
+
+    /// <summary>The time that the next manifest is named by: recovery takes the latest, also after the clock was set back.</summary>
+    private async Task<DateTimeOffset> FindTimeAfterAllAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        newest ??= (await store.ListAsync(BackupManifest.Folder, cancellationToken)).Max(BackupManifest.TimeOf);
+        return newest is { } latest && latest >= now ? latest.AddMilliseconds(1) : now;
     }
 
     private async Task<HashSet<string>> ListChunksAsync(CancellationToken cancellationToken) =>
@@ -103,18 +113,17 @@ public sealed class BackupShipper(IBackupStore store, BackupSeal seal, ConsolePa
 
     private async Task PruneIfDueAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (prunedAt is { } pruned && pruned + PruneEvery > now)
+        if (prunedAt is { } pruned && time.GetElapsedTime(pruned) < PruneEvery)
         {
             return;
         }
 
-        prunedAt = now;
+        prunedAt = time.GetTimestamp();
 
         // A chunk that somebody removed there is sent again with the next turn.
         known!.IntersectWith(await ListChunksAsync(cancellationToken));
         var manifests = await store.ListAsync(BackupManifest.Folder, cancellationToken);
-        var old = FindOld(manifests, now, settings.Keep);
+        var old = FindOld(manifests, time.GetUtcNow(), settings.Keep);
         if (old.Count == 0)
         {
             return;

@@ -11,12 +11,18 @@ public sealed class StepUp(IDbContextFactory<ConsoleDbContext> contexts, Approva
     public const string Action = "session.confirm";
     public const string Code = "session.confirm";
 
+    /// <summary>How far the provider's clock may be ahead. Who signed in later than that did so before this clock was set back.</summary>
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
+
     /// <returns>The demand to confirm who they are; null if they signed in within <see cref="ApprovalSettings.SignedInWithin"/>.</returns>
     public async Task<Problem?> FindProblemAsync(Actor actor, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var session = await context.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == actor.Session, cancellationToken);
-        return session is not null && session.AuthenticatedAt + settings.SignedInWithin > time.GetUtcNow()
+        var now = time.GetUtcNow();
+        return session is not null
+            && session.AuthenticatedAt + settings.SignedInWithin > now
+            && session.AuthenticatedAt <= now + Tolerance
             ? null
             : new Problem(
                 $"Your last sign-in was more than {settings.SignedInWithin.TotalMinutes:0} minutes ago.",

@@ -19,6 +19,9 @@ public sealed partial class BreakGlassLinks(
     public const string Refused = "break-glass.refuse";
 
     private const int TokenBytes = 16;
+
+    // A link of the future was printed before the clock was set back.
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BetweenRefusals = TimeSpan.FromMinutes(1);
     private long? refusedAt;
 
@@ -66,7 +69,7 @@ public sealed partial class BreakGlassLinks(
         var link = settings.IsOn
             ? await context.BreakGlassLinks.SingleOrDefaultAsync(row => row.TokenHash == hash, cancellationToken)
             : null;
-        if (link is null || link.UsedAt is not null || link.ExpiresAt <= now)
+        if (link is not { UsedAt: null } || link.ExpiresAt <= now || link.CreatedAt > now + Tolerance)
         {
             await RecordRefusalAsync(context, link, cancellationToken);
             await transaction.CommitAsync(cancellationToken);

@@ -3,36 +3,68 @@ using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Sessions;
 
-/// <summary>When sessions were last used, and so whether they are over. Kept in memory between two writes of the rows.</summary>
+/// <summary>
+/// When sessions were last used, and so whether they are over. Kept in memory between two writes of the rows. Measures by what has really
+/// passed too, so that a clock that is set back prolongs no session.
+/// </summary>
 public sealed class SessionClock(SessionSettings settings, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<Guid, DateTimeOffset> used = new();
+    /// <summary>A row that is further in the future was written before the clock was set back.</summary>
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<Guid, Use> used = new();
+    private readonly ConcurrentDictionary<Guid, Limit> limits = new();
 
     /// <summary>Notes that the person did something: a request, a click, or typing in a page.</summary>
-    public void Touch(Guid id) => used[id] = time.GetUtcNow();
+    public void Touch(Guid id) => used[id] = new Use(time.GetUtcNow(), time.GetTimestamp());
 
     public DateTimeOffset LastUsed(StaffSession session) =>
-        used.TryGetValue(session.Id, out var last) && last > session.LastUsedAt ? last : session.LastUsedAt;
+        !used.TryGetValue(session.Id, out var last) ? session.LastUsedAt
+        : last.At > time.GetUtcNow() ? time.GetUtcNow() - time.GetElapsedTime(last.Stamp)
+        : last.At > session.LastUsedAt || session.LastUsedAt > time.GetUtcNow() ? last.At
+        : session.LastUsedAt;
 
     /// <summary>Why a session is over; null while it is open.</summary>
-    public SessionEnd? FindEnd(StaffSession session)
-    {
-        var now = time.GetUtcNow();
-        return session.EndedAt is not null ? session.EndedBecause ?? SessionEnd.SignedOut
-            : now >= session.ExpiresAt ? SessionEnd.Expired
-            : now - LastUsed(session) > settings.Idle ? SessionEnd.Idle
+    public SessionEnd? FindEnd(StaffSession session) =>
+        session.EndedAt is not null ? session.EndedBecause ?? SessionEnd.SignedOut
+            : IsExpired(session) ? SessionEnd.Expired
+            : IsIdle(session) ? SessionEnd.Idle
             : null;
-    }
 
     /// <summary>Whether the provider confirmed the role so lately that changes are allowed.</summary>
-    public bool IsConfirmed(StaffSession session) =>
-        time.GetUtcNow() - session.RoleCheckedAt <= TimeSpan.FromMinutes(settings.MinutesWithoutProvider);
+    public bool IsConfirmed(StaffSession session)
+    {
+        var since = time.GetUtcNow() - session.RoleCheckedAt;
+        var isNeverChecked = session.RoleCheckedAt == session.ExpiresAt;
+        return isNeverChecked || (since <= TimeSpan.FromMinutes(settings.MinutesWithoutProvider) && since >= -Tolerance);
+    }
 
     internal void KeepOnly(IEnumerable<Guid> open)
     {
-        foreach (var gone in used.Keys.Except(open))
+        foreach (var gone in used.Keys.Concat(limits.Keys).Except(open).ToList())
         {
             used.TryRemove(gone, out _);
+            limits.TryRemove(gone, out _);
         }
     }
+
+    private bool IsExpired(StaffSession session)
+    {
+        var now = time.GetUtcNow();
+        var left = session.StartedAt > now + Tolerance ? TimeSpan.Zero : session.ExpiresAt - now;
+        var limit = limits.GetOrAdd(session.Id, _ => new Limit(time.GetTimestamp(), left));
+        return now >= session.ExpiresAt || time.GetElapsedTime(limit.Since) >= limit.Left;
+    }
+
+    private bool IsIdle(StaffSession session)
+    {
+        var now = time.GetUtcNow();
+        return used.TryGetValue(session.Id, out var last)
+            ? now - last.At > settings.Idle || time.GetElapsedTime(last.Stamp) > settings.Idle
+            : now - session.LastUsedAt > settings.Idle || session.LastUsedAt > now + Tolerance;
+    }
+
+    private sealed record Use(DateTimeOffset At, long Stamp);
+
+    private sealed record Limit(long Since, TimeSpan Left);
 }

@@ -106,9 +106,12 @@ public sealed class StaffSessions(
     /// <summary>The open sessions whose role was last confirmed at or before a time.</summary>
     public async Task<IReadOnlyList<StaffSession>> ListDueAsync(DateTimeOffset checkedBefore, CancellationToken cancellationToken)
     {
+        // A check of the future was made before the clock was set back; one at the session's end means that none is made.
+        var now = time.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var due = await context.Sessions.AsNoTracking()
-            .Where(row => row.Kind == SessionKind.Staff && row.EndedAt == null && row.RoleCheckedAt <= checkedBefore)
+            .Where(row => row.Kind == SessionKind.Staff && row.EndedAt == null)
+            .Where(row => row.RoleCheckedAt <= checkedBefore || (row.RoleCheckedAt > now && row.RoleCheckedAt != row.ExpiresAt))
             .OrderBy(row => row.RoleCheckedAt)
             .Take(Most)
             .ToListAsync(cancellationToken);
@@ -214,7 +217,7 @@ public sealed class StaffSessions(
             {
                 await EndAsync(session => session.Id == row.Id, end, Actor.Console, cancellationToken);
             }
-            else if (clock.LastUsed(row) is var last && last > row.LastUsedAt)
+            else if (clock.LastUsed(row) is var last && last != row.LastUsedAt)
             {
                 await context.Sessions.Where(session => session.Id == row.Id)
                     .ExecuteUpdateAsync(update => update.SetProperty(session => session.LastUsedAt, last), cancellationToken);

@@ -45,6 +45,16 @@ public sealed class BreakGlassLinkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_clock_that_goes_back_prolongs_no_link()
+    {
+        var links = Links();
+        var printed = await PrintAsync(links);
+        clock.AdjustTime(clock.GetUtcNow().AddHours(-1));
+
+        Assert.Equal("break-glass.link", (await links.UseAsync(printed.Token, Token)).Problem?.Code);
+    }
+
+    [Fact]
     public async Task The_database_holds_the_hash_and_never_the_token_of_128_bits()
     {
         var printed = await PrintAsync(Links());

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using SupportConsole.App.Access;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
@@ -10,7 +9,7 @@ using SupportConsole.Tests.Support;
 namespace SupportConsole.Tests.Sessions;
 
 /// <summary>Sessions over a real database, checked as the console checks them, with a clock that the test sets.</summary>
-internal sealed class SessionBench(RecordFile record, FakeTimeProvider clock) : IAsyncDisposable
+internal sealed class SessionBench(RecordFile record, SetBackClock clock) : IAsyncDisposable
 {
     public static readonly Actor Ana = new("Ana Ruiz", StaffRole.Engineer) { Id = new PersonId("https://idp.example.com", "u-1") };
     public static readonly Actor Ingrid = new("Ingrid Solberg", StaffRole.Administrator)
@@ -18,7 +17,7 @@ internal sealed class SessionBench(RecordFile record, FakeTimeProvider clock) : 
         Id = new PersonId("https://idp.example.com", "u-2"),
     };
 
-    public FakeTimeProvider Clock => clock;
+    public SetBackClock Clock => clock;
 
     public StaffSessions Sessions => record.Services.GetRequiredService<StaffSessions>();
 
@@ -34,7 +33,7 @@ internal sealed class SessionBench(RecordFile record, FakeTimeProvider clock) : 
 
     public static async Task<SessionBench> StartAsync(SessionSettings? settings = null)
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.Zero));
+        var clock = new SetBackClock(new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.Zero));
         var record = await RecordFile.CreateAsync(clock, services => services.AddSessions(settings).AddAccess());
         return new SessionBench(record, clock);
     }

@@ -151,7 +151,7 @@ public sealed partial class ChangeRunner(
     /// <returns>Neither change nor problem if this request was opened before.</returns>
     private async Task<OpenResult> OpenAsync(ChangePlan plan, ChangeOrder order)
     {
-        var until = time.GetUtcNow() + settings.WaitForOther;
+        var began = time.GetTimestamp();
         while (true)
         {
             if (await journal.FindAsync(order.RequestKey, CancellationToken.None) is not null)
@@ -170,7 +170,7 @@ public sealed partial class ChangeRunner(
                 return opening;
             }
 
-            if (time.GetUtcNow() >= until)
+            if (time.GetElapsedTime(began) >= settings.WaitForOther)
             {
                 var other = await journal.FindOpenAsync(plan.ConnectionId, CancellationToken.None);
                 var by = other is null ? "" : $" by {other.Actor}";
@@ -191,11 +191,11 @@ public sealed partial class ChangeRunner(
     /// <summary>Waits for the change that another click opened, up to <see cref="ChangeSettings.WaitForOther"/>.</summary>
     private async Task<ChangeOutcome> WaitForOutcomeAsync(Guid requestKey)
     {
-        var until = time.GetUtcNow() + settings.WaitForOther;
+        var began = time.GetTimestamp();
         while (true)
         {
             var change = (await journal.FindAsync(requestKey, CancellationToken.None))!;
-            if (change.IsSettled || change.State == ChangeState.Unknown || time.GetUtcNow() >= until)
+            if (change.IsSettled || change.State == ChangeState.Unknown || time.GetElapsedTime(began) >= settings.WaitForOther)
             {
                 return ChangeOutcome.Of(change);
             }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SupportConsole.App.Differences;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
@@ -18,6 +19,9 @@ public sealed class ChangeSettler(
     ChangeSettings settings,
     TimeProvider time)
 {
+    /// <summary>When this console first looked for the calls that were sent before the clock was set back.</summary>
+    private readonly ConcurrentDictionary<Guid, long> firstLooks = new();
+
     /// <summary>Settles the changes that are due and that nobody works on. Returns how many were settled.</summary>
     public async Task<int> SettleDueAsync(CancellationToken cancellationToken)
     {
@@ -70,7 +74,13 @@ public sealed class ChangeSettler(
         }
 
         var verdict = await FindOutAsync(change);
-        return (await journal.SettleAsync(change, verdict, Actor.Console, CancellationToken.None)).IsSettled;
+        var isSettled = (await journal.SettleAsync(change, verdict, Actor.Console, CancellationToken.None)).IsSettled;
+        if (isSettled)
+        {
+            firstLooks.TryRemove(id, out _);
+        }
+
+        return isSettled;
     }
 
     private async Task<Verdict> FindOutCreateAsync(Change change)
@@ -227,7 +237,13 @@ public sealed class ChangeSettler(
     }
 
     /// <summary>Whether the call may still arrive at Auth0.</summary>
-    private bool IsInDoubt(Change change) => time.GetUtcNow() < change.SentAt + settings.DoubtFor;
+    private bool IsInDoubt(Change change)
+    {
+        var now = time.GetUtcNow();
+        return change.SentAt <= now
+            ? now < change.SentAt + settings.DoubtFor
+            : time.GetElapsedTime(firstLooks.GetOrAdd(change.Id, _ => time.GetTimestamp())) < settings.DoubtFor;
+    }
 
     private static Verdict Later(string words) => new(ChangeState.Unknown, $"{words} SupportConsole checks again.");
 

@@ -82,7 +82,9 @@ public sealed partial class CutoverSettler(
     {
         await follower.FollowAsync(id, cancellationToken);
         var cutover = await FindAsync(id, cancellationToken);
-        if (cutover is not { State: CutoverState.Planned, IsAgreed: true } || cutover.NextTryAt > time.GetUtcNow())
+        var now = time.GetUtcNow();
+        if (cutover is not { State: CutoverState.Planned, IsAgreed: true }
+            || (cutover.NextTryAt > now && cutover.NextTryAt <= now + Pause))
         {
             return;
         }

@@ -12,7 +12,7 @@ public sealed class RailCounts(IDbContextFactory<ConsoleDbContext> contexts, Dea
 
     private readonly SemaphoreSlim one = new(1);
     private IReadOnlyDictionary<string, RailCount> counts = new Dictionary<string, RailCount>();
-    private DateTimeOffset? readAt;
+    private long? readAt;
 
     public void Dispose() => one.Dispose();
 
@@ -21,10 +21,10 @@ public sealed class RailCounts(IDbContextFactory<ConsoleDbContext> contexts, Dea
         await one.WaitAsync(cancellationToken);
         try
         {
-            if (readAt is not { } at || time.GetUtcNow() - at > Fresh)
+            if (readAt is not { } at || time.GetElapsedTime(at) > Fresh)
             {
                 counts = await CountAsync(cancellationToken);
-                readAt = time.GetUtcNow();
+                readAt = time.GetTimestamp();
             }
 
             return counts;

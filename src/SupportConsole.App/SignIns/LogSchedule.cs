@@ -17,7 +17,7 @@ public sealed partial class LogSchedule(
 {
     private static readonly TimeSpan PruneEvery = TimeSpan.FromDays(1);
 
-    private DateTimeOffset prunedAt;
+    private long? prunedAt;
 
     /// <summary>Why the log could not be read the last time; null if it was.</summary>
     public Problem? Problem { get; private set; }
@@ -48,10 +48,10 @@ public sealed partial class LogSchedule(
             await silence.CheckAsync(cancellationToken);
         }
 
-        if (time.GetUtcNow() - prunedAt > PruneEvery)
+        if (prunedAt is not { } last || time.GetElapsedTime(last) > PruneEvery)
         {
             await intake.PruneAsync(cancellationToken);
-            prunedAt = time.GetUtcNow();
+            prunedAt = time.GetTimestamp();
         }
     }
 

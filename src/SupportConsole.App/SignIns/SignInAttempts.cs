@@ -54,7 +54,7 @@ internal sealed class SignInAttempts(TimeProvider time)
     private static bool IsSame(string left, string right) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
 
-    private bool IsOld(SignInAttempt attempt) => time.GetUtcNow() - attempt.StartedAt > Life;
+    private bool IsOld(SignInAttempt attempt) => (time.GetUtcNow() - attempt.StartedAt).Duration() > Life;
 
     private void Tidy(ConcurrentDictionary<string, SignInAttempt> attempts)
     {

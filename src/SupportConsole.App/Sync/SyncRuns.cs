@@ -104,8 +104,12 @@ public sealed class SyncRuns(IDbContextFactory<ConsoleDbContext> contexts, SyncS
             return false;
         }
 
-        var last = await context.SyncRuns.AsNoTracking().OrderByDescending(run => run.StartedAt).FirstOrDefaultAsync(cancellationToken);
+        // One of the future ran before the clock was set back.
+        var now = time.GetUtcNow();
+        var last = await context.SyncRuns.AsNoTracking().Where(run => run.StartedAt <= now)
+            .OrderByDescending(run => run.StartedAt)
+            .FirstOrDefaultAsync(cancellationToken);
         var pause = last is { State: SyncRunState.Stopped or SyncRunState.Interrupted } ? settings.RetryAfter : settings.Every;
-        return last is null || last.FinishedAt + pause <= time.GetUtcNow();
+        return last is null || last.FinishedAt + pause <= now;
     }
 }

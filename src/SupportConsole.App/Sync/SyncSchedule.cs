@@ -65,13 +65,13 @@ public sealed partial class SyncSchedule(
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var started = time.GetUtcNow();
+        var started = time.GetTimestamp();
         return PeriodicLoop.KeepAsync(
             Interval,
             time,
             background.Watched(
                 "Running sync checks",
-                cancellationToken => RunDueAsync(mayStart: time.GetUtcNow() - started >= settings.RetryAfter, cancellationToken)),
+                cancellationToken => RunDueAsync(mayStart: time.GetElapsedTime(started) >= settings.RetryAfter, cancellationToken)),
             exception => Log.Failed(logger, exception),
             stoppingToken,
             wake.WaitAsync);

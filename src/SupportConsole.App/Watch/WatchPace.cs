@@ -10,6 +10,9 @@ public sealed class WatchPace(WatchSettings settings, TimeProvider time)
     private readonly Lock guard = new();
     private readonly Queue<long> asked = [];
 
+    /// <summary>The longest time to a document's next check.</summary>
+    public TimeSpan Longest => (settings.Every > LongestRetry ? settings.Every : LongestRetry) * 1.1;
+
     /// <summary>How many requests may be sent now.</summary>
     public int Room
     {

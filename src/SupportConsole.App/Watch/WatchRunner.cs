@@ -64,6 +64,7 @@ public sealed partial class WatchRunner(
     private async Task FollowRecordsAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        followedAt = followedAt > now ? DateTimeOffset.MinValue : followedAt;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var changed = await context.WatchFindings
             .Where(finding => finding.Outcome == WatchOutcome.Open)
@@ -99,12 +100,15 @@ public sealed partial class WatchRunner(
     private async Task<List<Guid>> FindDueAsync(int most, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+
+        // A check further off was planned before the clock was set back.
+        var latest = now + pace.Longest;
         var due = new List<Guid>();
         while (due.Count < most)
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             var rows = await context.WatchedDocuments
-                .Where(document => !document.IsOff && document.NextAt <= now)
+                .Where(document => !document.IsOff && (document.NextAt <= now || document.NextAt > latest))
                 .Join(
                     context.Connections.Where(record => KnownConnection.InTenant.Contains(record.State)),
                     document => document.ConnectionId,

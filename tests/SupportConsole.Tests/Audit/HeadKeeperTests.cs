@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Chain;
@@ -13,7 +12,7 @@ namespace SupportConsole.Tests.Audit;
 public sealed class HeadKeeperTests : IAsyncLifetime
 {
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
-    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 27, 12, 0, 0, TimeSpan.Zero));
+    private readonly SetBackClock time = new(new DateTimeOffset(2026, 11, 27, 12, 0, 0, TimeSpan.Zero));
     private readonly Place place = new();
     private readonly HeadSettings settings = new();
     private RecordFile record = null!;
@@ -98,6 +97,20 @@ public sealed class HeadKeeperTests : IAsyncLifetime
         await keeper.KeepAsync(isAsked: false, Token);
         Assert.Null(Watch.Trouble);
         Assert.Equal(1, Assert.Single(place.Taken).Seq);
+    }
+
+    [Fact]
+    public async Task A_clock_that_goes_back_does_not_put_off_what_is_said_of_a_head_that_no_place_takes()
+    {
+        place.IsDown = true;
+        using var keeper = Keeper();
+        await KeepAfterAsync(keeper, entries: 1);
+
+        time.SetBack(TimeSpan.FromDays(3));
+        time.Advance(TimeSpan.FromHours(24));
+        await keeper.KeepAsync(isAsked: false, Token);
+
+        Assert.NotNull(Watch.Trouble);
     }
 
     [Fact]

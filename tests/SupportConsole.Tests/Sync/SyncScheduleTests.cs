@@ -67,6 +67,18 @@ public sealed class SyncScheduleTests
     }
 
     [Fact]
+    public async Task A_clock_that_goes_back_does_not_keep_the_next_one_waiting()
+    {
+        await using var bench = await StartAsync(Every);
+        await clock.PassAsync(Patience * 2);
+
+        clock.SetBack(TimeSpan.FromDays(1));
+        await clock.PassAsync(Every + Patience);
+
+        Assert.Equal(3, (await RunsAsync(bench)).Count);
+    }
+
+    [Fact]
     public async Task A_look_that_breaks_does_not_end_the_schedule()
     {
         await using var bench = await StartAsync(Every);

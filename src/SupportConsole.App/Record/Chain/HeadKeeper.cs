@@ -29,6 +29,7 @@ public sealed partial class HeadKeeper(
     private readonly SemaphoreSlim one = new(1);
     private readonly byte[]? key = settings.ReadKey();
     private long? triedAt;
+    private (long Covered, long Since)? uncovered;
     private string lastError = "";
 
     /// <summary>Makes and sends a head if one is due, or if somebody asked for one.</summary>
@@ -172,7 +173,12 @@ public sealed partial class HeadKeeper(
         var covered = kept?.Seq ?? 0;
         var oldest = await context.AuditEntries.Where(entry => entry.Id > covered).OrderBy(entry => entry.Id)
             .Select(entry => (DateTimeOffset?)entry.At).FirstOrDefaultAsync(cancellationToken);
-        var isLate = oldest is { } since && time.GetUtcNow() - since >= settings.Heads.LongestWithout;
+        uncovered = oldest is null ? null : uncovered is { } known && known.Covered == covered ? known : (covered, time.GetTimestamp());
+
+        // By the clock, which a restart does not forget, and by what has really passed, if the clock was set back.
+        var isLate = oldest is { } since && uncovered is { } noted
+            && (time.GetUtcNow() - since >= settings.Heads.LongestWithout
+                || time.GetElapsedTime(noted.Since) >= settings.Heads.LongestWithout);
         if (!isLate)
         {
             watch.Note(kept, null);

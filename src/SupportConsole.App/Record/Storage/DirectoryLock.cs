@@ -23,7 +23,7 @@ public sealed class DirectoryLock : IDisposable
         Action<string> waiting,
         CancellationToken cancellationToken)
     {
-        var until = time.GetUtcNow() + Patience;
+        var began = time.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             if (TryTake(paths) is { } taken)
@@ -31,7 +31,7 @@ public sealed class DirectoryLock : IDisposable
                 return taken;
             }
 
-            if (time.GetUtcNow() >= until)
+            if (time.GetElapsedTime(began) >= Patience)
             {
                 return InUse(
                     paths,

@@ -8,6 +8,7 @@ public sealed class SkippingClock(TimeSpan tryTimeout) : TimeProvider
 {
     private readonly Lock door = new();
     private readonly List<TimeSpan> waits = [];
+    private TimeSpan setBack;
     private DateTimeOffset now = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>How long a try really may take.</summary>
@@ -35,15 +36,30 @@ public sealed class SkippingClock(TimeSpan tryTimeout) : TimeProvider
         }
     }
 
+    /// <summary>Sets the clock on the wall back. What has really passed is measured as before.</summary>
+    public void SetBack(TimeSpan by)
+    {
+        lock (door)
+        {
+            setBack += by;
+        }
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (door)
         {
-            return now;
+            return now - setBack;
         }
     }
 
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    public override long GetTimestamp()
+    {
+        lock (door)
+        {
+            return now.UtcTicks;
+        }
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

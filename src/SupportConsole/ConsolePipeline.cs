@@ -52,19 +52,20 @@ internal static class ConsolePipeline
         app.UseWhen(http => http.Request.Path == StaffSettings.CallbackPath, branch => branch.UseRateLimiter());
         app.UseAuthentication();
         app.UseRateLimiter();
-        app.UseMiddleware<CircuitLimit>();
         app.Use(KeepStatusAsync);
+        app.UseMiddleware<CircuitLimit>();
         app.UseAuthorization();
         app.UseAntiforgery();
     }
 
     /// <summary>
     /// Shows the page for errors only to a signed-in person who opens a page. A stranger would be sent on to the sign-in, and a form that
-    /// was posted would be posted to the page for errors, which refuses it: the status would be lost.
+    /// was posted would be posted to the page for errors, which refuses it: the status would be lost. What a circuit asks for is no page.
     /// </summary>
     private static Task KeepStatusAsync(HttpContext http, RequestDelegate next)
     {
-        var isPage = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        var isPage = (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+            && !http.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
         if ((!isPage || http.User.Identity is not { IsAuthenticated: true }) && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
         {
             pages.Enabled = false;

@@ -1,40 +1,57 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace SupportConsole.App.People;
 
-/// <summary>The open pages of each person.</summary>
+/// <summary>The pages that each person has connected.</summary>
 public sealed class CircuitCount
 {
     public const int MostForOne = 30;
 
     private static readonly UpDownCounter<int> Circuits = Telemetry.Meter.CreateUpDownCounter<int>("supportconsole.circuits", "{circuit}");
-    private readonly ConcurrentDictionary<string, int> open = new(StringComparer.Ordinal);
+    private readonly Lock guard = new();
+    private readonly Dictionary<string, int> open = new(StringComparer.Ordinal);
 
-    public bool HasRoom(string person) => open.GetValueOrDefault(person) < MostForOne;
-
-    internal void Add(string person, int pages)
+    public bool HasRoom(string person)
     {
-        Circuits.Add(pages);
-        open.AddOrUpdate(person, Math.Max(0, pages), (_, before) => Math.Max(0, before + pages));
-    }
-}
-
-/// <summary>Counts the pages of a person while they are connected.</summary>
-internal sealed class CountedCircuit(CircuitCount count, ActingPerson person) : CircuitHandler
-{
-    private string name = "";
-
-    public override async Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
-    {
-        name = (await person.FindAsync())?.Id.ToString() ?? "";
-        count.Add(name, 1);
+        lock (guard)
+        {
+            return open.GetValueOrDefault(person) < MostForOne;
+        }
     }
 
-    public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken)
+    /// <summary>Takes a place until it is disposed of; null if the person has too many.</summary>
+    public IDisposable? TryTake(string person)
     {
-        count.Add(name, -1);
-        return Task.CompletedTask;
+        lock (guard)
+        {
+            var before = open.GetValueOrDefault(person);
+            if (before >= MostForOne)
+            {
+                return null;
+            }
+
+            open[person] = before + 1;
+        }
+
+        Circuits.Add(1);
+        return new Place(this, person);
+    }
+
+    private void Leave(string person)
+    {
+        lock (guard)
+        {
+            if (--open[person] == 0)
+            {
+                open.Remove(person);
+            }
+        }
+
+        Circuits.Add(-1);
+    }
+
+    private sealed class Place(CircuitCount count, string person) : IDisposable
+    {
+        public void Dispose() => count.Leave(person);
     }
 }

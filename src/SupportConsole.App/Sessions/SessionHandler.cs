@@ -44,7 +44,7 @@ public sealed class SessionHandler(
             return AuthenticateResult.NoResult();
         }
 
-        if (!Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal))
+        if (!Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase))
         {
             // Automatic reconnects do not count as use.
             clock.Touch(session.Id);
@@ -72,7 +72,7 @@ public sealed class SessionHandler(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        var isPage = HttpMethods.IsGet(Request.Method) && !Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal);
+        var isPage = HttpMethods.IsGet(Request.Method) && !Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
         if (isPage)
         {
             var back = OriginalPathBase + OriginalPath + Request.QueryString;

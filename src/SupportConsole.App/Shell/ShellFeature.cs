@@ -30,7 +30,6 @@ public static class ShellFeature
         services.AddSingleton<IPaletteSource>(provider => provider.GetRequiredService<PaletteRecord>());
         services.AddAuthorization();
         services.AddAntiforgery();
-        services.AddScoped<Microsoft.AspNetCore.Components.Server.Circuits.CircuitHandler, CountedCircuit>();
         return services;
     }
 

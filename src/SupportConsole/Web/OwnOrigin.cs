@@ -12,7 +12,9 @@ internal sealed partial class OwnOrigin(RequestDelegate next, ConsoleSettings se
     public Task InvokeAsync(HttpContext http)
     {
         var origin = http.Request.Headers.Origin.ToString();
-        var isCircuit = http.Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal);
+
+        // Routes match whatever the case.
+        var isCircuit = http.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
         if (http.Request.Path == StaffSettings.CallbackPath)
         {
             // The provider's page posts its answer, which only a browser that began a sign-in can bring.

@@ -38,10 +38,15 @@ public sealed class AttackTests : IDisposable
         }
 
         var own = $"http://127.0.0.1:{port}";
-        foreach (var origin in new[] { "http://evil.example", "http://localhost:9999", "null", $"https://127.0.0.1:{port}", $"{own}.evil.example", "http://127.0.0.1" })
+        string[] origins =
+        [
+            "http://evil.example", "http://localhost:9999", $"http://localhost:{port}", $"http://[::1]:{port}", "null", "file://",
+            $"https://127.0.0.1:{port}", $"{own}.evil.example", $"{own}/", $"{own} http://evil.example", "http://127.0.0.1",
+        ];
+        foreach (var (origin, hub) in origins.SelectMany(origin => new[] { "/_blazor", "/_BLAZOR", "/%5fblazor" }.Select(hub => (origin, hub))))
         {
-            Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(http, HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1", origin: origin));
-            Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(http, HttpMethod.Get, "/_blazor?id=1", origin: origin));
+            Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(http, HttpMethod.Post, $"{hub}/negotiate?negotiateVersion=1", origin: origin));
+            Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(http, HttpMethod.Get, $"{hub}?id=1", origin: origin));
         }
 
         Assert.NotEqual(HttpStatusCode.Forbidden, await StatusAsync(http, HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1", origin: own));
@@ -90,6 +95,14 @@ public sealed class AttackTests : IDisposable
         using var http = Client(console);
 
         Assert.Equal(status, await StatusAsync(http, HttpMethod.Get, "/sign-in"));
+        if (isSet)
+        {
+            using var ana = await Visitor.SignInAsync(console, "Ana Ruiz");
+            Assert.Contains(
+                "Anybody on this machine can change the real tenant acme.us.auth0.com",
+                await ana.Http.GetStringAsync("/clusters", Token),
+                StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -132,9 +132,11 @@ public sealed partial record ConsoleSettings
 
         if (Directory.Exists(directory) && FilePrivacy.FindOpenFile(directory) is { } open)
         {
-            problems.Add(
-                $"{open} can be read by others, and this user is not allowed to change that. "
-                + "Give it to the console's user with mode 600, or move it out of Console:DataDirectory.");
+            problems.Add(open == directory
+                ? $"Others can put files into Console:DataDirectory, {open}, and this user is not allowed to change that. "
+                    + "Give the directory to the console's user with mode 700."
+                : $"{open} can be read by others, and this user is not allowed to change that. "
+                    + "Give it to the console's user with mode 600, or move it out of Console:DataDirectory.");
         }
 
         problems.AddRange(Section<FetchSettings>(configuration, FetchSettings.Section, problems).Problems());

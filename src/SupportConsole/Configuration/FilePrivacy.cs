@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace SupportConsole;
 
@@ -9,6 +10,18 @@ internal static class FilePrivacy
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
+    private const UnixFileMode OthersReplace = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+
+    /// <summary>With the sticky bit, as in /tmp, nobody replaces what is somebody else's.</summary>
+    private const UnixFileMode AnybodyReplaces = UnixFileMode.OtherWrite | UnixFileMode.StickyBit;
+
+    private static readonly EnumerationOptions Inside = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+        IgnoreInaccessible = false,
+    };
+
     /// <summary>From here on every file and directory that this process makes is for its owner only.</summary>
     public static void Begin()
     {
@@ -18,8 +31,11 @@ internal static class FilePrivacy
         }
     }
 
-    /// <summary>Takes the rights of group and others away from what is in the data directory already.</summary>
-    /// <returns>What cannot be made private; null if all of it is.</returns>
+    /// <summary>
+    /// Takes the rights of group and others away from what is in the data directory already, and their right to put files into it. Leaves
+    /// alone what links lead to: that is somebody else's.
+    /// </summary>
+    /// <returns>What others can still read, or a directory in which they can still replace files; null if there is none.</returns>
     public static string? FindOpenFile(string directory)
     {
         if (OperatingSystem.IsWindows())
@@ -27,27 +43,44 @@ internal static class FilePrivacy
             return null;
         }
 
-        foreach (var path in Directory.EnumerateFileSystemEntries(directory, "*", SearchOption.AllDirectories).ToList())
+        if (!TryTakeAway(directory, OthersReplace) && (File.GetUnixFileMode(directory) & AnybodyReplaces) == UnixFileMode.OtherWrite)
         {
-            try
+            return directory;
+        }
+
+        foreach (var found in new DirectoryInfo(directory).EnumerateFileSystemInfos("*", Inside).ToList())
+        {
+            if (!TryTakeAway(found.FullName, OthersMay))
             {
-                var mode = File.GetUnixFileMode(path);
-                if ((mode & OthersMay) != 0)
-                {
-                    File.SetUnixFileMode(path, mode & ~OthersMay);
-                }
-            }
-            catch (FileNotFoundException)
-            {
-                // Another process removed it meanwhile.
-            }
-            catch (UnauthorizedAccessException)
-            {
-                return path;
+                return found.FullName;
             }
         }
 
         return null;
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static bool TryTakeAway(string path, UnixFileMode rights)
+    {
+        try
+        {
+            var mode = File.GetUnixFileMode(path);
+            if ((mode & rights) != 0)
+            {
+                File.SetUnixFileMode(path, mode & ~rights);
+            }
+
+            return true;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Another process removed it meanwhile.
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     [DllImport("libc", EntryPoint = "umask")]

@@ -9,9 +9,6 @@ namespace SupportConsole.App.Sessions;
 /// </summary>
 public sealed class SessionClock(SessionSettings settings, TimeProvider time)
 {
-    /// <summary>A row that is further in the future was written before the clock was set back.</summary>
-    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
-
     private readonly ConcurrentDictionary<Guid, Use> used = new();
     private readonly ConcurrentDictionary<Guid, Limit> limits = new();
 
@@ -32,12 +29,8 @@ public sealed class SessionClock(SessionSettings settings, TimeProvider time)
             : null;
 
     /// <summary>Whether the provider confirmed the role so lately that changes are allowed.</summary>
-    public bool IsConfirmed(StaffSession session)
-    {
-        var since = time.GetUtcNow() - session.RoleCheckedAt;
-        var isNeverChecked = session.RoleCheckedAt == session.ExpiresAt;
-        return isNeverChecked || (since <= TimeSpan.FromMinutes(settings.MinutesWithoutProvider) && since >= -Tolerance);
-    }
+    public bool IsConfirmed(StaffSession session) =>
+        time.GetUtcNow() - session.RoleCheckedAt <= TimeSpan.FromMinutes(settings.MinutesWithoutProvider);
 
     internal void KeepOnly(IEnumerable<Guid> open)
     {
@@ -50,10 +43,8 @@ public sealed class SessionClock(SessionSettings settings, TimeProvider time)
 
     private bool IsExpired(StaffSession session)
     {
-        var now = time.GetUtcNow();
-        var left = session.StartedAt > now + Tolerance ? TimeSpan.Zero : session.ExpiresAt - now;
-        var limit = limits.GetOrAdd(session.Id, _ => new Limit(time.GetTimestamp(), left));
-        return now >= session.ExpiresAt || time.GetElapsedTime(limit.Since) >= limit.Left;
+        var limit = FindLimit(session);
+        return time.GetUtcNow() >= session.ExpiresAt || time.GetElapsedTime(limit.Since) >= limit.Left;
     }
 
     private bool IsIdle(StaffSession session)
@@ -61,7 +52,15 @@ public sealed class SessionClock(SessionSettings settings, TimeProvider time)
         var now = time.GetUtcNow();
         return used.TryGetValue(session.Id, out var last)
             ? now - last.At > settings.Idle || time.GetElapsedTime(last.Stamp) > settings.Idle
-            : now - session.LastUsedAt > settings.Idle || session.LastUsedAt > now + Tolerance;
+            : now - session.LastUsedAt > settings.Idle
+                || (session.LastUsedAt > now && time.GetElapsedTime(FindLimit(session).Since) > settings.Idle);
+    }
+
+    /// <summary>What is left of a session when this console first looks at it: never more than a whole one.</summary>
+    private Limit FindLimit(StaffSession session)
+    {
+        var left = session.ExpiresAt - time.GetUtcNow();
+        return limits.GetOrAdd(session.Id, _ => new Limit(time.GetTimestamp(), left < settings.Longest ? left : settings.Longest));
     }
 
     private sealed record Use(DateTimeOffset At, long Stamp);

@@ -38,6 +38,13 @@ public sealed class RecordedAnswerTests(ITestOutputHelper output)
         replays.ForEach(replay => output.WriteLine(Line(replay)));
         var skipped = replays.Sum(replay => replay.NotEmulated.Count);
         output.WriteLine($"{replays.Sum(Identical)} identical, {replays.Sum(Listed)} listed, {skipped} not emulated");
+        var reasons = replays.SelectMany(replay => replay.Differences, (replay, difference) => (Reason: ReasonFor(replay, difference), difference))
+            .GroupBy(pair => pair.Reason ?? "nothing covers it", pair => pair.difference);
+        foreach (var reason in reasons.OrderByDescending(Count))
+        {
+            output.WriteLine($"{Count(reason),4} {reason.Key}");
+        }
+
         output.WriteLine(RecordingFiles.RealFolder is { } folder
             ? $"Recordings of the real service: {folder}"
             : $"Skipped: recordings of the real service, which are neither beside the checkout nor in {RecordingFiles.Variable}.");
@@ -52,15 +59,18 @@ public sealed class RecordedAnswerTests(ITestOutputHelper output)
             line.Append(CultureInfo.InvariantCulture, $"{Environment.NewLine}    not emulated: {resource.Key} ({resource.Count()})");
         }
 
-        foreach (var reason in replay.Differences.Select(difference => ReasonFor(replay, difference)).Distinct())
+        foreach (var reason in replay.Differences.GroupBy(difference => ReasonFor(replay, difference) ?? "nothing covers it"))
         {
-            line.Append(CultureInfo.InvariantCulture, $"{Environment.NewLine}    listed: {reason ?? "nothing covers it"}");
+            line.Append(CultureInfo.InvariantCulture, $"{Environment.NewLine}    listed: {reason.Key} ({Count(reason)})");
         }
 
         return line.ToString();
     }
 
-    private static int Listed(RecordingReplay replay) => replay.Differences.Select(difference => difference.Exchange).Distinct().Count();
+    private static int Listed(RecordingReplay replay) => Count(replay.Differences);
+
+    /// <summary>The exchanges that differ, some for several reasons.</summary>
+    private static int Count(IEnumerable<Difference> differences) => differences.Select(difference => difference.Exchange).Distinct().Count();
 
     private static int Identical(RecordingReplay replay) => replay.Compared.Count - Listed(replay);
 

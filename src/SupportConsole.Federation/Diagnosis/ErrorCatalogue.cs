@@ -17,7 +17,7 @@ public static class ErrorCatalogue
     [
         .. EntraSecrets.All, .. EntraApplications.All, .. EntraPeople.All, .. EntraPolicies.All, .. EntraRequests.All,
         .. EntraService.All, .. EntraB2c.All,
-        .. AdFsRequests.All, .. AdFsTrusts.All,
+        .. SignedRequests.All, .. AdFsRequests.All, .. AdFsTrusts.All,
         .. OktaErrors.All, .. GoogleErrors.All, .. KeycloakErrors.All, .. PingErrors.All, .. ShibbolethErrors.All,
         .. OtherProviders.All,
         .. Auth0Certificates.All, .. Auth0Assertions.All, .. SamlStatusErrors.All,

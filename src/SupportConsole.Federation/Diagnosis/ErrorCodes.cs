@@ -31,13 +31,14 @@ internal static partial class ErrorCodes
     private static partial Regex Prefixed();
 
     [GeneratedRegex(
-        @"(?:error_codes|ResultType|SigninErrorCode|sts_error_code)\\?[""']?\s{0,3}[:=]\s{0,3}\[?\s{0,9}[\\""']{0,2}"
+        @"(?:error_codes|ResultType|SigninErrorCode|sts_error_code)\\?[""']?\s{0,3}[:=,|]?\s{0,3}\[?\s{0,9}[\\""']{0,2}"
         + @"(?<number>[0-9]{4,8}(?:\s{0,9},\s{0,9}[0-9]{4,8})*)|/error\?code=(?<number>[0-9]{4,8})\b",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex OfEntra();
 
     [GeneratedRegex(
-        @"\b(?:(?:sign-?in |login |failure |status |sub)?error ?(?:code|number)?|error_?code|failure code|sign-?in error code|status code)"
+        @"\b(?:(?:sign-?in |login |failure |status |sub)?error ?(?:code|number)?|error_?code|failure(?: code)?|sign-?in error code"
+        + @"|status code)"
         + @"\\?[""']?\s{0,3}[:=#(]?\s{0,3}[""']?(?<number>[0-9]{5,7})\b",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Labelled();

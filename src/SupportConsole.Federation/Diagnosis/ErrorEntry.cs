@@ -16,7 +16,7 @@ public sealed record ErrorEntry(
 {
     public string Source { get; init; } = "";
 
-    /// <summary>Whether it is a name of a standard that says little by itself, such as access_denied.</summary>
+    /// <summary>Whether it says little by itself: a standard's name such as access_denied, or a page that doesn't show its cause.</summary>
     public bool IsGeneric { get; init; }
 
     public string TextToSend => Move switch

@@ -6,12 +6,14 @@ public sealed class ErrorSigns
     private readonly HashSet<string> codes;
     private readonly ErrorPhrase[] phrases;
     private readonly string[] nearby;
+    private readonly string[] without;
 
-    private ErrorSigns(IEnumerable<string> codes, IEnumerable<ErrorPhrase> phrases, IEnumerable<string> nearby)
+    private ErrorSigns(IEnumerable<string> codes, IEnumerable<ErrorPhrase> phrases, IEnumerable<string> nearby, IEnumerable<string> without)
     {
         this.codes = [.. codes];
         this.phrases = [.. phrases];
         this.nearby = [.. nearby];
+        this.without = [.. without];
     }
 
     public IReadOnlyCollection<string> AllCodes => codes;
@@ -19,18 +21,24 @@ public sealed class ErrorSigns
     internal IEnumerable<ErrorPhrase> Phrases => phrases;
 
     /// <summary>Codes as <see cref="ErrorCodes"/> reads them.</summary>
-    public static ErrorSigns Codes(params string[] codes) => new(codes, [], []);
+    public static ErrorSigns Codes(params string[] codes) => new(codes, [], [], []);
 
     /// <summary>Sentences in lower case; see <see cref="ErrorPhrase"/>.</summary>
-    public static ErrorSigns Says(params string[] phrases) => new([], phrases.Select(ErrorPhrase.Of), []);
+    public static ErrorSigns Says(params string[] phrases) => new([], phrases.Select(ErrorPhrase.Of), [], []);
 
-    public ErrorSigns OrSays(params string[] more) => new(codes, [.. phrases, .. more.Select(ErrorPhrase.Of)], nearby);
+    public ErrorSigns OrSays(params string[] more) => new(codes, [.. phrases, .. more.Select(ErrorPhrase.Of)], nearby, without);
 
     /// <summary>The sentences count only in a text that also holds one of these words, in lower case.</summary>
-    public ErrorSigns Near(params string[] words) => new(codes, phrases, words);
+    public ErrorSigns Near(params string[] words) => new(codes, phrases, words, without);
+
+    /// <summary>The sentences don't count in a text that also holds one of these words, in lower case.</summary>
+    public ErrorSigns ButNot(params string[] words) => new(codes, phrases, nearby, words);
 
     internal bool Fit(SignInError error) =>
         error.Codes.Any(codes.Contains)
         || (Array.Exists(phrases, phrase => phrase.IsIn(error.Folded))
-            && (nearby.Length == 0 || Array.Exists(nearby, word => error.Folded.Contains(word, StringComparison.Ordinal))));
+            && (nearby.Length == 0 || Holds(error, nearby)) && !Holds(error, without));
+
+    private static bool Holds(SignInError error, string[] words) =>
+        Array.Exists(words, word => error.Folded.Contains(word, StringComparison.Ordinal));
 }

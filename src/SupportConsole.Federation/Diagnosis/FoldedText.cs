@@ -10,6 +10,9 @@ namespace SupportConsole.Federation.Diagnosis;
 internal static class FoldedText
 {
     private const int LongestTag = 300;
+    private const int LongestLabel = 40;
+
+    private static readonly SearchValues<char> Label = SearchValues.Create("abcdefghijklmnopqrstuvwxyz_");
 
     private static readonly SearchValues<string> Tags = SearchValues.Create(
         [
@@ -35,10 +38,31 @@ internal static class FoldedText
                 at = end;
             }
 
+            if (c is '+' && at > 0 && at + 1 < text.Length && IsEndOfWord(text[at - 1]) && char.IsLetter(text[at + 1]))
+            {
+                c = ' ';
+            }
+
+            if (c is '\n' && StartsLabel(text, at + 1))
+            {
+                folded.Append(';');
+            }
+
             Append(folded, c);
         }
 
         return folded.ToString();
+    }
+
+    /// <summary>Whether a plus behind it stands for a space, as in a form's "Missing+parameter:+nonce".</summary>
+    private static bool IsEndOfWord(char c) => char.IsLetter(c) || c is ':' or ',' or '.' or ';';
+
+    /// <summary>Whether a line begins as "state: …". The words before it belong to another value, not to the same sentence.</summary>
+    private static bool StartsLabel(string text, int at)
+    {
+        var line = text.AsSpan(at, Math.Min(text.Length - at, LongestLabel)).TrimStart(" \t");
+        var length = line.IndexOfAnyExcept(Label);
+        return length > 0 && line[length] == ':' && length + 1 < line.Length && line[length + 1] == ' ';
     }
 
     private static void Append(StringBuilder folded, char c)

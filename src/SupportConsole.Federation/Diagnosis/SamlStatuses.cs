@@ -25,7 +25,7 @@ internal static partial class SamlStatuses
 
     /// <summary>Words that are statuses only where the text says so.</summary>
     [GeneratedRegex(
-        @"\b(?:was|[Ss]tatus ?(?:[Cc]ode)?|[Ee]xception|[Rr]eceived|[Rr]eturned)[\s:=""'/]{1,4}(Responder|Requester)\b",
+        @"(?:\b|_)(?:was|[Ss]tatus ?(?:[Cc]ode)?|[Ee]xception|[Ee]rror|[Rr]eceived|[Rr]eturned)[\s:=""'/]{1,4}(Responder|Requester)\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex Labelled();
 }

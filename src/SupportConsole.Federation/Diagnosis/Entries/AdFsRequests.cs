@@ -18,6 +18,19 @@ internal static class AdFsRequests
             + "https with the trust's endpoint.",
             Codes("MSIS7042").OrSays("the same client browser session has made")),
         new(
+            "adfs.idp-initiated", User, Settings,
+            "AD FS's own sign-on page is switched off",
+            "The address of AD FS's sign-on page was opened directly, and AD FS doesn't offer that page.",
+            "Start the sign-in at InfluxDB.",
+            Says("idpinitiatedsignonpagedisabledexception", "the resource you are trying to access is not available")),
+        new(
+            "adfs.userinfo", Support, Settings,
+            "AD FS rejects the token at its userinfo endpoint",
+            "AD FS issued the access token for another resource than its userinfo endpoint.",
+            "Remove the userinfo endpoint from the connection, so that Auth0 takes the claims from the ID token. Ask the "
+            + "customer to issue email and name in it.",
+            Codes("MSIS9921").OrSays("received invalid userinfo request")),
+        new(
             "adfs.msis9224", Customer, HandOff,
             "AD FS doesn't know the redirect URI",
             "The redirect URI is not registered with the client.",
@@ -64,7 +77,9 @@ internal static class AdFsRequests
             "AD FS can't read our SAML request",
             "The request template, the binding or the sign-in URL is wrong.",
             "Reset the connection's request template, and compare binding and sign-in URL with the metadata.",
-            Codes("MSIS0018").OrSays("the saml protocol message cannot be read")),
+            Codes("MSIS0018").OrSays(
+                "the saml protocol message cannot be read",
+                "the sign in request is not compliant to the ws-federation language")),
         new(
             "adfs.method", Support, Settings,
             "AD FS doesn't offer the authentication method of our request",

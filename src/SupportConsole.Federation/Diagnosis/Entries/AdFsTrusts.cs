@@ -23,7 +23,7 @@ internal static class AdFsTrusts
             "AD FS doesn't know our callback",
             "The trust has no assertion consumer endpoint that fits the one in our request.",
             "Open the trust's Endpoints and add the callback from the hand-off as SAML Assertion Consumer, with the binding POST.",
-            Codes("MSIS3200", "MSIS3055").OrSays("no assertionconsumerservice is configured on the relying party trust")),
+            Codes("MSIS3200", "MSIS3055", "MSIS3110").OrSays("no assertionconsumerservice is configured on the relying party trust")),
         new(
             "adfs.algorithm", Support, Settings,
             "AD FS expects another signature algorithm",
@@ -38,7 +38,7 @@ internal static class AdFsTrusts
             Codes("MSIS0037", "MSIS0038", "MSIS3015").OrSays(
                 "no signature verification certificate found for issuer",
                 "build the certificate chain for the relying party trust",
-                "id4037", "saml message has wrong signature")),
+                "id4037", "saml message has wrong signature", "verification of the saml message signature failed")),
         new(
             "adfs.name-id", Customer, HandOff,
             "AD FS sends no NameID in the format of our request",
@@ -59,5 +59,6 @@ internal static class AdFsTrusts
             "On the AD FS server, open Event Viewer > AD FS > Admin and find the event with this activity ID. Send us its text.",
             Says("encountered error during federation passive request")
                 .OrSays(
-                    "contact your administrator for more information … activity id", "contact your administrator … activity id")));
+                    "contact your administrator for more information … activity id", "contact your administrator … activity id"))
+        { IsGeneric = true });
 }

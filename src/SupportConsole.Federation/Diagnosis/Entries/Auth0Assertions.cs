@@ -17,10 +17,12 @@ internal static class Auth0Assertions
             Says(
                 "audience is invalid", "audience … mismatch", "audience … does not match", "audience … not match",
                 "is not a valid audience", "not valid for this audience",
-                "invalid audience", "audience restriction", "audience validation failed", "wrong audience")
+                "invalid audience", "audience restriction", "audiencerestriction … does not contain", "has no audiencerestriction",
+                "audience validation failed", "wrong audience")
                 .Near(
-                    "saml", "audience is invalid", "response", "assertion", "urn:auth0", "entity", "invalid audience", "mismatch",
-                    "valid audience")),
+                    "saml", "audience is invalid", "response", "assertion", "urn:auth0", "entity", "invalid audience",
+                    "audience mismatch", "valid audience")
+                .ButNot("idx10", "jwt", "id token", "id_token")),
         new(
             "saml.recipient", Customer, HandOff,
             "The recipient is not our callback",
@@ -28,7 +30,8 @@ internal static class Auth0Assertions
             "Set ACS URL and Recipient at the identity provider to the callback in the hand-off.",
             Says(
                 "recipient is invalid", "the response was received at", "a valid subjectconfirmation was not found",
-                "recipient … does not match", "recipient mismatch")),
+                "recipient … does not match", "recipient mismatch")
+                .ButNot("subjectconfirmationdata is not yet valid", "subjectconfirmationdata is no longer valid")),
         new(
             "saml.destination", Customer, HandOff,
             "The destination is not our callback",
@@ -36,7 +39,7 @@ internal static class Auth0Assertions
             "Set the destination at the identity provider to the callback in the hand-off.",
             Says(
                 "destination endpoint", "destination is invalid", "destination … did not match", "destination … does not match",
-                "invalid destination")),
+                "invalid destination", "empty destination", "destination does not match")),
         new(
             "saml.expired", Customer, HandOff,
             "The assertion has expired or is not valid yet",
@@ -47,7 +50,10 @@ internal static class Auth0Assertions
                 "timing issues", "response is expired",
                 "check system clock", "clocks skewed too much", "assertion expired", "message was rejected due to issue instant",
                 "could not validate timestamp",
-                "assertion is no longer valid")),
+                "assertion is no longer valid", "responselifetimeexceed", "can't use response, too old", "can't use response yet",
+                "can't use it, it's too old", "can't use it yet", "subjectconfirmationdata is not yet valid",
+                "subjectconfirmationdata is no longer valid", "response issue time is either too old", "assertion not yet valid",
+                "message expired, was issued too long ago", "issueinstant expired", "sessionnotonorafter", "err_expired_session")),
         new(
             "saml.in-response-to", Customer, HandOff,
             "The response doesn't belong to a request of ours",
@@ -69,7 +75,7 @@ internal static class Auth0Assertions
             "Start the sign-in at InfluxDB.",
             Says(
                 "idp-initiated login is not enabled", "idp-initiated sign-in is not enabled", "idpinitiated login is not enabled",
-                "idp initiated login is not enabled")),
+                "idp initiated login is not enabled", "unsolicited responses are not allowed")),
         new(
             "saml.decrypt", Customer, HandOff,
             "Auth0 can't decrypt the assertion",
@@ -88,7 +94,8 @@ internal static class Auth0Assertions
                 "nameid is missing", "nameid … missing", "nameid … not found", "nameid … empty", "unable to find the user id",
                 "unable to find the nameid", "user id missing",
                 "unable to extract the user id", "missing nameid", "no nameid", "missing nameidentifier",
-                "name identifier was missing")),
+                "name identifier was missing", "no name_id", "empty nameid", "missing <saml:nameid>", "missing <nameid>",
+                "exception - missing or in .")),
         new(
             "saml.no-attributes", Customer, HandOff,
             "The response carries no attributes",
@@ -102,7 +109,7 @@ internal static class Auth0Assertions
             "The NameID's qualifier is not the expected one",
             "The NameID names another identity provider or another entity ID than this connection has.",
             "Leave NameQualifier and SPNameQualifier out, or set them to the identity provider's entity ID and to ours.",
-            Says("namequalifier attribute in the nameid", "spnamequalifier attribute in the nameid")),
+            Says("namequalifier attribute in the nameid", "spnamequalifier attribute in the nameid", "spnamequalifier value")),
         new(
             "saml.not-saml", Customer, HandOff,
             "What came back is not a SAML 2.0 response",
@@ -111,7 +118,8 @@ internal static class Auth0Assertions
             Says(
                 "is not a valid saml response", "saml assertion version not supported", "samlresponse is missing",
                 "saml response not found", "missing samlresponse",
-                "invalid saml response", "malformed saml")),
+                "invalid saml response", "malformed saml", "samlresponse should be a valid xml", "unsupported saml version",
+                "saml version is not supported")),
         new(
             "saml.issuer", Support, Settings,
             "The response comes from another entity",
@@ -119,6 +127,8 @@ internal static class Auth0Assertions
             "Compare the entity ID in the identity provider's metadata with the connection.",
             Says(
                 "issuer is invalid", "invalid issuer in the assertion", "unknown saml issuer", "doesn't match the issuer",
-                "invalid issuer in the response").Near(
-                "saml", "assertion", "response", "issuer is invalid", "entity")));
+                "invalid issuer in the response", "issuer does not match the idp metadata", "isn't a valid idp for this sp",
+                "metadata for identity provider", "could not find the metadata of an idp", "err_unmatch_issuer",
+                "identifier of a provider is unknown").Near(
+                "saml", "assertion", "response", "issuer is invalid", "entity", "metadata", "err_unmatch_issuer", "lasso")));
 }

@@ -15,7 +15,9 @@ internal static class Auth0Certificates
             "The certificate changed at the identity provider, or a wrong one was entered. \"Configured\" is the one in "
             + "Auth0, \"calculated\" the one that signs.",
             "Send us the certificate that the identity provider signs with now.",
-            Says("invalid thumbprint")),
+            Says(
+                "invalid thumbprint", "could not verify certificate against trusted certs", "cert_not_accepted",
+                "but that key is not trusted")),
         new(
             "saml.decoder", Support, Rotation,
             "Auth0 can't read the stored certificate",
@@ -31,7 +33,7 @@ internal static class Auth0Certificates
             "The connection has no certificate, and the response carries none.",
             "Enter the identity provider's signing certificate.",
             Says(
-                "options.cert must be specified", "no embedded signing certificate",
+                "options.cert must be specified", "cert_or_fingerprint_not_found", "cert is required", "no embedded signing certificate",
                 "you should set either a base64 encoded certificate or the thumbprints")),
         new(
             "saml.cert-expired", Customer, Rotation,
@@ -55,7 +57,8 @@ internal static class Auth0Certificates
             + "again.",
             Says(
                 "unable to verify the signature", "request signature is invalid", "invalid request signature",
-                "signature of the request could not be verified")),
+                "signature of the request could not be verified", "saml_signature_invalid",
+                "signature of the authnrequest is invalid", "invalid signature in authnrequest", "authnrequest signature is invalid")),
         new(
             "saml.several", Customer, HandOff,
             "The response holds more than one assertion or signature",
@@ -73,7 +76,8 @@ internal static class Auth0Certificates
             Says(
                 "signature is missing", "neither the response nor the assertion", "are not signed",
                 "no signature found. saml response rejected", "response is not signed",
-                "assertion is not signed", "must contain a signature", "missing signature")),
+                "assertion is not signed", "must contain a signature", "missing signature",
+                "is not signed and the sp requires it", "is not signed and contains unsigned")),
         new(
             "saml.signature", Customer, Rotation,
             "The signature doesn't match the certificate",
@@ -86,7 +90,9 @@ internal static class Auth0Certificates
                 "invalid signature", "signature validation failed", "bad signature", "signature could not be verified",
                 "fingerprint mismatch", "digest mismatch",
                 "signature verification failed", "unable to validate saml", "failed to verify signature",
+                "failed_to_verify_signature", "err_failed_to_verify_signature",
                 "unable to validate signature",
                 "could not verify … signature", "failed to validate signature",
-                "unable to establish security of incoming assertion")));
+                "unable to establish security of incoming assertion", "reference validation failed")
+                .ButNot("idx10", "jwt", "id token", "id_token", "access token")));
 }

@@ -78,11 +78,16 @@ internal static class Auth0Connections
                 "invalid authorization request state", "checks.state argument is missing", "you may have pressed the back button",
                 "invalid_state",
                 "you may be seeing this page because you bookmarked", "unable to verify transaction state",
-                "state parameter missing", "state does not match")),
+                "state parameter missing", "state does not match",
+                "authorization_request_not_found", "invalid_state_parameter", "unable to find a valid csrf token", "csrf_detected",
+                "csrf detected", "state cookie was missing", "code_verifier cookie was missing",
+                "unable to find the user's original request",
+                "invalid authorization response state", "unable to restore state")),
         new(
             "auth0.email-verify", User, Settings,
             "The email address is not verified",
             "A rule of the tenant requires a verified email address.",
             "Open the link in the verification email, then sign in again.",
-            Says("verify your email before logging in", "email is not verified", "email not verified", "email_not_verified")));
+            Says("verify your email before logging in", "email is not verified", "email is not confirmed", "email not confirmed",
+                "email not verified", "email_not_verified")));
 }

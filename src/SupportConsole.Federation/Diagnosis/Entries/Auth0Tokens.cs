@@ -24,7 +24,8 @@ internal static class Auth0Tokens
                 "unexpected iss value", "iss mismatch", "issuer mismatch", "issuer … does not match", "issuer … did not match",
                 "issuer … doesn't match", "jwt issuer invalid",
                 "unexpected 'iss'", "invalid issuer", "issuer did not match", "issuer claim", "issuer validation failed",
-                "invalid token issuer")),
+                "invalid token issuer", "not issued by correct openid provider", "issued by a different provider", "'iss' (issuer)",
+                "issuer (iss)", "idx10205", "unexpected iss")),
         new(
             "auth0.audience", Support, Settings,
             "The ID token is for another client ID",
@@ -32,7 +33,8 @@ internal static class Auth0Tokens
             "Compare the client ID on the connection with the identity provider's. In Entra it is the Application (client) ID.",
             Says(
                 "aud mismatch", "jwt audience invalid", "aud is missing", "azp mismatch", "unexpected jwt aud",
-                "audience in id token", "audience of the id token")),
+                "audience in id token", "audience of the id token", "audience (aud) payload mismatch", "audience (aud) claim mismatch",
+                "audience (aud) claim", "unexpected aud", "idx10214", "'aud' (audience)", "oidc: expected audience")),
         new(
             "auth0.clock", Customer, HandOff,
             "The ID token has expired or is not valid yet",
@@ -40,7 +42,8 @@ internal static class Auth0Tokens
             "Set the identity provider's clock by NTP, and sign in again.",
             Says(
                 "jwt not active yet", "id_token expired", "id_token issued in the future", "id_token issued too far in the past",
-                "jwt expired", "token used before issued")),
+                "jwt expired", "token used before issued", "oidc: token is expired", "'exp' (expiration time)", "'nbf' (not before)",
+                "idx10222", "idx10223", "expiration time (exp)", "issued at (iat)")),
         new(
             "auth0.id-token", Customer, Settings,
             "The ID token's signature doesn't hold",
@@ -52,7 +55,8 @@ internal static class Auth0Tokens
                 "failed to validate the id token signature", "failed to validate id token signature", "failed to validate jwt",
                 "no matching key", "no valid key found",
                 "unable to find a signing key", "invalid jwt signature", "jwt signature verification failed",
-                "unable to find matching key")),
+                "unable to find matching key", "idx10500", "idx10501", "idx10503", "idx10511", "another algorithm expected",
+                "failed to verify id token signature", "id token signature", "signature is not valid … id_token")),
         new(
             "auth0.no-id-token", Customer, HandOff,
             "The identity provider sent no usable ID token",
@@ -60,7 +64,8 @@ internal static class Auth0Tokens
             "Allow the scope openid for the client, and include sub and email in the ID token.",
             Says(
                 "id_token not present", "did not return an id_token", "missing required jwt property", "no id_token",
-                "id token is missing", "userinfo sub mismatch")),
+                "id token is missing", "userinfo sub mismatch",
+                "no 'id_token' parameter found", "missing id_token", "id_token is missing", "id_token missing")),
         new(
             "auth0.userinfo", Customer, HandOff,
             "Auth0 can't read the userinfo endpoint",
@@ -68,7 +73,8 @@ internal static class Auth0Tokens
             "Allow the scopes profile and email for the client, and check that the userinfo endpoint is reachable.",
             Says(
                 "failed to fetch user profile", "unable to fetch userinfo", "failed to obtain user profile",
-                "userinfo request failed", "failed to obtain userinfo")),
+                "userinfo request failed", "failed to obtain userinfo",
+                "invalid_user_info_response")),
         new(
             "auth0.discovery", Support, Settings,
             "An address of the identity provider doesn't answer as expected",
@@ -77,7 +83,9 @@ internal static class Auth0Tokens
             Says(
                 "expected 200 ok, got:", "expected 200 ok", "discovery document … could not",
                 "unable to retrieve … openid-configuration", "failed to fetch … openid-configuration",
-                "options.issuer' is missing")),
+                "options.issuer' is missing", "idx20803", "idx20804", "unable to obtain configuration from",
+                "405 not allowed", "405 method not allowed", "looking for beginning of value", "unexpected token < in json",
+                "unexpected token '<'")),
         new(
             "auth0.unreachable", Customer, HandOff,
             "Auth0 can't reach the identity provider",
@@ -85,7 +93,10 @@ internal static class Auth0Tokens
             "Let Auth0's addresses reach the token, keys and userinfo endpoints.",
             Says(
                 "econnrefused", "enotfound", "econnreset", "esockettimedout", "eai_again", "ehostunreach",
-                "outgoing request timed out", "socket hang up"))
+                "outgoing request timed out", "socket hang up",
+                "could not reach the openid connect provider", "could not reach the provider", "connection refused", "no such host",
+                "name or service not known", "temporary failure in name resolution", "failed to establish a new connection",
+                "connection reset", "unable to resolve openid connect configuration"))
         { IsGeneric = false },
         new(
             "auth0.tls", Customer, HandOff,
@@ -95,7 +106,11 @@ internal static class Auth0Tokens
             Says(
                 "self signed certificate", "self-signed certificate", "unable to verify the first certificate",
                 "certificate has expired", "unable to get local issuer certificate",
-                "err_tls_cert_altname_invalid", "does not match certificate's altnames", "ssl certificate problem")),
+                "err_tls_cert_altname_invalid", "does not match certificate's altnames", "ssl certificate problem",
+                "depth_zero_self_signed_cert", "self_signed_cert_in_chain", "unable_to_verify_leaf_signature", "cert_has_expired",
+                "tls: failed to verify certificate", "x509: certificate signed by unknown authority", "x509: certificate is valid for",
+                "x509: certificate is not valid for", "certificate_verify_failed", "certificate verify failed",
+                "pkix path building failed", "the remote certificate is invalid", "the remote certificate was rejected")),
         new(
             "auth0.obtain-token", Customer, Rotation,
             "The identity provider rejected Auth0's request for a token",
@@ -107,5 +122,8 @@ internal static class Auth0Tokens
             "Auth0 can't reach the identity provider in time",
             "A firewall blocks Auth0, or the identity provider is slow.",
             "Let Auth0's addresses reach the token, keys and userinfo endpoints.",
-            Says("etimedout", "connection timed out")));
+            Says(
+                "etimedout", "connection timed out", "connect timed out", "read timed out", "request timed out", "operation timed out",
+                "timeout awaiting 'request'", "timeout awaiting 'connect'", "timeout awaiting 'response'", "context deadline exceeded",
+                "client.timeout exceeded", "i/o timeout")));
 }

@@ -51,8 +51,15 @@ internal static class EntraApplications
             "Send us the Application (client) ID and the Directory (tenant) ID from the application's overview. For SAML, "
             + "check that Identifier (Entity ID) "
             + "is the value in the hand-off.",
-            Codes("AADSTS700016", "AADSTS700011", "AADSTS70001", "AADSTS65002")
+            Codes("AADSTS700016", "AADSTS700011", "AADSTS70001")
                 .OrSays("application with identifier … was not found in the directory")),
+        new(
+            "entra.unmanaged", Customer, HandOff,
+            "The person's directory has no administrator",
+            "The person's email domain is in an unmanaged directory, which Entra doesn't let sign in to this application.",
+            "Take over the directory: sign in to the Microsoft 365 admin center as a person of that domain and choose Become "
+            + "the admin.",
+            Says("because it is in an unmanaged state", "in an unmanaged state")),
         new(
             "entra.650056", Customer, HandOff,
             "The application is misconfigured in Entra",
@@ -60,7 +67,9 @@ internal static class EntraApplications
             "For OIDC, open API permissions, add Microsoft Graph > User.Read and choose Grant admin consent. For SAML, set "
             + "Identifier (Entity ID) "
             + "to the value in the hand-off.",
-            Codes("AADSTS650056", "AADSTS65005", "AADSTS90008").OrSays("misconfigured application. this could be due to")),
+            Codes("AADSTS650056", "AADSTS65005", "AADSTS90008").OrSays(
+                "misconfigured application. this could be due to", "required resource access list does not contain",
+                "not specified in its required resource access list")),
         new(
             "entra.90094", Customer, HandOff,
             "An administrator has to consent",

@@ -42,7 +42,7 @@ internal static class EntraPolicies
                 "AADSTS80013", "AADSTS80014",
                 "AADSTS81004", "AADSTS81005", "AADSTS81006", "AADSTS81007", "AADSTS81009", "AADSTS81010", "AADSTS81011",
                 "AADSTS81012", "AADSTS50180",
-                "AADSTS51006", "AADSTS50017", "AADSTS90123", "AADSTS90081", "AADSTS50161")),
+                "AADSTS51006", "AADSTS50017", "AADSTS90123", "AADSTS90081", "AADSTS50161", "AADSTS7500514")),
         new(
             "entra.page", Unknown, Settings,
             "Entra's error page without its code",

@@ -17,7 +17,8 @@ internal static class EntraRequests
             Codes(
                 "AADSTS50194", "AADSTS9001023", "AADSTS90124", "AADSTS90130", "AADSTS90133", "AADSTS9002331", "AADSTS9002332",
                 "AADSTS9002346")
-                .OrSays("is not configured as a multi-tenant application", "usage of the /common endpoint is not supported")),
+                .OrSays("is not configured as a multi-tenant application", "usage of the /common endpoint is not supported",
+                    "is not supported over the /common")),
         new(
             "entra.90002", Support, Settings,
             "The directory doesn't exist",
@@ -65,7 +66,9 @@ internal static class EntraRequests
             "The verification certificate in Entra is not the one that Auth0 signs with.",
             "In Entra, open Single sign-on > SAML Certificates > Verification certificates and upload the certificate from "
             + "the hand-off.",
-            Codes("AADSTS50006").OrSays("signature verification failed because of an invalid signature")),
+            Codes("AADSTS50006").OrSays(
+                "signature verification failed because of an invalid signature",
+                "cannot verify the signature of received authentication request", "no certificate for verification configured")),
         new(
             "entra.75005", Support, Settings,
             "Entra doesn't accept our SAML request",
@@ -73,8 +76,7 @@ internal static class EntraRequests
             + "doesn't know.",
             "Reset the connection's request template, and compare the sign-in URL with the metadata.",
             Codes(
-                "AADSTS75005", "AADSTS7500529", "AADSTS75008", "AADSTS75016", "AADSTS75001", "AADSTS75003", "AADSTS7500514",
-                "AADSTS900236", "AADSTS90107",
+                "AADSTS75005", "AADSTS7500529", "AADSTS75008", "AADSTS75016", "AADSTS75001", "AADSTS75003", "AADSTS900236", "AADSTS90107",
                 "AADSTS7500525")
                 .OrSays("the request is not a valid saml2 protocol message", "is not a valid saml id")),
         new(

@@ -47,13 +47,15 @@ internal static class GoogleErrors
             "The callback is not registered with the OAuth client.",
             "In Google Cloud, open APIs & Services > Credentials, choose the OAuth client, and add the callback from the "
             + "hand-off to Authorized redirect URIs.",
-            Says("redirect_uri_mismatch")),
+            Says("redirect_uri_mismatch", "did not match a registered redirect uri", "authorized for the oauth client")
+                .Near("google", "error 400", "400. that's an error", "authorized for the oauth client", "a registered redirect uri")
+                .ButNot("error_description")),
         new(
             "google.org-internal", User, HandOff,
             "The OAuth client is for the organization only",
             "The account is outside the Workspace organization.",
             "Sign in with your work account.",
-            Says("org_internal")),
+            Says("org_internal", "can only be used within its organization")),
         new(
             "google.testing", Customer, HandOff,
             "The Google app is still in testing",
@@ -61,13 +63,13 @@ internal static class GoogleErrors
             "In Google Cloud, open the OAuth consent screen and set the user type to Internal, or publish the app.",
             Says(
                 "has not completed the google verification process", "can only be accessed by developer-approved testers",
-                "access blocked: … has not completed")),
+                "access blocked: … has not completed", "the developer hasn't given you access to this app")),
         new(
             "google.admin-policy", Customer, HandOff,
             "The Workspace administrator blocks the app",
             "The app is not trusted under API controls.",
             "In the Admin console, open Security > API controls > App access control and trust the OAuth client.",
-            Says("admin_policy_enforced")),
+            Says("admin_policy_enforced", "restricted by policies within your organization")),
         new(
             "google.deleted-client", Customer, Settings,
             "The OAuth client doesn't exist",

@@ -14,8 +14,10 @@ internal static class KeycloakErrors
             "Keycloak doesn't know the redirect URI",
             "The callback is not among the client's valid redirect URIs.",
             "In Keycloak, open the client's settings and set Valid redirect URIs to the callback from the hand-off.",
-            Says("invalid parameter: redirect_uri", "invalid_redirect_uri", "incorrect redirect_uri", "invalid redirect uri").Near(
-                "we are sorry", "keycloak", "login_error", "invalid parameter", "realm", "incorrect redirect_uri")),
+            Says(
+                "invalid parameter: redirect_uri", "ungültiger parameter: redirect_uri", "paramètre invalide : redirect_uri",
+                "parámetro inválido: redirect_uri", "invalid_redirect_uri", "invalid redirect uri")
+                .Near("we are sorry", "keycloak", "login_error", ": redirect_uri", "realm")),
         new(
             "keycloak.client-credentials", Customer, Rotation,
             "Keycloak rejected the client ID or secret",
@@ -96,8 +98,10 @@ internal static class KeycloakErrors
             "Wrong user name or password",
             "Keycloak rejected the password.",
             "Sign in again. If you forgot the password, reset it with your company.",
-            Says("invalid username or password", "invalid_user_credentials", "user_not_found")
-                .Near("keycloak", "login_error", "realm", "invalid username or password")),
+            Says(
+                "invalid username or password", "invalid_user_credentials", "user_not_found", "ungültiger benutzername oder passwort",
+                "nom d'utilisateur ou mot de passe invalide", "usuario o contraseña incorrectos")
+                .Near("keycloak", "login_error", "realm", "invalid username", "ungültiger", "invalide", "incorrectos")),
         new(
             "keycloak.broker", Customer, HandOff,
             "The identity provider behind Keycloak failed",
@@ -107,7 +111,8 @@ internal static class KeycloakErrors
                 "unexpected error when authenticating with identity provider", "could not authenticate with identity provider",
                 "identity_provider_login_failure",
                 "invalid signature in response from identity provider", "invalid response from identity provider",
-                "invalidfederatedidentityactionmessage",
+                "invalidfederatedidentityactionmessage", "unexpected error when handling authentication request to identity provider",
+                "unexpectederrorhandlingrequestmessage", "identityproviderunexpectederrormessage",
                 "could not obtain token from identity provider", "identity_provider_error")),
         new(
             "keycloak.https", Customer, HandOff,

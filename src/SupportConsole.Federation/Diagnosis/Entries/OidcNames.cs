@@ -17,13 +17,15 @@ internal static class OidcNames
                 "The secret is wrong or expired, the client ID is mistyped, or the secret is sent in a way that the identity "
                 + "provider rejects.",
                 "Send us the client ID and a valid client secret through a secure channel, and allow client_secret_post.",
-                Says("invalid_client", "client authentication failed")),
+                Says("invalid_client", "client authentication failed", "must authenticate using a client secret")),
             new(
                 "oidc.invalid-grant", Support, Settings,
                 "The identity provider rejected the code",
                 "The code was used or has expired, the redirect URI differs, or PKCE is not met.",
                 "Start the sign-in again. If it fails again, compare the redirect URI and the PKCE setting.",
-                Says("invalid_grant", "code not valid", "authorization code is invalid or has expired", "bad_verification_code")),
+                Says("invalid_grant", "invalid_code", "code not valid", "authorization code is invalid or has expired",
+                    "bad_verification_code", "incorrect redirect_uri", "code is invalid or expired", "authorization code has expired",
+                    "code has already been used", "grant request is invalid", "authorization code not found")),
             new(
                 "oidc.unauthorized-client", Customer, HandOff,
                 "The client is not allowed to use this flow",
@@ -87,7 +89,7 @@ internal static class OidcNames
                 "The sign-in was denied",
                 "The identity provider or a rule of the tenant denied it, or the person cancelled. The description says more.",
                 "Check the tenant log and the identity provider's log for that minute.",
-                Says("access_denied")),
+                Says("access_denied", "resource owner or authorization server denied the request")),
             new(
                 "oidc.invalid-request", Support, Settings,
                 "The request was not understood",

@@ -17,7 +17,8 @@ internal static class OidcRequests
             + "token.",
             Says(
                 "nonce mismatch", "nonce … mismatch", "nonce … does not match", "nonce … doesn't match", "invalid nonce",
-                "missing nonce", "nonce … invalid", "nonce … missing")),
+                "missing nonce", "nonce … invalid", "nonce … missing", "invalid_nonce",
+                "id token nonce", "id token 'nonce' claim value", "nonce (nonce) claim", "requirenonce")),
         new(
             "oidc.pkce-required", Support, Settings,
             "The identity provider requires PKCE",
@@ -30,7 +31,8 @@ internal static class OidcRequests
                 "pkce is required", "requires pkce", "pkce required",
                 "missing code_challenge", "invalid parameter: code_challenge_method", "code_challenge must be",
                 "pkce code challenge is required",
-                "proof key for code exchange is required")),
+                "proof key for code exchange is required",
+                "code_challenge_method=s256, plain is not allowed")),
         new(
             "oidc.pkce", Support, Settings,
             "The PKCE values of the sign-in don't match",
@@ -39,7 +41,8 @@ internal static class OidcRequests
             Says(
                 "pkce verification failed", "invalid code_verifier", "invalid code verifier", "code_verifier … match",
                 "code verifier … match", "missing code_verifier",
-                "code_verifier is required", "unexpected code_verifier", "pkce code verifier not specified")),
+                "code_verifier is required", "unexpected code_verifier", "pkce code verifier not specified",
+                "did not match the code verifier", "pkce_verification_failed", "code_verifier_missing", "invalid_code_verifier")),
         new(
             "oidc.redirect", Customer, HandOff,
             "The redirect URI is not registered at the identity provider",
@@ -52,7 +55,12 @@ internal static class OidcRequests
                 "redirect_uri is not valid", "redirect uri mismatch",
                 "redirect_uri … does not match", "redirect uri … does not match", "redirect_uri mismatch",
                 "redirect_uri is not registered", "redirect url mismatch",
-                "invalid redirect url", "redirect_uri … not allowed", "redirect_uri … is invalid")),
+                "invalid redirect url", "redirect_uri … not allowed", "redirect_uri … is invalid",
+                "redirect_uri_mismatch", "redirect_mismatch", "redirect uri is not accepted", "redirect uri not allowed",
+                "mismatching redirect uri", "redirect_uri must match", "doesn't match client redirect uri",
+                "redirect uri included is not valid", "redirection uri provided does not match", "registered callback does not match",
+                "redirect_uri is missing in the client configuration", "redirect_uri' is not valid for this client",
+                "redirect_uri is not associated with this application", "must match the registered callback url")),
         new(
             "oidc.client", Customer, Settings,
             "The identity provider doesn't know the client ID",
@@ -60,7 +68,11 @@ internal static class OidcRequests
             "Send us the client ID of an enabled client.",
             Says(
                 "unknown client or client not enabled", "unknown_client", "client is not registered", "client not registered",
-                "no client with requested id", "client does not exist", "invalid client_id", "client id is invalid")),
+                "no client with requested id", "client does not exist", "invalid client_id", "client id is invalid",
+                "unknown client_id", "unknown client id",
+                "unknown or invalid client_id", "'client_id' is invalid", "oauth 2.0 client does not exist",
+                "a valid oauth client could not be found",
+                "invalid_client … client is invalid")),
         new(
             "oidc.cancelled", User, Settings,
             "The person cancelled the sign-in",
@@ -68,5 +80,5 @@ internal static class OidcRequests
             "Start the sign-in again and accept what the identity provider asks.",
             Says(
                 "user did not authorize the request", "user cancelled", "user canceled", "user denied",
-                "the resource owner denied the request", "consent denied")));
+                "the resource owner denied the request", "consent denied", "rejected_by_user")));
 }

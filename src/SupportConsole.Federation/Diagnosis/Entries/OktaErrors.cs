@@ -67,7 +67,9 @@ internal static class OktaErrors
             "Okta's authorization server doesn't know a scope",
             "The connection asks for a scope that the authorization server has not defined.",
             "Set the connection's scopes to openid, profile and email.",
-            Says("one or more scopes are not configured for the authorization server")),
+            Says(
+                "one or more scopes are not configured for the authorization server",
+                "does not have any configured default scopes")),
         new(
             "okta.public-client", Customer, HandOff,
             "The Okta application has no client secret",
@@ -81,6 +83,13 @@ internal static class OktaErrors
             "Auth0 sends no DPoP proof for enterprise connections.",
             "In Okta, open the application's General tab and clear Require Demonstrating Proof of Possession (DPoP).",
             Says("invalid_dpop_proof", "dpop proof jwt header is missing")),
+        new(
+            "okta.claim", Customer, HandOff,
+            "Okta can't compute a claim for the person",
+            "A claim of the authorization server refers to something that this person's profile doesn't have.",
+            "In Okta, open Security > API > Authorization Servers > Claims and preview the token for this person. Correct the "
+            + "claim or the profile.",
+            Says("claim could not be evaluated")),
         new(
             "okta.auth-server", Support, Settings,
             "Okta doesn't know the authorization server",

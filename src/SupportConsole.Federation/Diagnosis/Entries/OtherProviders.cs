@@ -20,14 +20,16 @@ internal static class OtherProviders
                 "you are not authorized to access this application", "not authorized to access this application",
                 "user does not have access to this application",
                 "you do not have permission to access this application", "not assigned to this application",
-                "user is not authorized for this application")),
+                "user is not authorized for this application",
+                "not bound to application", "not bound to the application", "user is not assigned to the application",
+                "user not assigned", "isn't assigned to this application")),
         new(
             "onelogin.failed", Customer, HandOff,
             "OneLogin failed on our request",
             "OneLogin doesn't accept the request. Often its ACS URL validator or the Audience differs.",
             "In OneLogin, open the application's Configuration and compare ACS URL, ACS URL validator and Audience with the "
             + "hand-off.",
-            Says("we're sorry, but something went wrong").Near("onelogin")),
+            Says("we're sorry, but something went wrong").Near("onelogin", "we've been notified about this issue")),
         new(
             "authentik.redirect", Customer, HandOff,
             "The identity provider doesn't know the redirect URI",
@@ -77,5 +79,6 @@ internal static class OtherProviders
             Says(
                 "supports client authentication method … but method", "client authentication method … was requested",
                 "token_endpoint_auth_method",
-                "unsupported client authentication method", "client authentication method not supported")));
+                "unsupported client authentication method", "client authentication method not supported",
+                "more than one authentication method in each request")));
 }

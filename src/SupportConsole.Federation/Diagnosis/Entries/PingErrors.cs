@@ -60,9 +60,18 @@ internal static class PingErrors
             "Sign in again and complete the second factor.",
             Codes("MFA_001", "MFA_008").OrSays("the multi-factor authentication was not successful")),
         new(
+            "ping.adapter", Customer, HandOff,
+            "PingFederate couldn't authenticate the person",
+            "The IdP adapter of the SP connection failed, or returned no attributes.",
+            "In PingFederate, search server.log for the tracking ID and check the IdP adapter instance of the SP connection.",
+            Says(
+                "unexpected runtime authn adapter integration problem", "authnadapterexception",
+                "could not obtain attributes from the idp authentication service")),
+        new(
             "ping.system-error", Customer, HandOff,
             "PingFederate shows an error without its cause",
             "The page gives a reference code only. PingFederate's server log has the cause.",
             "Search PingFederate's server.log for the reference code, and send us the line.",
-            Says("unexpected system error", "sign on error … please contact your system administrator").Near("ref", "ping")));
+            Says("unexpected system error", "sign on error … please contact your system administrator").Near("ref", "ping"))
+        { IsGeneric = true });
 }

@@ -15,7 +15,8 @@ internal static class SamlStatusErrors
             "Our request asks for a method that the identity provider doesn't offer.",
             "Remove the authentication context from the connection's request template.",
             Codes("status:NoAuthnContext")
-                .OrSays("no authentication context", "authentication context was not satisfied", "requested authncontext")),
+                .OrSays("no authentication context", "authentication context was not satisfied", "requested authncontext",
+                    "could not meet the requirements of the requesting application", "nopotentialflow")),
         new(
             "status.name-id-policy", Customer, HandOff,
             "The identity provider can't give the NameID format of our request",
@@ -93,5 +94,6 @@ internal static class SamlStatusErrors
             "The response holds no assertion",
             "The identity provider answered with a failure, or with an encrypted assertion only.",
             "Check the identity provider's log for that minute.",
-            Says("does not contain an assertion", "does not contain a assertion", "no assertion found", "assertion not found")));
+            Says("does not contain an assertion", "does not contain a assertion", "no assertion found", "assertion not found",
+                "must contain 1 assertion", "missing saml assertion", "a valid authentication statement was not found")));
 }

@@ -19,7 +19,10 @@ internal static class ShibbolethErrors
                 "web login service - unsupported request",
                 "sso profile is not configured for relying party", "profile is not configured for relying party",
                 "metadatanotfound", "unable to locate metadata for",
-                "could not find the metadata", "metadata not found")),
+                "could not find the metadata", "metadata not found", "no metadata returned for", "unverifiedrelyingparty",
+                "not available for relying party configuration", "unknownsystementity", "not authorized to use cas",
+                "unable to resolve request into a service provider")
+                .ButNot("metadata for identity provider", "metadata for idp", "metadata of an idp")),
         new(
             "shibboleth.security", Customer, HandOff,
             "The IdP can't verify our request",
@@ -27,7 +30,7 @@ internal static class ShibbolethErrors
             "Load our current metadata from the hand-off into the IdP. If it doesn't need signed requests, don't require them.",
             Says(
                 "message does not meet the security requirements", "web login service - message security error",
-                "messagesecurityerror")),
+                "messagesecurityerror", "incorrectlysigned")),
         new(
             "shibboleth.endpoint", Customer, HandOff,
             "The IdP finds no address to answer to",
@@ -78,5 +81,6 @@ internal static class ShibbolethErrors
             "The IdP shows an error without its cause",
             "The page gives a tracking number only. The IdP's log has the cause.",
             "Search the IdP's log for the tracking number, and send us the lines.",
-            Says("unhandledexception", "an unhandled exception was thrown")));
+            Says("unhandledexception", "an unhandled exception was thrown"))
+        { IsGeneric = true });
 }

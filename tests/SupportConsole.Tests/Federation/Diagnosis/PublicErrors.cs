@@ -1,0 +1,27 @@
+using System.Reflection;
+
+namespace SupportConsole.Tests.Federation.Diagnosis;
+
+/// <summary>One text that people pasted in public, with the entry that the thread's resolution calls for.</summary>
+/// <param name="File">Of "held-out" and "later", the share was measured once before the catalogue learned them: 66 % and 50 %.</param>
+public sealed record PublicText(string File, string Product, string Id, string Text);
+
+/// <summary>The texts in PublicErrors, with made-up hosts, names and GUIDs: a line "=== product entry", then the text.</summary>
+internal static class PublicErrors
+{
+    private const string Folder = "PublicErrors.";
+
+    public static IReadOnlyList<PublicText> All { get; } =
+        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.Contains(Folder, StringComparison.Ordinal)).Order().SelectMany(Read)];
+
+    private static IEnumerable<PublicText> Read(string resource)
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
+        var file = resource[(resource.IndexOf(Folder, StringComparison.Ordinal) + Folder.Length)..];
+        foreach (var part in reader.ReadToEnd().ReplaceLineEndings("\n").Split("=== ", StringSplitOptions.RemoveEmptyEntries))
+        {
+            var head = part[..part.IndexOf('\n')].Split(' ');
+            yield return new PublicText(file, head[0], head[1], part[part.IndexOf('\n')..].Trim());
+        }
+    }
+}

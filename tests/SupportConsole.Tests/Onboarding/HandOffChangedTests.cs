@@ -35,6 +35,36 @@ public sealed class HandOffChangedTests
     }
 
     [Fact]
+    public async Task The_given_name_again_is_no_longer_outdated()
+    {
+        await using var record = await StartAsync();
+        var (drafts, draft) = await SentAsync(record);
+        draft.Form.Name = "acme-prod-renamed";
+        var renamed = (await drafts.SaveAsync(draft.Record.Id, draft.Form, draft.Version, Ana, Token)).Value;
+        draft.Form.Name = "acme-prod-saml";
+
+        var saved = (await drafts.SaveAsync(draft.Record.Id, draft.Form, renamed.Version, Ana, Token)).Value;
+
+        Assert.False(saved.Given!.IsOutdated(saved.Record));
+    }
+
+    [Fact]
+    public async Task A_second_new_name_is_told_against_the_given_one_and_the_hand_off_opens_once()
+    {
+        await using var record = await StartAsync();
+        var (drafts, draft) = await SentAsync(record);
+        draft.Form.Name = "acme-prod-second";
+        var second = (await drafts.SaveAsync(draft.Record.Id, draft.Form, draft.Version, Ana, Token)).Value;
+        draft.Form.Name = "acme-prod-third";
+
+        var third = (await drafts.SaveAsync(draft.Record.Id, draft.Form, second.Version, Ana, Token)).Value;
+
+        Assert.Equal("acme-prod-saml", third.Given!.Name);
+        Assert.True(third.Given.IsOutdated(third.Record));
+        Assert.Single(await SummariesAsync(record));
+    }
+
+    [Fact]
     public async Task Other_edits_leave_the_hand_off_with_the_customer()
     {
         await using var record = await StartAsync();

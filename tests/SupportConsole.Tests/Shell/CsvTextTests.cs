@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using SupportConsole.App.Audit;
@@ -24,11 +25,20 @@ public sealed class CsvTextTests
         await CsvText.WriteAsync(http, "names.csv", [("Name", (string name) => name)], Names());
 
         Assert.Equal([0xEF, 0xBB, 0xBF], body.ToArray()[..3]);
-        Assert.Equal("Name\r\nBäckerei · Müller\r\n\"'=1+1\"\r\n", Encoding.UTF8.GetString(body.ToArray()[3..]));
+        Assert.Equal("Name\r\nBäckerei · Müller\r\n\"'=1+1\"\r\nΑκμή — Жемчуг\r\n한국 🔑\r\n", Encoding.UTF8.GetString(body.ToArray()[3..]));
     }
 
+    [Theory]
+    [InlineData("2026-11-27T21:55:39.672+02:00", "2026-11-27 19:55:39")]
+    [InlineData("2026-12-31T23:30:00-05:00", "2027-01-01 04:30:00")]
+    [InlineData("2028-02-29T00:00:00.9999999Z", "2028-02-29 00:00:00")]
+    [InlineData("2026-03-04T05:06:07+05:45", "2026-03-03 23:21:07")]
+    public void A_time_is_utc_to_the_second(string at, string cell) =>
+        Assert.Equal(cell, CsvText.Time(DateTimeOffset.Parse(at, CultureInfo.InvariantCulture)));
+
     [Fact]
-    public void A_time_is_utc_to_the_second() => Assert.Equal("2026-11-27 19:55:39", CsvText.Time(At));
+    public void A_day_is_the_calendars_and_none_is_empty() =>
+        Assert.Equal(("2028-02-29", ""), (CsvText.Day(new DateOnly(2028, 2, 29)), CsvText.Day(null)));
 
     [Fact]
     public async Task The_audit_has_a_time_for_spreadsheets_beside_the_exact_one()
@@ -48,6 +58,8 @@ public sealed class CsvTextTests
         yield return "Bäckerei · Müller";
         await Task.Yield();
         yield return "=1+1";
+        yield return "Ακμή — Жемчуг";
+        yield return "한국 🔑";
     }
 
     private static async IAsyncEnumerable<AuditEntry> Entries()

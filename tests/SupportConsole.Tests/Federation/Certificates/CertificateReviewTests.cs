@@ -19,6 +19,7 @@ public sealed class CertificateReviewTests
     {
         ["Ed25519"] = (All["Ed25519"], "certificate.key-kind"),
         ["P-384"] = (All["P-384, valid beyond 2050"], "certificate.key-kind"),
+        ["P-256"] = (Curve(ECCurve.NamedCurves.nistP256), "certificate.key-kind"),
         ["P-521"] = (Curve(ECCurve.NamedCurves.nistP521), "certificate.key-kind"),
         ["DSA"] = (OpensslAuthority.Dsa, "certificate.key-kind"),
         ["last byte changed"] = ([.. Own[..^1], (byte)(Own[^1] ^ 1)], "certificate.altered"),

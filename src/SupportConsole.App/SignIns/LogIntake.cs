@@ -14,7 +14,7 @@ public sealed class LogIntake(
     IAuth0Tenant tenant,
     LogEventReader reader,
     SignInSettings settings,
-    TimeProvider time)
+    TimeProvider time) : IDisposable
 {
     /// <summary>How late an entry may come and still be found.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
@@ -22,15 +22,28 @@ public sealed class LogIntake(
     /// <summary>Auth0 keeps entries for at least a day. Nothing can be lost in a shorter pause.</summary>
     private static readonly TimeSpan ShortestRetention = TimeSpan.FromDays(1);
 
+    // The sample reads beside the schedule: two readings at once would both add the entries of a page.
+    private readonly SemaphoreSlim reading = new(1);
+
+    public void Dispose() => reading.Dispose();
+
     /// <summary>Reads from the kept checkpoint to the end of the log.</summary>
     /// <returns>How many sign-ins were new.</returns>
     public async Task<Result<int>> ReadAsync(CancellationToken cancellationToken)
     {
-        using var behind = TenantPriority.Background();
-        var position = await FindPositionAsync(cancellationToken);
-        return position is null || time.GetUtcNow() - position.ReadUntil >= ShortestRetention
-            ? await ReadFromOldestAsync(position, cancellationToken)
-            : await ReadOnAsync(position.LogId, 0, cancellationToken);
+        await reading.WaitAsync(cancellationToken);
+        try
+        {
+            using var behind = TenantPriority.Background();
+            var position = await FindPositionAsync(cancellationToken);
+            return position is null || time.GetUtcNow() - position.ReadUntil >= ShortestRetention
+                ? await ReadFromOldestAsync(position, cancellationToken)
+                : await ReadOnAsync(position.LogId, 0, cancellationToken);
+        }
+        finally
+        {
+            reading.Release();
+        }
     }
 
     /// <summary>Deletes the hours that are older than the stated life.</summary>

@@ -57,6 +57,13 @@ internal sealed record SampleCluster(int Number)
 
     public bool HasStumbled => Number is 10 or 25;
 
+    /// <summary>Whether an engineer marked it as tested without a test sign-in of the console, as the customer said it worked.</summary>
+    public bool IsTestedByHand => Number is 0 or 2 or 10;
+
+    public bool IsTestedByCustomer => Number % 4 == 0;
+
+    public bool HasFailedTest => Number == 21;
+
     public TimeSpan CreatedAgo => TimeSpan.FromDays(DaysAgo - 3);
 
     /// <summary>When it was marked as tested: soon if it goes live, otherwise of late, since a rotation asks for another test.</summary>
@@ -71,6 +78,9 @@ internal sealed record SampleCluster(int Number)
     private string Customer => Customers[Number % Customers.Length];
 
     private string Slug => Customer.Split(' ')[0].ToLowerInvariant();
+
+    /// <summary>When its credential was rotated for the nth time.</summary>
+    public TimeSpan RotatedAgo(int round) => TimeSpan.FromDays(DaysAgo * (Rotations - round + 1) / (Rotations + 2));
 
     public DateTimeOffset Expiry(DateTimeOffset now) => now.AddDays(Expiries[Number % Expiries.Length]);
 

@@ -11,5 +11,6 @@ internal static class SampleFeature
         .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SampleClock>())
         .AddSingleton<SampleHistory>()
         .AddSingleton<SampleApprovals>()
+        .AddSingleton<SampleSignIns>()
         .AddSingleton<ISampleData, SampleLoader>();
 }

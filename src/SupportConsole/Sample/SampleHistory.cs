@@ -68,9 +68,9 @@ public sealed class SampleHistory(
         for (var round = 1; round <= sample.Rotations; round++)
         {
             var number = round;
-            var days = sample.DaysAgo * (sample.Rotations - round + 1) / (sample.Rotations + 2);
-            var expiry = round == sample.Rotations ? sample.Expiry(now) : now.AddDays(30 - days);
-            yield return (TimeSpan.FromDays(days), () => RotateAsync(sample, connection(), expiry, number));
+            var ago = sample.RotatedAgo(round);
+            var expiry = round == sample.Rotations ? sample.Expiry(now) : now.AddDays(30) - ago;
+            yield return (ago, () => RotateAsync(sample, connection(), expiry, number));
         }
 
         if (sample.HasStumbled)

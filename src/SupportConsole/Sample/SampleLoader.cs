@@ -30,6 +30,7 @@ public sealed class SampleLoader(
     IAuth0Tenant tenant,
     Rights rights,
     SampleHistory history,
+    SampleSignIns signIns,
     SampleClock clock,
     SampleApprovals approvals,
     HeadKeeper heads) : ISampleData
@@ -83,6 +84,14 @@ public sealed class SampleLoader(
             }
         }
 
+        var live = stories.Where(story => story is { IsOff: false, Sample: { IsCreated: true, LiveAgo: not null } });
+        await progress("Loading sign-ins…");
+        var used = await signIns.HappenAsync(live.Select(story => (story.Sample, story.Connection)), CancellationToken.None);
+        if (used.Problem is { } unused)
+        {
+            return unused;
+        }
+
         string Name(int sample) => stories.Single(story => story.Sample.Number == sample).Form.Name;
         await history.DriftAsync(Name(ChangedOutside), Name(DeletedOutside), actor);
 
@@ -113,8 +122,8 @@ public sealed class SampleLoader(
             yield break;
         }
 
-        var isDisabled = sample.IsDisabled || application is null;
-        yield return (sample.CreatedAgo, () => CreateAsync(story, isDisabled ? [] : [application!]));
+        story.IsOff = sample.IsDisabled || application is null;
+        yield return (sample.CreatedAgo, () => CreateAsync(story, story.IsOff ? [] : [application!]));
         if (sample.IsRemoved)
         {
             yield return (TimeSpan.FromDays(12), () => RemoveAsync(story));
@@ -126,14 +135,42 @@ public sealed class SampleLoader(
             yield return rotation;
         }
 
-        if (!isDisabled && sample.TestedAgo is { } tested)
+        foreach (var step in story.IsOff ? [] : ToLive(story))
         {
-            yield return (tested, () => MarkAsync(story, ConnectionState.ReadyToTest, ConnectionState.Tested, "Their admin signed in."));
+            yield return step;
+        }
+    }
+
+    /// <summary>The tests of a connection that can be used, and when it went live.</summary>
+    private IEnumerable<(TimeSpan Ago, Func<Task<Result<Done>>> Work)> ToLive(Story story)
+    {
+        var sample = story.Sample;
+        if (sample.TestedAgo is { } tested)
+        {
+            yield return (tested, () => sample.IsTestedByHand
+                ? MarkAsync(story, ConnectionState.ReadyToTest, ConnectionState.Tested, "Their admin signed in.")
+                : signIns.TestAsync(story.Connection, story.Actor));
+            if (sample.IsTestedByCustomer)
+            {
+                yield return (tested - TimeSpan.FromHours(1), () => signIns.TestByCustomerAsync(story.Connection));
+            }
         }
 
-        if (!isDisabled && sample.LiveAgo is { } live)
+        if (sample.HasFailedTest)
         {
-            yield return (live, () => MarkAsync(story, ConnectionState.Tested, ConnectionState.Live, "The customer told its users."));
+            yield return (TimeSpan.FromDays(1), () => signIns.FailTestAsync(story.Connection));
+        }
+
+        if (sample.LiveAgo is not { } live)
+        {
+            yield break;
+        }
+
+        yield return (live, () => MarkAsync(story, ConnectionState.Tested, ConnectionState.Live, "The customer told its users."));
+        if (sample.Rotations > 0)
+        {
+            var again = sample.RotatedAgo(sample.Rotations) - TimeSpan.FromMinutes(20);
+            yield return (again, () => signIns.TestAsync(story.Connection, story.Actor));
         }
     }
 
@@ -212,6 +249,9 @@ public sealed class SampleLoader(
         public Cluster? Cluster { get; set; }
 
         public Guid Connection { get; set; }
+
+        /// <summary>Whether nobody can sign in through it.</summary>
+        public bool IsOff { get; set; }
 
         public OnboardingForm Form { get; set; } = new();
     }

@@ -85,9 +85,9 @@ public sealed class SampleTests(ConsoleFixture console)
             failing.AddRange(overview.Failures.Select(failure => $"{connection.Name}: {failure.Cause?.Title}"));
         }
 
-        // Their secrets have expired.
+        // Their secrets have expired: Entra says so, the other does not.
         Assert.Equal(
-            ["acme-robotics-prod-oidc: The client secret has expired", "meridian-labs-prod-oidc: The client secret has expired"],
+            ["acme-robotics-prod-oidc: The identity provider rejected the client ID or the secret", "meridian-labs-prod-oidc: The client secret has expired"],
             failing.Order(StringComparer.Ordinal));
     }
 

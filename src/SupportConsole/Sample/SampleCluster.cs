@@ -60,9 +60,20 @@ internal sealed record SampleCluster(int Number)
     /// <summary>Whether an engineer marked it as tested without a test sign-in of the console, as the customer said it worked.</summary>
     public bool IsTestedByHand => Number is 0 or 2 or 10;
 
-    public bool IsTestedByCustomer => Number % 4 == 0;
+    public bool IsTestedByCustomer => Number % 4 == 0 && Number > 0;
 
-    public bool HasFailedTest => Number == 21;
+    /// <summary>The error and its description with which the customer's last test ended; null if it passed.</summary>
+    public (string Error, string Description)? FailedTest => Number switch
+    {
+        0 => ExpiredSecret,
+        21 => ("access_denied", "User is not assigned to the client application."),
+        _ => null,
+    };
+
+    /// <summary>What its identity provider answers when the client secret has expired.</summary>
+    public (string Error, string Description) ExpiredSecret => (IdentityProvider)Kind == IdentityProvider.EntraId
+        ? ("invalid_client", "AADSTS7000222: The provided client secret keys for the app are expired.")
+        : ("invalid_client", "Client authentication failed.");
 
     public TimeSpan CreatedAgo => TimeSpan.FromDays(DaysAgo - 3);
 

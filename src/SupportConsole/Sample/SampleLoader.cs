@@ -156,9 +156,9 @@ public sealed class SampleLoader(
             }
         }
 
-        if (sample.HasFailedTest)
+        if (sample.FailedTest is { } failed)
         {
-            yield return (TimeSpan.FromDays(1), () => signIns.FailTestAsync(story.Connection));
+            yield return (TimeSpan.FromDays(1), () => signIns.FailTestAsync(story.Connection, failed.Error, failed.Description));
         }
 
         if (sample.LiveAgo is not { } live)

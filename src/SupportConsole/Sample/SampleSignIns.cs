@@ -32,10 +32,10 @@ public sealed class SampleSignIns(
         SaveAsync(connection, Customer, TestSource.Customer, verdict => verdict with { Succeeded = true, Claims = Claims });
 
     /// <summary>A test of the customer that the identity provider refused.</summary>
-    internal Task<Result<Done>> FailTestAsync(Guid connection)
+    internal Task<Result<Done>> FailTestAsync(Guid connection, string error, string description)
     {
-        var (error, cause) = ErrorCauses.Read("access_denied", "User is not assigned to the client application.");
-        return SaveAsync(connection, Customer, TestSource.Customer, verdict => verdict with { Error = error, Cause = cause });
+        var (read, cause) = ErrorCauses.Read(error, description);
+        return SaveAsync(connection, Customer, TestSource.Customer, verdict => verdict with { Error = read, Cause = cause });
     }
 
     /// <summary>Puts the users' sign-ins into the tenant's log, and reads the log as the console's schedule does.</summary>
@@ -48,7 +48,7 @@ public sealed class SampleSignIns(
             var record = await FindAsync(id, cancellationToken);
             foreach (var use in SampleUse.Of(sample, now))
             {
-                emulator.Dashboard.AddLog(Entry(record, use, ++written));
+                emulator.Dashboard.AddLog(Entry(record, sample, use, ++written));
             }
         }
 
@@ -96,7 +96,7 @@ public sealed class SampleSignIns(
     }
 
     /// <summary>The entry as Auth0 writes it. The IDs are in the order of the times, as the log's are.</summary>
-    private JsonObject Entry(ConnectionRecord record, SampleUse use, int number)
+    private JsonObject Entry(ConnectionRecord record, SampleCluster sample, SampleUse use, int number)
     {
         var strategy = record.Protocol == Federation.Protocol.Oidc ? "oidc" : "samlp";
         var entry = new JsonObject
@@ -117,8 +117,9 @@ public sealed class SampleSignIns(
             return entry;
         }
 
-        entry["description"] = "AADSTS7000222: The provided client secret keys for the app are expired.";
-        entry["details"] = new JsonObject { ["error"] = new JsonObject { ["oauthError"] = "invalid_client" } };
+        var (error, description) = sample.ExpiredSecret;
+        entry["description"] = description;
+        entry["details"] = new JsonObject { ["error"] = new JsonObject { ["oauthError"] = error } };
         return entry;
     }
 }

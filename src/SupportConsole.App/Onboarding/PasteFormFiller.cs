@@ -36,7 +36,8 @@ public static class PasteFormFiller
     public static PasteFillResult Fill(OnboardingForm form, MetadataReading metadata, string source) =>
         metadata.IdentityProviders is [var only]
             ? Fill(form, only, source) is var filled
-                ? filled with { Notes = [.. filled.Notes, .. metadata.Notes.Except(filled.Notes)] } : filled
+                ? filled with { Notes = [.. filled.Notes, .. metadata.Notes.Except(filled.Notes).Where(note => !IsSaidAtChoice(only, note))] }
+                : filled
             : new PasteFillResult { Notes = metadata.Notes, Choices = metadata.IdentityProviders, Source = source };
 
     public static PasteFillResult Fill(OnboardingForm form, IdpMetadata idp, string source)
@@ -66,12 +67,22 @@ public static class PasteFormFiller
 
         return new PasteFillResult
         {
-            Notes = [$"SAML metadata of {idp.EntityId}.", idp.ProposedSignIn.Why, idp.ProposedCertificate.Why, .. idp.Findings
-                .Select(finding => finding.Sentence)],
+            Notes =
+            [
+                $"SAML metadata of {idp.EntityId}.",
+                .. idp.Findings.Select(finding => finding.Sentence)
+                    .Prepend(idp.ProposedCertificate.Why)
+                    .Prepend(idp.ProposedSignIn.Why)
+                    .Where(note => !IsSaidAtChoice(idp, note)),
+            ],
             Certificates = idp.SigningCertificates.Count > 1 ? CertificateOffers.Of(idp, source) : null,
             Source = source,
         };
     }
+
+    /// <summary>Several certificates are offered as a choice, and the choice says why one of them is proposed.</summary>
+    private static bool IsSaidAtChoice(IdpMetadata idp, string note) =>
+        idp.SigningCertificates.Count > 1 && note.Contains(idp.ProposedCertificate.Why, StringComparison.Ordinal);
 
     private static PasteFillResult FillDiscovery(OnboardingForm form, ReadOnlyMemory<byte> bytes)
     {

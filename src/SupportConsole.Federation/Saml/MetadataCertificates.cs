@@ -77,7 +77,7 @@ internal static class MetadataCertificates
 
     private static Proposal<SigningCertificate> Choose(IReadOnlyList<SigningCertificate> all, DateTimeOffset now)
     {
-        const string Ask = "Ask the customer before relying on it: Auth0 keeps one.";
+        const string Ask = "Ask the customer which one signs.";
         var current = all.Where(one => one.NotBefore <= now && now < one.NotAfter).ToList();
         return (all.Count, current.Count) switch
         {
@@ -85,10 +85,10 @@ internal static class MetadataCertificates
             (_, 1) => new(current[0], $"The only one of {all.Count} signing certificates that is valid now."),
             (_, 0) => new(
                 all.MaxBy(one => one.NotAfter)!,
-                $"None of {all.Count} signing certificates is valid now; this one expires last. Ask the customer which one signs."),
+                $"None of {all.Count} signing certificates is valid now; this one expires last. {Ask}"),
             _ => new(
                 current[0],
-                $"{current.Count} signing certificates are valid now and metadata does not say which one signs; this is the first. {Ask}"),
+                $"{current.Count} signing certificates are valid now and metadata does not say which one signs. This is the first. {Ask}"),
         };
     }
 

@@ -36,6 +36,15 @@ public sealed class SentReaderTests
     }
 
     [Fact]
+    public void Why_one_of_two_certificates_of_metadata_is_proposed_is_said_at_the_choice_alone()
+    {
+        var reading = Fill(CertificateShapes.Metadata(MadeCertificates.One.Der.ToArray(), MadeCertificates.Two.Der.ToArray()));
+
+        Assert.Equal("2 signing certificates are valid now and metadata does not say which one signs. This is the first. Ask the customer which one signs.", reading.Certificates?.Because);
+        Assert.Equal(["SAML metadata of https://idp.acme.example.", "HTTP-Redirect, which Auth0 uses unless told otherwise."], reading.Notes);
+    }
+
+    [Fact]
     public void A_binary_certificate_is_read_as_it_is()
     {
         PasteFormFiller.Fill(form, new PastedContent(MadeCertificates.One.Der.ToArray(), "idp.cer"), Now);

@@ -118,7 +118,7 @@ public sealed class ConnectionPageTests : ConsolePageTest
 
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[role=alert].problem")));
         Assert.Contains("Couldn't check Auth0", page.Markup, StringComparison.Ordinal);
-        Assert.Contains("https://idp.acme.example/sso", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("https://idp.acme.example/sso", page.Find(".side").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,9 +28,7 @@ public sealed record CredentialRequest
 
     public string Credential => Protocol == Protocol.Oidc ? "client secret" : "signing certificate";
 
-    private string ProviderName => Provider == IdentityProvider.Other
-        ? "your identity provider"
-        : IdentityProviderCatalogue.Of(Provider).DisplayName;
+    private string ProviderName => IdentityProviderCatalogue.Of(Provider).NameForCustomer;
 
     public string Text(DateTimeOffset now)
     {

@@ -12,7 +12,7 @@ public static class CustomerMessages
         $"""
         Hello{(to == "the customer" ? "" : $" {to}")},
 
-        On {since.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture)} we sent you the values to set up single sign-on for {sheet.Customer} with {sheet.Guide.DisplayName}.
+        On {since.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture)} we sent you the values to set up single sign-on for {sheet.Customer} with {sheet.Guide.NameForCustomer}.
         To finish, we still need:
 
         {string.Join("\n", sheet.SendBack.Where(value => value.Required).Select(value => $"- {value.Name}{(value.Secret ? " (through a secure channel, not by email)" : "")}"))}

@@ -29,10 +29,10 @@ public static class CustomerSheets
         var sections = new List<SheetSection> { Section("Copy these values exactly: sign-in fails if one character differs", sheet.Lines) };
         if (sheet.ProviderFields.Count > 0)
         {
-            sections.Add(Section($"Field names in {sheet.Guide.DisplayName}", [.. sheet.ProviderFields]));
+            sections.Add(Section($"Field names in {sheet.Guide.NameForCustomer}", [.. sheet.ProviderFields]));
         }
 
-        sections.Add(new SheetSection($"In {sheet.Guide.DisplayName}", [], sheet.Steps, []));
+        sections.Add(new SheetSection($"In {sheet.Guide.NameForCustomer}", [], sheet.Steps, []));
         if (MissingValues.Of(sheet, context) is { Count: > 0 } missing)
         {
             sections.Add(new SheetSection("What to send back", [], [], missing));
@@ -40,7 +40,7 @@ public static class CustomerSheets
 
         sections.Add(new SheetSection("Who gets access", [], [], [Access]));
         return new CustomerSheet(
-            $"Set up SSO for {sheet.Customer} with {sheet.Guide.DisplayName}",
+            $"Set up SSO for {sheet.Customer} with {sheet.Guide.NameForCustomer}",
             Facts(context),
             sheet.IsHostInDoubt ? HandOffSheet.CheckTheHost : "",
             sections);
@@ -59,11 +59,11 @@ public static class CustomerSheets
             ? "Send the new secret through a secure channel, never in an email or a ticket."
             : "The certificate is public: you can send it by email, as PEM or as your metadata URL.");
         return new CustomerSheet(
-            $"Rotate your {credential} for SSO with {sheet.Guide.DisplayName}",
+            $"Rotate your {credential} for SSO with {sheet.Guide.NameForCustomer}",
             Facts(context),
             "",
             [
-                new SheetSection($"In {sheet.Guide.DisplayName}", [], sheet.RotationSteps, []),
+                new SheetSection($"In {sheet.Guide.NameForCustomer}", [], sheet.RotationSteps, []),
                 new SheetSection("Keep in mind", [], [], points),
             ]);
     }
@@ -71,8 +71,8 @@ public static class CustomerSheets
     private static CustomerSheet Live(HandOffSheet sheet, SheetContext context)
     {
         var users = context.Domains.Count > 0
-            ? $"People with an email address at {string.Join(", ", context.Domains)} sign in with {sheet.Guide.DisplayName}."
-            : $"Your people sign in with {sheet.Guide.DisplayName}.";
+            ? $"People with an email address at {string.Join(", ", context.Domains)} sign in with {sheet.Guide.NameForCustomer}."
+            : $"Your people sign in with {sheet.Guide.NameForCustomer}.";
         var points = new List<string> { users, Access };
         if (context.ExpiresAt is { } expires)
         {

@@ -17,7 +17,7 @@ internal static class NoticeTexts
         {
             ["greeting"] = words.Greeting(contact.Name),
             ["customer"] = contact.Customer,
-            ["provider"] = contact.Guide.DisplayName,
+            ["provider"] = contact.Guide.NameForCustomer,
             ["connection"] = handOff.Subject,
             ["sent"] = words.Day(sentAt),
             ["values"] = string.Join('\n', values),
@@ -44,7 +44,7 @@ internal static class NoticeTexts
         {
             ["greeting"] = words.Greeting(contact.Name),
             ["customer"] = contact.Customer,
-            ["provider"] = contact.Guide.DisplayName,
+            ["provider"] = contact.Guide.NameForCustomer,
             ["connection"] = rotation.Connection,
             ["credential"] = what,
             ["certificate"] = rotation.IsSecret || contact.Credential.Length == 0

@@ -58,7 +58,7 @@ internal sealed class ReminderTexts(ConsoleInfo info)
         {
             ["greeting"] = words.Greeting(contact.Name),
             ["customer"] = contact.Customer,
-            ["provider"] = contact.Guide.DisplayName,
+            ["provider"] = contact.Guide.NameForCustomer,
             ["connection"] = reminder.Deadline.Subject,
             ["certificate"] = contact.Credential.Length > 0 ? contact.Credential : words.Pick("not known", "nicht bekannt"),
             ["expires"] = $"{words.ExpiresOn(words.Minute(due), isPast)}: {words.Left(reminder.DaysLeft)}",

@@ -7,6 +7,9 @@ public sealed record IdentityProviderGuide
 
     public required string DisplayName { get; init; }
 
+    /// <summary>What a sentence to the customer calls it: "sign in with Okta", "sign in with your identity provider".</summary>
+    public string NameForCustomer => Provider == IdentityProvider.Other ? "your identity provider" : DisplayName;
+
     public string ShortName { get => field ?? DisplayName; init; }
 
     /// <summary>Why the first of <see cref="Protocols"/> is the one to propose.</summary>

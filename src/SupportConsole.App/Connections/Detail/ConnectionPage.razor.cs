@@ -213,7 +213,9 @@ public sealed partial class ConnectionPage(
     {
         var protocol = record.Protocol == Protocol.Oidc ? "OIDC" : "SAML";
         var owner = record.Owner.Length > 0 ? $" · owner {record.Owner}" : "";
-        return $"{record.Cluster.DisplayName} · {protocol} with {IdentityProviderCatalogue.Of(record.IdentityProvider).DisplayName}{owner}";
+        var provider = record.IdentityProvider == IdentityProvider.Other ? ""
+            : $" with {IdentityProviderCatalogue.Of(record.IdentityProvider).DisplayName}";
+        return $"{record.Cluster.DisplayName} · {protocol}{provider}{owner}";
     }
 
     private async Task CopyNoteAsync() => await clipboard.CopyAsync(TicketNote.Of(view!, time.GetUtcNow()));

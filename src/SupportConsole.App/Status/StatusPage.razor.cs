@@ -1,8 +1,11 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Fetching;
 using SupportConsole.App.HandOff;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record.Storage;
+using SupportConsole.App.Record.Storage.SecondPlace;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 
@@ -17,6 +20,8 @@ public sealed partial class StatusPage(
     BackupOnDemand backups,
     BackupSettings schedule,
     ScheduledBackup scheduled,
+    FetchSettings fetching,
+    IServiceProvider services,
     ActingPerson person,
     TimeProvider time) : IDisposable
 {
@@ -41,6 +46,12 @@ public sealed partial class StatusPage(
         scheduled.LastProblem is not null ? ("Backup failed", "error")
             : newest is null ? ("No backup yet", "warning")
             : ($"Backed up {TimeWords.Age(newest.TakenAt, time.GetUtcNow())}", "success"),
+        services.GetService<BackupShipping>() is not { } shipping ? ("No second place", "warning")
+            : shipping.LastProblem is not null ? ("Second place failed", "error")
+            : ("Second place works", "success"),
+        fetching.AllowedPrivate.Count(exception => exception.IsOpen(time.GetUtcNow())) is > 0 and var open
+            ? ($"{open} private IdP {(open == 1 ? "exception" : "exceptions")}", "warning")
+            : ("No private IdP exceptions", "success"),
         ($"Version {info.Version}", "success"),
     ];
 

@@ -36,11 +36,11 @@ public sealed class RotationsPageTests : ConsolePageTest
         await RotatedAsync(early, 0, 40, remindedDaysBefore: 1);
 
         var page = Open<RotationsPage>("/renewals/rotations");
-        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".entries li").Count));
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".rotations tbody tr").Count));
         var number = page.FindAll(".figures td a").Single(link => link.GetAttribute("href")!.EndsWith("timing=Late", StringComparison.Ordinal));
         var behind = Open<RotationsPage>(number.GetAttribute("href")!);
 
-        behind.WaitForAssertion(() => Assert.Contains(late.Name.Value, Assert.Single(behind.FindAll(".entries li")).TextContent, StringComparison.Ordinal));
+        behind.WaitForAssertion(() => Assert.Contains(late.Name.Value, Assert.Single(behind.FindAll(".rotations tbody tr")).TextContent, StringComparison.Ordinal));
         Assert.Equal("1", number.TextContent);
     }
 

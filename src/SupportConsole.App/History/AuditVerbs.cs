@@ -45,6 +45,7 @@ public static class AuditVerbs
         ["connection.rotate-secret"] = ("Rotated secret", "Rotate secret"),
         ["connection.silent"] = ("Sign-ins stopped", "Sign-ins stopped"),
         ["connection.state"] = ("Changed status", "Change status"),
+        ["connection.test"] = ("Tested connection", "Test connection"),
         ["contact.ask"] = ("Asked contact to confirm", "Ask contact to confirm"),
         ["contact.confirm"] = ("Contact confirmed", "Confirm contact"),
         ["cutover.agree"] = ("Agreed to apply automatically", "Agree to apply automatically"),

@@ -6,13 +6,13 @@ namespace SupportConsole.App.History;
 /// <summary>The audit log's stored words as people read them.</summary>
 public static class AuditWords
 {
-    public static IReadOnlyList<string> Outcomes { get; } = ["intended", "confirmed", "refused", "unknown", "superseded", "done"];
+    public static IReadOnlyList<string> Outcomes { get; } = ["intended", "confirmed", "refused", "unknown", "superseded", "done", "failed"];
 
     public static string Outcome(string outcome) => outcome switch
     {
         "intended" => "Started",
         "confirmed" => "Succeeded",
-        "refused" => "Failed",
+        "refused" or "failed" => "Failed",
         "unknown" => "Unknown",
         "superseded" => "Replaced",
         "done" => "Done",
@@ -23,7 +23,7 @@ public static class AuditWords
     public static (string Icon, string Tint) Look(string outcome) => outcome switch
     {
         "confirmed" => (Icons.Material.Outlined.CheckCircle, "success"),
-        "refused" => (Icons.Material.Outlined.Block, "error"),
+        "refused" or "failed" => (Icons.Material.Outlined.Block, "error"),
         "superseded" => (Icons.Material.Outlined.SwapHoriz, "warning"),
         "unknown" => (Icons.Material.Outlined.HelpOutline, "info"),
         "done" => (Icons.Material.Outlined.Check, "neutral"),

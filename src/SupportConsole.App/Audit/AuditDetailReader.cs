@@ -47,7 +47,7 @@ public sealed class AuditDetailReader(IDbContextFactory<ConsoleDbContext> contex
     {
         "intended" => "Recorded",
         "confirmed" => "Verified in Auth0",
-        "refused" => "Failed",
+        "refused" or "failed" => "Failed",
         "unknown" => "No answer: being checked",
         "superseded" => "Replaced by another change",
         _ => "Done",

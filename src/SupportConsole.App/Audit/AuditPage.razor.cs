@@ -16,8 +16,13 @@ public sealed partial class AuditPage(
     HeadWatch heads,
     ActingPerson person)
 {
+    // A change that Auth0 refused has failed as well.
     private static readonly IReadOnlyList<Option<string>> Outcomes =
-        [new("", "Any"), .. AuditWords.Outcomes.Select(outcome => new Option<string>(outcome, AuditWords.Outcome(outcome)))];
+    [
+        new("", "Any"),
+        .. AuditWords.Outcomes.Select(outcome =>
+            new Option<string>(outcome, outcome == "failed" ? "Failed test" : AuditWords.Outcome(outcome))),
+    ];
 
     private IReadOnlyList<Option<string>> actors = [];
     private IReadOnlyList<Option<string>> actions = [];

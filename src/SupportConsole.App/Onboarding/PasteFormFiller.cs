@@ -36,7 +36,10 @@ public static class PasteFormFiller
     public static PasteFillResult Fill(OnboardingForm form, MetadataReading metadata, string source) =>
         metadata.IdentityProviders is [var only]
             ? Fill(form, only, source) is var filled
-                ? filled with { Notes = [.. filled.Notes, .. metadata.Notes.Except(filled.Notes).Where(note => !IsSaidAtChoice(only, note))] }
+                ? filled with
+                {
+                    Notes = [.. filled.Notes, .. metadata.Notes.Except(filled.Notes).Where(note => !IsSaidAtChoice(only, note))],
+                }
                 : filled
             : new PasteFillResult { Notes = metadata.Notes, Choices = metadata.IdentityProviders, Source = source };
 

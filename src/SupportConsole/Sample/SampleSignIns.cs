@@ -9,7 +9,9 @@ using SupportConsole.Auth0.Emulator;
 
 namespace SupportConsole.Sample;
 
-/// <summary>The sample's test sign-ins, and those of its users: these stand in the tenant's log, and the console reads them from there.</summary>
+/// <summary>
+/// The sample's test sign-ins, and those of its users: these stand in the tenant's log, and the console reads them from there.
+/// </summary>
 public sealed class SampleSignIns(
     IDbContextFactory<ConsoleDbContext> contexts,
     TestApplication testApplication,
@@ -39,7 +41,9 @@ public sealed class SampleSignIns(
     }
 
     /// <summary>Puts the users' sign-ins into the tenant's log, and reads the log as the console's schedule does.</summary>
-    internal async Task<Result<Done>> HappenAsync(IEnumerable<(SampleCluster Sample, Guid Connection)> live, CancellationToken cancellationToken)
+    internal async Task<Result<Done>> HappenAsync(
+        IEnumerable<(SampleCluster Sample, Guid Connection)> live,
+        CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var written = 0;

@@ -88,11 +88,14 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>What axe finds that is more than minor, a line each.</summary>
-    public async Task<IReadOnlyList<string>> AxeFindingsAsync(bool withColours = true)
+    public Task<IReadOnlyList<string>> AxeFindingsAsync(bool withColours = true) => AxeFindingsAsync(Page.Locator(":root"), withColours);
+
+    /// <summary>The same in a part of a page.</summary>
+    public static async Task<IReadOnlyList<string>> AxeFindingsAsync(ILocator part, bool withColours = true)
     {
         var contrast = new RuleOptions { Enabled = withColours };
 #pragma warning disable CS0618 // The newer call opens a page for each result, for frames of other origins; no page here has one, and it takes three times as long.
-        var result = await Page.Locator(":root").RunAxeLegacy(new AxeRunOptions { Rules = new() { ["color-contrast"] = contrast }, ResultTypes = [ResultType.Violations] });
+        var result = await part.RunAxeLegacy(new AxeRunOptions { Rules = new() { ["color-contrast"] = contrast }, ResultTypes = [ResultType.Violations] });
 #pragma warning restore CS0618
         return
         [

@@ -75,10 +75,7 @@ public sealed partial class BreakGlassLinks(
             await transaction.CommitAsync(cancellationToken);
             return new Problem(
                 "This link can't be used: it was used already, or it is older than 15 minutes.",
-                "Ask an operator of the console's machine for a new one.")
-            {
-                Code = "break-glass.link",
-            };
+                "Ask an operator of the console's machine for a new one.") { Code = "break-glass.link" };
         }
 
         link.UsedAt = now;

@@ -6,18 +6,6 @@ using System.Text.Json.Nodes;
 
 namespace SupportConsole.Auth0.Wire;
 
-internal enum Breakage
-{
-    None,
-    NoSuchHost,
-    NotConnected,
-    NotConnectedInTime,
-    NotTrusted,
-    NoAnswerInTime,
-    BrokenOff,
-    TooLarge,
-}
-
 /// <summary>An answer, whatever it is: a status with headers and perhaps JSON, or the way in which the exchange broke.</summary>
 internal sealed class Reply
 {

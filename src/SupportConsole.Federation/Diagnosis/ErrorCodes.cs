@@ -38,8 +38,7 @@ internal static partial class ErrorCodes
 
     [GeneratedRegex(
         @"\b(?:(?:sign-?in |login |failure |status |sub)?error ?(?:code|number)?|error_?code|failure(?: code)?|sign-?in error code"
-        + @"|status code)"
-        + @"\\?[""']?\s{0,3}[:=#(]?\s{0,3}[""']?(?<number>[0-9]{5,7})\b",
+        + @"|status code)\\?[""']?\s{0,3}[:=#(]?\s{0,3}[""']?(?<number>[0-9]{5,7})\b",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Labelled();
 

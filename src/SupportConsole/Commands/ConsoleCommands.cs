@@ -99,10 +99,7 @@ internal static class ConsoleCommands
         var reason = new Option<string>("--reason") { Description = "Why; everybody sees it.", Required = true };
         var command = new Command("break-glass", "Prints a one-time link to sign in by, for when the identity provider is down.")
         {
-            name,
-            role,
-            minutes,
-            reason,
+            name, role, minutes, reason,
         };
         command.SetAction((parsed, token) => BreakGlassCommand.RunAsync(
             parsed.GetRequiredValue(name),

@@ -2,8 +2,7 @@ namespace SupportConsole.Commands;
 
 /// <summary>
 /// <c>SupportConsole healthcheck</c>: asks the console on this machine how it is, for the container's health check, so that the
-/// image needs no curl.
-/// Exit code 0 while the record can be written, even where the tenant is out of reach; 1 otherwise.
+/// image needs no curl. Exit code 0 while the record can be written, even where the tenant is out of reach; 1 otherwise.
 /// </summary>
 internal static class HealthCommand
 {

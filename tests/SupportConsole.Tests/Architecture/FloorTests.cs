@@ -57,6 +57,17 @@ public sealed partial class FloorTests
     }
 
     [Fact]
+    public void The_architecture_page_has_the_same_floors()
+    {
+        var page = File.ReadAllLines(Path.Combine(Sources.Root, "src", "ARCHITECTURE.md"));
+        var written = page.Select(line => FloorLine().Match(line)).Where(match => match.Success).SelectMany(
+            match => FolderName().Matches(match.Groups["folders"].Value),
+            (match, folder) => (folder.Groups[1].Value, int.Parse(match.Groups["floor"].Value, System.Globalization.CultureInfo.InvariantCulture)));
+
+        Assert.Equal(Floors.Select(pair => (pair.Key, pair.Value)).Order(), written.Order());
+    }
+
+    [Fact]
     public void No_type_uses_a_type_on_its_own_floor_or_above()
     {
         var uses = TypeUses.Of(typeof(ConsoleDbContext).Assembly.Location).SelectMany(group => group, (group, used) => (group.Key, used)).ToList();
@@ -97,4 +108,10 @@ public sealed partial class FloorTests
 
     [GeneratedRegex(@"^@?using (SupportConsole\.App\.[\w.]+)", RegexOptions.Multiline)]
     private static partial Regex Import();
+
+    [GeneratedRegex(@"^\| (?<floor>\d) \| (?<folders>[^|]+) \|")]
+    private static partial Regex FloorLine();
+
+    [GeneratedRegex("`(\\w+)`")]
+    private static partial Regex FolderName();
 }

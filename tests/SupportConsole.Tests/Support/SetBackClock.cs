@@ -10,4 +10,6 @@ public class SetBackClock(DateTimeOffset begin) : FakeTimeProvider(begin)
     public void SetBack(TimeSpan by) => setBack += by;
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() - setBack;
+
+    public override long GetTimestamp() => base.GetUtcNow().Ticks;
 }

@@ -61,7 +61,8 @@ public sealed class RunningFetcher : IAsyncDisposable
     {
         if (typeof(T) == typeof(IdentityProviderLookup) && !File.Exists(file))
         {
-            // Only a lookup records what it fetches.
+            // Only a lookup records what it fetches. A connection opens no file that isn't there.
+            File.WriteAllBytes(file, []);
             using var context = services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContext();
             context.Database.Migrate();
         }

@@ -1,0 +1,13 @@
+namespace SupportConsole.Auth0.Wire;
+
+internal enum Breakage
+{
+    None,
+    NoSuchHost,
+    NotConnected,
+    NotConnectedInTime,
+    NotTrusted,
+    NoAnswerInTime,
+    BrokenOff,
+    TooLarge,
+}

@@ -35,7 +35,7 @@ public sealed class QuestionTests
                 "palette" => 5, // Clusters take one or two; connections take the rows, their count and their health.
                 "clusters" => 4, // The fourth asks for the credentials of the page's clusters.
                 "audit" => 4, // The fourth asks which of the page's changes are still open.
-                "a" => 6, // One row each of the connection and of what stands beside it.
+                "a" => 9, // A connection and what stands beside it, in six. The first one also lists the connections to ask for, in three.
                 "renewals" => 6, // A page takes its count, its range, its places and its rows. The first one also learns the lead times from past rotations, in two.
                 _ => 3,
             };

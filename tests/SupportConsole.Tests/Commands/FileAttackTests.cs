@@ -28,7 +28,7 @@ public sealed class FileAttackTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(Data, "linked-file"), outside);
         var before = File.GetUnixFileMode(outside);
 
-        using var console = RunningConsole.Start(directory, "Development");
+        using var console = RunningConsole.Start(directory, "Development", "Console:NewRecord=true");
         await console.PrintsAsync("Tenant access:");
 
         Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(old) & Others);

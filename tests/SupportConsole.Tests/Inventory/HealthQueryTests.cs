@@ -19,7 +19,7 @@ public sealed class HealthQueryTests
     public async Task The_database_and_the_function_agree_for_every_combination_of_facts()
     {
         await using var record = await RecordFile.CreateAsync();
-        var clusters = await ClustersAsync(record, 400);
+        var clusters = await ClustersAsync(record, 300);
         await using var context = await record.Contexts.CreateDbContextAsync(Token);
         context.AttachRange(clusters);
         var rows = Combinations().Select((combination, number) => combination.AddTo(context, clusters[number % clusters.Count], number)).ToList();

@@ -25,11 +25,13 @@ public sealed class StoppedCountTests
         var all = await list.ListAsync(query with { CountsAll = true, Page = 47 }, Token);
         var few = await list.ListAsync(new AuditQuery { Search = "rotated", Ticket = "SUP-7" }, Token);
         var everything = await list.ListAsync(new AuditQuery(), Token);
+        var counted = await list.ListAsync(new AuditQuery { CountsAll = true }, Token);
 
         Assert.Equal((SearchIndex.Stop, true, Many), (first.Total, first.HasMore, (int)first.Rows[0].Id));
         Assert.Equal((Many, false, 47, 25), (all.Total, all.HasMore, all.Number, all.Rows.Count));
         Assert.Equal((1, false), (few.Total, few.HasMore));
-        Assert.Equal((Many, false), (everything.Total, everything.HasMore));
+        Assert.Equal((SearchIndex.Stop, true), (everything.Total, everything.HasMore));
+        Assert.Equal((Many, false), (counted.Total, counted.HasMore));
     }
 
     [Fact]

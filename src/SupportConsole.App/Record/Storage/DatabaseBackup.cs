@@ -43,6 +43,13 @@ public sealed class DatabaseBackup(
             heads.Request();
             return new BackupFile(target, now, new FileInfo(target).Length);
         }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == DamageWatch.Corrupt)
+        {
+            return new Problem($"The backup is no good: {exception.Message}", "Check the database with the command check.")
+            {
+                Code = ConsoleDatabase.DamagedCode,
+            };
+        }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
             return new Problem(

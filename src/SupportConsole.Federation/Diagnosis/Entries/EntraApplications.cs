@@ -56,7 +56,7 @@ internal static class EntraApplications
         new(
             "entra.unmanaged", Customer, HandOff,
             "The person's directory has no administrator",
-            "The person's email domain is in an unmanaged directory, which Entra doesn't let sign in to this application.",
+            "The person's email domain belongs to a directory that nobody manages. Entra refuses its people.",
             "Take over the directory: sign in to the Microsoft 365 admin center as a person of that domain and choose Become "
             + "the admin.",
             Says("because it is in an unmanaged state", "in an unmanaged state")),

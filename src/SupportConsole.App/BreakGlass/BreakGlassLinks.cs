@@ -73,9 +73,8 @@ public sealed partial class BreakGlassLinks(
         {
             await RecordRefusalAsync(context, link, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            return new Problem(
-                "This link can't be used: it was used already, or it is older than 15 minutes.",
-                "Ask an operator of the console's machine for a new one.") { Code = "break-glass.link" };
+            const string What = "This link can't be used: it was used already, or it is older than 15 minutes.";
+            return new Problem(What, "Ask an operator of the console's machine for a new one.") { Code = "break-glass.link" };
         }
 
         link.UsedAt = now;

@@ -35,10 +35,10 @@ public sealed class HealthQueryTests
     public async Task They_still_agree_after_every_fact_has_changed()
     {
         await using var record = await RecordFile.CreateAsync();
-        var clusters = await ClustersAsync(record, 100);
+        var clusters = await ClustersAsync(record, 60);
         await using var context = await record.Contexts.CreateDbContextAsync(Token);
         context.AttachRange(clusters);
-        var combinations = Combinations().Where((_, number) => number % 5 == 0).ToList();
+        var combinations = Combinations().Where((_, number) => number % 10 == 0).ToList();
         var rows = combinations.Select((combination, number) => combination.AddTo(context, clusters[number % clusters.Count], number)).ToList();
         await context.SaveChangesAsync(Token);
 

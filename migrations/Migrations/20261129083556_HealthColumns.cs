@@ -14,7 +14,10 @@ namespace SupportConsole.Migrations.Migrations
     {
         private const string FrontChannel = """coalesce(json_extract("Settings", '$.channel'), '') = 'front_channel'""";
 
-        /// <summary>1: a change's outcome is unknown. 2: missing in Auth0. 4: changed there. 8: its certificate is no longer published. 16: silent.</summary>
+        /// <summary>
+        /// Bit flags. 1: a change's outcome is unknown. 2: missing in Auth0. 4: changed in Auth0. 8: the IdP no longer publishes the
+        /// certificate. 16: sign-ins stopped.
+        /// </summary>
         private const string Troubles = """
             EXISTS (SELECT 1 FROM "Changes" AS c WHERE c."ConnectionId" = "Connections"."Id" AND c."SettledAt" IS NULL AND c."State" = 6)
             + 2 * EXISTS (SELECT 1 FROM "Findings" AS f WHERE f."ConnectionId" = "Connections"."Id" AND f."Kind" = 3)

@@ -11,7 +11,7 @@ public sealed class StepUp(IDbContextFactory<ConsoleDbContext> contexts, Approva
     public const string Action = "session.confirm";
     public const string Code = "session.confirm";
 
-    /// <summary>How far the provider's clock may be ahead. Who signed in later than that did so before this clock was set back.</summary>
+    /// <summary>How far the provider's clock can be ahead. A later sign-in time means that this machine's clock was set back.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
     /// <returns>The demand to confirm who they are; null if they signed in within <see cref="ApprovalSettings.SignedInWithin"/>.</returns>

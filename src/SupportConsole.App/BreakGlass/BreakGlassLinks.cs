@@ -20,7 +20,7 @@ public sealed partial class BreakGlassLinks(
 
     private const int TokenBytes = 16;
 
-    // A link of the future was printed before the clock was set back.
+    // A link created later than now means that the clock was set back.
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BetweenRefusals = TimeSpan.FromMinutes(1);
     private long? refusedAt;

@@ -19,7 +19,7 @@ public sealed class ChangeSettler(
     ChangeSettings settings,
     TimeProvider time)
 {
-    /// <summary>When this console first looked for the calls that were sent before the clock was set back.</summary>
+    /// <summary>When this console first checked each change whose call was sent later than now: the clock was set back since.</summary>
     private readonly ConcurrentDictionary<Guid, long> firstLooks = new();
 
     /// <summary>Settles the changes that are due and that nobody works on. Returns how many were settled.</summary>

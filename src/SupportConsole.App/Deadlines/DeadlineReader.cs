@@ -29,7 +29,7 @@ public sealed class DeadlineReader(
         var hasMore = counted.Dated + counted.Undated >= stop;
         var total = hasMore ? SearchIndex.Stop : counted.Dated + counted.Undated;
 
-        // Of more than were counted, the pages are read from the front.
+        // Where the count stopped, pages are read from the front: how many follow isn't known.
         var count = new DeadlineCount(Uncut(counted.Dated, stop), Uncut(counted.Undated, stop));
         var size = Math.Clamp(query.PageSize, 1, 200);
         var number = ListPage.Within(query.Page, size, total);

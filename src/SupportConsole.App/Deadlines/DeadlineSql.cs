@@ -51,8 +51,8 @@ internal sealed class DeadlineSql
     }
 
     /// <summary>
-    /// Selects <see cref="PeriodCount"/>s, whatever the query's own period is. What an index has in order is counted by ranges; the others
-    /// are read once and each counted in its period.
+    /// Selects <see cref="PeriodCount"/>s of all periods; the query's own period doesn't matter. Sources that an index has in order are
+    /// counted by ranges. The others are read once and grouped.
     /// </summary>
     public string CountByPeriod()
     {

@@ -13,8 +13,8 @@ public sealed class RatedConnection
 }
 
 /// <summary>
-/// <see cref="ConnectionHealth.Of"/> in the database, for filters and counts: the triggers of <see cref="HealthColumns"/> decide it, and the
-/// time chooses the column. A test holds both together for every combination of facts.
+/// <see cref="ConnectionHealth.Of"/> in the database, for filters and counts. Triggers compute the <see cref="HealthColumns"/>; the time
+/// selects one of them. A test compares both for every combination of facts.
 /// </summary>
 public static class HealthQuery
 {

@@ -52,13 +52,16 @@ public sealed class Cluster
     /// <summary>Its row in the search's index. The database gives it.</summary>
     public long SearchKey { get; private set; }
 
-    /// <summary>The best rung of its connections once the secrets have expired that can; null without a connection. Kept by a trigger.</summary>
+    /// <summary>
+    /// The cluster's best rung after every known secret has expired; null without a connection. Triggers update it. Until
+    /// <see cref="LiveUntil"/>, the cluster is live.
+    /// </summary>
     public SsoCoverage? Reached { get; private set; }
 
-    /// <summary>Until when a secret that can expire makes it live, UTC; null if none does. Kept by a trigger.</summary>
+    /// <summary>When the last secret that keeps the cluster live expires, UTC; null if there is none. Triggers update it.</summary>
     public DateTimeOffset? LiveUntil { get; private set; }
 
-    /// <summary>How many connections it has, retired ones excepted. Kept by a trigger.</summary>
+    /// <summary>The number of its connections that aren't retired. Triggers update it.</summary>
     public int ConnectionCount { get; private set; }
 
     public string DisplayName => Customer.Length > 0 ? $"{Customer} · {Name}" : Name;

@@ -93,7 +93,7 @@ public sealed class ConnectionRecord
     /// <summary>Folded, so that a folded word is found in it.</summary>
     public string SearchText { get; private set; } = "";
 
-    /// <summary>The names alone, folded: what words that are too short for the search's index are looked for in.</summary>
+    /// <summary>Customer, cluster and connection name, folded. Search words of one or two letters match only these.</summary>
     public string NamesText { get; private set; } = "";
 
     /// <summary>Its row in the search's index. The database gives it.</summary>

@@ -1,9 +1,9 @@
 namespace SupportConsole.App.Record;
 
 /// <summary>
-/// Columns that hold a connection's health and its cluster's coverage, so that lists are filtered, sorted and counted by an index alone.
-/// The database's triggers keep them; see the migration HealthColumns. Health depends on the time only through the credential's expiry
-/// date, so it is stored for three times: after that date, within the warning time before it, and earlier.
+/// Columns that hold a connection's health and coverage, so that an index alone filters, sorts and counts lists. Triggers update them; see
+/// the migration HealthColumns. Health depends on the time only through the credential's expiry date. So there are three columns: for the
+/// time after that date, for the 30 days before it, and for any time earlier.
 /// </summary>
 public static class HealthColumns
 {
@@ -16,6 +16,6 @@ public static class HealthColumns
 
     public const string RungLater = "RungLater";
 
-    /// <summary>What other tables say against the connection, as a sum of the migration's numbers.</summary>
+    /// <summary>Bit flags for what other tables report about the connection. The migration lists them.</summary>
     internal const string Troubles = "Troubles";
 }

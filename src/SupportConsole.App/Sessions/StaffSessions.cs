@@ -106,7 +106,7 @@ public sealed class StaffSessions(
     /// <summary>The open sessions whose role was last confirmed at or before a time.</summary>
     public async Task<IReadOnlyList<StaffSession>> ListDueAsync(DateTimeOffset checkedBefore, CancellationToken cancellationToken)
     {
-        // A check of the future was made before the clock was set back; one at the session's end means that none is made.
+        // A check later than now means that the clock was set back; one at the session's end means that nobody checks this session.
         var now = time.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var due = await context.Sessions.AsNoTracking()

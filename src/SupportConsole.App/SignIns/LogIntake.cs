@@ -22,7 +22,7 @@ public sealed class LogIntake(
     /// <summary>Auth0 keeps entries for at least a day. Nothing can be lost in a shorter pause.</summary>
     private static readonly TimeSpan ShortestRetention = TimeSpan.FromDays(1);
 
-    // The sample reads beside the schedule: two readings at once would both add the entries of a page.
+    // The schedule and the sample can read at the same time. Both would count the entries of a page.
     private readonly SemaphoreSlim reading = new(1);
 
     public void Dispose() => reading.Dispose();

@@ -104,7 +104,7 @@ public sealed class SyncRuns(IDbContextFactory<ConsoleDbContext> contexts, SyncS
             return false;
         }
 
-        // One of the future ran before the clock was set back.
+        // A run that started later than now means that the clock was set back.
         var now = time.GetUtcNow();
         var last = await context.SyncRuns.AsNoTracking().Where(run => run.StartedAt <= now)
             .OrderByDescending(run => run.StartedAt)

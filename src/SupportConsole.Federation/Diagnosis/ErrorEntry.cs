@@ -16,7 +16,7 @@ public sealed record ErrorEntry(
 {
     public string Source { get; init; } = "";
 
-    /// <summary>Whether it says little by itself: a standard's name such as access_denied, or a page that doesn't show its cause.</summary>
+    /// <summary>Whether the entry names no cause: a standard error such as access_denied, or a page that hides the cause.</summary>
     public bool IsGeneric { get; init; }
 
     public string TextToSend => Move switch

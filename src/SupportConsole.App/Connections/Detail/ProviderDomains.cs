@@ -12,7 +12,7 @@ internal static class ProviderDomains
 {
     private static readonly (string Option, string Label)[] Domains = [("domain", "IdP domain"), ("tenant_domain", "IdP tenant domain")];
 
-    /// <summary>The settings to show: those without a value stand for nothing where the strategy is Auth0's own.</summary>
+    /// <summary>The settings to show. Auth0's own strategies leave most of ours empty.</summary>
     public static IEnumerable<ConnectionSetting> Shown(ConnectionRecord record, IEnumerable<ConnectionSetting> settings) =>
         IsOwnStrategy(record) ? settings.Where(setting => record.Settings[setting].Length > 0) : settings;
 

@@ -104,7 +104,7 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
             builder.Property<SsoCoverage?>(rung).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         }
 
-        // What a cluster reaches is computed again at every change of its connections.
+        // Triggers compute a cluster's coverage from this index.
         builder.HasIndex(
             nameof(ConnectionRecord.ClusterId),
             nameof(ConnectionRecord.State),
@@ -125,8 +125,8 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
     }
 
     /// <summary>
-    /// A filter's rows in the list's own order, with what other filters and the order by expiry date need. Without statistics SQLite
-    /// always starts from a column that must have a value, so each of these has an index that suits the whole question.
+    /// One index for each filter, in the list's order, with the columns that other filters and the order by expiry date need. Without
+    /// statistics SQLite always uses an index on a filtered column, so that index has to suit the whole query.
     /// </summary>
     private static void MapFilters(EntityTypeBuilder<ConnectionRecord> builder)
     {

@@ -11,7 +11,7 @@ public static class SearchIndex
     /// <summary>The rows that a count stops at, unless somebody asks for the exact number.</summary>
     public const int Stop = 1_000;
 
-    /// <summary>Words of one or two letters alone are looked for in the names only: nearly every long text has them somewhere.</summary>
+    /// <summary>A search of one or two letters matches only names: nearly every long text contains them.</summary>
     /// <param name="words">Folded words.</param>
     public static async Task<IQueryable<ConnectionRecord>> OfConnectionsAsync(
         ConsoleDbContext context, IQueryable<ConnectionRecord> records, IReadOnlyList<string> words, CancellationToken cancellationToken)

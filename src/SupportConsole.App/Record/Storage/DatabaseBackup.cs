@@ -45,7 +45,7 @@ public sealed class DatabaseBackup(
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == DamageWatch.Corrupt)
         {
-            return new Problem($"The backup is no good: {exception.Message}", "Check the database with the command check.")
+            return new Problem($"The database is damaged: {exception.Message}", "Run the command check, then restore a backup.")
             {
                 Code = ConsoleDatabase.DamagedCode,
             };
@@ -248,7 +248,7 @@ public sealed class DatabaseBackup(
     /// </summary>
     private async Task PruneAsync(string kind, string newest, CancellationToken cancellationToken)
     {
-        // Those of the future were taken before the clock was set back: older than all others.
+        // Backups taken later than now are the oldest: the clock was set back since.
         var now = time.GetUtcNow();
         var old = List().Where(file => IsOfKind(file, kind) && file.Path != newest)
             .OrderByDescending(file => file.TakenAt <= now)

@@ -25,7 +25,7 @@ public sealed partial class ScheduledBackup(
 
     public async Task TakeIfDueAsync(CancellationToken cancellationToken)
     {
-        // One of the future was taken before the clock was set back.
+        // A backup taken later than now means that the clock was set back.
         var now = time.GetUtcNow();
         var last = backup.List().FirstOrDefault(file => DatabaseBackup.IsOfKind(file, Kind) && file.TakenAt <= now);
         if (settings.Every == TimeSpan.Zero || (last is not null && last.TakenAt + settings.Every > now))

@@ -36,13 +36,19 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
 {
     private const int MostChoices = 200;
 
+    /// <summary>How many entries are read for words that no index has.</summary>
+    private const int Newest = 5_000;
+
     public async Task<ListPage<AuditEntry>> ListAsync(AuditQuery query, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var entries = await AuditLines.OfAsync(context, AuditFilter.Of(context, query), query, cancellationToken);
+        var found = await AuditFilter.OfAsync(context, query, cancellationToken);
+        var stops = !query.CountsAll;
+        var tooOld = stops ? await AuditFilter.TooOldAsync(context, query, Newest, cancellationToken) : 0;
+        found = tooOld > 0 ? found.Where(entry => entry.Id > tooOld) : found;
+        var entries = await AuditLines.OfAsync(context, found, query, cancellationToken);
 
         // A page is found newest first and needs no count of a million entries.
-        var stops = !query.CountsAll;
         var total = await (stops ? entries.Take(SearchIndex.Stop + 1) : entries).CountAsync(cancellationToken);
         var hasMore = stops && total > SearchIndex.Stop;
         total = hasMore ? SearchIndex.Stop : total;
@@ -56,6 +62,7 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
         {
             Number = number,
             HasMore = hasMore,
+            OfNewest = tooOld > 0 && !hasMore ? Newest : null,
         };
     }
 
@@ -64,8 +71,8 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await foreach (var entry in AuditFilter.Of(context, query).OrderBy(entry => entry.Id).AsAsyncEnumerable()
-            .WithCancellation(cancellationToken))
+        var entries = await AuditFilter.OfAsync(context, query, cancellationToken);
+        await foreach (var entry in entries.OrderBy(entry => entry.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return entry;
         }

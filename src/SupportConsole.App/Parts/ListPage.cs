@@ -7,6 +7,9 @@ public sealed record ListPage<T>(IReadOnlyList<T> Rows, int Total)
 
     /// <summary>Whether the count stopped at <see cref="Total"/>, because counting all would take long.</summary>
     public bool HasMore { get; init; }
+
+    /// <summary>Of how many of the newest rows these were found, if the others were not looked at; null if all were.</summary>
+    public int? OfNewest { get; init; }
 }
 
 public static class ListPage
@@ -18,11 +21,12 @@ public static class ListPage
 
     public static int Count(int size, int total) => Math.Max(1, (total + size - 1) / size);
 
-    /// <summary>Such as "1,234 entries", or "More than 1,000 entries" if the count stopped.</summary>
+    /// <summary>Such as "1,234 entries", "More than 1,000 entries" or "3 entries in the newest 5,000".</summary>
     public static string Counted<T>(ListPage<T> page, string one, string many)
     {
         var number = page.Total.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
-        return page.HasMore ? $"More than {number} {many}" : $"{number} {(page.Total == 1 ? one : many)}";
+        var newest = page.OfNewest is { } few ? $" in the newest {few.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)}" : "";
+        return page.HasMore ? $"More than {number} {many}" : $"{number} {(page.Total == 1 ? one : many)}{newest}";
     }
 
     /// <summary>The page asked for, or the last one if the list has become shorter.</summary>

@@ -73,6 +73,7 @@ public static class SearchIndex
         return records.Where(record => rows.Contains(record.SearchKey));
     }
 
-    private static async Task<bool> IsRareAsync(IQueryable<long> rows, CancellationToken cancellationToken) =>
+    /// <summary>Whether at most <see cref="Stop"/> rows match.</summary>
+    public static async Task<bool> IsRareAsync<T>(IQueryable<T> rows, CancellationToken cancellationToken) =>
         await rows.Take(Stop + 1).CountAsync(cancellationToken) <= Stop;
 }

@@ -61,20 +61,30 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         var stops = query.Search.Length > 0 && !query.CountsAll;
 
         // Which rows are shown is found in an index, and only those are read whole. A search counts and pages in one go.
-        var sorted = Sort(found, query).Select(record => record.Id);
-        var first = stops ? await sorted.Take(SearchIndex.Stop + 1).ToListAsync(cancellationToken) : null;
+        var order = new ConnectionOrder(query, time.GetUtcNow());
+        var first = stops || IsPersonal(query)
+            ? await order.Of(found).Select(record => record.Id).Take(SearchIndex.Stop + 1).ToListAsync(cancellationToken) : null;
+        first = stops || first?.Count <= SearchIndex.Stop ? first : null;
         var hasMore = first?.Count > SearchIndex.Stop;
         var total = hasMore ? SearchIndex.Stop : first?.Count ?? await found.CountAsync(cancellationToken);
         var number = ListPage.Within(query.Page, size, total);
         var ids = first?.Skip(number * size).Take(size).ToList()
-            ?? await sorted.Skip(number * size).Take(size).ToListAsync(cancellationToken);
-        var rows = await Rows(context, context.Connections.AsNoTracking().Where(record => ids.Contains(record.Id)))
-            .ToDictionaryAsync(source => source.Row.Id, Rated, cancellationToken);
-        return new ListPage<ConnectionRow>([.. ids.Where(rows.ContainsKey).Select(id => rows[id])], total)
+            ?? await order.PageAsync(found, number * size, size, total, cancellationToken);
+        return new ListPage<ConnectionRow>(await ReadAsync(context, ids, cancellationToken), total)
         {
             Number = number,
             HasMore = hasMore,
         };
+    }
+
+    /// <summary>The first rows of the list, however many there are.</summary>
+    public async Task<IReadOnlyList<ConnectionRow>> FirstAsync(ConnectionQuery query, int most, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await FilterAsync(context, query, cancellationToken);
+        var ids = await new ConnectionOrder(query, time.GetUtcNow()).Of(found).Select(record => record.Id)
+            .Take(most).ToListAsync(cancellationToken);
+        return await ReadAsync(context, ids, cancellationToken);
     }
 
     public async IAsyncEnumerable<ConnectionRow> ExportAsync(
@@ -83,7 +93,7 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await FilterAsync(context, query, cancellationToken);
-        await foreach (var source in Rows(context, Sort(found, query)).AsAsyncEnumerable()
+        await foreach (var source in Rows(context, new ConnectionOrder(query, time.GetUtcNow()).Of(found)).AsAsyncEnumerable()
             .WithCancellation(cancellationToken))
         {
             yield return Rated(source);
@@ -109,6 +119,16 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         return Enum.GetValues<Health>().ToDictionary(health => health, counts.GetValueOrDefault);
+    }
+
+    /// <summary>Whether so few are found that counting them costs more than reading them.</summary>
+    private static bool IsPersonal(ConnectionQuery query) => query.Mine is not null && (query.NeedsAttention || query.Health is not null);
+
+    private async Task<IReadOnlyList<ConnectionRow>> ReadAsync(ConsoleDbContext context, List<Guid> ids, CancellationToken cancellationToken)
+    {
+        var rows = await Rows(context, context.Connections.AsNoTracking().Where(record => ids.Contains(record.Id)))
+            .ToDictionaryAsync(source => source.Row.Id, Rated, cancellationToken);
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
     }
 
     private static IQueryable<RowSource> Rows(ConsoleDbContext context, IQueryable<ConnectionRecord> records) =>
@@ -182,43 +202,6 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         });
 
     private ConnectionRow Rated(RowSource source) => source.Row with { Health = ConnectionHealth.Of(source.Facts, time.GetUtcNow()) };
-
-    private IQueryable<ConnectionRecord> Sort(IQueryable<ConnectionRecord> records, ConnectionQuery query)
-    {
-        IOrderedQueryable<ConnectionRecord> By<TKey>(Expression<Func<ConnectionRecord, TKey>> column) =>
-            query.Descending ? records.OrderByDescending(column) : records.OrderBy(column);
-        if (query.Sort == "health")
-        {
-            var rated = HealthQuery.Rate(records, time.GetUtcNow());
-            return (query.Descending ? rated.OrderByDescending(row => row.Health) : rated.OrderBy(row => row.Health))
-                .ThenBy(row => row.Record.Customer).ThenBy(row => row.Record.ClusterName).ThenBy(row => row.Record.Id)
-                .Select(row => row.Record);
-        }
-
-        // All columns turn round together, as an index is read backwards.
-        return query.Sort switch
-        {
-            "name" => ById(By(record => record.Name)),
-            "state" => ByCustomer(By(record => record.State)),
-            "owner" => ByCustomer(By(record => record.Owner)),
-            "protocol" => ByCustomer(By(record => record.Protocol)),
-            "idp" => ByCustomer(By(record => record.IdentityProvider)),
-            "ends" => ById(query.Descending
-                ? By(record => record.CredentialExpiresAt)
-                : records.OrderBy(record => record.CredentialExpiresAt == null).ThenBy(record => record.CredentialExpiresAt)),
-            "updated" => ById(By(record => record.UpdatedAt)),
-            _ => ById(query.Descending
-                ? By(record => record.Customer).ThenByDescending(record => record.ClusterName)
-                : By(record => record.Customer).ThenBy(record => record.ClusterName)),
-        };
-
-        IOrderedQueryable<ConnectionRecord> ById(IOrderedQueryable<ConnectionRecord> sorted) =>
-            query.Descending ? sorted.ThenByDescending(record => record.Id) : sorted.ThenBy(record => record.Id);
-
-        IOrderedQueryable<ConnectionRecord> ByCustomer(IOrderedQueryable<ConnectionRecord> sorted) => ById(query.Descending
-            ? sorted.ThenByDescending(record => record.Customer).ThenByDescending(record => record.ClusterName)
-            : sorted.ThenBy(record => record.Customer).ThenBy(record => record.ClusterName));
-    }
 
     private async Task<IQueryable<ConnectionRecord>> FilterAsync(
         ConsoleDbContext context,

@@ -28,18 +28,16 @@ public sealed record WorkList(ILookup<WorkUrgency, ConnectionRow> Groups, bool I
 /// <summary>Reads the open work from the connections' health.</summary>
 public sealed class MyWork(ConnectionListService connections)
 {
-    private const int Most = 200;
+    private const int Most = 100;
 
     /// <param name="owner">Only this person's; null for everybody's.</param>
     public async Task<WorkList> ReadAsync(OwnerFilter? owner, CancellationToken cancellationToken)
     {
-        var query = new ConnectionQuery { Mine = owner, Sort = "health", PageSize = Most };
-        var attention = await connections.ListAsync(query with { NeedsAttention = true }, cancellationToken);
-        var begun = await connections.ListAsync(query with { Health = Health.SettingUp }, cancellationToken);
-        var rows = attention.Rows.Concat(begun.Rows).OrderBy(row => row.Health.Since);
-        return new WorkList(
-            rows.ToLookup(row => UrgencyOf(row.Health)),
-            attention.Total > Most || begun.Total > Most);
+        var query = new ConnectionQuery { Mine = owner, Sort = "health" };
+        var attention = await connections.FirstAsync(query with { NeedsAttention = true }, Most + 1, cancellationToken);
+        var begun = await connections.FirstAsync(query with { Health = Health.SettingUp }, Most + 1, cancellationToken);
+        var rows = attention.Take(Most).Concat(begun.Take(Most)).OrderBy(row => row.Health.Since);
+        return new WorkList(rows.ToLookup(row => UrgencyOf(row.Health)), attention.Count > Most || begun.Count > Most);
     }
 
     public static WorkUrgency UrgencyOf(ConnectionHealth health) => health switch

@@ -191,6 +191,9 @@ public static class DatabaseQuestions
             Ask("search, 2 words", new AuditQuery { Search = "acme rotated" }),
             .. new[] { "rotated", "the customer", "saml", "ro", "zq" }.Select(word => Ask($"search, “{word}”", new AuditQuery { Search = word })),
             Ask("search, “rotated”, of a person, refused", new AuditQuery { Search = "rotated", Actor = "Dana Levi", Outcome = "refused" }),
+            Ask("search, “rotated”, of a week", new AuditQuery { Search = "rotated", From = Day(307), To = Day(300) }),
+            Ask("search, “ro”, of a person", new AuditQuery { Search = "ro", Actor = "Dana Levi" }),
+            Ask("search, “zq”, of a person, refused", new AuditQuery { Search = "zq", Actor = "Dana Levi", Outcome = "refused" }),
             Ask("search, “rotated”, page 30", new AuditQuery { Search = "rotated", Page = 29 }),
             new("audit, the filters' choices", async () => (await audit.ChoicesAsync(CancellationToken.None)).Actors.Count),
         ];

@@ -13,6 +13,8 @@ public sealed class Series
     /// <summary>Nineteen of twenty took no longer.</summary>
     public double P95 => At(0.95);
 
+    public double P99 => At(0.99);
+
     /// <summary>The processor's time of a round, this process's own: beside other work on the machine it says more than the clock.</summary>
     public double Processor { get; private set; }
 

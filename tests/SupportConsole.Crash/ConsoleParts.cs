@@ -12,7 +12,7 @@ using SupportConsole.Migrations;
 namespace SupportConsole.Crash;
 
 /// <summary>The console's parts in the harness's own process, on a data directory that servers use: to prepare it and to look at it.</summary>
-internal static class ConsoleParts
+public static class ConsoleParts
 {
     /// <summary>The parts on a directory and a tenant. None of them runs by itself.</summary>
     public static ServiceProvider On(string directory, EmulatedTenant tenant)

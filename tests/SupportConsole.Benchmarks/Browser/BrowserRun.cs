@@ -18,8 +18,10 @@ internal static class BrowserRun
     {
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Chromium.LaunchAsync(playwright);
-        using var template = await MeasuredServer.TemplateAsync();
-        using var console = await MeasuredServer.ConsoleAsync(record.Directory);
+        using var publishedTemplate = await PublishedServer.TemplateAsync();
+        using var publishedConsole = await PublishedServer.ConsoleAsync(record.Directory, isAheadOfTime: false);
+        using var template = await publishedTemplate.StartAsync();
+        using var console = await publishedConsole.StartAsync();
         await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
         await SignInAsync(context, console.Address);
         await PrintPagesAsync(context, template.Address, console.Address, rounds);

@@ -9,6 +9,7 @@ using SupportConsole.Tests.Support;
 
 namespace SupportConsole.Tests.Inventory;
 
+/// <summary>Two writings of one rule: triggers of the database, and a function. Some thirteen thousand cases with EVERY_CASE=1.</summary>
 public sealed class HealthQueryTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 27, 12, 0, 0, TimeSpan.Zero);
@@ -16,13 +17,13 @@ public sealed class HealthQueryTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_database_and_the_function_agree_for_every_combination_of_facts()
+    public async Task The_database_and_the_function_agree_on_combinations_of_facts()
     {
         await using var record = await RecordFile.CreateAsync();
         var clusters = await ClustersAsync(record, 300);
         await using var context = await record.Contexts.CreateDbContextAsync(Token);
         context.AttachRange(clusters);
-        var rows = Combinations().Select((combination, number) => combination.AddTo(context, clusters[number % clusters.Count], number)).ToList();
+        var rows = Cases(11).Select((combination, number) => combination.AddTo(context, clusters[number % clusters.Count], number)).ToList();
         await context.SaveChangesAsync(Token);
 
         Assert.Empty(await DifferentAsync(context, rows));
@@ -38,7 +39,7 @@ public sealed class HealthQueryTests
         var clusters = await ClustersAsync(record, 60);
         await using var context = await record.Contexts.CreateDbContextAsync(Token);
         context.AttachRange(clusters);
-        var combinations = Combinations().Where((_, number) => number % 10 == 0).ToList();
+        var combinations = Cases(47);
         var rows = combinations.Select((combination, number) => combination.AddTo(context, clusters[number % clusters.Count], number)).ToList();
         await context.SaveChangesAsync(Token);
 
@@ -61,7 +62,7 @@ public sealed class HealthQueryTests
         var clusters = await ClustersAsync(record, 40);
         await using var context = await record.Contexts.CreateDbContextAsync(Token);
         context.AttachRange(clusters);
-        var combinations = Combinations().Where((_, number) => number % 23 == 0).ToList();
+        var combinations = Cases(47);
         foreach (var (combination, number) in combinations.Select((combination, number) => (combination, number)))
         {
             // The last clusters have none.
@@ -115,6 +116,9 @@ public sealed class HealthQueryTests
         return [.. rows.Where(row => rated[row.Record.Id] != ConnectionHealth.Of(row.Facts, Now).Value)
             .Select(row => $"{row.Facts}: in the database {rated[row.Record.Id]}")];
     }
+
+    /// <param name="oneIn">A number that no fact's number of values divides, so that the slice has all of them beside each other.</param>
+    private static IReadOnlyList<Combination> Cases(int oneIn) => Slice.Of(Combinations(), oneIn, nameof(HealthQueryTests));
 
     private static IEnumerable<Combination> Combinations() =>
         from state in Enum.GetValues<ConnectionState>()

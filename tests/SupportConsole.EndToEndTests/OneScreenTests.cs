@@ -9,26 +9,24 @@ public sealed class OneScreenTests(BrowserFixture browser, ConsoleFixture consol
 {
     private const string Label = "Metadata, certificate, discovery document or the whole email";
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Entra_OIDC_is_onboarded_from_an_email_without_scrolling(bool isDark)
+    [Fact]
+    public async Task Entra_OIDC_is_onboarded_from_an_email_without_scrolling()
     {
-        var cluster = await console.AddClusterAsync(isDark ? "Onescreen Night" : "Onescreen Day");
-        await using var visit = await Visit.SignedInAsync(browser, console, isDark: isDark);
+        var cluster = await console.AddClusterAsync("Onescreen OIDC");
+        await using var visit = await Visit.SignedInAsync(browser, console);
         await visit.Page.SetViewportSizeAsync(1280, 800);
         var hands = await HandsOn.WatchAsync(visit.Page);
         await visit.OpenAsync("/onboard");
 
         await visit.Page.GetByLabel("Paste the customer's email").ClickAsync();
-        await HandsOn.PasteAsync(visit.Page, Email(cluster.Customer, isDark ? "a" : "b"));
+        await HandsOn.PasteAsync(visit.Page, Email(cluster.Customer, "b"));
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = cluster.Customer }).First.ClickAsync();
         await Assertions.Expect(visit.Page.Locator(".summary")).ToContainTextAsync("OpenID Connect · Microsoft Entra ID");
         await Assertions.Expect(visit.Page.Locator(".create-bar")).ToContainTextAsync("Ready");
         await Assertions.Expect(visit.Page.GetByLabel("Ticket", new() { Exact = true })).ToHaveValueAsync("48213");
         await Assertions.Expect(visit.Page.Locator(".summary")).ToContainTextAsync("priya@onescreen.example");
         await Assertions.Expect(visit.Page.Locator(".summary")).Not.ToContainTextAsync("support@influxdata.com");
-        await visit.PictureAsync("onboard-oidc", isDark);
+        await visit.PicturesAsync("onboard-oidc");
         await FitsAsync(visit, "Entra OIDC");
         Assert.Empty(await visit.AxeFindingsAsync());
         var create = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Create connection" });
@@ -43,30 +41,28 @@ public sealed class OneScreenTests(BrowserFixture browser, ConsoleFixture consol
         Assert.Empty(visit.Complaints);
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Okta_SAML_is_onboarded_from_metadata_without_scrolling_and_by_few_stops(bool isDark)
+    [Fact]
+    public async Task Okta_SAML_is_onboarded_from_metadata_without_scrolling_and_by_few_stops()
     {
-        var cluster = await console.AddClusterAsync(isDark ? "Screenful Night" : "Screenful Day");
-        await using var visit = await Visit.SignedInAsync(browser, console, isDark: isDark);
+        var cluster = await console.AddClusterAsync("Screenful Okta");
+        await using var visit = await Visit.SignedInAsync(browser, console);
         await visit.Page.SetViewportSizeAsync(1280, 800);
         await visit.OpenAsync($"/onboard?cluster={cluster.Id}");
         var keys = new Keys(visit.Page);
 
         await keys.PasteAsync(visit.Page.GetByLabel(Label),
-            IdpDocuments.Metadata($"https://screenful{(isDark ? "n" : "d")}.okta.example",
+            IdpDocuments.Metadata("https://screenful.okta.example",
             IdpDocuments.Certificate("screenful.idp.example")));
         await Assertions.Expect(visit.Page.Locator(".summary")).ToContainTextAsync("SAML");
         var before = keys.Stops;
         await keys.TypeAsync(visit.Page.GetByLabel("Ticket", new() { Exact = true }), "SUP-7");
         await keys.ToAsync(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Create connection" }));
         var stops = keys.Stops - before;
-        await visit.PictureAsync("onboard-saml", isDark);
+        await visit.PicturesAsync("onboard-saml");
         await FitsAsync(visit, "Okta SAML");
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.CreatedAsync();
-        await visit.PictureAsync("onboard-created", isDark);
+        await visit.PicturesAsync("onboard-created");
 
         TestContext.Current.TestOutputHelper?.WriteLine($"Okta SAML: {stops} keyboard stops from the paste to the button");
         Assert.InRange(stops, 2, 12);

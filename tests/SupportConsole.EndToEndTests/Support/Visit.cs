@@ -7,6 +7,15 @@ namespace SupportConsole.EndToEndTests.Support;
 /// <summary>One person's visit: a page of its own, what the browser complained about, and a trace that is kept when the test fails.</summary>
 public sealed class Visit : IAsyncDisposable
 {
+    // A page of the shell gets MudBlazor's colours from the server. The others have a stylesheet only.
+    private const string ShowsTheme =
+        """
+        isDark => {
+            const shown = getComputedStyle(document.documentElement).getPropertyValue('--mud-native-html-color-scheme').trim();
+            return matchMedia('(prefers-color-scheme: dark)').matches === isDark && (!shown || (shown === 'dark') === isDark);
+        }
+        """;
+
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
     private bool hasFailed;
@@ -102,6 +111,37 @@ public sealed class Visit : IAsyncDisposable
             .. result.Violations.Where(violation => violation.Impact != "minor")
                 .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id} ({violation.Impact}): {node.Html}")),
         ];
+    }
+
+    /// <summary>Keeps a picture of the page in each theme, and has axe look at it. The page ends in light.</summary>
+    public Task LookAsync(string name) => InBothThemesAsync(async isDark =>
+    {
+        await PictureAsync(name, isDark);
+        Assert.Empty(await AxeFindingsAsync());
+    });
+
+    /// <summary>The same on a phone and on a desk. The page scrolls sideways on neither.</summary>
+    public async Task LookAtEachWidthAsync(string name)
+    {
+        foreach (var width in new[] { 390, 1280 })
+        {
+            await Page.SetViewportSizeAsync(width, 800);
+            await LookAsync($"{name}-{width}");
+            Assert.Equal(width, await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        }
+    }
+
+    /// <summary>Keeps a picture of the page in each theme. The page ends in light.</summary>
+    public Task PicturesAsync(string name) => InBothThemesAsync(isDark => PictureAsync(name, isDark));
+
+    private async Task InBothThemesAsync(Func<bool, Task> look)
+    {
+        foreach (var isDark in new[] { true, false })
+        {
+            await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light });
+            await Page.WaitForFunctionAsync(ShowsTheme, isDark);
+            await look(isDark);
+        }
     }
 
     /// <summary>Keeps a picture beside the tests, as NAME-light.png or NAME-dark.png.</summary>

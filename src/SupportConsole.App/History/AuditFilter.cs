@@ -4,25 +4,63 @@ using SupportConsole.App.Record.Search;
 
 namespace SupportConsole.App.History;
 
+/// <summary>What a query finds.</summary>
+/// <param name="OfNewest">Of how many of the newest entries, if the others were not read; null if all were.</param>
+internal sealed record AuditFound(IQueryable<AuditEntry> Entries, int? OfNewest);
+
 /// <summary>What an <see cref="AuditQuery"/> asks the database for.</summary>
 internal static class AuditFilter
 {
-    /// <summary>Entries that a filter leaves over are read one by one, if they are no more than this.</summary>
-    private const int Few = 20_000;
+    /// <summary>Entries that the filters leave over are read one by one for a word that many share, if they are no more than this.</summary>
+    private const int Few = 10_000;
+
+    /// <summary>How many entries are read for words of one or two letters, which are in no index.</summary>
+    private const int Newest = 1_000;
 
     /// <summary>
     /// What the query finds, newest first. Words that few entries share, or that nothing else narrows down, are found by the search's index.
-    /// Otherwise the other filters find the entries, and each is read for the words.
+    /// Otherwise the filters find the entries, from an index alone, and each is read for the words.
     /// </summary>
-    public static async Task<IQueryable<AuditEntry>> OfAsync(ConsoleDbContext context, AuditQuery query, CancellationToken cancellationToken)
+    /// <param name="readsAll">Whether all entries are read for words of one or two letters, however long it takes.</param>
+    public static async Task<AuditFound> OfAsync(
+        ConsoleDbContext context, AuditQuery query, bool readsAll, CancellationToken cancellationToken)
     {
         var words = SearchWords.Of(query.Search);
-        var narrowed = Narrow(context.AuditEntries.AsNoTracking(), query);
-        var match = Trigrams.Of(words);
-        var isReadByFilters = match is null
-            || (!await SearchIndex.IsRareAsync(context.Set<AuditSearchRow>().Where(row => row.Match == match), cancellationToken)
-                && await narrowed.Take(Few + 1).CountAsync(cancellationToken) <= Few);
-        var entries = isReadByFilters ? narrowed.OrderByDescending(entry => entry.Id) : Narrow(Newest(context, match!), query);
+        var narrowed = Narrow(context.AuditEntries.AsNoTracking(), query).OrderByDescending(entry => entry.Id);
+        if (words.Length == 0)
+        {
+            return new AuditFound(narrowed, OfNewest: null);
+        }
+
+        if (Trigrams.Of(words) is not { } match)
+        {
+            var newest = readsAll ? [] : await narrowed.Select(entry => entry.Id).Take(Newest + 1).ToListAsync(cancellationToken);
+            return new AuditFound(
+                Holding(readsAll ? narrowed : Among(context, newest.Take(Newest)), words),
+                newest.Count > Newest ? Newest : null);
+        }
+
+        if (query.HasFilter
+            && !await SearchIndex.IsRareAsync(context.Set<AuditSearchRow>().Where(row => row.Match == match), cancellationToken))
+        {
+            var few = await narrowed.Select(entry => entry.Id).Take(Few + 1).ToListAsync(cancellationToken);
+            if (few.Count <= Few)
+            {
+                return new AuditFound(Holding(Among(context, few), words), OfNewest: null);
+            }
+        }
+
+        return new AuditFound(Holding(Narrow(Matching(context, match), query), words), OfNewest: null);
+    }
+
+    private static IQueryable<AuditEntry> Among(ConsoleDbContext context, IEnumerable<long> ids)
+    {
+        var list = ids.ToList();
+        return context.AuditEntries.AsNoTracking().Where(entry => EF.Parameter(list).Contains(entry.Id)).OrderByDescending(entry => entry.Id);
+    }
+
+    private static IQueryable<AuditEntry> Holding(IQueryable<AuditEntry> entries, IEnumerable<string> words)
+    {
         foreach (var word in words)
         {
             entries = entries.Where(entry =>
@@ -31,16 +69,6 @@ internal static class AuditFilter
 
         return entries;
     }
-
-    /// <summary>
-    /// Words of one or two letters are in no index, so they are looked for in the newest entries that the other filters find. The newest entry
-    /// that is too old for that; 0 if there is none.
-    /// </summary>
-    public static async Task<long> TooOldAsync(ConsoleDbContext context, AuditQuery query, int newest, CancellationToken cancellationToken) =>
-        SearchWords.Of(query.Search) is { Length: > 0 } words && Trigrams.Of(words) is null
-            ? await Narrow(context.AuditEntries.AsNoTracking(), query).OrderByDescending(entry => entry.Id).Select(entry => entry.Id)
-                .Skip(newest).FirstOrDefaultAsync(cancellationToken)
-            : 0;
 
     private static IQueryable<AuditEntry> Narrow(IQueryable<AuditEntry> entries, AuditQuery query)
     {
@@ -71,7 +99,7 @@ internal static class AuditFilter
     /// The search's index is read first and backwards, so that a word which many entries share fills a page at once. The product of both
     /// tables keeps SQLite from starting at the entries.
     /// </summary>
-    private static IQueryable<AuditEntry> Newest(ConsoleDbContext context, string match) =>
+    private static IQueryable<AuditEntry> Matching(ConsoleDbContext context, string match) =>
         from row in context.Set<AuditSearchRow>()
         from entry in context.AuditEntries.AsNoTracking()
         where row.Match == match && entry.Id == row.Id

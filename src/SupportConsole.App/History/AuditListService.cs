@@ -29,6 +29,12 @@ public sealed record AuditQuery : ListQuery
     public Guid? ConnectionId { get; init; }
 
     public Guid? ClusterId { get; init; }
+
+    /// <summary>Whether more than words narrows the entries down.</summary>
+    internal bool HasFilter => this is not
+    {
+        Ticket: "", Actor: "", ActorId: "", Action: "", Outcome: "", From: null, To: null, ConnectionId: null, ClusterId: null,
+    };
 }
 
 /// <summary>Reads the audit log, newest first.</summary>
@@ -36,17 +42,12 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
 {
     private const int MostChoices = 200;
 
-    /// <summary>How many entries are read for words that no index has.</summary>
-    private const int Newest = 5_000;
-
     public async Task<ListPage<AuditEntry>> ListAsync(AuditQuery query, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = await AuditFilter.OfAsync(context, query, cancellationToken);
         var stops = !query.CountsAll;
-        var tooOld = stops ? await AuditFilter.TooOldAsync(context, query, Newest, cancellationToken) : 0;
-        found = tooOld > 0 ? found.Where(entry => entry.Id > tooOld) : found;
-        var entries = await AuditLines.OfAsync(context, found, query, cancellationToken);
+        var found = await AuditFilter.OfAsync(context, query, readsAll: !stops, cancellationToken);
+        var entries = await AuditLines.OfAsync(context, found.Entries, query, cancellationToken);
 
         // A page is found newest first and needs no count of a million entries.
         var total = await (stops ? entries.Take(SearchIndex.Stop + 1) : entries).CountAsync(cancellationToken);
@@ -62,7 +63,7 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
         {
             Number = number,
             HasMore = hasMore,
-            OfNewest = tooOld > 0 && !hasMore ? Newest : null,
+            OfNewest = hasMore ? null : found.OfNewest,
         };
     }
 
@@ -71,8 +72,8 @@ public sealed class AuditListService(IDbContextFactory<ConsoleDbContext> context
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var entries = await AuditFilter.OfAsync(context, query, cancellationToken);
-        await foreach (var entry in entries.OrderBy(entry => entry.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var found = await AuditFilter.OfAsync(context, query, readsAll: true, cancellationToken);
+        await foreach (var entry in found.Entries.OrderBy(entry => entry.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return entry;
         }

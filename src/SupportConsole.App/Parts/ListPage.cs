@@ -21,7 +21,7 @@ public static class ListPage
 
     public static int Count(int size, int total) => Math.Max(1, (total + size - 1) / size);
 
-    /// <summary>Such as "1,234 entries", "More than 1,000 entries" or "3 entries in the newest 5,000".</summary>
+    /// <summary>Such as "1,234 entries", "More than 1,000 entries" or "3 entries in the newest 1,000".</summary>
     public static string Counted<T>(ListPage<T> page, string one, string many)
     {
         var number = page.Total.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);

@@ -40,10 +40,10 @@ public sealed partial class AuditPage(
     /// <summary>What is known about the entries' integrity without a check.</summary>
     private string Line => heads switch
     {
-        { IsNone: true } => "Who did what, when and why. No head of the audit is kept outside (Audit:Heads=None).",
+        { IsNone: true } => "Who did what, when and why. Nothing is stored outside this console to prove it (Audit:Heads=None).",
         { LastKept: { } kept } =>
-            $"Who did what, when and why. Last head kept outside: {AuditTimes.Utc(kept.At)} ({kept.AcknowledgedBy}{(kept.IsSigned ? "" : ", unsigned")}).",
-        _ => "Who did what, when and why. No head of the audit has been kept outside yet.",
+            $"Who did what, when and why. Last head stored outside this console: {AuditTimes.Utc(kept.At)} ({kept.AcknowledgedBy}{(kept.IsSigned ? "" : ", unsigned")}).",
+        _ => "Who did what, when and why. No head has been stored outside this console yet.",
     };
 
     private List<FilterChip> Active

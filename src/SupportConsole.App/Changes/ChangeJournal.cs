@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
@@ -174,6 +175,7 @@ public sealed class ChangeJournal(
             .SingleAsync(connection => connection.Id == change.ConnectionId, cancellationToken);
         var now = time.GetUtcNow();
         var wasUnknown = change.State == ChangeState.Unknown;
+        var stateBefore = record.State;
         change.State = verdict.State;
         change.Outcome = Cut(verdict.Words);
         change.RequestId = verdict.RequestId;
@@ -199,7 +201,11 @@ public sealed class ChangeJournal(
 
         if (!(wasUnknown && verdict.State == ChangeState.Unknown))
         {
-            AddAudit(context, change, record, actor, ChangeWords.Outcome(verdict.State), verdict.Words, fields: null);
+            // What was read back may have moved the connection to another state, which the plan doesn't say.
+            var planned = JsonSerializer.Deserialize<List<FieldChange>>(change.Plan, Plain) ?? [];
+            var moved = StateMove.Of(stateBefore, record.State);
+            var fields = planned.ExceptBy(moved.Select(field => field.Field), field => field.Field).Concat(moved);
+            AddAudit(context, change, record, actor, ChangeWords.Outcome(verdict.State), verdict.Words, [.. fields]);
         }
 
         await context.SaveChangesAsync(cancellationToken);
@@ -262,9 +268,8 @@ public sealed class ChangeJournal(
         Actor actor,
         string outcome,
         string summary,
-        IReadOnlyList<FieldChange>? fields)
+        IReadOnlyList<FieldChange> fields)
     {
-        fields ??= JsonSerializer.Deserialize<List<FieldChange>>(change.Plan, Plain) ?? [];
         AuditTrail.Add(context, new AuditEntry
         {
             At = time.GetUtcNow(),

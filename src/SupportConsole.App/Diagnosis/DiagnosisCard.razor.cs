@@ -50,7 +50,7 @@ public sealed partial class DiagnosisCard
                 Calculated = Calculated,
                 Failure = $"Sign-in to InfluxDB fails with this error: {known.Title}.",
             }.Text(Time.GetUtcNow())
-            : known.TextToSend;
+            : known.TextToSend(Answer.Suspects.Connections is [var only] ? only.Contact : "");
 
     private static string Thumbprints(IEnumerable<Thumbprint> thumbprints) =>
         string.Join(", ", thumbprints.Select(thumbprint => thumbprint.Display));

@@ -26,4 +26,6 @@ public sealed record SuspectCluster(ClusterId Id, string Name, string Customer, 
 public sealed record Suspects(IReadOnlyList<Suspect> Connections, IReadOnlyList<SuspectCluster> Clusters, int Left)
 {
     public static Suspects None { get; } = new([], [], 0);
+
+    public bool IsEmpty => Connections.Count == 0 && Clusters.Count == 0;
 }

@@ -50,9 +50,7 @@ public sealed record CredentialRequest
             text.Append(CultureInfo.InvariantCulture, $"{index + 1}. {step}\n");
         }
 
-        text.Append(Protocol == Protocol.Oidc
-            ? "\nSend the secret through a secure channel only, never in an email or a ticket. Tell us its expiry date.\n"
-            : "\nThe certificate is public: you can send it in your reply.\n");
+        text.Append(Protocol == Protocol.Saml ? "\nThe certificate is public: you can send it in your reply.\n" : "");
         text.Append("\nKind regards,\nInfluxData Support\n");
         return text.ToString();
     }

@@ -28,7 +28,7 @@ public static class AuditVerbs
         ["connection.adopt"] = ("Adopted connection", "Adopt connection"),
         ["connection.applications"] = ("Changed applications", "Change applications"),
         ["connection.assign"] = ("Assigned owner", "Assign owner"),
-        ["connection.changed-by"] = ("Changed it in Auth0", "Change it in Auth0"),
+        ["connection.changed-by"] = ("Changed connection in Auth0", "Change connection in Auth0"),
         ["connection.changed-elsewhere"] = ("Changed in Auth0", "Changed in Auth0"),
         ["connection.create"] = ("Created connection", "Create connection"),
         ["connection.disable"] = ("Disabled connection", "Disable connection"),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Differences;
+using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
@@ -44,6 +45,8 @@ public sealed class ConnectionReader(
     FingerprintKey key,
     TimeProvider time)
 {
+    private const string ApplicationField = "application:";
+
     /// <summary>The page's contents; null where there is no such connection.</summary>
     public async Task<ConnectionView?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -196,14 +199,16 @@ public sealed class ConnectionReader(
 
         enabled = enabled is null ? null : await TestClient.RemoveFromAsync(context, enabled, cancellationToken);
         var applications = enabled is null ? [] : ApplicationsChanged(record, enabled);
+        var stateBefore = record.State;
         if (enabled is not null)
         {
             keeper.ApplyApplications(record, enabled);
         }
 
-        if (applications.Count > 0)
+        var moved = StateMove.Of(stateBefore, record.State);
+        if (applications.Count > 0 || moved.Count > 0)
         {
-            AuditTrail.Add(context, EntryFor(record, applications));
+            AuditTrail.Add(context, EntryFor(record, [.. applications, .. moved]));
         }
 
         await context.SaveChangesAsync(cancellationToken);
@@ -221,22 +226,24 @@ public sealed class ConnectionReader(
         var before = record.EnabledApplications.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return
         [
-            .. before.Except(enabled).Select(application => new FieldChange($"application:{application}", application, "on", "off")),
-            .. enabled.Except(before).Select(application => new FieldChange($"application:{application}", application, "off", "on")),
+            .. before.Except(enabled).Select(application => new FieldChange(ApplicationField + application, application, "on", "off")),
+            .. enabled.Except(before).Select(application => new FieldChange(ApplicationField + application, application, "off", "on")),
         ];
     }
 
-    private AuditEntry EntryFor(ConnectionRecord record, IReadOnlyList<FieldChange> applications) => new()
+    private AuditEntry EntryFor(ConnectionRecord record, IReadOnlyList<FieldChange> fields) => new()
     {
         At = time.GetUtcNow(),
         By = Actor.Unknown,
         Action = "connection.applications",
         Outcome = "done",
-        Summary = $"{record.Name} was enabled or disabled for applications in Auth0, beside the console.",
+        Summary = fields.Any(field => field.Field.StartsWith(ApplicationField, StringComparison.Ordinal))
+            ? $"{record.Name} was enabled or disabled for applications in Auth0, beside the console."
+            : $"The state of {record.Name} follows the applications that it is enabled for in Auth0.",
         ConnectionId = record.Id,
         ClusterId = record.ClusterId.Value,
         Subject = record.Name.Value,
-        Before = AuditTrail.Fields(applications.ToDictionary(field => field.Field, field => field.Before)),
-        After = AuditTrail.Fields(applications.ToDictionary(field => field.Field, field => field.After)),
+        Before = AuditTrail.Fields(fields.ToDictionary(field => field.Field, field => field.Before)),
+        After = AuditTrail.Fields(fields.ToDictionary(field => field.Field, field => field.After)),
     };
 }

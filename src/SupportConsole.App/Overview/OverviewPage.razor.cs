@@ -77,8 +77,12 @@ public sealed partial class OverviewPage(
 
         var reading = PasteSources.Read(received, time.GetUtcNow(), await addresses.GetAsync(CancellationToken.None));
         var hasError = reading.Findings.Any(finding => finding.Kind == PasteFindingKind.ErrorText);
-        diagnosed = hasError && PasteSources.Of(received.Bytes) is { IsOk: true } text ? await diagnosis
-            .DiagnoseAsync(text.Value, CancellationToken.None) : null;
+        diagnosed = (hasError || reading.IsUnknown) && PasteSources.Of(received.Bytes) is { IsOk: true } text
+            ? await diagnosis.DiagnoseAsync(text.Value, CancellationToken.None)
+            : null;
+
+        // Words alone are worth an answer if they name a customer.
+        diagnosed = hasError || diagnosed is { Suspects.IsEmpty: false } ? diagnosed : null;
 
         // The diagnosis of an error says everything, unless a credential came with it.
         leads = hasError && !reading.Findings.Any(finding => finding.Certificate is not null || finding.Secret is not null)

@@ -44,6 +44,12 @@ public sealed record ComparedRow(string Label, string Current, string New, bool 
     private static string Valid(SigningCertificate? certificate) => certificate is null ? ""
         : $"{TimeWords.Day(certificate.NotBefore)} to {TimeWords.Day(certificate.NotAfter)}";
 
+    /// <summary>"SHA-256" for sha256RSA; any other name as it is.</summary>
+    private static string SignedWith(SigningCertificate certificate) =>
+        certificate.SignatureAlgorithm is ['s', 'h', 'a', .. var bits, 'R', 'S', 'A'] && bits.All(char.IsAsciiDigit)
+            ? $"SHA-{bits}"
+            : certificate.SignatureAlgorithm;
+
     private static string Key(SigningCertificate? certificate) => certificate is null ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"{certificate.KeyAlgorithm} {certificate.KeySizeBits}, {certificate.SignatureAlgorithm}");
+        : string.Create(CultureInfo.InvariantCulture, $"{certificate.KeyAlgorithm} {certificate.KeySizeBits}, {SignedWith(certificate)}");
 }

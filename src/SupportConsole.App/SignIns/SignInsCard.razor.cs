@@ -29,7 +29,7 @@ public sealed partial class SignInsCard(
     [Parameter]
     public string? Stamp { get; set; }
 
-    private string TestWords => overview!.LastTest is not { } last ? "Not tested yet."
+    private string TestWords => overview!.LastTest is not { } last ? "No test sign-in is recorded."
         : last.Revision != overview.Revision ? "Not tested since the last change. Last test:"
         : last.IsPassed ? "Tested with these settings and this credential"
         : $"The last test {Outcome(last)}.";

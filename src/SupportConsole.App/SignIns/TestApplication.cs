@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Changes;
+using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Auth0;
 
 namespace SupportConsole.App.SignIns;
@@ -169,13 +171,35 @@ public sealed class TestApplication(
                 .ToListAsync(cancellationToken);
             foreach (var record in counted)
             {
+                var stateBefore = record.State;
                 updater.ApplyApplications(record, [.. record.EnabledApplications.Split(' ').Where(id => id != application.Id)]);
+                NoteMove(context, record, StateMove.Of(stateBefore, record.State));
             }
 
             await context.SaveChangesAsync(cancellationToken);
         }
 
         known = application;
+    }
+
+    private void NoteMove(ConsoleDbContext context, ConnectionRecord record, IReadOnlyList<FieldChange> moved)
+    {
+        if (moved.Count > 0)
+        {
+            AuditTrail.Add(context, new AuditEntry
+            {
+                At = time.GetUtcNow(),
+                By = Actor.Console,
+                Action = "connection.state",
+                Outcome = "done",
+                Summary = $"{record.Name} is enabled for no customers' application: “{TestClient.Name}” doesn't count.",
+                ConnectionId = record.Id,
+                ClusterId = record.ClusterId.Value,
+                Subject = record.Name.Value,
+                Before = AuditTrail.Fields(moved.ToDictionary(field => field.Field, field => field.Before)),
+                After = AuditTrail.Fields(moved.ToDictionary(field => field.Field, field => field.After)),
+            });
+        }
     }
 
     private async Task<Result<T>> RecordedAsync<T>(

@@ -88,7 +88,7 @@ internal static class VerdictPage
             html.Append($"<p role=\"alert\"><b>{E(cause.Title)}</b></p>");
             html.Append($"<dl><dt>Cause</dt><dd>{E(cause.Cause)}</dd><dt>Fix</dt><dd>{E(cause.Cure)}</dd>");
             html.Append($"<dt>Waiting on</dt><dd>{Owner(cause.Move)}</dd></dl>");
-            html.Append($"<h2>Message to the customer</h2><pre>{E(cause.TextToSend)}</pre>");
+            html.Append($"<h2>Message to the customer</h2><pre>{E(cause.TextToSend())}</pre>");
         }
         else
         {

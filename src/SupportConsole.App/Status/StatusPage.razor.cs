@@ -46,13 +46,12 @@ public sealed partial class StatusPage(
         scheduled.LastProblem is not null ? ("Backup failed", "error")
             : newest is null ? ("No backup yet", "warning")
             : ($"Backed up {TimeWords.Age(newest.TakenAt, time.GetUtcNow())}", "success"),
-        services.GetService<BackupShipping>() is not { } shipping ? ("No second place", "warning")
-            : shipping.LastProblem is not null ? ("Second place failed", "error")
-            : ("Second place works", "success"),
+        services.GetService<BackupShipping>() is not { } shipping ? ("No backups elsewhere", "warning")
+            : shipping.LastProblem is not null ? ("Backup elsewhere failed", "error")
+            : ("Backups elsewhere", "success"),
         fetching.AllowedPrivate.Count(exception => exception.IsOpen(time.GetUtcNow())) is > 0 and var open
             ? ($"{open} private IdP {(open == 1 ? "exception" : "exceptions")}", "warning")
             : ("No private IdP exceptions", "success"),
-        ($"Version {info.Version}", "success"),
     ];
 
     private string Schedule => schedule.Every == TimeSpan.Zero ? "Off"

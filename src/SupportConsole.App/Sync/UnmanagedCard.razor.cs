@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Changes;
+using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.Federation;
@@ -10,6 +11,9 @@ namespace SupportConsole.App.Sync;
 /// <summary>A connection that is not managed here: adopt it, or ignore it for a reason.</summary>
 public sealed partial class UnmanagedCard(SyncService sync, AdoptionPlanner adoption, ChangeRunner runner, ActingPerson person)
 {
+    private static readonly Option<IdentityProvider>[] Providers =
+        [.. IdentityProviderCatalogue.All.Select(guide => new Option<IdentityProvider>(guide.Provider, guide.DisplayName))];
+
     private ConnectionRecord? same;
     private Cluster? cluster;
     private IdentityProvider provider = IdentityProvider.Other;
@@ -47,10 +51,10 @@ public sealed partial class UnmanagedCard(SyncService sync, AdoptionPlanner adop
         plan = null;
     }
 
-    private void ProviderChanged(ChangeEventArgs changed)
+    private void ProviderChanged(IdentityProvider chosen)
     {
         plan = null;
-        provider = Enum.TryParse<IdentityProvider>(changed.Value as string, out var chosen) ? chosen : provider;
+        provider = chosen;
     }
 
     private Task PlanAsync() => DoAsync(async () =>

@@ -126,14 +126,25 @@ function show(dark) {
     document.documentElement.dataset.theme = dark ? 'dark' : 'light';
 }
 
+// The field that a problem stands under: the nearest one before it.
+function fieldAbove(problem) {
+    const fields = 'input, textarea, select, button';
+    for (let before = problem.previousElementSibling; before; before = before.previousElementSibling) {
+        const field = before.matches(fields) ? before : before.querySelector(fields);
+        if (field) {
+            return field;
+        }
+    }
+    return problem.parentElement.querySelector(fields);
+}
+
 // To what a refusal or a plan is about: the field before a problem, or the element itself. Folded parts open on the way.
 function focusOn(selector) {
     const found = document.querySelector(selector);
     if (!found) {
         return;
     }
-    const field = found.matches('.field-problem') && !found.id ? found.parentElement.querySelector('input, textarea, select, button') : null;
-    const target = field ?? found;
+    const target = (found.matches('.field-problem') && !found.id ? fieldAbove(found) : null) ?? found;
     for (let parent = target.parentElement; parent; parent = parent.parentElement) {
         if (parent.tagName === 'DETAILS') {
             parent.open = true;

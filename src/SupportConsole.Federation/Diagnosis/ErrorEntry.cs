@@ -19,7 +19,7 @@ public sealed record ErrorEntry(
     /// <summary>Whether the entry names no cause: a standard error such as access_denied, or a page that hides the cause.</summary>
     public bool IsGeneric { get; init; }
 
-    public string TextToSend => Move switch
+    private string Explanation => Move switch
     {
         ErrorMove.Customer => $"""
             Sign-in failed with this error: {Title}.
@@ -56,4 +56,15 @@ public sealed record ErrorEntry(
             - the email domain of the person who signed in
             """,
     };
+
+    /// <summary>The message that explains the error to the customer, ready to send.</summary>
+    /// <param name="contact">Whom it greets; empty if nobody is known.</param>
+    public string TextToSend(string contact = "") => $"""
+        Hello{(contact.Length > 0 ? $" {contact}" : "")},
+
+        {Explanation}
+
+        Kind regards,
+        InfluxData Support
+        """;
 }

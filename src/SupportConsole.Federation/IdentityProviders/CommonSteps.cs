@@ -3,7 +3,7 @@ namespace SupportConsole.Federation.IdentityProviders;
 /// <summary>Steps and requests that read alike for every provider.</summary>
 internal static class CommonSteps
 {
-    public const string Secure = "Send the new secret by a secure channel (never in the ticket's text), with the date on which it ends.";
+    public const string Secure = "Send the new secret and its expiry date through a secure channel, never in an email or a ticket.";
 
     public const string Agree =
         "Agree on a minute with InfluxData support: Auth0 holds one certificate at a time, so the switch on both sides "
@@ -18,7 +18,7 @@ internal static class CommonSteps
 
     public static readonly RequestedValue SecretExpiry = new(
         "Expiry date of the secret",
-        "Shown where the secret was made",
+        "Shown where the secret was created",
         Required: false);
 
     public static readonly RequestedValue TestUser = new("A test person", "Someone who can try the sign-in with support", Required: false);

@@ -7,8 +7,8 @@ internal static class EntraIdGuide
         Provider = IdentityProvider.EntraId,
         DisplayName = "Microsoft Entra ID",
         ShortName = "Entra ID",
-        PreferredBecause = "Over OIDC Entra's signing keys renew themselves and a second client secret may overlap the first; a SAML "
-            + "certificate must be swapped in an agreed minute.",
+        PreferredBecause = "With OIDC, Entra rotates its signing keys automatically and a second client secret may overlap the first; "
+            + "a SAML certificate must be replaced by hand at an agreed time.",
         Warnings =
         [
             "Where assignment is required, assign the people or groups under Users and groups; else they get AADSTS50105.",

@@ -6,7 +6,7 @@ internal static class JumpCloudGuide
     {
         Provider = IdentityProvider.JumpCloud,
         DisplayName = "JumpCloud",
-        PreferredBecause = "Over OIDC JumpCloud's signing keys renew themselves; only the client secret is left to look after.",
+        PreferredBecause = "With OIDC, JumpCloud rotates its signing keys automatically; only the client secret needs renewing.",
         Warnings = ["Bind a user group to the application: without one nobody sees it or can sign in."],
         Protocols =
         [

@@ -6,7 +6,7 @@ internal static class OktaGuide
     {
         Provider = IdentityProvider.Okta,
         DisplayName = "Okta",
-        PreferredBecause = "Over OIDC Okta's signing keys renew themselves; only the client secret is left to look after.",
+        PreferredBecause = "With OIDC, Okta rotates its signing keys automatically; only the client secret needs renewing.",
         Warnings =
         [
             "Assign the people or groups to the application: who is not assigned is stopped at Okta, and nothing of it "

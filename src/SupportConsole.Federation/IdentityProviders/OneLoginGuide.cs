@@ -6,7 +6,7 @@ internal static class OneLoginGuide
     {
         Provider = IdentityProvider.OneLogin,
         DisplayName = "OneLogin",
-        PreferredBecause = "Over OIDC OneLogin's signing keys renew themselves; only the client secret is left to look after.",
+        PreferredBecause = "With OIDC, OneLogin rotates its signing keys automatically; only the client secret needs renewing.",
         Warnings = ["Give the people or roles access on the Access tab, else OneLogin stops them before they reach Auth0."],
         Protocols =
         [

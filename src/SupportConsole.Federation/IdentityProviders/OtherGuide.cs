@@ -7,7 +7,7 @@ internal static class OtherGuide
         Provider = IdentityProvider.Other,
         DisplayName = "Another identity provider",
         ShortName = "Other",
-        PreferredBecause = "Over OIDC signing keys renew themselves; a SAML certificate must be swapped by hand in an agreed minute.",
+        PreferredBecause = "With OIDC, signing keys rotate automatically; a SAML certificate must be replaced by hand at an agreed time.",
         Warnings = ["The provider must be reachable from the internet, and its certificates and addresses must be https."],
         Protocols =
         [

@@ -6,7 +6,7 @@ internal static class PingOneGuide
     {
         Provider = IdentityProvider.PingOne,
         DisplayName = "PingOne",
-        PreferredBecause = "Over OIDC PingOne's signing keys renew themselves; only the client secret is left to look after.",
+        PreferredBecause = "With OIDC, PingOne rotates its signing keys automatically; only the client secret needs renewing.",
         Warnings = [
             "Switch the application on with the toggle in its list: a new one is off.",
             "Without a group on the Access tab everybody in the environment may sign in."],

@@ -6,6 +6,8 @@ namespace SupportConsole.Federation.Pasting;
 /// <summary>Weighs the findings: protocol, provider, what is missing, which of several.</summary>
 internal static class PasteJudgement
 {
+    public const string NothingKnown = "paste.nothing";
+
     private static readonly PasteFindingKind[] Oidc = [
         PasteFindingKind.ClientSecret,
         PasteFindingKind.ClientId,
@@ -31,9 +33,9 @@ internal static class PasteJudgement
         if (findings.Count == 0 && problems.Count == 0)
         {
             problems.Add(new Problem(
-                "Nothing in the paste is known: no metadata, certificate, address, client ID, secret or error.",
+                "The paste holds no metadata, certificate, address, client ID, secret or known error.",
                 "Paste what the customer sent in full, or fill the form by hand.")
-            { Code = "paste.nothing" });
+            { Code = NothingKnown });
         }
 
         return new PasteReading

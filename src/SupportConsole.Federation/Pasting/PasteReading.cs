@@ -22,6 +22,9 @@ public sealed record PasteReading
 
     public required IReadOnlyList<Problem> Problems { get; init; }
 
+    /// <summary>Whether the paste holds nothing that is known: words alone.</summary>
+    public bool IsUnknown => Findings.Count == 0 && Problems is [{ Code: PasteJudgement.NothingKnown }];
+
     /// <summary>When the email was sent that the paste begins with; null if it begins with none.</summary>
     public MailDate? Sent { get; init; }
 

@@ -88,7 +88,7 @@ public sealed class HeadKeeperTests : IAsyncLifetime
 
         time.Advance(TimeSpan.FromHours(24));
         await keeper.KeepAsync(isAsked: false, Token);
-        Assert.StartsWith("No place outside has taken the audit's head for 24 hours (place: down", Watch.Trouble?.What,
+        Assert.StartsWith("The audit log's head hasn't been stored outside this console for 24 hours (place: down", Watch.Trouble?.What,
             StringComparison.Ordinal);
         Assert.Equal("audit.no-head", Watch.Refusal?.Code);
 

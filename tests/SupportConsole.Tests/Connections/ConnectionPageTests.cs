@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.Changes;
 using SupportConsole.App.Connections.Detail;
@@ -56,6 +57,34 @@ public sealed class ConnectionPageTests : ConsolePageTest
         var page = Open(record.Id);
 
         page.WaitForAssertion(() => Assert.Equal(words, Assert.Single(page.FindAll(".page-head .mud-button-filled")).TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task One_that_is_missing_in_Auth0_offers_the_decision_and_nothing_that_Auth0_would_refuse()
+    {
+        var record = await Desk.CreatedAsync(Protocol.Saml);
+        var missing = Guid.NewGuid();
+        Tenant.Dashboard.Delete(record.Name.Value);
+        await using (var context = await Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(Token))
+        {
+            context.Add(new Finding
+            {
+                Id = missing,
+                Kind = FindingKind.Missing,
+                Auth0Id = record.Auth0Id!,
+                Name = record.Name,
+                ConnectionId = record.Id,
+                FoundAt = DateTimeOffset.UnixEpoch,
+                SeenAt = DateTimeOffset.UnixEpoch,
+            });
+            await context.SaveChangesAsync(Token);
+        }
+
+        var page = Open(record.Id);
+
+        page.WaitForAssertion(() => Assert.Equal($"/sync/{missing}", Assert.Single(page.FindAll(".page-head .mud-button-filled")).GetAttribute("href")));
+        Assert.DoesNotContain(page.FindAll("a, button"), act => act.TextContent.Trim() is "Test sign-in" or "Rotate certificate" or "Roll back" or "Edit settings");
+        Assert.Empty(page.FindAll("#applications"));
     }
 
     [Fact]

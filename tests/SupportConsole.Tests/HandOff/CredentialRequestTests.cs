@@ -38,8 +38,8 @@ public sealed class CredentialRequestTests
     {
         var text = new CredentialRequest { Provider = provider, Protocol = Protocol.Oidc }.Text(Now);
 
-        Assert.Contains("secure channel only", text, StringComparison.Ordinal);
-        Assert.Contains("Tell us its expiry date", text, StringComparison.Ordinal);
+        Assert.Contains("through a secure channel, never in an email or a ticket", text, StringComparison.Ordinal);
+        Assert.Contains("the new secret and its expiry date", text, StringComparison.Ordinal);
         Assert.DoesNotContain("{", text, StringComparison.Ordinal);
     }
 }

@@ -84,6 +84,32 @@ public sealed class PasteGuideTests : PastingPageTest
         Assert.Equal(acting, page.FindAll("a").Count(link => link.TextContent.Trim() == "Start onboarding"));
     }
 
+    [Fact]
+    public async Task Words_that_name_a_customer_lead_to_their_connections()
+    {
+        var record = await Desk.CreatedAsync(Protocol.Saml);
+        var customer = (await Desk.ReadAsync(record.Id)).Customer;
+        var page = Render<OverviewPage>();
+        var box = page.FindComponent<PasteBox>().Instance.Label;
+
+        await PasteAsync(page, box, $"Hello, we are {customer} and our sign-in fails.");
+
+        page.WaitForAssertion(() => Assert.Contains(
+            page.FindAll(".diagnosis a"),
+            link => link.GetAttribute("href") == $"/connections/{record.Id}"));
+    }
+
+    [Fact]
+    public async Task Words_that_name_nobody_say_what_was_not_found()
+    {
+        var page = Render<OverviewPage>();
+
+        await PasteAsync(page, page.FindComponent<PasteBox>().Instance.Label, "Hello, our sign-in fails.");
+
+        page.WaitForAssertion(() => Assert.Contains("The paste holds no metadata", page.Markup, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".diagnosis"));
+    }
+
     private Task<IReadOnlyList<PasteLead>> LeadsAsync(string text) =>
         Services.GetRequiredService<PasteGuide>().LeadsAsync(PasteSources.Read(new PastedContent(Encoding.UTF8.GetBytes(text), null), Now), Token);
 }

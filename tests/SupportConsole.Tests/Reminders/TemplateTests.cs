@@ -110,7 +110,7 @@ public sealed class TemplateTests : ConsolePageTest
         var messages = desk.Sender.Heard.Where(message => message.Kind == MessageKind.CustomerReminder).ToList();
 
         Assert.StartsWith("We write to Hello Priya about first-oidc: expires on ", messages[0].Body, StringComparison.Ordinal);
-        Assert.StartsWith("Hello Priya,\n\nthe client secret that ", messages[1].Body, StringComparison.Ordinal);
+        Assert.StartsWith("Hello Priya,\n\nThe client secret that ", messages[1].Body, StringComparison.Ordinal);
     }
 
     [Fact]

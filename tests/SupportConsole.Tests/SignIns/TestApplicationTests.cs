@@ -126,6 +126,9 @@ public sealed class TestApplicationTests
 
         var read = await bench.Desk.ReadAsync(record.Id);
         Assert.Equal(("", ConnectionState.Disabled), (read.EnabledApplications, read.State));
+        await using var context = await bench.Contexts.CreateDbContextAsync(Token);
+        var moved = Assert.Single(await context.AuditEntries.Where(entry => entry.Action == "connection.state").ToListAsync(Token));
+        Assert.Equal((record.Id, """{"state":"Ready to test"}""", """{"state":"Disabled"}"""), (moved.ConnectionId, moved.Before, moved.After));
     }
 
     private static async Task<Health> HealthAsync(SignInBench bench, ConnectionRecord record)

@@ -59,7 +59,7 @@ public sealed class TestSignInTests
         var entry = ErrorCauses.Find(cause)!;
         Assert.Contains(entry.Title, page, StringComparison.Ordinal);
         Assert.Contains(entry.Cure, page, StringComparison.Ordinal);
-        Assert.Contains(entry.TextToSend.ReplaceLineEndings(), page.ReplaceLineEndings(), StringComparison.Ordinal);
+        Assert.Contains(entry.TextToSend().ReplaceLineEndings(), page.ReplaceLineEndings(), StringComparison.Ordinal);
         Assert.Equal(ConnectionState.ReadyToTest, (await bench.Desk.ReadAsync(record.Id)).State);
     }
 

@@ -18,7 +18,7 @@ public sealed class StatusPageTests : ConsolePageTest
         page.WaitForAssertion(() => Assert.Contains("All scopes granted", page.Markup, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("auth.influxdata.test", page.Markup, StringComparison.Ordinal));
         Assert.Equal(
-            ["Auth0 is reachable", "All scopes granted", "No backup yet", "No second place", "No private IdP exceptions", "Version 1.0"],
+            ["Auth0 is reachable", "All scopes granted", "No backup yet", "No backups elsewhere", "No private IdP exceptions"],
             page.FindAll(".ticks li").Select(tick => tick.TextContent.Trim()));
 
         // Said by the ticks: the facts below don't repeat it, and what is rarely asked for is folded.

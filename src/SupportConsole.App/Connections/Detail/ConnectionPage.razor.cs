@@ -152,7 +152,7 @@ public sealed partial class ConnectionPage(
             {
                 outside = found.Outside;
                 applications = found.Applications;
-                checkedWords = found.At is null ? "" : "Verified in Auth0";
+                checkedWords = found.At is null ? "" : found.Outside.Count > 0 ? "Checked in Auth0" : "Verified in Auth0";
                 checkedAt = found.At;
             }
 

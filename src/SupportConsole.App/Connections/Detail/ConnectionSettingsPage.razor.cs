@@ -23,9 +23,7 @@ public sealed partial class ConnectionSettingsPage(
     [Parameter]
     public Guid Id { get; set; }
 
-    private string? Line => form is null ? null
-        : mayChange ? $"{form.Record.Cluster.DisplayName} · from Auth0"
-        : $"{form.Record.Cluster.DisplayName} · You have read-only access";
+    private string? Line => form is null ? null : $"{form.Record.Cluster.DisplayName}{(mayChange ? " · from Auth0" : "")}";
 
     protected override async Task OnParametersSetAsync()
     {

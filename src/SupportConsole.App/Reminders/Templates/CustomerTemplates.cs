@@ -27,7 +27,7 @@ internal static class CustomerTemplates
             """
             {greeting},
 
-            the client secret that {provider} uses for single sign-on of {customer} to InfluxDB {expires}.
+            The client secret that {provider} uses for single sign-on of {customer} to InfluxDB {expires}.
             {effect}
 
             Connection: {connection}
@@ -79,7 +79,7 @@ internal static class CustomerTemplates
             """
             {greeting},
 
-            the signing certificate that {provider} uses for single sign-on of {customer} to InfluxDB {expires}.
+            The signing certificate that {provider} uses for single sign-on of {customer} to InfluxDB {expires}.
             {effect}
 
             Connection: {connection}
@@ -122,7 +122,7 @@ internal static class CustomerTemplates
             """
             {greeting},
 
-            you are InfluxData's contact for single sign-on of {customer}.
+            You are InfluxData's contact for single sign-on of {customer}.
             Confirm your address, and we remind you before a client secret or a signing certificate expires:
 
             {link}

@@ -15,7 +15,7 @@ internal static class CutoverCancellationTemplate
             """
             {greeting},
 
-            the certificate change planned for {time} is cancelled.
+            The certificate change planned for {time} is cancelled.
             Keep the current certificate at your identity provider until we agree on another time.
 
             InfluxData Support

@@ -24,7 +24,7 @@ internal static class CutoverInvitationTemplate
             """
             {greeting},
 
-            the signing certificate for single sign-on of {customer} to InfluxDB changes at an agreed minute:
+            The signing certificate for single sign-on of {customer} to InfluxDB changes at an agreed minute:
 
             {time}
             {support-time} (InfluxData support)

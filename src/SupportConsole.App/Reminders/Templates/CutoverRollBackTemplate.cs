@@ -15,7 +15,7 @@ internal static class CutoverRollBackTemplate
             """
             {greeting},
 
-            we rolled the certificate change back: InfluxDB trusts your previous certificate again.
+            We rolled the certificate change back: InfluxDB trusts your previous certificate again.
             Switch your identity provider back to it. We will get in touch about another time.
 
             InfluxData Support

@@ -28,7 +28,7 @@ internal static class NoticeTemplates
             """
             {greeting},
 
-            on {sent} we sent you the values to set up single sign-on for {customer} with {provider}.
+            On {sent} we sent you the values to set up single sign-on for {customer} with {provider}.
             To finish, we still need:
 
             {values}
@@ -79,7 +79,7 @@ internal static class NoticeTemplates
             """
             {greeting},
 
-            since {switched} single sign-on of {customer} to InfluxDB uses the new {credential}.
+            Since {switched} single sign-on of {customer} to InfluxDB uses the new {credential}.
 
             Connection: {connection}
             {certificate}

@@ -55,7 +55,7 @@ public sealed class PastedErrorTests(ITestOutputHelper output)
         var entry = ErrorCatalogue.All.Single(one => one.Id == id);
 
         Assert.Contains(ErrorCorpus.All, pasted => pasted.Id == id && pasted.Move == entry.Move);
-        Assert.All([entry.Title, entry.Cause, entry.Cure, entry.Source, entry.TextToSend], Assert.NotEmpty);
+        Assert.All([entry.Title, entry.Cause, entry.Cure, entry.Source, entry.TextToSend()], Assert.NotEmpty);
         Assert.DoesNotMatch("\\.$", entry.Title);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.Federation;
 
@@ -7,18 +8,14 @@ namespace SupportConsole.App.Audit;
 /// <summary>Runs the integrity check and shows what it found.</summary>
 public sealed partial class RecordCheckCard(RecordCheck check, ActingPerson person) : IDisposable
 {
-    private readonly CancellationTokenSource left = new();
+    private readonly PageLife left = new();
     private RecordFindings? findings;
     private Problem? problem;
 
     [Parameter]
     public EventCallback Checked { get; set; }
 
-    public void Dispose()
-    {
-        left.Cancel();
-        left.Dispose();
-    }
+    public void Dispose() => left.Dispose();
 
     protected override async Task OnInitializedAsync()
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
 
@@ -12,14 +13,10 @@ public sealed partial class BreakGlassBanner(
     ILogger<BreakGlassBanner> logger) : IDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
-    private readonly CancellationTokenSource closed = new();
+    private readonly PageLife closed = new();
     private IReadOnlyList<StaffSession> open = [];
 
-    public void Dispose()
-    {
-        closed.Cancel();
-        closed.Dispose();
-    }
+    public void Dispose() => closed.Dispose();
 
     protected override void OnAfterRender(bool firstRender)
     {

@@ -16,7 +16,7 @@ public sealed partial class CutoverPage(
 {
     private static readonly TimeSpan FollowEvery = TimeSpan.FromSeconds(2);
 
-    private readonly CancellationTokenSource left = new();
+    private readonly PageLife left = new();
     private CutoverView? view;
     private TimeZoneInfo zone = TimeZoneInfo.Utc;
     private string stamp = "";
@@ -27,11 +27,7 @@ public sealed partial class CutoverPage(
     [Parameter]
     public Guid Id { get; set; }
 
-    public void Dispose()
-    {
-        left.Cancel();
-        left.Dispose();
-    }
+    public void Dispose() => left.Dispose();
 
     protected override async Task OnInitializedAsync() => mayChange = await person.HasAsync(Policies.ChangeSso);
 

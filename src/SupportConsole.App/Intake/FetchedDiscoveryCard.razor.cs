@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using SupportConsole.App.Fetching;
+using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.Federation;
@@ -11,7 +12,7 @@ namespace SupportConsole.App.Intake;
 public sealed partial class FetchedDiscoveryCard(IdentityProviderLookup lookup, SecretCheck check, ActingPerson person, FingerprintKey key)
     : IDisposable
 {
-    private readonly CancellationTokenSource left = new();
+    private readonly PageLife left = new();
     private FetchedDiscovery? look;
     private SecretAnswer? answer;
     private Problem? problem;
@@ -67,11 +68,7 @@ public sealed partial class FetchedDiscoveryCard(IdentityProviderLookup lookup, 
         }
     }
 
-    public void Dispose()
-    {
-        left.Cancel();
-        left.Dispose();
-    }
+    public void Dispose() => left.Dispose();
 
     /// <summary>Looks at the IdP unless it was seen already, or could not be, as the page stands.</summary>
     public Task LookOnceAsync() =>
@@ -145,7 +142,7 @@ public sealed partial class FetchedDiscoveryCard(IdentityProviderLookup lookup, 
         {
             await ask();
         }
-        catch (OperationCanceledException) when (left.IsCancellationRequested)
+        catch (OperationCanceledException) when (left.Token.IsCancellationRequested)
         {
             // The page was left.
         }

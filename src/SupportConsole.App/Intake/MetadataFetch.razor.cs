@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.Federation;
 
@@ -7,7 +8,7 @@ namespace SupportConsole.App.Intake;
 /// <summary>Fetches the IdP's SAML metadata through the guard, when asked for.</summary>
 public sealed partial class MetadataFetch(IdentityProviderLookup lookup, ActingPerson person) : IDisposable
 {
-    private readonly CancellationTokenSource left = new();
+    private readonly PageLife left = new();
     private FetchedMetadata? look;
     private Problem? problem;
     private string lookedAt = "";
@@ -28,11 +29,7 @@ public sealed partial class MetadataFetch(IdentityProviderLookup lookup, ActingP
     [Parameter]
     public EventCallback<FetchedMetadata> OnFetched { get; set; }
 
-    public void Dispose()
-    {
-        left.Cancel();
-        left.Dispose();
-    }
+    public void Dispose() => left.Dispose();
 
     private async Task FetchAsync()
     {
@@ -55,7 +52,7 @@ public sealed partial class MetadataFetch(IdentityProviderLookup lookup, ActingP
                 await OnFetched.InvokeAsync(look);
             }
         }
-        catch (OperationCanceledException) when (left.IsCancellationRequested)
+        catch (OperationCanceledException) when (left.Token.IsCancellationRequested)
         {
             // The page was left.
         }

@@ -24,7 +24,7 @@ public sealed partial class OnboardPage(
     ActingPerson person, CarriedPaste carriedPaste, ISnackbar toasts, NavigationManager navigation, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan SaveAgainAfter = TimeSpan.FromSeconds(5);
-    private readonly CancellationTokenSource left = new();
+    private readonly PageLife left = new();
     private OnboardingForm form = NewForm();
     private Task saving = Task.CompletedTask;
     private Cluster? cluster;
@@ -58,7 +58,6 @@ public sealed partial class OnboardPage(
 
     public void Dispose()
     {
-        left.Cancel();
         left.Dispose();
         ForgetPasted();
     }
@@ -230,7 +229,7 @@ public sealed partial class OnboardPage(
             var begun = draft is null;
             draft = saved.Value;
             duplicates = await looks.FindAsync(draft.Record.Id, form, CancellationToken.None);
-            if (begun && !isGoing && !left.IsCancellationRequested)
+            if (begun && !isGoing && !left.Token.IsCancellationRequested)
             {
                 navigation.NavigateTo($"/onboard/{draft.Record.Id}", replace: true);
             }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Chain;
 using SupportConsole.App.Record.Storage;
@@ -9,16 +10,12 @@ namespace SupportConsole.App.Shell;
 /// <summary>Watches whether the database can be written while the page is open.</summary>
 public sealed partial class RecordBanner(RecordWatch watch, HeadWatch heads, IncomparableSecrets secrets, TimeProvider time, ILogger<RecordBanner> logger) : IDisposable
 {
-    private readonly CancellationTokenSource closed = new();
+    private readonly PageLife closed = new();
     private Problem? problem;
     private Problem? unkept;
     private Problem? incomparable;
 
-    public void Dispose()
-    {
-        closed.Cancel();
-        closed.Dispose();
-    }
+    public void Dispose() => closed.Dispose();
 
     protected override void OnAfterRender(bool firstRender)
     {

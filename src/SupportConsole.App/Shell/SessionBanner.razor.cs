@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
+using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
@@ -18,7 +19,7 @@ public sealed partial class SessionBanner(
     ILogger<SessionBanner> logger) : IDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
-    private readonly CancellationTokenSource closed = new();
+    private readonly PageLife closed = new();
     private readonly SemaphoreSlim changed = new(0);
     private StaffRole? first;
     private StaffRole? lowered;
@@ -29,7 +30,6 @@ public sealed partial class SessionBanner(
     public void Dispose()
     {
         watch.Changed -= Note;
-        closed.Cancel();
         closed.Dispose();
         changed.Dispose();
     }

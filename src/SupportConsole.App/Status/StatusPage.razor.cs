@@ -25,7 +25,7 @@ public sealed partial class StatusPage(
     ActingPerson person,
     TimeProvider time) : IDisposable
 {
-    private readonly CancellationTokenSource left = new();
+    private readonly PageLife left = new();
     private TenantAccess? access;
     private RateLimitReading? rate;
     private DateTimeOffset? asked;
@@ -57,11 +57,7 @@ public sealed partial class StatusPage(
     private string Schedule => schedule.Every == TimeSpan.Zero ? "Off"
         : $"Every {schedule.Every.TotalHours.ToString("0.##", CultureInfo.InvariantCulture)} hours; the latest {schedule.Keep} are kept";
 
-    public void Dispose()
-    {
-        left.Cancel();
-        left.Dispose();
-    }
+    public void Dispose() => left.Dispose();
 
     protected override async Task OnInitializedAsync()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
@@ -17,7 +18,7 @@ public sealed partial class SyncPage(
 {
     private static readonly TimeSpan WhileRunning = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AtRest = TimeSpan.FromSeconds(10);
-    private readonly CancellationTokenSource left = new();
+    private readonly PageLife left = new();
     private SyncStatus? status;
     private Problem? problem;
     private object stamp = new();
@@ -35,11 +36,7 @@ public sealed partial class SyncPage(
     [SupplyParameterFromQuery(Name = "missing")]
     private int Missing { get; set; }
 
-    public void Dispose()
-    {
-        left.Cancel();
-        left.Dispose();
-    }
+    public void Dispose() => left.Dispose();
 
     protected override Task OnInitializedAsync() => ReadAsync();
 

@@ -28,7 +28,7 @@ public sealed partial class ConnectionPage(
 {
     private static readonly TimeSpan FollowEvery = TimeSpan.FromSeconds(2);
     private static readonly string[] Tabs = ["overview", "hand-off", "settings", "activity"];
-    private readonly CancellationTokenSource left = new();
+    private readonly PageLife left = new();
     private ConnectionView? view;
     private HandOffSheet? sheet;
     private Problem? problem;
@@ -62,11 +62,7 @@ public sealed partial class ConnectionPage(
 
     private ConsoleInfo Info => info;
 
-    public void Dispose()
-    {
-        left.Cancel();
-        left.Dispose();
-    }
+    public void Dispose() => left.Dispose();
 
     protected override async Task OnParametersSetAsync()
     {

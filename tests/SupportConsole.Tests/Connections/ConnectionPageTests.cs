@@ -21,6 +21,7 @@ public sealed class ConnectionPageTests : ConsolePageTest
         var page = Open(Guid.NewGuid());
 
         page.WaitForAssertion(() => Assert.Contains("This connection doesn't exist", page.Markup, StringComparison.Ordinal));
+        Assert.Equal("Not found", page.Find("h1").TextContent.Trim());
         Assert.Equal("/connections", page.Find("a").GetAttribute("href"));
     }
 

@@ -21,7 +21,7 @@ public sealed class CustomerNoticeTests
         var nudges = Nudges(desk);
         Assert.Equal([7, 14, 21], nudges.Select(message => (message.CreatedAt - ReminderDesk.Begin).Days + 1));
         Assert.All(nudges, message => Assert.Equal(Priya, message.Recipient));
-        Assert.Contains("on 1 Jun 2026 we sent you the values", nudges[0].Body, StringComparison.Ordinal);
+        Assert.Contains("On 1 Jun 2026 we sent you the values", nudges[0].Body, StringComparison.Ordinal);
         Assert.Contains("(through a secure channel, not by email)", nudges[0].Body, StringComparison.Ordinal);
     }
 

@@ -57,7 +57,10 @@ public sealed class HealthOrderTests
         {
             var cluster = new Cluster
             {
-                Id = ClusterId.From(Guid.NewGuid()), AccountId = Guid.NewGuid(), Name = "prod", Customer = $"Customer {number * 31 % Count:D2}",
+                Id = ClusterId.From(Guid.NewGuid()),
+                AccountId = Guid.NewGuid(),
+                Name = "prod",
+                Customer = $"Customer {number * 31 % Count:D2}",
             };
             var connection = Records.Connection(cluster, $"connection-{number}", states[number % 3]);
             connection.EnabledApplications = number % 4 == 1 ? "" : "app";

@@ -61,34 +61,6 @@ public sealed class ConnectionPageTests : ConsolePageTest
     }
 
     [Fact]
-    public async Task One_that_is_missing_in_Auth0_offers_the_decision_and_nothing_that_Auth0_would_refuse()
-    {
-        var record = await Desk.CreatedAsync(Protocol.Saml);
-        var missing = Guid.NewGuid();
-        Tenant.Dashboard.Delete(record.Name.Value);
-        await using (var context = await Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(Token))
-        {
-            context.Add(new Finding
-            {
-                Id = missing,
-                Kind = FindingKind.Missing,
-                Auth0Id = record.Auth0Id!,
-                Name = record.Name,
-                ConnectionId = record.Id,
-                FoundAt = DateTimeOffset.UnixEpoch,
-                SeenAt = DateTimeOffset.UnixEpoch,
-            });
-            await context.SaveChangesAsync(Token);
-        }
-
-        var page = Open(record.Id);
-
-        page.WaitForAssertion(() => Assert.Equal($"/sync/{missing}", Assert.Single(page.FindAll(".page-head .mud-button-filled")).GetAttribute("href")));
-        Assert.DoesNotContain(page.FindAll("a, button"), act => act.TextContent.Trim() is "Test sign-in" or "Rotate certificate" or "Roll back" or "Edit settings");
-        Assert.Empty(page.FindAll("#applications"));
-    }
-
-    [Fact]
     public async Task Applications_that_waited_for_a_test_are_enabled_with_one_click_and_the_ticket_of_the_last_change()
     {
         var record = await Desk.CreatedAsync(Protocol.Oidc);

@@ -142,7 +142,7 @@ public sealed partial class ConnectionPage(
         try
         {
             var refreshed = await pages.RefreshAsync(Id, left.Token);
-            problem = refreshed.Problem;
+            problem = IsKnownToBeMissing(refreshed.Problem) ? null : refreshed.Problem;
             checkedWords = "Couldn't check Auth0";
             if (refreshed.TryGet(out var found, out _))
             {
@@ -159,6 +159,10 @@ public sealed partial class ConnectionPage(
             // The page was left: nothing was being changed.
         }
     }
+
+    /// <summary>The page's head says already that Auth0 has lost the connection.</summary>
+    private bool IsKnownToBeMissing(Problem? found) =>
+        view?.Difference is { Kind: FindingKind.Missing } && found is TenantProblem { Kind: TenantProblemKind.NotFound };
 
     /// <summary>Follows changes while the page is open: one that settles, or somebody else's.</summary>
     private async Task WatchAsync(CancellationToken leaving)

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
@@ -60,16 +59,16 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         var size = Math.Clamp(query.PageSize, 1, 200);
         var stops = query.Search.Length > 0 && !query.CountsAll;
 
-        // Which rows are shown is found in an index, and only those are read whole. A search counts and pages in one go.
+        // Which rows are shown is found in an index, and only those are read whole. Where few are found, one question counts and pages.
         var order = new ConnectionOrder(query, time.GetUtcNow());
-        var first = stops || IsPersonal(query)
-            ? await order.Of(found).Select(record => record.Id).Take(SearchIndex.Stop + 1).ToListAsync(cancellationToken) : null;
-        first = stops || first?.Count <= SearchIndex.Stop ? first : null;
-        var hasMore = first?.Count > SearchIndex.Stop;
-        var total = hasMore ? SearchIndex.Stop : first?.Count ?? await found.CountAsync(cancellationToken);
+        var first = stops || IsPersonal(query) ? await order.FirstAsync(found, SearchIndex.Stop + 1, cancellationToken) : null;
+        var isWhole = first?.Count <= SearchIndex.Stop;
+        var hasMore = stops && !isWhole;
+        var total = hasMore ? SearchIndex.Stop : isWhole ? first!.Count : await found.CountAsync(cancellationToken);
         var number = ListPage.Within(query.Page, size, total);
-        var ids = first?.Skip(number * size).Take(size).ToList()
-            ?? await order.PageAsync(found, number * size, size, total, cancellationToken);
+        var ids = stops || isWhole
+            ? [.. first!.Skip(number * size).Take(size)]
+            : await order.PageAsync(found, number * size, size, total, cancellationToken);
         return new ListPage<ConnectionRow>(await ReadAsync(context, ids, cancellationToken), total)
         {
             Number = number,
@@ -82,8 +81,7 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await FilterAsync(context, query, cancellationToken);
-        var ids = await new ConnectionOrder(query, time.GetUtcNow()).Of(found).Select(record => record.Id)
-            .Take(most).ToListAsync(cancellationToken);
+        var ids = await new ConnectionOrder(query, time.GetUtcNow()).FirstAsync(found, most, cancellationToken);
         return await ReadAsync(context, ids, cancellationToken);
     }
 
@@ -121,10 +119,11 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         return Enum.GetValues<Health>().ToDictionary(health => health, counts.GetValueOrDefault);
     }
 
-    /// <summary>Whether so few are found that counting them costs more than reading them.</summary>
+    /// <summary>Whether usually so few are found that reading them costs less than counting them first.</summary>
     private static bool IsPersonal(ConnectionQuery query) => query.Mine is not null && (query.NeedsAttention || query.Health is not null);
 
-    private async Task<IReadOnlyList<ConnectionRow>> ReadAsync(ConsoleDbContext context, List<Guid> ids, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ConnectionRow>> ReadAsync(
+        ConsoleDbContext context, List<Guid> ids, CancellationToken cancellationToken)
     {
         var rows = await Rows(context, context.Connections.AsNoTracking().Where(record => ids.Contains(record.Id)))
             .ToDictionaryAsync(source => source.Row.Id, Rated, cancellationToken);

@@ -4,7 +4,7 @@ using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Inventory;
 
-/// <summary>The order of the connections list. But for health, an index has every order; turned round, it is read backwards.</summary>
+/// <summary>The order of the connections list. An index has every order except the one by health; a descending list reads it backwards.</summary>
 internal sealed class ConnectionOrder(ConnectionQuery query, DateTimeOffset now)
 {
     private readonly bool isDescending = query.Descending;
@@ -23,6 +23,10 @@ internal sealed class ConnectionOrder(ConnectionQuery query, DateTimeOffset now)
         "updated" => ById(By(records, record => record.UpdatedAt)),
         _ => ById(Then(By(records, record => record.Customer), record => record.ClusterName)),
     };
+
+    /// <summary>The IDs of the first records.</summary>
+    public Task<List<Guid>> FirstAsync(IQueryable<ConnectionRecord> records, int most, CancellationToken cancellationToken) =>
+        Of(records).Select(record => record.Id).Take(most).ToListAsync(cancellationToken);
 
     /// <summary>The IDs of a page. The second half of a list by health is read from its end, so that SQLite sorts fewer rows.</summary>
     /// <param name="total">How many records there are.</param>

@@ -30,10 +30,10 @@ public sealed class CredentialRequestTests
         Assert.Contains("The certificate is public", text, StringComparison.Ordinal);
     }
 
+    public static TheoryData<IdentityProvider> Providers => [.. IdentityProviderCatalogue.All.Select(guide => guide.Provider)];
+
     [Theory]
-    [InlineData(IdentityProvider.EntraId)]
-    [InlineData(IdentityProvider.Okta)]
-    [InlineData(IdentityProvider.Other)]
+    [MemberData(nameof(Providers))]
     public void A_request_for_a_secret_asks_for_a_secure_channel_and_the_expiry_date(IdentityProvider provider)
     {
         var text = new CredentialRequest { Provider = provider, Protocol = Protocol.Oidc }.Text(Now);

@@ -42,7 +42,8 @@ public sealed partial class AuditPage(
     {
         { IsNone: true } => "Who did what, when and why. Nothing is stored outside this console to prove it (Audit:Heads=None).",
         { LastKept: { } kept } =>
-            $"Who did what, when and why. Last head stored outside this console: {AuditTimes.Utc(kept.At)} ({kept.AcknowledgedBy}{(kept.IsSigned ? "" : ", unsigned")}).",
+            $"Who did what, when and why. Last head stored outside this console: {AuditTimes.Utc(kept.At)} "
+                + $"({kept.AcknowledgedBy}{(kept.IsSigned ? "" : ", unsigned")}).",
         _ => "Who did what, when and why. No head has been stored outside this console yet.",
     };
 

@@ -11,15 +11,15 @@ internal sealed record AuditFound(IQueryable<AuditEntry> Entries, int? OfNewest)
 /// <summary>What an <see cref="AuditQuery"/> asks the database for.</summary>
 internal static class AuditFilter
 {
-    /// <summary>Entries that the filters leave over are read one by one for a word that many share, if they are no more than this.</summary>
+    /// <summary>The most entries of the filters that are read one by one for a word that many entries share.</summary>
     private const int Few = 10_000;
 
     /// <summary>How many entries are read for words of one or two letters, which are in no index.</summary>
     private const int Newest = 1_000;
 
     /// <summary>
-    /// What the query finds, newest first. Words that few entries share, or that nothing else narrows down, are found by the search's index.
-    /// Otherwise the filters find the entries, from an index alone, and each is read for the words.
+    /// What the query finds, newest first. The search's index finds words that few entries share, or that no filter narrows down. Otherwise
+    /// the filters find the entries, from an index alone, and each is read for the words.
     /// </summary>
     /// <param name="readsAll">Whether all entries are read for words of one or two letters, however long it takes.</param>
     public static async Task<AuditFound> OfAsync(
@@ -56,7 +56,8 @@ internal static class AuditFilter
     private static IQueryable<AuditEntry> Among(ConsoleDbContext context, IEnumerable<long> ids)
     {
         var list = ids.ToList();
-        return context.AuditEntries.AsNoTracking().Where(entry => EF.Parameter(list).Contains(entry.Id)).OrderByDescending(entry => entry.Id);
+        return context.AuditEntries.AsNoTracking().Where(entry => EF.Parameter(list).Contains(entry.Id))
+            .OrderByDescending(entry => entry.Id);
     }
 
     private static IQueryable<AuditEntry> Holding(IQueryable<AuditEntry> entries, IEnumerable<string> words)

@@ -14,7 +14,7 @@ public sealed class RatedConnection
 
 /// <summary>
 /// <see cref="ConnectionHealth.Of"/> in the database, for filters and counts. Triggers compute the <see cref="HealthColumns"/>; the time
-/// selects one of them. A test compares both for every combination of facts.
+/// selects one of them. A test compares both.
 /// </summary>
 public static class HealthQuery
 {

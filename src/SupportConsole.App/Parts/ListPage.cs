@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SupportConsole.App.Parts;
 
 public sealed record ListPage<T>(IReadOnlyList<T> Rows, int Total)
@@ -24,9 +26,10 @@ public static class ListPage
     /// <summary>Such as "1,234 entries", "More than 1,000 entries" or "3 entries in the newest 1,000".</summary>
     public static string Counted<T>(ListPage<T> page, string one, string many)
     {
-        var number = page.Total.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
-        var newest = page.OfNewest is { } few ? $" in the newest {few.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)}" : "";
-        return page.HasMore ? $"More than {number} {many}" : $"{number} {(page.Total == 1 ? one : many)}{newest}";
+        var newest = page.OfNewest is { } few ? string.Create(CultureInfo.InvariantCulture, $" in the newest {few:N0}") : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(page.HasMore ? "More than " : "")}{page.Total:N0} {(page is { Total: 1, HasMore: false } ? one : many)}{newest}");
     }
 
     /// <summary>The page asked for, or the last one if the list has become shorter.</summary>

@@ -192,7 +192,7 @@ public sealed class TestApplication(
                 By = Actor.Console,
                 Action = "connection.state",
                 Outcome = "done",
-                Summary = $"{record.Name} is enabled for no customers' application: “{TestClient.Name}” doesn't count.",
+                Summary = $"{record.Name} is enabled for “{TestClient.Name}” alone, which customers don't use.",
                 ConnectionId = record.Id,
                 ClusterId = record.ClusterId.Value,
                 Subject = record.Name.Value,

@@ -187,7 +187,8 @@ public sealed partial class HeadKeeper(
 
         var hours = settings.Heads.LongestWithout.TotalHours.ToString("0.#", CultureInfo.InvariantCulture);
         watch.Note(kept, new Problem(
-            $"The audit log's head hasn't been stored outside this console for {hours} hours{(lastError.Length == 0 ? "" : $" ({lastError})")}.",
+            $"The audit log's head hasn't been stored outside this console for {hours} hours"
+                + $"{(lastError.Length == 0 ? "" : $" ({lastError})")}.",
             "Check the settings Audit:Heads and the places they name. The console tries again every minute.")
         {
             Code = "audit.no-head",

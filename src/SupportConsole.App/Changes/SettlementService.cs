@@ -13,7 +13,12 @@ internal sealed partial class SettlementService(
     ILogger<SettlementService> logger) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        PeriodicLoop.KeepAsync(settings.SettleEvery, time, background.Watched("Settling open changes", SettleAsync), exception => Log.Failed(logger, exception), stoppingToken);
+        PeriodicLoop.KeepAsync(
+            settings.SettleEvery,
+            time,
+            background.Watched("Settling open changes", SettleAsync, isAtOnce: true),
+            exception => Log.Failed(logger, exception),
+            stoppingToken);
 
     private async Task SettleAsync(CancellationToken cancellationToken)
     {

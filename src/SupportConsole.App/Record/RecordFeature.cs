@@ -41,7 +41,7 @@ public static class RecordFeature
         services.AddSingleton<DatabaseBackup>();
         services.AddSingleton<RestoreRecord>();
         services.AddSingleton<RecordWatch>();
-        services.AddSingleton<BackgroundWork>();
+        services.TryAddSingleton<BackgroundWork>();
         services.AddSingleton<IncomparableSecrets>();
         services.AddSingleton<ExportTrail>();
         services.TryAddSingleton(new HeadSettings());

@@ -27,6 +27,25 @@ public sealed class BackgroundWorkTests
         Assert.Empty(background.Failing);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_first_run_waits_unless_it_is_urgent_and_no_later_one(bool isAtOnce)
+    {
+        var background = new BackgroundWork(clock) { BeginsAfter = TimeSpan.FromSeconds(2) };
+        var runs = 0;
+        var work = background.Watched("Ending sessions", _ => Task.FromResult(++runs), isAtOnce);
+
+        var first = work(Token);
+        Assert.Equal(isAtOnce ? 1 : 0, runs);
+        clock.Advance(TimeSpan.FromSeconds(2));
+        await first;
+        Assert.Equal(1, runs);
+        Assert.True(work(Token).IsCompletedSuccessfully);
+
+        Assert.Equal(2, runs);
+    }
+
     [Fact]
     public async Task Work_that_is_stopped_has_not_failed()
     {

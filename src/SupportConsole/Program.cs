@@ -1,4 +1,5 @@
 using SupportConsole;
+using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.App.Shell;
 using SupportConsole.Commands;
@@ -26,12 +27,15 @@ try
 
     using var directory = held;
     Console.WriteLine($"SupportConsole is starting. Opening the database in {settings.Paths.Directory}.");
+    var check = ConsoleDatabase.BeginCheckAsync(settings.Paths, CancellationToken.None);
+    var model = RecordFeature.BeginModelAsync(settings.Paths, ConsoleHost.Migrations);
     await using var emulator = await Emulation.StartAsync(settings, CancellationToken.None);
     await using var idp = await Emulation.StartIdpAsync(settings, emulator, CancellationToken.None);
     builder.AddConsole(settings, emulator, idp);
 
     var app = builder.Build();
-    var opened = await app.Services.GetRequiredService<ConsoleDatabase>().OpenAsync(settings.IsNewRecord, CancellationToken.None);
+    await model;
+    var opened = await app.Services.GetRequiredService<ConsoleDatabase>().OpenAsync(check, settings.IsNewRecord, CancellationToken.None);
     if (!opened.IsOk)
     {
         return StartUp.Refuse([opened.Problem.ToString()]);

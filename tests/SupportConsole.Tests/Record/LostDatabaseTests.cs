@@ -25,7 +25,7 @@ public sealed class LostDatabaseTests
         SqliteConnection.ClearAllPools();
 
         Damage(record.Paths.Database, damage);
-        var opened = await Database(record).OpenAsync(mayBegin: false, Token);
+        var opened = await Database(record).OpenAsync(ConsoleDatabase.BeginCheckAsync(record.Paths, Token), mayBegin: false, Token);
 
         Assert.Equal(code, opened.Problem?.Code);
         Assert.Contains("estore", opened.Problem?.Cure, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class LostDatabaseTests
         SqliteConnection.ClearAllPools();
         Damage(record.Paths.Database, damage);
 
-        var opened = await Database(record).OpenAsync(mayBegin: true, Token);
+        var opened = await Database(record).OpenAsync(ConsoleDatabase.BeginCheckAsync(record.Paths, Token), mayBegin: true, Token);
 
         Assert.True(opened.IsOk, opened.Problem?.ToString());
         Assert.NotEmpty(opened.Value);
@@ -51,7 +51,7 @@ public sealed class LostDatabaseTests
     {
         await using var record = await StartAsync();
 
-        Assert.True((await Database(record).OpenAsync(mayBegin: false, Token)).IsOk);
+        Assert.True((await Database(record).OpenAsync(ConsoleDatabase.BeginCheckAsync(record.Paths, Token), mayBegin: false, Token)).IsOk);
     }
 
     [Fact]

@@ -20,11 +20,19 @@ public sealed partial class ConsoleDatabase(
     private static readonly string[] FullCheck = ["PRAGMA integrity_check(20)", "PRAGMA foreign_key_check"];
 
     /// <summary>
+    /// Reads the whole file for damage, a second for 300 MB, on a thread of its own: the console is put together meanwhile. The caller
+    /// holds the <see cref="DirectoryLock"/>.
+    /// </summary>
+    public static Task<Result<Done>> BeginCheckAsync(ConsolePaths paths, CancellationToken cancellationToken) =>
+        Task.Run(() => CheckFileAsync(paths.Database, QuickCheck, cancellationToken), cancellationToken);
+
+    /// <summary>
     /// Opens the database at start: refuses one that is damaged, and one that is gone while its key or its backups are there; then
     /// migrates it.
     /// </summary>
+    /// <param name="check">The check of its file.</param>
     /// <param name="mayBegin">Whether a new record may begin beside the traces of an older one.</param>
-    public async Task<Result<IReadOnlyList<string>>> OpenAsync(bool mayBegin, CancellationToken cancellationToken)
+    public async Task<Result<IReadOnlyList<string>>> OpenAsync(Task<Result<Done>> check, bool mayBegin, CancellationToken cancellationToken)
     {
         var isThere = File.Exists(paths.Database) && new FileInfo(paths.Database).Length > 0;
         if (!isThere && !mayBegin && FindTrace() is { } trace)
@@ -35,7 +43,7 @@ public sealed partial class ConsoleDatabase(
             { Code = "data.gone" };
         }
 
-        if (isThere && (await CheckFileAsync(paths.Database, QuickCheck, cancellationToken)).Problem is { } damaged)
+        if ((await check).Problem is { } damaged && isThere)
         {
             return damaged;
         }

@@ -134,7 +134,8 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Keeps a picture of the page in each theme. The page ends in light.</summary>
     public Task PicturesAsync(string name) => InBothThemesAsync(isDark => PictureAsync(name, isDark));
 
-    private async Task InBothThemesAsync(Func<bool, Task> look)
+    /// <summary>Looks at the page in dark and then in light, in which it ends.</summary>
+    public async Task InBothThemesAsync(Func<bool, Task> look)
     {
         foreach (var isDark in new[] { true, false })
         {

@@ -9,7 +9,7 @@ namespace SupportConsole.Tests.Changes;
 
 /// <summary>
 /// The n-th call to the tenant fails, for every n, in every way, once and for good: each change ends done, cleanly failed, or unknown and then settled, and what
-/// the record says is what the tenant holds. Runs every fifth case; all of them with EVERY_CASE=1.
+/// the record says is what the tenant holds. Runs every tenth case; all of them with EVERY_CASE=1.
 /// </summary>
 public sealed class EveryCallFailsTests
 {
@@ -28,7 +28,7 @@ public sealed class EveryCallFailsTests
         await using var bench = await ChangeBench.StartAsync(clock, settings => settings.RemovalsAnHour = int.MaxValue);
 
         var calls = await CountCallsAsync(bench, clock, act);
-        var cases = Slice.Of(from failure in TenantFailure.All from times in new[] { 1, int.MaxValue } from call in Enumerable.Range(1, calls) select (failure, times, call), 5, name);
+        var cases = Slice.Of(from failure in TenantFailure.All from times in new[] { 1, int.MaxValue } from call in Enumerable.Range(1, calls) select (failure, times, call), 10, name);
         TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {calls} calls, {cases.Count} cases");
         foreach (var (failure, times, call) in cases)
         {

@@ -20,7 +20,7 @@ public static class ErrorCatalogue
         .. SignedRequests.All, .. AdFsRequests.All, .. AdFsTrusts.All,
         .. OktaErrors.All, .. GoogleErrors.All, .. KeycloakErrors.All, .. PingErrors.All, .. ShibbolethErrors.All,
         .. OtherProviders.All,
-        .. Auth0Certificates.All, .. Auth0Assertions.All, .. SamlStatusErrors.All,
+        .. Auth0Certificates.All, .. Auth0Assertions.All, .. SamlSetup.All, .. SamlStatusErrors.All,
         .. Auth0Connections.All, .. Auth0Tokens.All, .. Auth0Pages.All,
         .. OidcRequests.All, .. BrowserErrors.All, .. OidcNames.All,
     ];

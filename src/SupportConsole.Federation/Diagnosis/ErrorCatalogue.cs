@@ -1,4 +1,5 @@
 using SupportConsole.Federation.Diagnosis.Entries;
+using SupportConsole.Federation.Diagnosis.Topics;
 
 namespace SupportConsole.Federation.Diagnosis;
 
@@ -20,12 +21,15 @@ public static class ErrorCatalogue
         .. SignedRequests.All, .. AdFsRequests.All, .. AdFsTrusts.All,
         .. OktaErrors.All, .. GoogleErrors.All, .. KeycloakErrors.All, .. PingErrors.All, .. ShibbolethErrors.All,
         .. OtherProviders.All,
-        .. Auth0Certificates.All, .. Auth0Assertions.All, .. SamlStatusErrors.All,
+        .. Auth0Certificates.All, .. Auth0Assertions.All, .. SamlSetup.All, .. SamlStatusErrors.All,
         .. Auth0Connections.All, .. Auth0Tokens.All, .. Auth0Pages.All,
         .. OidcRequests.All, .. BrowserErrors.All, .. OidcNames.All,
     ];
 
     private static readonly HashSet<string> Known = [.. All.SelectMany(entry => entry.Signs.AllCodes)];
+
+    private static readonly Dictionary<ErrorTopic, ErrorEntry> ByTopic =
+        ErrorTopics.All.ToDictionary(topic => topic, topic => All.Single(entry => entry.Id == topic.Id));
 
     /// <summary>The first entry that fits, and the others that fit too.</summary>
     public static SignInDiagnosis Diagnose(SignInError error)
@@ -37,10 +41,17 @@ public static class ErrorCatalogue
             return new SignInDiagnosis(specific[0], specific[1..], []);
         }
 
-        List<ErrorEntry> rest = UnknownErrors.Of(error) is { } unknown ? [unknown, .. fitting] : fitting;
+        List<ErrorEntry> rest = UnknownErrors.Of(error) is { } unknown ? [unknown, .. fitting] : About(error, fitting);
         return rest.Count == 0
             ? new SignInDiagnosis(null, [], Collect)
             : new SignInDiagnosis(rest[0], rest[1..], rest[0].Move == ErrorMove.Unknown ? Collect : []);
+    }
+
+    /// <summary>The entries of what the text is about, then the generic ones that fit, unless a cause is known.</summary>
+    private static List<ErrorEntry> About(SignInError error, List<ErrorEntry> fitting)
+    {
+        List<ErrorEntry> about = [.. ErrorTopics.In(error.Text).Select(topic => ByTopic[topic]).Distinct()];
+        return about is [{ IsGeneric: false }, ..] ? about.FindAll(entry => !entry.IsGeneric) : [.. about.Union(fitting)];
     }
 
     internal static bool Knows(string code) => Known.Contains(code);

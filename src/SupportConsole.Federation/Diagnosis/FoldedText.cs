@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SupportConsole.Federation.Diagnosis;
 
 /// <summary>
 /// Writes a text as the catalogue spells its sentences: lower case, one kind of quote, single spaces, no escapes, no HTML tags.
 /// </summary>
-internal static class FoldedText
+internal static partial class FoldedText
 {
     private const int LongestTag = 300;
     private const int LongestLabel = 40;
@@ -21,8 +22,12 @@ internal static class FoldedText
         ],
         StringComparison.OrdinalIgnoreCase);
 
-    public static string Of(string text)
+    /// <summary>The text without assertions, and without tags that carry attributes: what a SAML message says is not an error.</summary>
+    public static string WithoutTags(string text) => Tag().Replace(Assertion().Replace(text, " "), " ");
+
+    public static string Of(string written)
     {
+        var text = WithoutTags(written);
         var folded = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length; at++)
         {
@@ -105,4 +110,12 @@ internal static class FoldedText
         var tag = text.AsSpan(at, Math.Min(text.Length - at, LongestTag));
         return tag[..Math.Min(tag.Length, 8)].IndexOfAny(Tags) == 0 && tag.IndexOf('>') is > 0 and var end ? at + end : -1;
     }
+
+    [GeneratedRegex(
+        @"<(?:[\w.-]+:)?(?:Encrypted)?Assertion\s[^<>]*=[^<>]*>(?s:.*?)(?:</(?:[\w.-]+:)?(?:Encrypted)?Assertion>|\z)",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Assertion();
+
+    [GeneratedRegex(@"<[A-Za-z][\w:.-]*\s[^<>]*=[^<>]*>", RegexOptions.NonBacktracking)]
+    private static partial Regex Tag();
 }

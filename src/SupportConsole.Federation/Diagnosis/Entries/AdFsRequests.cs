@@ -53,13 +53,14 @@ internal static class AdFsRequests
             "AD FS doesn't allow this client the resource",
             "The application group doesn't permit the client or the scopes.",
             "In the application group, open the Web API and permit the client with openid, profile and email.",
-            Codes("MSIS3127", "MSIS9605", "MSIS9602", "MSIS9321", "MSIS9607").OrSays("is forbidden to access the resource")),
+            Codes("MSIS3127", "MSIS9605", "MSIS9602", "MSIS9321", "MSIS9607", "MSIS9329").OrSays(
+                "is forbidden to access the resource", "oauthinvalidresourceexception", "oauthunauthorizedclientexception")),
         new(
             "adfs.msis9612", User, Settings,
             "The code was used or has expired",
             "The sign-in took too long, or a page was reloaded.",
             "Start the sign-in again at InfluxDB.",
-            Codes("MSIS9612", "MSIS9615")),
+            Codes("MSIS9612", "MSIS9615", "MSIS9247").OrSays("oauthaccesstokeninvalidauthorizationcodeexception")),
         new(
             "adfs.cookies", User, Settings,
             "AD FS lost the sign-in",
@@ -85,7 +86,8 @@ internal static class AdFsRequests
             "AD FS doesn't offer the authentication method of our request",
             "The request asks for an authentication context that AD FS has not enabled.",
             "Remove the authentication context from the connection's request template.",
-            Codes("MSIS7102").OrSays("requested authentication method is not supported on the sts")),
+            Codes("MSIS7102").OrSays(
+                "requested authentication method is not supported on the sts", "invalidauthenticationtypepolicyexception")),
         new(
             "adfs.msis7066", Customer, HandOff,
             "AD FS couldn't authenticate the person",

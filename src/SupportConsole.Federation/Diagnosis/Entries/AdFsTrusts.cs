@@ -23,7 +23,8 @@ internal static class AdFsTrusts
             "AD FS doesn't know our callback",
             "The trust has no assertion consumer endpoint that fits the one in our request.",
             "Open the trust's Endpoints and add the callback from the hand-off as SAML Assertion Consumer, with the binding POST.",
-            Codes("MSIS3200", "MSIS3055", "MSIS3110").OrSays("no assertionconsumerservice is configured on the relying party trust")),
+            Codes("MSIS3200", "MSIS3055", "MSIS3110", "MSIS3077").OrSays(
+                "no assertionconsumerservice is configured on the relying party trust", "missingassertionconsumerservicespolicyexception")),
         new(
             "adfs.algorithm", Support, Settings,
             "AD FS expects another signature algorithm",

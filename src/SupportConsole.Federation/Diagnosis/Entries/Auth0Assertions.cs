@@ -60,8 +60,9 @@ internal static class Auth0Assertions
             "The response came back to another host than the request left from, or the identity provider dropped RelayState.",
             "Use the host in the hand-off for all values, and have the identity provider return RelayState.",
             Says(
-                "inresponseto", "missing relaystate", "relaystate … missing", "relaystate … invalid", "no relay state in response",
-                "unsolicited response")),
+                "inresponseto mismatch", "inresponseto … does not match", "inresponseto … did not match",
+                "inresponseto … doesn't match", "inresponseto … invalid", "invalid inresponseto", "missing relaystate",
+                "relaystate … missing", "relaystate … invalid", "no relay state in response", "unsolicited response")),
         new(
             "saml.default-app", Support, Settings,
             "No application is set for sign-in from the identity provider",

@@ -17,7 +17,7 @@ internal static class Auth0Certificates
             "Send us the certificate that the identity provider signs with now.",
             Says(
                 "invalid thumbprint", "could not verify certificate against trusted certs", "cert_not_accepted",
-                "but that key is not trusted")),
+                "but that key is not trusted", "id4175", "not recognized by the issuernameregistry")),
         new(
             "saml.decoder", Support, Rotation,
             "Auth0 can't read the stored certificate",
@@ -40,7 +40,9 @@ internal static class Auth0Certificates
             "The signing certificate is not valid today",
             "The identity provider signs with a certificate that has expired or is not valid yet.",
             "Create a new signing certificate at the identity provider and send it to us before you activate it.",
-            Says("signing certificate is not currently valid")),
+            Says(
+                "signing certificate is not currently valid", "signing certificate has expired", "signing certificate is expired",
+                "signing certificate expired")),
         new(
             "saml.algorithm", Customer, Rotation,
             "Auth0 can't verify this kind of signature",
@@ -94,5 +96,8 @@ internal static class Auth0Certificates
                 "unable to validate signature",
                 "could not verify … signature", "failed to validate signature",
                 "unable to establish security of incoming assertion", "reference validation failed")
-                .ButNot("idx10", "jwt", "id token", "id_token", "access token")));
+                .ButNot(
+                    "idx10", "jwt", "id token", "id_token", "access token", "logout response", "logout request", "logout_response",
+                    "logout_request", "logoutresponse", "logoutrequest", "auth.slo", "oidc:", "authnrequest signature", "request signature",
+                    "signature of the request", "signature of received authentication request")));
 }

@@ -42,7 +42,13 @@ internal static class Auth0Connections
             "Compare the connection's name in the link with this console.",
             Says(
                 "connection was not found", "invalid connection", "connection does not exist", "not supported connection",
-                "the specified connection does not exist")),
+                "the specified connection does not exist").ButNot("password grant")),
+        new(
+            "auth0.password-grant", Support, Applications,
+            "The application asked for a password instead of redirecting",
+            "The application sent the user name and password itself, which an enterprise connection doesn't accept.",
+            "Make the application start the sign-in with a redirect to Auth0, with the connection's name.",
+            Says("connection specified for password grant", "connection … password grant", "password grant … connection")),
         new(
             "auth0.callback", Support, Applications,
             "The application's callback is not registered",
@@ -82,7 +88,7 @@ internal static class Auth0Connections
                 "authorization_request_not_found", "invalid_state_parameter", "unable to find a valid csrf token", "csrf_detected",
                 "csrf detected", "state cookie was missing", "code_verifier cookie was missing",
                 "unable to find the user's original request",
-                "invalid authorization response state", "unable to restore state")),
+                "invalid authorization response state", "unable to restore state").ButNot("entropy", "enough characters", "too weak")),
         new(
             "auth0.email-verify", User, Settings,
             "The email address is not verified",

@@ -25,7 +25,7 @@ internal static class Auth0Tokens
                 "issuer … doesn't match", "jwt issuer invalid",
                 "unexpected 'iss'", "invalid issuer", "issuer did not match", "issuer claim", "issuer validation failed",
                 "invalid token issuer", "not issued by correct openid provider", "issued by a different provider", "'iss' (issuer)",
-                "issuer (iss)", "idx10205", "unexpected iss")),
+                "issuer (iss)", "idx10204", "idx10205", "idx10211", "unexpected iss").ButNot("saml")),
         new(
             "auth0.audience", Support, Settings,
             "The ID token is for another client ID",
@@ -34,7 +34,8 @@ internal static class Auth0Tokens
             Says(
                 "aud mismatch", "jwt audience invalid", "aud is missing", "azp mismatch", "unexpected jwt aud",
                 "audience in id token", "audience of the id token", "audience (aud) payload mismatch", "audience (aud) claim mismatch",
-                "audience (aud) claim", "unexpected aud", "idx10214", "'aud' (audience)", "oidc: expected audience")),
+                "audience (aud) claim", "unexpected aud", "idx10206", "idx10208", "idx10214", "'aud' (audience)",
+                "oidc: expected audience").ButNot("saml")),
         new(
             "auth0.clock", Customer, HandOff,
             "The ID token has expired or is not valid yet",
@@ -43,7 +44,7 @@ internal static class Auth0Tokens
             Says(
                 "jwt not active yet", "id_token expired", "id_token issued in the future", "id_token issued too far in the past",
                 "jwt expired", "token used before issued", "oidc: token is expired", "'exp' (expiration time)", "'nbf' (not before)",
-                "idx10222", "idx10223", "expiration time (exp)", "issued at (iat)")),
+                "idx10222", "idx10223", "idx10224", "idx10225", "idx10230", "expiration time (exp)", "issued at (iat)")),
         new(
             "auth0.id-token", Customer, Settings,
             "The ID token's signature doesn't hold",
@@ -55,7 +56,8 @@ internal static class Auth0Tokens
                 "failed to validate the id token signature", "failed to validate id token signature", "failed to validate jwt",
                 "no matching key", "no valid key found",
                 "unable to find a signing key", "invalid jwt signature", "jwt signature verification failed",
-                "unable to find matching key", "idx10500", "idx10501", "idx10503", "idx10511", "another algorithm expected",
+                "unable to find matching key", "idx10500", "idx10501", "idx10502", "idx10503", "idx10504", "idx10506",
+                "idx10508", "idx10511", "idx10516", "idx10517", "another algorithm expected",
                 "failed to verify id token signature", "id token signature", "signature is not valid … id_token")),
         new(
             "auth0.no-id-token", Customer, HandOff,
@@ -83,9 +85,10 @@ internal static class Auth0Tokens
             Says(
                 "expected 200 ok, got:", "expected 200 ok", "discovery document … could not",
                 "unable to retrieve … openid-configuration", "failed to fetch … openid-configuration",
-                "options.issuer' is missing", "idx20803", "idx20804", "unable to obtain configuration from",
+                "options.issuer' is missing", "idx20803", "idx20804", "idx20805", "idx20806", "idx20807",
+                "unable to obtain configuration from",
                 "405 not allowed", "405 method not allowed", "looking for beginning of value", "unexpected token < in json",
-                "unexpected token '<'")),
+                "unexpected token '<'").ButNot("unmarshal claims")),
         new(
             "auth0.unreachable", Customer, HandOff,
             "Auth0 can't reach the identity provider",
@@ -110,7 +113,8 @@ internal static class Auth0Tokens
                 "depth_zero_self_signed_cert", "self_signed_cert_in_chain", "unable_to_verify_leaf_signature", "cert_has_expired",
                 "tls: failed to verify certificate", "x509: certificate signed by unknown authority", "x509: certificate is valid for",
                 "x509: certificate is not valid for", "certificate_verify_failed", "certificate verify failed",
-                "pkix path building failed", "the remote certificate is invalid", "the remote certificate was rejected")),
+                "pkix path building failed", "the remote certificate is invalid", "the remote certificate was rejected")
+                .ButNot("signing certificate")),
         new(
             "auth0.obtain-token", Customer, Rotation,
             "The identity provider rejected Auth0's request for a token",

@@ -113,7 +113,8 @@ internal static class KeycloakErrors
                 "invalid signature in response from identity provider", "invalid response from identity provider",
                 "invalidfederatedidentityactionmessage", "unexpected error when handling authentication request to identity provider",
                 "unexpectederrorhandlingrequestmessage", "identityproviderunexpectederrormessage",
-                "could not obtain token from identity provider", "identity_provider_error")),
+                "could not obtain token from identity provider", "identity_provider_error", "identitybrokerexception",
+                "failed to make identity provider oauth callback")),
         new(
             "keycloak.https", Customer, HandOff,
             "Keycloak requires https",

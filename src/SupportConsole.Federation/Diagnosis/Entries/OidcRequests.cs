@@ -20,6 +20,18 @@ internal static class OidcRequests
                 "missing nonce", "nonce … invalid", "nonce … missing", "invalid_nonce",
                 "id token nonce", "id token 'nonce' claim value", "nonce (nonce) claim", "requirenonce")),
         new(
+            "oidc.weak-state", Support, Settings,
+            "The identity provider requires a longer state",
+            "The request's state is missing or too short for the identity provider.",
+            "Check that the sign-in starts at Auth0, which sends a long state. If it does, ask the identity provider for its rule.",
+            Says("state is missing or does not have enough characters", "state … too weak", "state … sufficient entropy")),
+        new(
+            "auth0.encrypted-token", Customer, HandOff,
+            "The ID token is encrypted",
+            "The identity provider encrypts ID tokens, and Auth0 reads signed ones only.",
+            "Switch ID token encryption off for the client, and sign ID tokens with RS256.",
+            Says("failed to unmarshal claims: invalid character", "invalid compact jws")),
+        new(
             "oidc.pkce-required", Support, Settings,
             "The identity provider requires PKCE",
             "The client at the identity provider demands a code challenge, and the connection sends none.",

@@ -98,7 +98,8 @@ internal static class OktaErrors
             + "the bare Okta domain.",
             Codes("E0000007")
                 .OrSays(
-                    "resource not found … authorizationserver", "you do not have permission to access the authorization server")),
+                    "resource not found … authorizationserver", "you do not have permission to access the authorization server",
+                    "the requested feature is not enabled in this environment")),
         new(
             "okta.no-session", User, Settings,
             "There is no session at Okta",

@@ -24,6 +24,20 @@ internal static class OtherProviders
                 "not bound to application", "not bound to the application", "user is not assigned to the application",
                 "user not assigned", "isn't assigned to this application")),
         new(
+            "idp.account", Customer, HandOff,
+            "The person's account is disabled or locked",
+            "The identity provider doesn't let this account sign in.",
+            "Enable or unlock the account at the identity provider.",
+            Says(
+                "account has been disabled", "account has been locked", "account is locked", "account is suspended",
+                "account has been suspended")),
+        new(
+            "idp.mfa", User, HandOff,
+            "The second factor was not completed",
+            "The identity provider asks for multi-factor authentication.",
+            "Sign in again and complete the second factor. If you have none yet, ask your administrator to set one up.",
+            Says("multi-factor authentication failed", "multifactor authentication failed", "mfa failed")),
+        new(
             "onelogin.failed", Customer, HandOff,
             "OneLogin failed on our request",
             "OneLogin doesn't accept the request. Often its ACS URL validator or the Audience differs.",

@@ -39,6 +39,11 @@ public sealed class LongErrorTests
         { "beginnings of sentences", "the redirect uri " },
         { "JSON escapes", "\\u003c" },
         { "hosts", "a.example " },
+        { "tags with attributes", "<a b=c>" },
+        { "tags without end", "<a b=c " },
+        { "assertions", "<Assertion a=b>" },
+        { "words of a topic", "SAML signature " },
+        { "frames of a stack", "at a.b(" },
         { "addresses without end", "https://a.example/" },
     };
 

@@ -1,0 +1,27 @@
+using static SupportConsole.Federation.Diagnosis.ErrorDestination;
+using static SupportConsole.Federation.Diagnosis.ErrorMove;
+using static SupportConsole.Federation.Diagnosis.ErrorSigns;
+
+namespace SupportConsole.Federation.Diagnosis.Entries;
+
+/// <summary>What SAML libraries say about metadata and about signing out.</summary>
+internal static class SamlSetup
+{
+    public static IReadOnlyList<ErrorEntry> All { get; } = ErrorList.From(
+        "SAML 2.0 Profiles, section 4.4; SAML 2.0 Metadata; the libraries' messages",
+        new(
+            "saml.logout", Customer, HandOff,
+            "Signing out at the identity provider failed",
+            "The logout message has no valid signature, goes to a wrong address, or names a session that has ended. Sign-in still works.",
+            "Set the single logout URL to the value in the hand-off and sign logout messages with the signing certificate, or switch "
+            + "single logout off.",
+            Says(
+                "invalid_logout_response", "invalid_logout_request", "logout response rejected", "logout request rejected",
+                "auth.slo.saml.invalid_signature")),
+        new(
+            "saml.metadata", Customer, HandOff,
+            "The identity provider's metadata can't be used",
+            "The metadata has expired, is not valid XML, or can't be downloaded.",
+            "Publish the metadata at an address that answers from the internet, or send us a new metadata file.",
+            Says("no idp entityid found", "metadata provider failed to properly initialize")));
+}

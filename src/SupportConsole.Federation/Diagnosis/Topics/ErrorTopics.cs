@@ -1,0 +1,18 @@
+namespace SupportConsole.Federation.Diagnosis.Topics;
+
+/// <summary>Every topic, the more specific before the more general.</summary>
+internal static class ErrorTopics
+{
+    /// <summary>A longer text, such as a day of logs, tells of more than one failure, so it needs a whole sentence.</summary>
+    private const int LongestText = 16 * 1024;
+
+    public static IReadOnlyList<ErrorTopic> All { get; } =
+        [.. NetworkTopics.All, .. PeopleTopics.All, .. SamlMessageTopics.All, .. SamlProviderTopics.All, .. OidcTopics.All];
+
+    /// <summary>The topics that a text is about.</summary>
+    public static IEnumerable<ErrorTopic> In(string text)
+    {
+        var words = text.Length > LongestText ? "" : WordText.Of(text);
+        return All.Where(topic => topic.IsIn(words));
+    }
+}

@@ -1,0 +1,36 @@
+namespace SupportConsole.Federation.Diagnosis.Topics;
+
+/// <summary>What may be wrong on the way to the identity provider. It comes before what could not be read on that account.</summary>
+internal static class NetworkTopics
+{
+    public static IReadOnlyList<ErrorTopic> All { get; } =
+    [
+        new ErrorTopic(
+            "auth0.tls",
+            WordGroup.Of(
+                "tls ", "ssl", "x509", "handshake", "pkix", "cipher", "self signed", "certificate chain", "trust anchor",
+                "trust store", "certification path", "server certificate", "certificate verif"),
+            WordGroup.Of(
+                "fail", "error", "unknown", "not trusted", "untrusted", "unable", "alert", "unsupported", "mismatch",
+                "not valid", "invalid", "expired", "refused", "could not", "cannot", "doesnt match", "not match", "verify"))
+            .Without(WordGroup.Of("authentication method", "relying party", "signing", "assertion", "saml")),
+        new(
+            "auth0.unreachable",
+            WordGroup.Of(
+                "host lookup", "resolve host", "name resolution", "unknown host", "getaddrinfo", "nodename", "no such host",
+                "no route to host", "network is unreachable", "connection refused", "connection reset", "connection aborted",
+                "connection attempts failed", "connection failed", "connect failed", "failed to connect", "could not connect",
+                "couldnt connect", "unable to connect", "cannot connect", "cant connect", "remote end closed",
+                "connection closed", "could not resolve", "couldnt resolve", "unable to resolve host")),
+        new(
+            "auth0.timeout",
+            WordGroup.Of("timed out", "timeout", "deadline exceeded"),
+            WordGroup.Of(
+                "connect", "request", "read", "token", "endpoint", "http", "dial", "fetch", "get ", "post ", "host",
+                "operation")),
+        new(
+            "browser.headers",
+            WordGroup.Of("request header", "header field", "cookie", "request header", "headers "),
+            WordGroup.Of("too large", "too long", "too big", "exceed", "overflow", "431")),
+    ];
+}

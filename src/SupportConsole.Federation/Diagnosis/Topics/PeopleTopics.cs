@@ -1,0 +1,41 @@
+namespace SupportConsole.Federation.Diagnosis.Topics;
+
+/// <summary>What may be wrong with the person who signs in, at the identity provider.</summary>
+internal static class PeopleTopics
+{
+    private static readonly WordGroup Person = WordGroup.Of("user ", "users ", "account ", "you ", "person ", "member ");
+
+    public static IReadOnlyList<ErrorTopic> All { get; } =
+    [
+        new ErrorTopic(
+            "idp.not-assigned",
+            WordGroup.Of(
+                "not assigned", "isnt assigned", "arent assigned", "not authorized", "not authorised", "no access", "not have access",
+                "dont have access", "doesnt have access", "not entitled", "not permitted", "not have permission", "dont have permission"),
+            Person,
+            WordGroup.Of("application", "app ", "service ", "access"))
+            .Without(WordGroup.Of("client ", "api ", "grant", "resource", "relying party")),
+        new(
+            "entra.53003",
+            WordGroup.Of("conditional access"),
+            WordGroup.Of("block", "fail", "denied", "not allow", "not meet", "doesnt meet", "require", "prevent")),
+        new ErrorTopic(
+            "authentik.policy",
+            WordGroup.Of("policy", "policies"),
+            WordGroup.Of("sign in", "signin", "login", "log in", "authentication", "user access"),
+            WordGroup.Of("block", "denied", "denies", "deny", "not allow", "not meet", "doesnt meet", "prevent", "reject"))
+            .Without(WordGroup.Of("nameid", "name id ", "cors", "content security", "security policy exception")),
+        new("idp.account", WordGroup.Of([.. Stopped("account "), .. Stopped("user ")])),
+        new(
+            "idp.mfa",
+            WordGroup.Of("mfa ", "multi factor", "multifactor", "second factor", "two factor", "2fa ", "two step"),
+            WordGroup.Of(
+                "required", "fail", "not complet", "not enrol", "denied", "timed out", "rejected", "must ", "expired", "cancel")),
+    ];
+
+    /// <summary>Such as "account has been locked".</summary>
+    private static IEnumerable<string> Stopped(string noun) =>
+        from verb in (string[])["", "is ", "was ", "has been ", "is temporarily ", "is currently "]
+        from state in (string[])["disabled", "locked", "suspended", "deactivated", "deprovisioned", "inactive"]
+        select noun + verb + state;
+}

@@ -1,0 +1,131 @@
+using static SupportConsole.Federation.Diagnosis.Topics.TopicWords;
+
+namespace SupportConsole.Federation.Diagnosis.Topics;
+
+/// <summary>What may be wrong in a SAML message.</summary>
+internal static class SamlMessageTopics
+{
+    private static readonly WordGroup Message = WordGroup.Of("saml", "assertion", "response ", "lasso");
+
+    private static readonly WordGroup Time = WordGroup.Of(
+        "not yet valid", "no longer valid", "not valid yet", "too old", "in the future", "expired", "clock", "time skew", "timing",
+        "not on or after", "notonorafter", "not before", "notbefore", "too early", "stale");
+
+    private static readonly WordGroup OtherThings = WordGroup.Of(
+        "certificate", "cert ", "secret", "password", "cookie", "metadata", "id token", "jwt", "page", "access token", "refresh token",
+        "link ", "code ", "license");
+
+    private static readonly WordGroup Attribute = WordGroup.Of(
+        "attribute", "claim", "email ", "emailaddress", "mail ", "first name", "last name", "username ", "user name", "uid ", "upn ",
+        "group ");
+
+    public static IReadOnlyList<ErrorTopic> All { get; } =
+    [
+        new ErrorTopic(
+            "saml.logout",
+            Logout,
+            Wrong.And(Missing).And("error ", "without ", "problem"))
+            .In(OfSaml.And("logout request", "logout response", "idp "))
+            .Without(WordGroup.Of("logout service", "post logout", "logout button")),
+        new(
+            "saml.decrypt",
+            WordGroup.Of(
+                "decrypt", "encrypted assertion", "encrypted data", "encrypted key", "encryption algorithm",
+                "encryption method"),
+            Wrong.And(Missing).And(Unsupported).And("error ", "private key")),
+        new ErrorTopic(
+            "saml.algorithm",
+            WordGroup.Of("signature algorithm", "signature method", "signing algorithm", "digest algorithm", "sig alg"),
+            Unsupported.And("weak", "deprecated", "expected"))
+            .ButNot(WordGroup.Of("id token", "jwt")),
+        new ErrorTopic(
+            "saml.our-signature",
+            WordGroup.Of("signature", "signed "),
+            SamlRequest,
+            Wrong)
+            .Without(WordGroup.Of("saml response", "assertion")),
+        new ErrorTopic(
+            "saml.request-unsigned",
+            SamlRequest,
+            WordGroup.Of(
+                "not signed", "must be signed", "should be signed", "isnt signed", "to be signed", "unsigned",
+                "requires sign")),
+        new ErrorTopic(
+            "saml.expired",
+            Time,
+            Message.And("idp ", "subject confirmation", "conditions", "issueinstant", "authn statement"))
+            .Without(OtherThings),
+        new(
+            "saml.expired",
+            WordGroup.Of("notonorafter", "issueinstant", "issue instant"),
+            Wrong.And(Time).And("past ", "before ", "after ")),
+        new("saml.in-response-to", WordGroup.Of("inresponseto"), Wrong.And(Missing).And("not expected", "none of")),
+        new ErrorTopic(
+            "saml.in-response-to",
+            WordGroup.Of("in response to", "unsolicited", "request id", "requestid"),
+            Wrong.And(Missing).And("not allowed", "not expected", "did not", "none of"))
+            .In(OfSaml.And("idp ")),
+        new ErrorTopic("saml.in-response-to", WordGroup.Of("relaystate", "relay state"), Wrong.And(Missing).And("lost")),
+        new ErrorTopic(
+            "saml.audience",
+            WordGroup.Of("audience"),
+            Differs.And("condition"))
+            .In(OfSaml)
+            .Without(WordGroup.Of("id token", "jwt", "access token", "client id")),
+        new ErrorTopic("saml.destination", WordGroup.Of("destination"), Differs.And("empty")).In(OfSaml.And("response ")),
+        new ErrorTopic(
+            "saml.recipient",
+            WordGroup.Of("recipient", "subject confirmation", "response was received"),
+            Differs.And("no valid"))
+            .In(OfSaml.And("response "))
+            .Without(WordGroup.Of("email ", "mail ")),
+        new(
+            "shibboleth.endpoint",
+            WordGroup.Of("consumer url", "consumer service", "acs ", "acs url", "peer endpoint"),
+            Missing.And("not in metadata", "not registered", "not allowed")),
+        new("authentik.acs", WordGroup.Of("consumer url", "consumer service", "acs url"), Differs),
+        new ErrorTopic(
+            "saml.no-user-id",
+            WordGroup.Of("nameid", "name id ", "name identifier", "user identifier", "subject identifier", "subject "),
+            Missing)
+            .In(OfSaml)
+            .Without(WordGroup.Of("format", "policy", "attribute", "confirmation", "alternative")),
+        new ErrorTopic(
+            "status.name-id-policy",
+            WordGroup.Of("nameid", "name id "),
+            WordGroup.Of("format", "policy"),
+            Wrong.And(Unsupported))
+            .In(OfSaml),
+        new ErrorTopic(
+            "saml.no-attributes",
+            Attribute,
+            Missing.And("required", "expected"))
+            .In(OfSaml.And("idp ", "sso "))
+            .Without(WordGroup.Of("id token", "userinfo", "jwt", "client ", "scope", "certificate", "metadata")),
+        new ErrorTopic(
+            "saml.no-attributes",
+            WordGroup.Of("attribute", "claim"),
+            WordGroup.Of(
+                "missing", "required", "not found", "could not find", "expected but", "not contain", "doesnt contain",
+                "no attribute", "no claim"))
+            .In(
+                OfSaml.And(
+                    "error ", "exception", "sso ", "login", "jit ", "create user", "authenticat", "sign in", "single sign"))
+            .Without(
+                WordGroup.Of(
+                    "schema", "element", "xml ", "aud ", "audience", "issuer", "exp ", "nbf ", "iat ", "nonce", "scope"))
+            .ButNot(IdToken.And("userinfo", "user info")),
+        new ErrorTopic(
+            "status.no-assertion",
+            WordGroup.Of("assertion"),
+            Missing.And("exactly one", "expected one"))
+            .Without(WordGroup.Of("sign", "recipient", "audience")),
+        new ErrorTopic(
+            "saml.unsigned",
+            WordGroup.Of("signed ", "signature"),
+            Missing.And("not signed", "must be signed", "isnt signed", "unsigned", "required", "should be signed"))
+            .In(OfSaml)
+            .Without(SamlRequest.And("key ", "algorithm", "validat", "verif", "match"))
+            .ButNot(WordGroup.Of("id token", "jwt")),
+    ];
+}

@@ -1,0 +1,39 @@
+namespace SupportConsole.Federation.Diagnosis.Topics;
+
+/// <summary>Groups of words that several topics share.</summary>
+internal static class TopicWords
+{
+    public static readonly WordGroup Wrong = WordGroup.Of(
+        "invalid", "not valid", "isnt valid", "wrong", "incorrect", "bad ", "fail", "could not", "couldnt", "cannot", "cant ", "unable",
+        "mismatch", "not match", "doesnt match", "didnt match", "dont match", "not be ", "reject", "unexpected", "not verif",
+        "untrusted", "not trusted", "not accept", "not correct", "different", "differs", "not equal", "not recogni", "malformed",
+        "unknown");
+
+    /// <summary>For values that are compared. It lacks the verbs of people who "cannot" do something.</summary>
+    public static readonly WordGroup Differs = WordGroup.Of(
+        "invalid", "not valid", "isnt valid", "wrong", "incorrect", "fail", "mismatch", "not match", "doesnt match", "didnt match",
+        "dont match", "unexpected", "expected", "reject", "not for ", "not intended", "differ", "not equal", "not accept", "not recogni",
+        "unknown", "instead", "should be", "not the ", "but got", "but was", "not contain", "doesnt contain", "not our ");
+
+    public static readonly WordGroup Missing = WordGroup.Of(
+        "missing", "not found", "no ", "not present", "absent", "empty", "not exist", "doesnt exist", "not contain", "doesnt contain",
+        "didnt contain", "not have", "doesnt have", "not provided", "not supplied", "not sent", "not include", "not set ", "could not find",
+        "couldnt find", "cannot find", "cant find", "unable to find", "failed to find", "lacks", "undefined", "not returned",
+        "not receive", "not get ", "not available");
+
+    public static readonly WordGroup Unsupported = WordGroup.Of(
+        "unsupported", "not supported", "doesnt support", "not support", "not allowed", "not enabled", "not permitted", "disallowed",
+        "not accepted", "unknown", "not configured");
+
+    public static readonly WordGroup OfSaml = WordGroup.Of(
+        "saml", "assertion", "lasso", "shibboleth", "mellon", "sp ", "name id ", "nameid", "wsfed", "ws federation");
+
+    public static readonly WordGroup SamlRequest = WordGroup.Of(
+        "authn request", "authnrequest", "authentication request", "saml request", "samlrequest", "signed request", "request signature");
+
+    public static readonly WordGroup IdToken = WordGroup.Of(
+        "id token", "idtoken", "jwt", "jws ", "jwk", "kid ", "openid", "oidc", "oauth");
+
+    public static readonly WordGroup Logout = WordGroup.Of(
+        "logout", "log out", "logging out", "slo ", "sls ", "sign out", "signout", "signed out", "logged out");
+}

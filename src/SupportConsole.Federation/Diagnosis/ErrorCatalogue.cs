@@ -41,17 +41,17 @@ public static class ErrorCatalogue
             return new SignInDiagnosis(specific[0], specific[1..], []);
         }
 
-        List<ErrorEntry> rest = UnknownErrors.Of(error) is { } unknown ? [unknown, .. fitting] : About(error, fitting);
+        var unknown = UnknownErrors.Of(error);
+        List<ErrorEntry> about = unknown is null ? [.. ErrorTopics.In(error.Text).Select(topic => ByTopic[topic]).Distinct()] : [];
+        List<ErrorEntry> rest = unknown is not null ? [unknown, .. fitting]
+            : about is [{ IsGeneric: false }, ..] ? about.FindAll(entry => !entry.IsGeneric)
+            : [.. about.Union(fitting)];
         return rest.Count == 0
             ? new SignInDiagnosis(null, [], Collect)
-            : new SignInDiagnosis(rest[0], rest[1..], rest[0].Move == ErrorMove.Unknown ? Collect : []);
-    }
-
-    /// <summary>The entries of what the text is about, then the generic ones that fit, unless a cause is known.</summary>
-    private static List<ErrorEntry> About(SignInError error, List<ErrorEntry> fitting)
-    {
-        List<ErrorEntry> about = [.. ErrorTopics.In(error.Text).Select(topic => ByTopic[topic]).Distinct()];
-        return about is [{ IsGeneric: false }, ..] ? about.FindAll(entry => !entry.IsGeneric) : [.. about.Union(fitting)];
+            : new SignInDiagnosis(rest[0], rest[1..], rest[0].Move == ErrorMove.Unknown ? Collect : [])
+            {
+                IsByTopic = about.Count > 0 && !fitting.Contains(rest[0]),
+            };
     }
 
     internal static bool Knows(string code) => Known.Contains(code);

@@ -7,7 +7,10 @@ internal static class ErrorTopics
     private const int LongestText = 16 * 1024;
 
     public static IReadOnlyList<ErrorTopic> All { get; } =
-        [.. NetworkTopics.All, .. PeopleTopics.All, .. SamlMessageTopics.All, .. SamlProviderTopics.All, .. OidcTopics.All];
+        [
+            .. NetworkTopics.All, .. PeopleTopics.All, .. SamlMessageTopics.All, .. SamlAssertionTopics.All, .. SamlProviderTopics.All,
+            .. OidcTokenTopics.All, .. OidcClientTopics.All,
+        ];
 
     /// <summary>The topics that a text is about.</summary>
     public static IEnumerable<ErrorTopic> In(string text)

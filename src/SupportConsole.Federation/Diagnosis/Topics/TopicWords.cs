@@ -34,6 +34,9 @@ internal static class TopicWords
     public static readonly WordGroup IdToken = WordGroup.Of(
         "id token", "idtoken", "jwt", "jws ", "jwk", "kid ", "openid", "oidc", "oauth");
 
+    public static readonly WordGroup OfOidc = IdToken.And(
+        "open id", "discovery", "jose", "claim", "sso ", "identity provider", "idp ", "provider", "token", "login");
+
     public static readonly WordGroup Logout = WordGroup.Of(
         "logout", "log out", "logging out", "slo ", "sls ", "sign out", "signout", "signed out", "logged out");
 }

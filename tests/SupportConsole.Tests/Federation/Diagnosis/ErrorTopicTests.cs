@@ -13,6 +13,13 @@ public sealed class ErrorTopicTests
     public void A_cause_is_known_by_its_words_however_they_are_joined(string text) => Assert.Equal("saml.audience", Best(text)?.Id);
 
     [Theory]
+    [InlineData("org.granite.saml.AudienceMismatchException", true)]
+    [InlineData("AADSTS7000222: The provided client secret keys are expired.", false)]
+    [InlineData("Expected audience is urn:auth0:influx:granite, but the text tells nothing else", false)]
+    [InlineData("MSIS8999: The SAML audience is not the expected one.", false)]
+    public void What_only_words_point_to_is_marked(string text, bool isByTopic) => Assert.Equal(isByTopic, Diagnose(text).IsByTopic);
+
+    [Theory]
     [InlineData("See https://idp.granite.example/saml/recipient/wrong for our page")]
     [InlineData("Sign-in worked\n    at Granite.Saml.AudienceMismatch.Check(Response response) in /src/saml.cs:line 12")]
     public void Addresses_and_stack_frames_say_nothing(string text) => Assert.Null(Best(text));
@@ -44,8 +51,10 @@ public sealed class ErrorTopicTests
 
     [Fact]
     public void A_cause_has_no_name_of_the_standard_as_an_alternative() => Assert.DoesNotContain(
-        ErrorCatalogue.Diagnose(SignInErrorReader.Read("error=invalid_request&error_description=The ID token's nonce was not found")).Alternatives,
+        Diagnose("error=invalid_request&error_description=The ID token's nonce was not found").Alternatives,
         other => other.IsGeneric);
 
-    private static ErrorEntry? Best(string text) => ErrorCatalogue.Diagnose(SignInErrorReader.Read(text)).Best;
+    private static ErrorEntry? Best(string text) => Diagnose(text).Best;
+
+    private static SignInDiagnosis Diagnose(string text) => ErrorCatalogue.Diagnose(SignInErrorReader.Read(text));
 }

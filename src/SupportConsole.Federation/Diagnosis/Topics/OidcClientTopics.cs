@@ -2,15 +2,9 @@ using static SupportConsole.Federation.Diagnosis.Topics.TopicWords;
 
 namespace SupportConsole.Federation.Diagnosis.Topics;
 
-/// <summary>What may be wrong in a sign-in by OAuth or OpenID Connect.</summary>
-internal static class OidcTopics
+/// <summary>What may be wrong with the client, its requests and the discovery document of OpenID Connect.</summary>
+internal static class OidcClientTopics
 {
-    private static readonly WordGroup Oidc = IdToken.And(
-        "open id", "discovery", "jose", "claim", "sso ", "identity provider", "idp ", "provider", "token", "login");
-
-    private static readonly WordGroup TokenTime = WordGroup.Of(
-        "expired", "not yet valid", "in the future", "too early", "not active", "before issued", "used before", "too far in", "clock");
-
     private static readonly WordGroup State = WordGroup.Of(
         "state parameter", "state property", "state cookie", "state mismatch", "state not found", "state not valid", "state has expired",
         "state expired", "state could not", "state is missing", "state missing", "state does not", "state doesnt", "state did not",
@@ -19,70 +13,6 @@ internal static class OidcTopics
 
     public static IReadOnlyList<ErrorTopic> All { get; } =
     [
-        new(
-            "oidc.weak-state",
-            WordGroup.Of("state "),
-            WordGroup.Of("entropy", "too weak", "enough characters", "too short", "characters long")),
-        new ErrorTopic(
-            "idp.auth-method",
-            WordGroup.Of("client credential", "client auth", "token endpoint auth", "token auth"),
-            WordGroup.Of(
-                "multiple", "more than one", "unsupported", "not supported", "not allowed", "doesnt support",
-                "does not support", "only support"))
-            .Without(WordGroup.Of("unknown client", "no client auth")),
-        new(
-            "auth0.encrypted-token",
-            WordGroup.Of("id token", "idtoken", "jwt", "jws", "jwe"),
-            WordGroup.Of("encrypted", "jwe", "invalid compact", "got 5", "5 parts", "five parts")),
-        new(
-            "oidc.pkce-required",
-            WordGroup.Of("code challenge", "pkce"),
-            WordGroup.Of("required", "requires", "missing", "must ", "not provided", "not found", "mandatory")),
-        new ErrorTopic(
-            "oidc.pkce",
-            WordGroup.Of("code verifier", "code challenge", "pkce"),
-            Wrong.And(Missing).And("required"))
-            .Without(WordGroup.Of("authorization code")),
-        new("oidc.nonce", WordGroup.Of("nonce "), Wrong.And(Missing).And("expected", "required")),
-        new("auth0.clock", TokenTime, WordGroup.Of("id token", "idtoken", "jwt", "iat ", "nbf ", "exp ")),
-        new ErrorTopic(
-            "auth0.audience",
-            WordGroup.Of("audience", "aud ", "azp "),
-            Differs.And("not in ", "bound"))
-            .In(IdToken.And("claim", "token", "client id"))
-            .Without(WordGroup.Of("saml", "assertion")),
-        new ErrorTopic(
-            "auth0.issuer",
-            WordGroup.Of("issuer", "iss "),
-            Differs)
-            .In(Oidc)
-            .Without(WordGroup.Of("saml", "assertion", "certificate", "get local", "local issuer")),
-        new(
-            "auth0.id-token",
-            WordGroup.Of("id token", "idtoken", "jwt", "jws ", "jwk", "kid "),
-            WordGroup.Of("signature", "verif", "sign", "key ", "keys ", "decode", "algorithm", "alg "),
-            Wrong.And("not find", "no ", "unsupported")),
-        new(
-            "auth0.id-token",
-            WordGroup.Of("signature", "signatures"),
-            WordGroup.Of("key ", "keys ", "token"),
-            Wrong.And("could not verify", "no ")),
-        new("auth0.no-id-token", WordGroup.Of("id token", "idtoken"), Missing),
-        new ErrorTopic(
-            "auth0.no-id-token",
-            WordGroup.Of("claim"),
-            WordGroup.Of("missing", "required", "not found", "not contain", "doesnt contain", "not present", "empty"))
-            .In(IdToken)
-            .Without(WordGroup.Of("aud ", "audience", "issuer", "saml")),
-        new(
-            "auth0.no-id-token",
-            WordGroup.Of("attribute", "claim", "email "),
-            WordGroup.Of("userinfo", "user info"),
-            Missing.And("required")),
-        new(
-            "auth0.userinfo",
-            WordGroup.Of("userinfo", "user info", "user profile", "profile endpoint"),
-            Wrong.And("error ", "forbidden", "unauthorized")),
         new ErrorTopic(
             "oidc.redirect",
             WordGroup.Of(
@@ -124,7 +54,7 @@ internal static class OidcTopics
             WordGroup.Of(
                 "invalid", "unknown", "not allowed", "not supported", "unsupported", "not permitted", "not configured",
                 "not valid", "not granted"))
-            .In(Oidc.And("authorization server", "client", "scopes")),
+            .In(OfOidc.And("authorization server", "client", "scopes")),
         new ErrorTopic(
             "oidc.consent-required",
             WordGroup.Of("consent", "admin approval", "administrator approval"),

@@ -36,8 +36,6 @@ namespace SupportConsole;
 /// <summary>Composes the console: the app's features, the tenant, the migrations and, in Development, the emulator.</summary>
 internal static class ConsoleHost
 {
-    public static readonly Assembly Migrations = typeof(DesignTimeContextFactory).Assembly;
-
     private static readonly TimeSpan FirstRuns = TimeSpan.FromSeconds(2);
 
     public static void AddConsole(
@@ -60,7 +58,7 @@ internal static class ConsoleHost
         services.AddHeads(settings.Audit);
         services.AddSingleton(settings.Approvals);
         services.AddSingleton(provider => new BackgroundWork(provider.GetRequiredService<TimeProvider>()) { BeginsAfter = FirstRuns });
-        services.AddRecord(settings.Paths, Migrations, settings.Backups);
+        services.AddRecord(settings.Paths, typeof(DesignTimeContextFactory).Assembly, settings.Backups);
         services.AddSingleton<ScheduledBackup>().AddHostedService(provider => provider.GetRequiredService<ScheduledBackup>());
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", StartUp.IsLogged);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", StartUp.IsLogged);

@@ -1,5 +1,4 @@
 using SupportConsole;
-using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.App.Shell;
 using SupportConsole.Commands;
@@ -28,13 +27,11 @@ try
     using var directory = held;
     Console.WriteLine($"SupportConsole is starting. Opening the database in {settings.Paths.Directory}.");
     var check = ConsoleDatabase.BeginCheckAsync(settings.Paths, CancellationToken.None);
-    var warm = RecordFeature.WarmUpAsync(settings.Paths, ConsoleHost.Migrations);
     await using var emulator = await Emulation.StartAsync(settings, CancellationToken.None);
     await using var idp = await Emulation.StartIdpAsync(settings, emulator, CancellationToken.None);
     builder.AddConsole(settings, emulator, idp);
 
     var app = builder.Build();
-    await warm;
     var opened = await app.Services.GetRequiredService<ConsoleDatabase>().OpenAsync(check, settings.IsNewRecord, CancellationToken.None);
     if (!opened.IsOk)
     {

@@ -49,19 +49,6 @@ public static class RecordFeature
         return services;
     }
 
-    /// <summary>
-    /// Loads EF Core, builds the model and translates a first query, a second of processor time, on a thread of its own and without opening
-    /// the database. Contexts that are made later with the same settings find the model ready.
-    /// </summary>
-    public static Task WarmUpAsync(ConsolePaths paths, Assembly migrations) => Task.Run(() =>
-    {
-        var options = new DbContextOptionsBuilder<ConsoleDbContext>();
-        Configure(options, paths.Database, migrations);
-        using var context = new ConsoleDbContext(options.Options);
-        _ = context.AuditEntries.AsNoTracking().Where(entry => entry.Hash != null).OrderBy(entry => entry.Id).Take(1).ToQueryString();
-        _ = context.Database.GetMigrations();
-    });
-
     /// <summary>Points a context at a database file, with the console's settings.</summary>
     public static void Configure(DbContextOptionsBuilder options, string file, Assembly migrations) =>
         options.UseSqlite(ConsolePaths.ConnectionString(file), sqlite => sqlite.MigrationsAssembly(migrations))

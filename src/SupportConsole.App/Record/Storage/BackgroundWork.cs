@@ -19,7 +19,9 @@ public sealed class BackgroundWork(TimeProvider time)
             $"{pair.Key} has failed since {pair.Value.Since.UtcDateTime:yyyy-MM-dd HH:mm} UTC ({pair.Value.Kind}). See the log.")),
     ];
 
-    /// <summary>The same work, which notes whether it fails. An exception still reaches the caller.</summary>
+    /// <summary>
+    /// The same work, which notes whether it fails and waits with its first run. An exception still reaches the caller.
+    /// </summary>
     /// <param name="name">Begins a sentence, such as <c>Settling open changes</c>.</param>
     /// <param name="isAtOnce">Whether its first run waits for nothing.</param>
     public Func<CancellationToken, Task> Watched(string name, Func<CancellationToken, Task> work, bool isAtOnce = false)

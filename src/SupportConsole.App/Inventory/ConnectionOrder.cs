@@ -4,7 +4,9 @@ using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Inventory;
 
-/// <summary>The order of the connections list. An index has every order except the one by health; a descending list reads it backwards.</summary>
+/// <summary>
+/// The order of the connections list. An index has every order except the one by health; a descending list reads it backwards.
+/// </summary>
 internal sealed class ConnectionOrder(ConnectionQuery query, DateTimeOffset now)
 {
     private readonly bool isDescending = query.Descending;

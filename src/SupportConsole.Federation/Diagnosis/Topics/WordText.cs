@@ -88,7 +88,8 @@ internal static partial class WordText
     }
 
     /// <summary>
-    /// Whether a capital begins a word: behind a small letter or a digit, or as the last of several before a small letter. OAuth is one word.
+    /// Whether a capital begins a word: behind a small letter or a digit, or as the last of several before a small letter. OAuth is one
+    /// word.
     /// </summary>
     private static bool BeginsWord(ReadOnlySpan<char> word, int at) =>
         char.IsUpper(word[at])

@@ -30,6 +30,7 @@ public static class DatabaseQuestions
     {
         var list = services.GetRequiredService<ConnectionListService>();
         DatabaseQuestion Connections(string name, ConnectionQuery query) => new($"connections, {name}", async () => (await list.ListAsync(query, CancellationToken.None)).Total);
+        DatabaseQuestion Counted(string name, ConnectionQuery query) => new($"connections, count of those {name}", () => list.CountAsync(query, CancellationToken.None));
         return
         [
             Connections("first page", new ConnectionQuery()),
@@ -39,6 +40,8 @@ public static class DatabaseQuestions
             .. Searches(Connections, connections),
             Connections("renewals within 60 days", new ConnectionQuery { EndsWithinDays = 60, Sort = "ends" }),
             new("connections, counts of health", async () => (await list.CountHealthAsync(CancellationToken.None)).Values.Sum()),
+            Counted("of a person", new ConnectionQuery { Mine = Dana }),
+            Counted("that expire within 60 days", new ConnectionQuery { EndsWithinDays = 60 }),
             .. Details(services),
             .. Clusters(services.GetRequiredService<ClusterListService>(), connections),
             .. Overview(services),

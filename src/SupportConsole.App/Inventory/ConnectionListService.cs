@@ -119,6 +119,13 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         return Enum.GetValues<Health>().ToDictionary(health => health, counts.GetValueOrDefault);
     }
 
+    /// <summary>How many connections the query finds, however many they are.</summary>
+    public async Task<int> CountAsync(ConnectionQuery query, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await (await FilterAsync(context, query, cancellationToken)).CountAsync(cancellationToken);
+    }
+
     /// <summary>Whether usually so few are found that reading them costs less than counting them first.</summary>
     private static bool IsPersonal(ConnectionQuery query) => query.Mine is not null && (query.NeedsAttention || query.Health is not null);
 

@@ -84,6 +84,19 @@ public sealed class ConnectionsPageTests : ConsolePageTest
     }
 
     [Fact]
+    public async Task The_views_of_ones_own_and_of_what_expires_soon_are_counted()
+    {
+        var soon = await Desk.CreatedAsync(Protocol.Oidc);
+        var later = await Desk.DraftAsync(Protocol.Saml);
+        await EditAsync(soon.Id, row => (row.CredentialExpiresAt, row.OwnerId, row.Owner) = (TimeProvider.System.GetUtcNow().AddDays(59), "", "Ana Ruiz"));
+        await EditAsync(later.Id, row => (row.CredentialExpiresAt, row.OwnerId, row.Owner) = (TimeProvider.System.GetUtcNow().AddDays(61), "idp sam", "Sam Okafor"));
+
+        var page = Open<ConnectionsPage>("/connections");
+
+        page.WaitForAssertion(() => Assert.Equal(["Mine 1", "Expiring in 60 days 1"], page.FindAll(".views a").Select(view => view.TextContent.Trim()).TakeLast(2)));
+    }
+
+    [Fact]
     public async Task A_head_sorts_turns_round_and_says_so()
     {
         await Desk.DraftAsync(Protocol.Saml);

@@ -50,7 +50,12 @@ public sealed partial class ConnectionsPage(ConnectionListService list, ActingPe
         new("expires", "Expires"),
     ];
 
+    /// <summary>The days of the view of credentials that expire.</summary>
+    internal const int Soon = 60;
+
     private IReadOnlyDictionary<Health, int>? counts;
+    private int? mine;
+    private int? expiring;
     private readonly HashSet<Guid> selected = [];
     private OwnerFilter? me;
     private bool mayChange;
@@ -145,11 +150,18 @@ public sealed partial class ConnectionsPage(ConnectionListService list, ActingPe
         mayChange = await person.HasAsync(Policies.ChangeSso);
         me = await person.FindAsync() is { } actor ? OwnerFilter.Of(actor) : null;
         await base.OnInitializedAsync();
-        counts = await list.CountHealthAsync(CancellationToken.None);
+        await CountViewsAsync();
     }
 
     protected override Task<ListPage<ConnectionRow>> ListAsync(ConnectionQuery query, CancellationToken cancellationToken) =>
         list.ListAsync(query, cancellationToken);
+
+    private async Task CountViewsAsync()
+    {
+        counts = await list.CountHealthAsync(CancellationToken.None);
+        mine = me is null ? null : await list.CountAsync(new ConnectionQuery { Mine = me }, CancellationToken.None);
+        expiring = await list.CountAsync(new ConnectionQuery { EndsWithinDays = Soon }, CancellationToken.None);
+    }
 
     private void Select((IReadOnlyList<Guid> Ids, bool IsOn) choice)
     {
@@ -169,5 +181,6 @@ public sealed partial class ConnectionsPage(ConnectionListService list, ActingPe
     {
         selected.Clear();
         await ReadAgainAsync();
+        await CountViewsAsync();
     }
 }

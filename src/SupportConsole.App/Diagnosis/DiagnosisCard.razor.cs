@@ -37,10 +37,10 @@ public sealed partial class DiagnosisCard
 
     /// <summary>
     /// To the customer of the one connection that it concerns: what is wanted, and where it is at their identity provider. Without that
-    /// connection, what the catalogue says.
+    /// connection, or where the error is only likely, what the catalogue says.
     /// </summary>
     private string Message(ErrorEntry known) =>
-        NeedsCredential.Contains(known.Id) && Answer.Suspects.Connections is [var suspect]
+        !Answer.Diagnosis.IsByTopic && NeedsCredential.Contains(known.Id) && Answer.Suspects.Connections is [var suspect]
             ? new CredentialRequest
             {
                 Provider = suspect.Provider,
@@ -50,7 +50,7 @@ public sealed partial class DiagnosisCard
                 Calculated = Calculated,
                 Failure = $"Sign-in to InfluxDB fails with this error: {known.Title}.",
             }.Text(Time.GetUtcNow())
-            : known.TextToSend(Answer.Suspects.Connections is [var only] ? only.Contact : "");
+            : known.TextToSend(Answer.Suspects.Connections is [var only] ? only.Contact : "", Answer.Diagnosis.IsByTopic);
 
     private static string Thumbprints(IEnumerable<Thumbprint> thumbprints) =>
         string.Join(", ", thumbprints.Select(thumbprint => thumbprint.Display));

@@ -19,50 +19,55 @@ public sealed record ErrorEntry(
     /// <summary>Whether the entry names no cause: a standard error such as access_denied, or a page that hides the cause.</summary>
     public bool IsGeneric { get; init; }
 
-    private string Explanation => Move switch
+    private string Explanation(bool isLikely)
     {
-        ErrorMove.Customer => $"""
-            Sign-in failed with this error: {Title}.
+        var error = isLikely ? $"with an error that most likely means: {Title}." : $"with this error: {Title}.";
+        return Move switch
+        {
+            ErrorMove.Customer => $"""
+                Sign-in failed {error}
 
-            Cause: {Cause}
+                {(isLikely ? "Likely cause" : "Cause")}: {Cause}
 
-            What to do: {Cure}
+                What to do: {Cure}
 
-            Tell us when this is done, and we will test the sign-in.
-            """,
-        ErrorMove.User => $"""
-            Your sign-in failed with this error: {Title}.
+                Tell us when this is done, and we will test the sign-in.
+                """,
+            ErrorMove.User => $"""
+                Your sign-in failed {error}
 
-            {Cause}
+                {Cause}
 
-            {Cure}
-            """,
-        ErrorMove.Support => $"""
-            Sign-in failed with this error: {Title}.
+                {Cure}
+                """,
+            ErrorMove.Support => $"""
+                Sign-in failed {error}
 
-            The cause is on our side. We are fixing it and will tell you when to try again.
-            """,
-        ErrorMove.Auth0 => $"""
-            Sign-in failed with this error: {Title}.
+                The cause is {(isLikely ? "probably on our side. We are checking" : "on our side. We are fixing")} it and will tell you when to try again.
+                """,
+            ErrorMove.Auth0 => $"""
+                Sign-in failed {error}
 
-            We have asked Auth0, our sign-in service, to look into it and will tell you what they find.
-            """,
-        _ => """
-            We need a little more to find the cause of the failed sign-in. Send us:
+                We have asked Auth0, our sign-in service, to look into it and will tell you what they find.
+                """,
+            _ => """
+                We need a little more to find the cause of the failed sign-in. Send us:
 
-            - the full address of the error page, as text
-            - the time of the attempt, with its time zone
-            - the correlation ID, request ID or activity ID on the page, if there is one
-            - the email domain of the person who signed in
-            """,
-    };
+                - the full address of the error page, as text
+                - the time of the attempt, with its time zone
+                - the correlation ID, request ID or activity ID on the page, if there is one
+                - the email domain of the person who signed in
+                """,
+        };
+    }
 
     /// <summary>The message that explains the error to the customer, ready to send.</summary>
     /// <param name="contact">Whom it greets; empty if nobody is known.</param>
-    public string TextToSend(string contact = "") => $"""
+    /// <param name="isLikely">Whether this is only the likely error, so that nothing is said as certain.</param>
+    public string TextToSend(string contact = "", bool isLikely = false) => $"""
         Hello{(contact.Length > 0 ? $" {contact}" : "")},
 
-        {Explanation}
+        {Explanation(isLikely)}
 
         Kind regards,
         InfluxData Support

@@ -8,4 +8,7 @@ public sealed record SignInDiagnosis(ErrorEntry? Best, IReadOnlyList<ErrorEntry>
 {
     /// <summary>Whether only the subject of the text led to <see cref="Best"/>: no sentence and no code of the catalogue fits it.</summary>
     public bool IsByTopic { get; init; }
+
+    /// <summary>What a sentence or a code of the text says; null if only its words point somewhere.</summary>
+    public ErrorEntry? Certain => IsByTopic ? null : Best;
 }

@@ -19,6 +19,19 @@ public sealed class ErrorTopicTests
     [InlineData("MSIS8999: The SAML audience is not the expected one.", false)]
     public void What_only_words_point_to_is_marked(string text, bool isByTopic) => Assert.Equal(isByTopic, Diagnose(text).IsByTopic);
 
+    [Fact]
+    public void The_message_about_a_likely_error_says_that_it_is_only_likely()
+    {
+        var diagnosis = Diagnose("org.granite.saml.AudienceMismatchException");
+
+        var text = diagnosis.Best!.TextToSend(isLikely: diagnosis.IsByTopic);
+
+        Assert.Null(diagnosis.Certain);
+        Assert.Contains("most likely means: ", text, StringComparison.Ordinal);
+        Assert.Contains("Likely cause: ", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("with this error", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("See https://idp.granite.example/saml/recipient/wrong for our page")]
     [InlineData("Sign-in worked\n    at Granite.Saml.AudienceMismatch.Check(Response response) in /src/saml.cs:line 12")]

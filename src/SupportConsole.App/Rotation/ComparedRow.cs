@@ -25,17 +25,15 @@ public sealed record ComparedRow(string Label, string Current, string New, bool 
         [
             new("Subject", current?.Subject ?? "", chosen?.Subject ?? ""),
             new("Issuer", Issuer(current), Issuer(chosen)),
-            new("SHA-256", Grouped(current?.Sha256), Grouped(chosen?.Sha256), IsMono: true, Mark(isSha1: false)),
-            new("SHA-1", Grouped(current?.Sha1), Grouped(chosen?.Sha1), IsMono: true, Mark(isSha1: true)),
+            new("SHA-256", Display(current?.Sha256), Display(chosen?.Sha256), IsMono: true, Mark(isSha1: false)),
+            new("SHA-1", Display(current?.Sha1), Display(chosen?.Sha1), IsMono: true, Mark(isSha1: true)),
             new("Valid", Valid(current), Valid(chosen)),
             new("Key", Key(current), Key(chosen)),
             new("Used here", setSince, chosen is null ? "" : before is null ? "never" : $"set {TimeWords.Day(before.SetAt)}, by {before.SetBy}"),
         ];
     }
 
-    /// <summary>Four bytes a group, so that the text wraps between groups.</summary>
-    public static string Grouped(Thumbprint? thumbprint) =>
-        thumbprint is null ? "" : string.Join(' ', thumbprint.Hex.ToUpperInvariant().Chunk(8).Select(group => new string(group)));
+    private static string Display(Thumbprint? thumbprint) => thumbprint?.Display ?? "";
 
     private static string Issuer(SigningCertificate? certificate) => certificate is null ? ""
         : certificate.Issuer == certificate.Subject ? "Self-signed"

@@ -11,6 +11,7 @@ public sealed class SessionClock(SessionSettings settings, TimeProvider time)
 {
     private readonly ConcurrentDictionary<Guid, Use> used = new();
     private readonly ConcurrentDictionary<Guid, Limit> limits = new();
+    private readonly ConcurrentDictionary<Guid, Use> confirmed = new();
 
     /// <summary>Notes that the person did something: a request, a click, or typing in a page.</summary>
     public void Touch(Guid id) => used[id] = new Use(time.GetUtcNow(), time.GetTimestamp());
@@ -29,15 +30,26 @@ public sealed class SessionClock(SessionSettings settings, TimeProvider time)
             : null;
 
     /// <summary>Whether the provider confirmed the role so lately that changes are allowed.</summary>
-    public bool IsConfirmed(StaffSession session) =>
-        time.GetUtcNow() - session.RoleCheckedAt <= TimeSpan.FromMinutes(settings.MinutesWithoutProvider);
+    public bool IsConfirmed(StaffSession session)
+    {
+        if (session.RoleCheckedAt == session.ExpiresAt)
+        {
+            return true; // Nobody checks this session.
+        }
+
+        var longest = TimeSpan.FromMinutes(settings.MinutesWithoutProvider);
+        Use Seen() => new(session.RoleCheckedAt, time.GetTimestamp());
+        var seen = confirmed.AddOrUpdate(session.Id, _ => Seen(), (_, known) => known.At == session.RoleCheckedAt ? known : Seen());
+        return time.GetUtcNow() - session.RoleCheckedAt <= longest && time.GetElapsedTime(seen.Stamp) <= longest;
+    }
 
     internal void KeepOnly(IEnumerable<Guid> open)
     {
-        foreach (var gone in used.Keys.Concat(limits.Keys).Except(open).ToList())
+        foreach (var gone in used.Keys.Concat(limits.Keys).Concat(confirmed.Keys).Except(open).ToList())
         {
             used.TryRemove(gone, out _);
             limits.TryRemove(gone, out _);
+            confirmed.TryRemove(gone, out _);
         }
     }
 

@@ -78,6 +78,26 @@ public sealed class SessionClockTests
     }
 
     [Fact]
+    public async Task A_role_that_the_provider_no_longer_confirms_runs_out_though_the_clock_went_back()
+    {
+        await using var bench = await SessionBench.StartAsync();
+        var session = await bench.Sessions.StartAsync(new NewSession(SessionBench.Ana, SessionKind.Staff) { IsRechecked = true }, Token);
+        var never = await bench.Sessions.StartAsync(new NewSession(SessionBench.Ingrid, SessionKind.Staff) { IsRechecked = false }, Token);
+        Assert.True(await IsConfirmedAsync(bench, session));
+        bench.Clock.SetBack(TimeSpan.FromHours(6));
+        var longest = TimeSpan.FromMinutes(new SessionSettings().MinutesWithoutProvider);
+
+        bench.Clock.Advance(longest);
+        Assert.True(await IsConfirmedAsync(bench, session));
+        bench.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.False(await IsConfirmedAsync(bench, session));
+        Assert.True(await IsConfirmedAsync(bench, never));
+        await bench.Sessions.SetRoleAsync(session.Session.Id, StaffRole.Engineer, [], null, Token);
+        Assert.True(await IsConfirmedAsync(bench, session));
+    }
+
+    [Fact]
     public async Task Whoever_signed_in_before_the_clock_went_back_confirms_who_they_are_before_a_dangerous_act()
     {
         await using var bench = await SessionBench.StartAsync();
@@ -89,6 +109,9 @@ public sealed class SessionClockTests
 
         Assert.Equal(StepUp.Code, (await stepUp.FindProblemAsync(session.Session.ToActor(), Token))?.Code);
     }
+
+    private static async Task<bool> IsConfirmedAsync(SessionBench bench, StartedSession session) =>
+        bench.Uses.IsConfirmed(await bench.RowAsync(session));
 
     private static async Task<SessionEnd?> EndAsync(SessionBench bench, StartedSession session) =>
         bench.Uses.FindEnd(await bench.RowAsync(session));

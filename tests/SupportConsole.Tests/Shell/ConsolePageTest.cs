@@ -48,6 +48,9 @@ public abstract class ConsolePageTest : PageTest, IAsyncLifetime
     /// <summary>The settings of reminders; no channel is set up to begin with.</summary>
     protected ReminderSettings Reminders { get; } = new();
 
+    /// <summary>What the console says of its tenant.</summary>
+    protected virtual bool SaysEmulated => true;
+
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
@@ -59,7 +62,15 @@ public abstract class ConsolePageTest : PageTest, IAsyncLifetime
         TrustedSessions.AddTo(Services);
         Services.ConfigureDbContext<ConsoleDbContext>(options => options.AddInterceptors(Database));
         Services.AddSingleton<ScheduledBackup>();
-        Services.AddSingleton(new ConsoleInfo { TenantDomain = Tenant.Options.Domain, IsEmulated = true, IsDevelopment = true, DataDirectory = paths.Directory, Version = "1.0" });
+        Services.AddSingleton(new ConsoleInfo
+        {
+            TenantDomain = Tenant.Options.Domain,
+            IsEmulated = SaysEmulated,
+            IsDevelopment = true,
+            HasPersonas = true,
+            DataDirectory = paths.Directory,
+            Version = "1.0",
+        });
         Services.AddFetching().AddAudit().AddChanges().AddClusters().AddConnectionPages().AddOnboarding().AddHandOff().AddOverview().AddDiagnosis().AddStatus().AddSync().AddApprovals().AddDeadlines().AddReminders(Reminders).AddAccess().AddWatch().AddSignIns().AddCutovers();
         signedIn.AddTo(Services);
         ChangeDesk.AddTenant(Services, Tenant);

@@ -1,0 +1,20 @@
+using Bunit;
+using SupportConsole.App.Shell;
+
+namespace SupportConsole.Tests.Shell;
+
+public sealed class MainLayoutTests : ConsolePageTest
+{
+    protected override bool SaysEmulated => false;
+
+    [Fact]
+    public void A_real_tenant_that_asks_for_no_password_is_warned_of_above_every_page()
+    {
+        ComponentFactories.AddStub<RailMenu>();
+
+        var layout = Render<MainLayout>();
+
+        Assert.Contains($"can change the real tenant {Tenant.Options.Domain}", layout.Find(".shell > [role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(layout.FindAll(".strip"));
+    }
+}

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SupportConsole.App.People;
@@ -52,5 +53,10 @@ public static class RecordFeature
     /// <summary>Points a context at a database file, with the console's settings.</summary>
     public static void Configure(DbContextOptionsBuilder options, string file, Assembly migrations) =>
         options.UseSqlite(ConsolePaths.ConnectionString(file), sqlite => sqlite.MigrationsAssembly(migrations))
-            .AddInterceptors(new SqliteSettings(), new WriteQueue());
+            .AddInterceptors(new SqliteSettings(), new WriteQueue())
+
+            // A count that stops takes any rows. A migration that turns foreign keys off begins after a backup, so a half-done one can go back.
+            .ConfigureWarnings(warnings => warnings.Ignore(
+                CoreEventId.RowLimitingOperationWithoutOrderByWarning,
+                RelationalEventId.NonTransactionalMigrationOperationWarning));
 }

@@ -67,7 +67,10 @@ internal static class CutoverCustomerPage
         return $"{cutover.State}-{said}-{cutover.Sequence}";
     }
 
-    private static string Fingerprint(string sha256) => sha256.Length > 0 ? $"SHA-256 {E(Thumbprint.Show(sha256))}" : "Not known";
+    private static string Fingerprint(string sha256) => sha256.Length > 0 ? $"SHA-256 {Bytes(Thumbprint.Show(sha256))}" : "Not known";
+
+    /// <summary>May break between two bytes, and never inside one.</summary>
+    private static string Bytes(string thumbprint) => E(thumbprint).Replace(":", ":<wbr>", StringComparison.Ordinal);
 
     private static string Iso(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

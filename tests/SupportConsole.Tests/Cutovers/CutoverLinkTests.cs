@@ -2,6 +2,7 @@ using System.Net;
 using SupportConsole.App.Cutovers;
 using SupportConsole.App.Record;
 using SupportConsole.Crash;
+using SupportConsole.Federation.Certificates;
 
 namespace SupportConsole.Tests.Cutovers;
 
@@ -32,7 +33,7 @@ public sealed class CutoverLinkTests
         Assert.Contains("You have switched.", after, StringComparison.Ordinal);
         Assert.NotNull((await bench.FindAsync(cutover.Id)).SwitchedAt);
         Assert.All([cutover.OldFingerprint, cutover.NewFingerprint], print =>
-            Assert.Contains(print[..4].ToUpperInvariant().Insert(2, ":"), open, StringComparison.Ordinal));
+            Assert.Contains(Thumbprint.Show(print).Replace(":", ":<wbr>", StringComparison.Ordinal), open, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class MainLayoutTests : ConsolePageTest
 
         var layout = Render<MainLayout>();
 
-        Assert.Contains($"can change the real tenant {Tenant.Options.Domain}", layout.Find(".shell > [role=alert]").TextContent, StringComparison.Ordinal);
+        var warning = layout.Find(".shell > [role=alert]").TextContent;
+        Assert.Contains($"Anybody on this machine can change the real tenant {Tenant.Options.Domain}", warning, StringComparison.Ordinal);
         Assert.Empty(layout.FindAll(".strip"));
     }
 }

@@ -24,6 +24,8 @@ public sealed class RealTenantBannerTests : PageTest
 
         var banner = Render<RealTenantBanner>();
 
-        Assert.Equal(warns, banner.Markup.Contains("can change the real tenant acme.us.auth0.com", StringComparison.Ordinal));
+        Assert.Equal(
+            warns,
+            banner.Markup.Contains("Anybody on this machine can change the real tenant acme.us.auth0.com", StringComparison.Ordinal));
     }
 }

@@ -30,7 +30,8 @@ public static class DatabaseQuestions
     {
         var list = services.GetRequiredService<ConnectionListService>();
         DatabaseQuestion Connections(string name, ConnectionQuery query) => new($"connections, {name}", async () => (await list.ListAsync(query, CancellationToken.None)).Total);
-        DatabaseQuestion Counted(string name, ConnectionQuery query) => new($"connections, count of those {name}", () => list.CountAsync(query, CancellationToken.None));
+        DatabaseQuestion Counted(string name, ConnectionQuery query) =>
+            new($"connections, count of those {name}", () => list.CountAsync(query, CancellationToken.None));
         return
         [
             Connections("first page", new ConnectionQuery()),

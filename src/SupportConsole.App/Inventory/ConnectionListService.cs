@@ -119,7 +119,7 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         return Enum.GetValues<Health>().ToDictionary(health => health, counts.GetValueOrDefault);
     }
 
-    /// <summary>How many connections the query finds, however many they are.</summary>
+    /// <summary>Exact, also where the count of a page stops.</summary>
     public async Task<int> CountAsync(ConnectionQuery query, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

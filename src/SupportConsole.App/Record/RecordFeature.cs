@@ -55,7 +55,7 @@ public static class RecordFeature
         options.UseSqlite(ConsolePaths.ConnectionString(file), sqlite => sqlite.MigrationsAssembly(migrations))
             .AddInterceptors(new SqliteSettings(), new WriteQueue())
 
-            // A count that stops takes any rows. A migration that turns foreign keys off begins after a backup, so a half-done one can go back.
+            // A count that stops takes any rows. Before migrations there is a backup to go back to if one ends halfway.
             .ConfigureWarnings(warnings => warnings.Ignore(
                 CoreEventId.RowLimitingOperationWithoutOrderByWarning,
                 RelationalEventId.NonTransactionalMigrationOperationWarning));

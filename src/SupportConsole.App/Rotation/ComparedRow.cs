@@ -25,15 +25,13 @@ public sealed record ComparedRow(string Label, string Current, string New, bool 
         [
             new("Subject", current?.Subject ?? "", chosen?.Subject ?? ""),
             new("Issuer", Issuer(current), Issuer(chosen)),
-            new("SHA-256", Display(current?.Sha256), Display(chosen?.Sha256), IsMono: true, Mark(isSha1: false)),
-            new("SHA-1", Display(current?.Sha1), Display(chosen?.Sha1), IsMono: true, Mark(isSha1: true)),
+            new("SHA-256", current?.Sha256.Display ?? "", chosen?.Sha256.Display ?? "", IsMono: true, Mark(isSha1: false)),
+            new("SHA-1", current?.Sha1.Display ?? "", chosen?.Sha1.Display ?? "", IsMono: true, Mark(isSha1: true)),
             new("Valid", Valid(current), Valid(chosen)),
             new("Key", Key(current), Key(chosen)),
             new("Used here", setSince, chosen is null ? "" : before is null ? "never" : $"set {TimeWords.Day(before.SetAt)}, by {before.SetBy}"),
         ];
     }
-
-    private static string Display(Thumbprint? thumbprint) => thumbprint?.Display ?? "";
 
     private static string Issuer(SigningCertificate? certificate) => certificate is null ? ""
         : certificate.Issuer == certificate.Subject ? "Self-signed"

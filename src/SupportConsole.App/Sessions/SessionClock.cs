@@ -9,12 +9,12 @@ namespace SupportConsole.App.Sessions;
 /// </summary>
 public sealed class SessionClock(SessionSettings settings, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<Guid, Use> used = new();
+    private readonly ConcurrentDictionary<Guid, Moment> used = new();
     private readonly ConcurrentDictionary<Guid, Limit> limits = new();
-    private readonly ConcurrentDictionary<Guid, Use> confirmed = new();
+    private readonly ConcurrentDictionary<Guid, Moment> confirmed = new();
 
     /// <summary>Notes that the person did something: a request, a click, or typing in a page.</summary>
-    public void Touch(Guid id) => used[id] = new Use(time.GetUtcNow(), time.GetTimestamp());
+    public void Touch(Guid id) => used[id] = new Moment(time.GetUtcNow(), time.GetTimestamp());
 
     public DateTimeOffset LastUsed(StaffSession session) =>
         !used.TryGetValue(session.Id, out var last) ? session.LastUsedAt
@@ -38,7 +38,7 @@ public sealed class SessionClock(SessionSettings settings, TimeProvider time)
         }
 
         var longest = TimeSpan.FromMinutes(settings.MinutesWithoutProvider);
-        Use Seen() => new(session.RoleCheckedAt, time.GetTimestamp());
+        Moment Seen() => new(session.RoleCheckedAt, time.GetTimestamp());
         var seen = confirmed.AddOrUpdate(session.Id, _ => Seen(), (_, known) => known.At == session.RoleCheckedAt ? known : Seen());
         return time.GetUtcNow() - session.RoleCheckedAt <= longest && time.GetElapsedTime(seen.Stamp) <= longest;
     }
@@ -75,7 +75,7 @@ public sealed class SessionClock(SessionSettings settings, TimeProvider time)
         return limits.GetOrAdd(session.Id, _ => new Limit(time.GetTimestamp(), left < settings.Longest ? left : settings.Longest));
     }
 
-    private sealed record Use(DateTimeOffset At, long Stamp);
+    private sealed record Moment(DateTimeOffset At, long Stamp);
 
     private sealed record Limit(long Since, TimeSpan Left);
 }

@@ -8,7 +8,9 @@ internal static class ErrorCauses
     private static readonly Dictionary<string, ErrorEntry> ById =
         ErrorCatalogue.All.DistinctBy(entry => entry.Id).ToDictionary(entry => entry.Id, StringComparer.Ordinal);
 
-    /// <summary>The error and its cause. A cause that only words point to is left out: what is recorded and told to customers is certain.</summary>
+    /// <summary>
+    /// The error and its cause. A cause that only words point to is left out: what is recorded and told to customers is certain.
+    /// </summary>
     public static (SignInError Error, ErrorEntry? Cause) Read(string error, string description)
     {
         var read = SignInErrorReader.Read(

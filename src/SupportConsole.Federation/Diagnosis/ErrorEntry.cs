@@ -22,6 +22,7 @@ public sealed record ErrorEntry(
     private string Explanation(bool isLikely)
     {
         var error = isLikely ? $"with an error that most likely means: {Title}." : $"with this error: {Title}.";
+        var ours = isLikely ? "probably on our side. We are checking" : "on our side. We are fixing";
         return Move switch
         {
             ErrorMove.Customer => $"""
@@ -43,7 +44,7 @@ public sealed record ErrorEntry(
             ErrorMove.Support => $"""
                 Sign-in failed {error}
 
-                The cause is {(isLikely ? "probably on our side. We are checking" : "on our side. We are fixing")} it and will tell you when to try again.
+                The cause is {ours} it and will tell you when to try again.
                 """,
             ErrorMove.Auth0 => $"""
                 Sign-in failed {error}

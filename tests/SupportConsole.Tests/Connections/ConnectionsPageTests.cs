@@ -88,12 +88,15 @@ public sealed class ConnectionsPageTests : ConsolePageTest
     {
         var soon = await Desk.CreatedAsync(Protocol.Oidc);
         var later = await Desk.DraftAsync(Protocol.Saml);
-        await EditAsync(soon.Id, row => (row.CredentialExpiresAt, row.OwnerId, row.Owner) = (TimeProvider.System.GetUtcNow().AddDays(59), "", "Ana Ruiz"));
-        await EditAsync(later.Id, row => (row.CredentialExpiresAt, row.OwnerId, row.Owner) = (TimeProvider.System.GetUtcNow().AddDays(61), "idp sam", "Sam Okafor"));
+        await EditAsync(soon.Id, row => row.CredentialExpiresAt = TimeProvider.System.GetUtcNow().AddDays(59));
+        await EditAsync(soon.Id, row => (row.OwnerId, row.Owner) = ("", "Ana Ruiz"));
+        await EditAsync(later.Id, row => row.CredentialExpiresAt = TimeProvider.System.GetUtcNow().AddDays(61));
+        await EditAsync(later.Id, row => (row.OwnerId, row.Owner) = ("idp sam", "Sam Okafor"));
 
         var page = Open<ConnectionsPage>("/connections");
 
-        page.WaitForAssertion(() => Assert.Equal(["Mine 1", "Expiring in 60 days 1"], page.FindAll(".views a").Select(view => view.TextContent.Trim()).TakeLast(2)));
+        IEnumerable<string> Views() => page.FindAll(".views a").Select(view => view.TextContent.Trim());
+        page.WaitForAssertion(() => Assert.Equal(["Mine 1", "Expiring in 60 days 1"], Views().TakeLast(2)));
     }
 
     [Fact]

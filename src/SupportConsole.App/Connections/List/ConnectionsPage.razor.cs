@@ -50,7 +50,7 @@ public sealed partial class ConnectionsPage(ConnectionListService list, ActingPe
         new("expires", "Expires"),
     ];
 
-    /// <summary>The days of the view of credentials that expire.</summary>
+    /// <summary>How many days ahead the view of expiring credentials looks.</summary>
     internal const int Soon = 60;
 
     private IReadOnlyDictionary<Health, int>? counts;

@@ -152,9 +152,14 @@ public sealed class SignInBench : IAsyncDisposable
 
     public async Task<SignInOverview> OverviewAsync(Guid connectionId) => (await Get<SignInReader>().FindAsync(connectionId, Token))!;
 
-    /// <summary>All texts of the database, from its files.</summary>
+    /// <summary>
+    /// All texts of the database, from its files. An open connection keeps them there: SQLite removes two of them with the last one, and another
+    /// test may empty the pools.
+    /// </summary>
     public async Task<string> DatabaseTextAsync()
     {
+        await using var open = await Contexts.CreateDbContextAsync(Token);
+        await open.Database.OpenConnectionAsync(Token);
         var text = new StringBuilder();
         foreach (var file in Directory.EnumerateFiles(paths.Directory, "*.db*"))
         {

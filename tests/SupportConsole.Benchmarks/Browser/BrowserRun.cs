@@ -19,7 +19,7 @@ internal static class BrowserRun
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Chromium.LaunchAsync(playwright);
         using var publishedTemplate = await PublishedServer.TemplateAsync();
-        using var publishedConsole = await PublishedServer.ConsoleAsync(record.Directory, isAheadOfTime: false);
+        using var publishedConsole = await PublishedServer.ConsoleAsync(record.Directory);
         using var template = await publishedTemplate.StartAsync();
         using var console = await publishedConsole.StartAsync();
         await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });

@@ -17,13 +17,10 @@ internal sealed partial class PublishedServer : IDisposable
     /// <summary>
     /// The real console on a filled record, with the emulated tenant (and so in Development) and without a backup in the middle of the measuring.
     /// </summary>
-    /// <param name="isAheadOfTime">Whether it is compiled ahead of time, as the image's is.</param>
-    public static async Task<PublishedServer> ConsoleAsync(string dataDirectory, bool isAheadOfTime)
+    public static async Task<PublishedServer> ConsoleAsync(string dataDirectory)
     {
         var directory = Directory.CreateTempSubdirectory("console-published-").FullName;
-        string[] ahead = isAheadOfTime ? ["--use-current-runtime", "--no-self-contained", "-p:PublishReadyToRun=true"] : [];
-        await DotnetAsync(
-            Root(), ["publish", Path.Combine("src", "SupportConsole"), "--configuration", "Release", "--output", directory, .. ahead]);
+        await DotnetAsync(Root(), "publish", Path.Combine("src", "SupportConsole"), "--configuration", "Release", "--output", directory);
         return new PublishedServer(Path.Combine(directory, "SupportConsole.dll"), directory, new()
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",

@@ -32,15 +32,17 @@ try
     builder.AddConsole(settings, emulator, idp);
 
     var app = builder.Build();
-    var opened = await app.Services.GetRequiredService<ConsoleDatabase>().OpenAsync(check, settings.IsNewRecord, CancellationToken.None);
+    var database = app.Services.GetRequiredService<ConsoleDatabase>();
+    var opening = Task.Run(() => database.OpenAsync(check, settings.IsNewRecord, CancellationToken.None));
+    app.UseConsole();
+    app.MapShell();
+    app.MapConsoleEndpoints();
+    var opened = await opening;
     if (!opened.IsOk)
     {
         return StartUp.Refuse([opened.Problem.ToString()]);
     }
 
-    app.UseConsole();
-    app.MapShell();
-    app.MapConsoleEndpoints();
     await app.StartAsync();
     StartUp.Announce(app, settings);
     var asking = StartUp.AskTenantAsync(app, settings);

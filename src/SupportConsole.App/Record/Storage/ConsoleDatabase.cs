@@ -43,6 +43,12 @@ public sealed partial class ConsoleDatabase(
             { Code = "data.gone" };
         }
 
+        // EF's model takes half a second and needs no database: it is built while the file is read.
+        await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            _ = context.Model;
+        }
+
         if ((await check).Problem is { } damaged && isThere)
         {
             return damaged;

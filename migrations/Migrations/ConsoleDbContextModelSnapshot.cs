@@ -811,9 +811,6 @@ namespace SupportConsole.Migrations.Migrations
 
                     b.HasIndex("SearchKey");
 
-                    b.HasIndex("ClusterId", "State", "RungLater", "RungExpired", "CredentialExpiresAt")
-                        .HasDatabaseName("IX_Connections_OfCluster");
-
                     b.HasIndex("UpdatedAt", "State")
                         .HasDatabaseName("IX_Connections_Attention")
                         .HasFilter("\"Attention\" <> ''");
@@ -828,6 +825,9 @@ namespace SupportConsole.Migrations.Migrations
 
                     b.HasIndex("Id", "State", "OwnerId", "Owner")
                         .HasDatabaseName("IX_Connections_Owners");
+
+                    b.HasIndex("ClusterId", "State", "RungLater", "RungExpired", "CredentialExpiresAt")
+                        .HasDatabaseName("IX_Connections_OfCluster");
 
                     b.HasIndex("Customer", "ClusterName", "Id", "State", "NamesText")
                         .HasDatabaseName("IX_Connections_Names");
@@ -1439,6 +1439,89 @@ namespace SupportConsole.Migrations.Migrations
                     b.HasIndex("DeadlineKey", "CreatedAt");
 
                     b.ToTable("Reminders", (string)null);
+                });
+
+            modelBuilder.Entity("SupportConsole.App.Record.RotationCount", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("IdentityProvider")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Timing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CountedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WithHours")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Month", "IdentityProvider", "Timing", "CountedFrom");
+
+                    b.ToTable("RotationCounts", (string)null);
+                });
+
+            modelBuilder.Entity("SupportConsole.App.Record.RotationRecord", b =>
+                {
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConnectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Customer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("IdentityProvider")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PreviousExpiry")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Timing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ToLive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Took")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ChangeId");
+
+                    b.HasIndex("ConnectionId");
+
+                    b.HasIndex("At", "Customer", "IdentityProvider", "Took")
+                        .HasDatabaseName("IX_Rotations_LeadTimes")
+                        .HasFilter("\"Took\" IS NOT NULL");
+
+                    b.HasIndex("Month", "IdentityProvider", "ToLive", "At")
+                        .HasDatabaseName("IX_Rotations_Medians")
+                        .HasFilter("\"ToLive\" IS NOT NULL");
+
+                    b.HasIndex("At", "ChangeId", "IdentityProvider", "Timing", "CountedFrom", "ToLive")
+                        .HasDatabaseName("IX_Rotations_List");
+
+                    b.ToTable("Rotations", (string)null);
                 });
 
             modelBuilder.Entity("SupportConsole.App.Record.Search.AuditSearchRow", b =>
@@ -2201,6 +2284,17 @@ namespace SupportConsole.Migrations.Migrations
                         .HasForeignKey("MessageId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SupportConsole.App.Record.RotationRecord", b =>
+                {
+                    b.HasOne("SupportConsole.App.Record.Change", "Change")
+                        .WithOne()
+                        .HasForeignKey("SupportConsole.App.Record.RotationRecord", "ChangeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Change");
                 });
 
             modelBuilder.Entity("SupportConsole.App.Record.ServiceProviderCertificateRow", b =>

@@ -47,7 +47,7 @@ public static class DatabaseQuestions
             .. Clusters(services.GetRequiredService<ClusterListService>(), connections),
             .. Overview(services),
             .. Deadlines(services.GetRequiredService<DeadlineReader>(), connections),
-            Rotations(services.GetRequiredService<PastRotations>()),
+            .. Rotations(services),
             .. Audit(services.GetRequiredService<AuditListService>()),
             .. Palette([.. services.GetServices<IPaletteSource>()]),
         ];
@@ -172,8 +172,27 @@ public static class DatabaseQuestions
         ];
     }
 
-    private static DatabaseQuestion Rotations(PastRotations rotations) =>
-        new("renewals, rotations of a year", async () => (await rotations.ReadAsync(TimeProvider.System.GetUtcNow().AddMonths(-12), CancellationToken.None)).Count);
+    private static IEnumerable<DatabaseQuestion> Rotations(IServiceProvider services)
+    {
+        var (past, contexts) = (services.GetRequiredService<PastRotations>(), services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>());
+        DatabaseQuestion Ask(string name, RotationQuery query) => new(
+            $"rotations, {name}",
+            async () => (await past.ReadAsync(TimeProvider.System.GetUtcNow().AddMonths(-12), query, CancellationToken.None)).Page.Total);
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        return
+        [
+            Ask("of a year", new RotationQuery()),
+            Ask("last page", new RotationQuery { Page = ListPage.Last }),
+            Ask("behind a number", new RotationQuery { Month = today.AddDays(1 - today.Day).AddMonths(-1), Provider = IdentityProvider.Okta, Timing = RotationTiming.Late }),
+            Ask("of a timing, last page", new RotationQuery { Timing = RotationTiming.OnTime, Page = ListPage.Last }),
+            // The console learns once an hour; here each time.
+            new("rotations, lead times and one deadline", async () =>
+            {
+                var reader = new DeadlineReader(contexts, services.GetServices<IDeadlineSource>(), new LeadTimes(contexts, TimeProvider.System), TimeProvider.System);
+                return await reader.FindAsync("none", CancellationToken.None) is null ? -1 : 1;
+            }),
+        ];
+    }
 
     private static IEnumerable<DatabaseQuestion> Audit(AuditListService audit)
     {

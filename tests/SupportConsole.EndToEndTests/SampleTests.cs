@@ -40,7 +40,7 @@ public sealed class SampleTests(ConsoleFixture console)
         Assert.True(changes.Count(change => change.Kind is ChangeKind.RotateCertificate or ChangeKind.RotateSecret) >= 8, "There are rotations.");
         Assert.Contains(changes, change => change.State == ChangeState.Refused);
 
-        var rotations = await console.Services.GetRequiredService<PastRotations>().ReadAsync(now.AddDays(-400), TestContext.Current.CancellationToken);
+        var rotations = (await console.Services.GetRequiredService<PastRotations>().ReadAsync(now.AddDays(-400), new RotationQuery { PageSize = 200 }, TestContext.Current.CancellationToken)).Page.Rows;
         var hours = rotations.Where(rotation => rotation.Ticket.StartsWith("TICKET-", StringComparison.Ordinal)).Select(rotation => rotation.ToLive?.TotalHours).ToList();
         Assert.True(hours.Count >= 8, $"{hours.Count} rotations");
         Assert.All(hours, each => Assert.InRange(each ?? 0, 1.9, 45));

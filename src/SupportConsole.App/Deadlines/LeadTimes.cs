@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Record;
 using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.App.Deadlines;
@@ -16,7 +18,7 @@ internal sealed record LearnedLeads(IReadOnlyDictionary<string, int> Customers, 
 /// Learns from past rotations how long it takes from the first reminder to the new credential: of the customer, or else of all customers
 /// with the identity provider.
 /// </summary>
-public sealed class LeadTimes(PastRotations rotations, TimeProvider time)
+public sealed class LeadTimes(IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
 {
     private const int FewestOfCustomer = 2;
     private const int FewestOfProvider = 5;
@@ -36,8 +38,7 @@ public sealed class LeadTimes(PastRotations rotations, TimeProvider time)
             return known;
         }
 
-        var past = (await rotations.ReadAsync(now.AddMonths(-LearnedMonths), cancellationToken))
-            .Where(rotation => rotation.Took is not null).ToList();
+        var past = await ReadPastAsync(now.AddMonths(-LearnedMonths), cancellationToken);
         var leads = new LearnedLeads(
             Medians(past.Where(rotation => rotation.Customer.Length > 0), rotation => rotation.Customer, FewestOfCustomer),
             Medians(past, rotation => Code(rotation.Provider), FewestOfProvider));
@@ -46,16 +47,27 @@ public sealed class LeadTimes(PastRotations rotations, TimeProvider time)
         return leads;
     }
 
-    private static Dictionary<string, int> Medians(IEnumerable<PastRotation> past, Func<PastRotation, string> of, int fewest) => past
+    private async Task<List<Lead>> ReadPastAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Rotations.Where(rotation => rotation.Took != null && rotation.At > since)
+            .Select(rotation => new Lead(rotation.Customer, rotation.IdentityProvider, rotation.Took!.Value))
+            .ToListAsync(cancellationToken);
+    }
+
+    private static Dictionary<string, int> Medians(IEnumerable<Lead> past, Func<Lead, string> of, int fewest) => past
         .GroupBy(of, StringComparer.Ordinal)
         .Where(group => group.Count() >= fewest)
         .ToDictionary(group => group.Key, Median, StringComparer.Ordinal);
 
-    private static int Median(IEnumerable<PastRotation> rotations)
+    private static int Median(IEnumerable<Lead> past)
     {
-        var days = rotations.Select(rotation => rotation.Took!.Value.TotalDays).Order().ToList();
+        var days = past.Select(lead => TimeSpan.FromTicks(lead.Took).TotalDays).Order().ToList();
         return (int)Math.Clamp(Math.Ceiling((days[(days.Count - 1) / 2] + days[days.Count / 2]) / 2), 1, LongestDays);
     }
 
     private static string Code(IdentityProvider provider) => ((int)provider).ToString(CultureInfo.InvariantCulture);
+
+    /// <param name="Took">In ticks.</param>
+    private sealed record Lead(string Customer, IdentityProvider Provider, long Took);
 }

@@ -1,66 +1,80 @@
 using Microsoft.EntityFrameworkCore;
+using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
+using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.App.Deadlines;
 
-/// <summary>Reads the rotations that are done, newest first.</summary>
+/// <summary>Reads how past rotations went. What the table counts is kept by month, so only the rotations of one page are read.</summary>
 public sealed class PastRotations(IDbContextFactory<ConsoleDbContext> contexts)
 {
-    private const int FingerprintInKey = 16;
-
-    public async Task<IReadOnlyList<PastRotation>> ReadAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    /// <param name="since">Rotations from before count neither in the figures nor in the list; UTC.</param>
+    /// <param name="query">Filters the list; the figures are of all.</param>
+    public async Task<RotationList> ReadAsync(DateTimeOffset since, RotationQuery query, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await context.Changes.AsNoTracking()
-            .Where(change => change.Kind == ChangeKind.RotateSecret || change.Kind == ChangeKind.RotateCertificate)
-            .Where(change => change.State == ChangeState.Confirmed && change.SettledAt > since)
-            .OrderByDescending(change => change.SettledAt)
-            .Select(change => new
-            {
-                change.ConnectionId,
-                change.ConnectionName,
-                change.Connection.Customer,
-                change.Connection.IdentityProvider,
-                change.Kind,
-                change.Ticket,
-                change.CustomerMessageAt,
-                change.CustomerMessageSource,
-                At = change.SettledAt!.Value,
-                Fingerprint = context.Credentials
-                    .Where(row => row.ConnectionId == change.ConnectionId && row.ReplacedAt >= change.PlannedAt)
-                    .OrderBy(row => row.ReplacedAt)
-                    .Select(row => row.Fingerprint)
-                    .FirstOrDefault(),
-                PreviousExpiry = context.Credentials
-                    .Where(row => row.ConnectionId == change.ConnectionId && row.ReplacedAt >= change.PlannedAt)
-                    .OrderBy(row => row.ReplacedAt)
-                    .Select(row => row.ExpiresAt)
-                    .FirstOrDefault(),
-            })
-            .ToListAsync(cancellationToken);
-        var keys = rows.Select(row => KeyOf(row.Kind, row.ConnectionId, row.Fingerprint ?? "")).Distinct().ToList();
-        // One parameter for all keys: SQLite allows 32,766, and there can be more rotations.
-        var reminded = await context.Reminders.Where(reminder => EF.Parameter(keys).Contains(reminder.DeadlineKey))
-            .GroupBy(reminder => reminder.DeadlineKey)
-            .Select(group => new { group.Key, First = group.Min(reminder => reminder.CreatedAt) })
-            .ToDictionaryAsync(group => group.Key, group => group.First, cancellationToken);
-        return [.. rows.Select(row => new PastRotation
-        {
-            ConnectionId = row.ConnectionId,
-            Connection = row.ConnectionName.Value,
-            Customer = row.Customer,
-            Provider = row.IdentityProvider,
-            Kind = row.Kind,
-            Ticket = row.Ticket,
-            At = row.At,
-            Message = CustomerMessage.Of(row.CustomerMessageAt, row.CustomerMessageSource),
-            PreviousExpiry = row.PreviousExpiry,
-            RemindedAt = reminded.TryGetValue(KeyOf(row.Kind, row.ConnectionId, row.Fingerprint ?? ""), out var first) ? first : null,
-        })];
+        await using var snapshot = await ReadSnapshot.BeginAsync(context, cancellationToken);
+        var counts = await RotationSql.Counts(context, since).ToListAsync(cancellationToken);
+        var groups = counts.GroupBy(count => (count.Month, count.IdentityProvider)).ToList();
+        var medians = RotationSql.Medians(groups.ToDictionary(group => group.Key, group => group.Sum(count => count.WithHours)), since);
+        var hours = medians.Length == 0 ? [] : await context.Database.SqlQueryRaw<MiddleTime>(medians).ToListAsync(cancellationToken);
+        var middle = hours.ToLookup(time => (time.Month, time.Provider), time => TimeSpan.FromTicks(time.ToLive).TotalHours);
+        List<RotationFigures> figures =
+        [
+            .. groups.OrderByDescending(group => group.Key.Month)
+                .ThenBy(group => IdentityProviderCatalogue.Of(group.Key.IdentityProvider).DisplayName, StringComparer.Ordinal)
+                .Select(group => new RotationFigures(
+                    new DateOnly(group.Key.Month / 100, group.Key.Month % 100, 1),
+                    group.Key.IdentityProvider,
+                    [.. group],
+                    middle.Contains(group.Key) ? middle[group.Key].Average() : null)),
+        ];
+        var total = figures.Where(row => query.Month is not { } month || row.Month == month)
+            .Where(row => query.Provider is not { } provider || row.Provider == provider)
+            .Sum(row => query.Timing is { } timing ? row.Count(timing) : row.Total);
+        return new RotationList(figures, await PageAsync(context, since, query, total, cancellationToken));
     }
 
-    /// <summary>As <see cref="SecretDeadlines"/> and <see cref="CertificateDeadlines"/> write it.</summary>
-    private static string KeyOf(ChangeKind kind, Guid connection, string fingerprint) =>
-        $"{(kind == ChangeKind.RotateSecret ? "secret" : "certificate")}:{connection}:"
-            + fingerprint[..Math.Min(FingerprintInKey, fingerprint.Length)];
+    private static async Task<ListPage<PastRotation>> PageAsync(
+        ConsoleDbContext context,
+        DateTimeOffset since,
+        RotationQuery query,
+        int total,
+        CancellationToken cancellationToken)
+    {
+        var size = Math.Clamp(query.PageSize, 1, 200);
+        var number = ListPage.Within(query.Page, size, total);
+        var found = context.Rotations.AsNoTracking().Where(rotation => rotation.At > since);
+        if (query.Month is { } month)
+        {
+            var start = new DateTimeOffset(month, TimeOnly.MinValue, TimeSpan.Zero);
+            var end = start.AddMonths(1);
+            found = found.Where(rotation => rotation.At >= start && rotation.At < end);
+        }
+
+        found = query.Provider is { } provider ? found.Where(rotation => rotation.IdentityProvider == provider) : found;
+        found = query.Timing is { } timing ? found.Where(rotation => rotation.Timing == timing) : found;
+
+        // The page is cut from the index before the changes are joined.
+        var rows = await found.OrderByDescending(rotation => rotation.At).ThenByDescending(rotation => rotation.ChangeId)
+            .Skip(number * size).Take(size)
+            .Select(rotation => new PastRotation
+            {
+                ConnectionId = rotation.ConnectionId,
+                Connection = rotation.Change.ConnectionName.Value,
+                Customer = rotation.Customer,
+                Kind = rotation.Change.Kind,
+                Ticket = rotation.Change.Ticket,
+                At = rotation.At,
+                PreviousExpiry = rotation.PreviousExpiry,
+                RemindedAt = rotation.RemindedAt,
+                Timing = rotation.Timing,
+                ToLive = rotation.ToLive == null ? null : TimeSpan.FromTicks(rotation.ToLive.Value),
+                CountedFrom = rotation.CountedFrom,
+                Took = rotation.Took == null ? null : TimeSpan.FromTicks(rotation.Took.Value),
+            })
+            .ToListAsync(cancellationToken);
+        return new ListPage<PastRotation>(rows, total) { Number = number };
+    }
 }

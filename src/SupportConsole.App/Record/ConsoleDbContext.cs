@@ -24,6 +24,10 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<Change> Changes => Set<Change>();
 
+    public DbSet<RotationRecord> Rotations => Set<RotationRecord>();
+
+    public DbSet<RotationCount> RotationCounts => Set<RotationCount>();
+
     public DbSet<Approval> Approvals => Set<Approval>();
 
     public DbSet<BreakGlassLink> BreakGlassLinks => Set<BreakGlassLink>();

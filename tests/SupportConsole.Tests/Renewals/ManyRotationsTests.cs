@@ -24,7 +24,7 @@ public sealed class ManyRotationsTests
             raw.sqlite3_limit(((SqliteConnection)context.Database.GetDbConnection()).Handle!, raw.SQLITE_LIMIT_VARIABLE_NUMBER, Parameters);
         }
 
-        var past = await record.Services.GetRequiredService<PastRotations>().ReadAsync(DateTimeOffset.UnixEpoch, Token);
+        var past = (await record.Services.GetRequiredService<PastRotations>().ReadAsync(DateTimeOffset.UnixEpoch, new RotationQuery { PageSize = 200 }, Token)).Page.Rows;
 
         Assert.True(past.Count > Parameters);
         Assert.Contains(past, rotation => rotation.RemindedAt is not null);

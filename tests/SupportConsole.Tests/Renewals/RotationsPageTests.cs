@@ -23,7 +23,7 @@ public sealed class RotationsPageTests : ConsolePageTest
     {
         await RotatedAsync(await Desk.CreatedAsync(Protocol.Oidc), 10, daysLeft, remindedDaysBefore: 12);
 
-        var past = Assert.Single(await Services.GetRequiredService<PastRotations>().ReadAsync(Now.AddMonths(-1), Token));
+        var past = Assert.Single((await Services.GetRequiredService<PastRotations>().ReadAsync(Now.AddMonths(-1), new RotationQuery(), Token)).Page.Rows);
 
         Assert.Equal((timing, TimeSpan.FromDays(12)), (past.Timing, past.Took));
     }

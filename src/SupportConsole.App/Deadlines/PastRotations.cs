@@ -15,20 +15,15 @@ public sealed class PastRotations(IDbContextFactory<ConsoleDbContext> contexts)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var snapshot = await ReadSnapshot.BeginAsync(context, cancellationToken);
-        var counts = await RotationSql.Counts(context, since).ToListAsync(cancellationToken);
-        var groups = counts.GroupBy(count => (count.Month, count.IdentityProvider)).ToList();
-        var medians = RotationSql.Medians(groups.ToDictionary(group => group.Key, group => group.Sum(count => count.WithHours)), since);
-        var hours = medians.Length == 0 ? [] : await context.Database.SqlQueryRaw<MiddleTime>(medians).ToListAsync(cancellationToken);
-        var middle = hours.ToLookup(time => (time.Month, time.Provider), time => TimeSpan.FromTicks(time.ToLive).TotalHours);
+        var sums = await RotationSql.Sums(context, since).ToListAsync(cancellationToken);
+        var medians = RotationSql.Medians(sums, since);
+        var times = medians.Length == 0 ? [] : await context.Database.SqlQueryRaw<MiddleTime>(medians).ToListAsync(cancellationToken);
+        var hours = times.ToLookup(time => (time.Month, time.Provider), time => TimeSpan.FromTicks(time.ToLive).TotalHours);
         List<RotationFigures> figures =
         [
-            .. groups.OrderByDescending(group => group.Key.Month)
-                .ThenBy(group => IdentityProviderCatalogue.Of(group.Key.IdentityProvider).DisplayName, StringComparer.Ordinal)
-                .Select(group => new RotationFigures(
-                    new DateOnly(group.Key.Month / 100, group.Key.Month % 100, 1),
-                    group.Key.IdentityProvider,
-                    [.. group],
-                    middle.Contains(group.Key) ? middle[group.Key].Average() : null)),
+            .. sums.Select(row => RotationFigures.Of(row, hours[(row.Month, row.Provider)].Select(double? (each) => each).Average()))
+                .OrderByDescending(row => row.Month)
+                .ThenBy(row => IdentityProviderCatalogue.Of(row.Provider).DisplayName, StringComparer.Ordinal),
         ];
         var total = figures.Where(row => query.Month is not { } month || row.Month == month)
             .Where(row => query.Provider is not { } provider || row.Provider == provider)

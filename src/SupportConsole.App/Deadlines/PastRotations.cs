@@ -40,20 +40,30 @@ public sealed class PastRotations(IDbContextFactory<ConsoleDbContext> contexts)
     {
         var size = Math.Clamp(query.PageSize, 1, 200);
         var number = ListPage.Within(query.Page, size, total);
-        var found = context.Rotations.AsNoTracking().Where(rotation => rotation.At > since);
+
+        // One lower bound: with two, SQLite may read the index down to the lower one.
+        var from = since.AddTicks(1);
+        var found = context.Rotations.AsNoTracking();
         if (query.Month is { } month)
         {
             var start = new DateTimeOffset(month, TimeOnly.MinValue, TimeSpan.Zero);
             var end = start.AddMonths(1);
-            found = found.Where(rotation => rotation.At >= start && rotation.At < end);
+            from = from < start ? start : from;
+            found = found.Where(rotation => rotation.At < end);
         }
 
+        found = found.Where(rotation => rotation.At >= from);
         found = query.Provider is { } provider ? found.Where(rotation => rotation.IdentityProvider == provider) : found;
         found = query.Timing is { } timing ? found.Where(rotation => rotation.Timing == timing) : found;
 
-        // The page is cut from the index before the changes are joined.
-        var rows = await found.OrderByDescending(rotation => rotation.At).ThenByDescending(rotation => rotation.ChangeId)
-            .Skip(number * size).Take(size)
+        // The page is cut from the index, from its nearer end, before the changes are joined.
+        var skip = number * size;
+        var take = Math.Clamp(total - skip, 0, size);
+        var isNewer = skip <= total / 2;
+        var cut = isNewer
+            ? found.OrderByDescending(rotation => rotation.At).ThenByDescending(rotation => rotation.ChangeId).Skip(skip)
+            : found.OrderBy(rotation => rotation.At).ThenBy(rotation => rotation.ChangeId).Skip(total - skip - take);
+        var rows = await cut.Take(take)
             .Select(rotation => new PastRotation
             {
                 ConnectionId = rotation.ConnectionId,
@@ -70,6 +80,6 @@ public sealed class PastRotations(IDbContextFactory<ConsoleDbContext> contexts)
                 Took = rotation.Took == null ? null : TimeSpan.FromTicks(rotation.Took.Value),
             })
             .ToListAsync(cancellationToken);
-        return new ListPage<PastRotation>(rows, total) { Number = number };
+        return new ListPage<PastRotation>(isNewer ? rows : [.. rows.AsEnumerable().Reverse()], total) { Number = number };
     }
 }

@@ -141,6 +141,26 @@ public sealed class KeptRotationsTests
         Assert.Equal((RotationTiming.OnTime, TimeSpan.FromHours(5).Ticks), (kept.Timing, kept.ToLive));
     }
 
+    [Fact]
+    public async Task A_rotation_that_settles_without_a_previous_credential_is_kept_once_it_is_confirmed()
+    {
+        await using var record = await RecordFile.CreateAsync();
+        var rows = new RotationRows(record);
+        var (change, _, _) = rows.Rotation(await rows.AddConnectionAsync("acme-oidc"), At, 40, null);
+        change.State = ChangeState.Refused;
+        await using var context = await record.Contexts.CreateDbContextAsync(Token);
+        context.Add(change);
+        await context.SaveChangesAsync(Token);
+        var refused = await context.Rotations.CountAsync(Token);
+
+        await context.Changes.ExecuteUpdateAsync(update => update.SetProperty(row => row.State, ChangeState.Confirmed), Token);
+
+        Assert.Equal(0, refused);
+        var kept = await context.Rotations.AsNoTracking().SingleAsync(Token);
+        Assert.Equal((RotationTiming.Unknown, null, 202610), (kept.Timing, kept.ToLive, kept.Month));
+        Assert.Equal(1, (await context.RotationCounts.AsNoTracking().SingleAsync(Token)).Count);
+    }
+
     private static async Task<List<string>> SnapshotAsync(RecordFile record)
     {
         await using var context = await record.Contexts.CreateDbContextAsync(Token);

@@ -33,6 +33,8 @@ try
 
     var app = builder.Build();
     var database = app.Services.GetRequiredService<ConsoleDatabase>();
+
+    // Nothing is served before the database is open, but the pipeline is built meanwhile.
     var opening = Task.Run(() => database.OpenAsync(check, settings.IsNewRecord, CancellationToken.None));
     app.UseConsole();
     app.MapShell();

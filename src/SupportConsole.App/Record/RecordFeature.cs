@@ -52,7 +52,10 @@ public static class RecordFeature
 
     /// <summary>Points a context at a database file, with the console's settings.</summary>
     public static void Configure(DbContextOptionsBuilder options, string file, Assembly migrations) =>
-        options.UseSqlite(ConsolePaths.ConnectionString(file), sqlite => sqlite.MigrationsAssembly(migrations))
+        options.UseSqlite(ConsolePaths.ConnectionString(file), sqlite => sqlite.MigrationsAssembly(migrations)
+
+                // A list of IDs is one parameter: with one for each, EF would write the statement anew each time, and SQLite read it.
+                .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .AddInterceptors(new SqliteSettings(), new WriteQueue())
 
             // A count that stops takes any rows. Before migrations there is a backup to go back to if one ends halfway.

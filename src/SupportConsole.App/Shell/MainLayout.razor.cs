@@ -15,12 +15,16 @@ public sealed partial class MainLayout(
     NavigationManager navigation) : IDisposable
 {
     private bool isDark;
-    private bool isInteractive;
+    private bool isStarted;
+    private bool isPageShown;
     private Actor? actor;
     private DotNetObjectReference<MainLayout>? self;
     private bool isPaletteOpen;
     private bool isMenuOpen;
     private ConsoleErrorBoundary? boundary;
+
+    [CascadingParameter]
+    private RouteData? Route { get; set; }
 
     private ConsoleInfo Info => info;
 
@@ -83,19 +87,20 @@ public sealed partial class MainLayout(
         isMenuOpen = false;
     }
 
-    protected override async Task OnInitializedAsync() => actor = await person.FindAsync();
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    /// <summary>
+    /// The keys answer before anything is shown. Then the shell goes to the browser, and while it is painted the page reads: SQLite blocks the
+    /// circuit, and a shell that came with the page would answer only when all of it is painted.
+    /// </summary>
+    protected override async Task OnInitializedAsync()
     {
-        if (!firstRender)
-        {
-            return;
-        }
-
+        actor = await person.FindAsync();
         self = DotNetObjectReference.Create(this);
+#pragma warning disable MA0119 // Pages aren't prerendered: whoever initializes this has the browser at hand.
         isDark = await script.InvokeAsync<bool>("consoleShell.start", self);
-        isInteractive = true;
+#pragma warning restore MA0119
+        isStarted = true;
         StateHasChanged();
+        isPageShown = true;
     }
 
     /// <summary>The system went from light to dark or back, and the person has chosen neither.</summary>

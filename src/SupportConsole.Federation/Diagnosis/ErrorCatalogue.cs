@@ -17,7 +17,7 @@ public static class ErrorCatalogue
     public static IReadOnlyList<ErrorEntry> All { get; } =
     [
         .. EntraSecrets.All, .. EntraApplications.All, .. EntraPeople.All, .. EntraPolicies.All, .. EntraRequests.All,
-        .. EntraService.All, .. EntraB2c.All,
+        .. EntraService.All, .. EntraB2c.All, .. EntraB2cPeople.All,
         .. SignedRequests.All, .. AdFsRequests.All, .. AdFsTrusts.All,
         .. OktaErrors.All, .. GoogleErrors.All, .. KeycloakErrors.All, .. PingErrors.All, .. ShibbolethErrors.All,
         .. OtherProviders.All,

@@ -27,7 +27,7 @@ internal static partial class ErrorCodes
         match.Groups["number"].Value.Split([',', ' ', '\'', '"'], StringSplitOptions.RemoveEmptyEntries).Where(number => number != "0")
             .Select(number => (match.Index, "AADSTS" + number));
 
-    [GeneratedRegex(@"\b(AADSTS|AADB2C|MSIS|E0000)[\s:#-]{0,4}([0-9]{3,8})\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(AADSTS|AADB2C|\bMSIS|\bE0000)[\s:#-]{0,4}([0-9]{3,8})\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Prefixed();
 
     [GeneratedRegex(

@@ -26,13 +26,19 @@ public static partial class SensitiveText
     internal static IEnumerable<(string Text, int Index)> SecretsByShape(string text) =>
         Shaped().Matches(text).Select(match => (match.Value, match.Index));
 
-    /// <summary>A short number behind "code" is an error's, not an authorization code.</summary>
+    /// <summary>A short number or a name behind "code" is an error's, not an authorization code.</summary>
     private static string Masked(Match match) =>
         match.Groups[1].Value == "code"
-        && match.Groups[3].ValueSpan is { Length: <= LongestErrorNumber } value
-        && !value.ContainsAnyExceptInRange('0', '9')
+        && ((match.Groups[3].ValueSpan is { Length: <= LongestErrorNumber } value && !value.ContainsAnyExceptInRange('0', '9'))
+            || ErrorName().IsMatch(match.Groups[3].ValueSpan))
             ? match.Value
             : match.Groups[1].Value + match.Groups[2].Value + Mask;
+
+    /// <summary>Such as ECONNREFUSED, CERT_HAS_EXPIRED or invalid_grant.</summary>
+    [GeneratedRegex(
+        @"\A(?:E[A-Z]{3,13}|[A-Z]{2,16}(?:_[A-Z]{2,16}){1,6}|[a-z]{2,16}(?:_[a-z]{2,16}){1,6})\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex ErrorName();
 
     [GeneratedRegex(
         @"-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----(?s:.*?)(-----END [A-Z0-9 ]*PRIVATE KEY-----|\z)",

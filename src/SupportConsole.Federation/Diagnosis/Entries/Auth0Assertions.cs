@@ -39,7 +39,7 @@ internal static class Auth0Assertions
             "Set the destination at the identity provider to the callback in the hand-off.",
             Says(
                 "destination endpoint", "destination is invalid", "destination … did not match", "destination … does not match",
-                "invalid destination", "empty destination", "destination does not match")),
+                "invalid destination", "empty destination", "destination does not match", "to incorrect server url")),
         new(
             "saml.expired", Customer, HandOff,
             "The assertion has expired or is not valid yet",
@@ -53,7 +53,8 @@ internal static class Auth0Assertions
                 "assertion is no longer valid", "responselifetimeexceed", "can't use response, too old", "can't use response yet",
                 "can't use it, it's too old", "can't use it yet", "subjectconfirmationdata is not yet valid",
                 "subjectconfirmationdata is no longer valid", "response issue time is either too old", "assertion not yet valid",
-                "message expired, was issued too long ago", "issueinstant expired", "sessionnotonorafter", "err_expired_session")),
+                "message expired, was issued too long ago", "issueinstant expired", "sessionnotonorafter", "err_expired_session")
+                .ButNot("client assertion", "client_assertion")),
         new(
             "saml.in-response-to", Customer, HandOff,
             "The response doesn't belong to a request of ours",
@@ -85,7 +86,8 @@ internal static class Auth0Assertions
             Says(
                 "assertion is encrypted", "oaep decoding error", "decryptionkey", "encrypteddata not found", "unable to decrypt",
                 "failed to decrypt",
-                "encrypted assertion found", "decryption failed", "no decryption key")),
+                "encrypted assertion found", "decryption failed", "no decryption key")
+                .ButNot("idx10", "id token", "id_token")),
         new(
             "saml.no-user-id", Customer, HandOff,
             "The response names no user",
@@ -120,7 +122,8 @@ internal static class Auth0Assertions
                 "is not a valid saml response", "saml assertion version not supported", "samlresponse is missing",
                 "saml response not found", "missing samlresponse",
                 "invalid saml response", "malformed saml", "samlresponse should be a valid xml", "unsupported saml version",
-                "saml version is not supported")),
+                "saml version is not supported")
+                .ButNot("invalid or malformed saml assertion")),
         new(
             "saml.issuer", Support, Settings,
             "The response comes from another entity",

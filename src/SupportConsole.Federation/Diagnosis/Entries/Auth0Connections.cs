@@ -62,6 +62,26 @@ internal static class Auth0Connections
             "Compare the client_id in the link with the tenant's applications.",
             Says("unknown client:")),
         new(
+            "auth0.no-account", Support, Applications,
+            "The person has no account here yet",
+            "The identity provider signed the person in, but no account has their email address, and sign-in doesn't create accounts.",
+            "Invite the person with the email address that the identity provider sends, or let sign-in create accounts.",
+            Says(
+                "auto provisioning not allowed", "user has not been provisioned", "signup disabled", "signups disabled",
+                "sign up is disabled", "signups are disabled", "without a pre-existing account", "konto nicht bereitgestellt")),
+        new(
+            "auth0.account-exists", Support, Applications,
+            "Another account has the same email address",
+            "The person has an account from another connection or a password, and the two are not linked.",
+            "Link the two accounts or delete the older one. Then start the sign-in again.",
+            Says("oauthaccountnotlinked", "email has already been taken", "extern uid has already been taken")),
+        new(
+            "auth0.email-domain", Support, Applications,
+            "The person's email domain is not allowed",
+            "The application or a rule of the tenant admits certain email domains only.",
+            "Add the domain to the allowed ones, or have the identity provider send the person's work email address.",
+            Says("email domain is not allowed", "email domain not allowed", "domain is not in the list of allowed domains")),
+        new(
             "auth0.blocked", Support, Settings,
             "The person is blocked in Auth0",
             "The user or the address was blocked.",

@@ -25,7 +25,7 @@ internal static class Auth0Tokens
                 "issuer … doesn't match", "jwt issuer invalid",
                 "unexpected 'iss'", "invalid issuer", "issuer did not match", "issuer claim", "issuer validation failed",
                 "invalid token issuer", "not issued by correct openid provider", "issued by a different provider", "'iss' (issuer)",
-                "issuer (iss)", "idx10204", "idx10205", "idx10211", "unexpected iss").ButNot("saml")),
+                "issuer (iss)", "iss missing from the response", "idx10204", "idx10205", "idx10211", "unexpected iss").ButNot("saml")),
         new(
             "auth0.audience", Support, Settings,
             "The ID token is for another client ID",
@@ -76,7 +76,7 @@ internal static class Auth0Tokens
             Says(
                 "failed to fetch user profile", "unable to fetch userinfo", "failed to obtain user profile",
                 "userinfo request failed", "failed to obtain userinfo",
-                "invalid_user_info_response")),
+                "invalid_user_info_response", "api access faild")),
         new(
             "auth0.discovery", Support, Settings,
             "An address of the identity provider doesn't answer as expected",
@@ -87,6 +87,7 @@ internal static class Auth0Tokens
                 "unable to retrieve … openid-configuration", "failed to fetch … openid-configuration",
                 "options.issuer' is missing", "idx20803", "idx20804", "idx20805", "idx20806", "idx20807",
                 "unable to obtain configuration from",
+                "expected near '<'", "unexpected character ('<'", "while parsing value: <", "'<' is an invalid start of a value",
                 "405 not allowed", "405 method not allowed", "looking for beginning of value", "unexpected token < in json",
                 "unexpected token '<'").ButNot("unmarshal claims")),
         new(
@@ -120,7 +121,8 @@ internal static class Auth0Tokens
             "The identity provider rejected Auth0's request for a token",
             "The client secret is wrong or expired, or is sent in a way that the identity provider rejects.",
             "Send us a valid client secret through a secure channel, and allow client_secret_post.",
-            Says("failed to obtain access token", "error obtaining access token", "failed to obtain token")),
+            Says(
+                "failed to obtain access token", "error obtaining access token", "failed to obtain token", "400 client error … /token")),
         new(
             "auth0.timeout", Customer, HandOff,
             "Auth0 can't reach the identity provider in time",

@@ -15,7 +15,7 @@ internal static class EntraSecrets
             "Auth0 doesn't have the secret's Value. Often the Secret ID was sent instead.",
             "In Entra, open App registrations > Certificates & secrets and create a client secret. Send us its Value, not its "
             + "ID, through a secure channel.",
-            Codes("AADSTS7000215", "AADSTS70002").OrSays("invalid client secret provided", "invalid client secret is provided")),
+            Codes("AADSTS7000215").OrSays("invalid client secret provided", "invalid client secret is provided")),
         new(
             "entra.7000222", Customer, Rotation,
             "The client secret has expired",

@@ -4,12 +4,19 @@ using static SupportConsole.Federation.Diagnosis.ErrorSigns;
 
 namespace SupportConsole.Federation.Diagnosis.Entries;
 
-/// <summary>Entra's own failures.</summary>
+/// <summary>Entra's own failures, and its code that says little beside another one.</summary>
 internal static class EntraService
 {
     public static IReadOnlyList<ErrorEntry> All { get; } = ErrorList.From(
         ErrorList.Entra,
-        new ErrorEntry(
+        new(
+            "entra.70002", Customer, Rotation,
+            "Entra rejected the credentials of the request",
+            "The client secret is wrong or has expired, or the code was used. Entra's log has the more specific code.",
+            "In Entra, open App registrations > Certificates & secrets and check the client secret's expiry date. If it has "
+            + "expired, create one and send us its Value through a secure channel.",
+            Codes("AADSTS70002")),
+        new(
             "entra.busy", User, Settings,
             "Entra is busy or has failed for a moment",
             "Microsoft's service reported an error of its own.",

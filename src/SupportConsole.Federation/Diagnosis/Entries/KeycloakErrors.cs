@@ -39,7 +39,7 @@ internal static class KeycloakErrors
             "Keycloak doesn't know the client",
             "The realm has no client with our client ID or, for SAML, our entity ID.",
             "In Keycloak, check that the client is in this realm and that its Client ID is the value in the hand-off.",
-            Says("client_not_found", "client not found", "unknown login requester")),
+            Says("client_not_found", "client not found", "login requester")),
         new(
             "keycloak.flow", Customer, HandOff,
             "The client doesn't allow this flow in Keycloak",
@@ -55,13 +55,15 @@ internal static class KeycloakErrors
             "In Keycloak, open the client's Keys tab. Switch Client signature required off or import our certificate. Compare "
             + "Valid redirect URIs with the hand-off.",
             Says("invalid requester", "sigalg was null", "invalid signature on document … samlservice", "invalid_signature").Near(
-                "invalid requester", "sigalg", "login_error", "keycloak", "we are sorry")),
+                "invalid requester", "sigalg", "login_error", "keycloak", "we are sorry")
+                .ButNot("identity_provider_response_error", "identity_provider_login_error")),
         new(
             "keycloak.destination", Support, Settings,
             "Keycloak doesn't accept the destination of our request",
             "The sign-in URL on the connection is not the realm's SAML address.",
             "Compare the sign-in URL with the metadata: https://<host>/realms/<realm>/protocol/saml.",
-            Says("missing_required_destination", "invalid_destination", "invalid_authn_request")),
+            Says("missing_required_destination", "invalid_destination", "invalid_authn_request")
+                .ButNot("identity_provider_response_error", "identity_provider_login_error")),
         new(
             "keycloak.name-id", Customer, HandOff,
             "Keycloak can't give the NameID format of our request",
@@ -94,6 +96,15 @@ internal static class KeycloakErrors
                 "account is disabled, contact your administrator", "account is temporarily disabled", "user_disabled",
                 "user_temporarily_disabled")),
         new(
+            "keycloak.linking", Customer, HandOff,
+            "Keycloak can't link the person's account",
+            "Keycloak has an account with this email address, and it isn't linked to the identity provider that signed the person in.",
+            "In Keycloak, open the user and add the identity provider under Identity provider links, or let the first login flow link "
+            + "accounts.",
+            Says(
+                "identity_provider_first_login_error", "federated_identity_account_exists", "federatedidentityexistsmessage",
+                "federated_identity_existing_account")),
+        new(
             "keycloak.password", User, HandOff,
             "Wrong user name or password",
             "Keycloak rejected the password.",
@@ -109,7 +120,7 @@ internal static class KeycloakErrors
             "In Keycloak, open Events and find IDENTITY_PROVIDER_LOGIN_ERROR of that minute. Fix that identity provider.",
             Says(
                 "unexpected error when authenticating with identity provider", "could not authenticate with identity provider",
-                "identity_provider_login_failure",
+                "identity_provider_login_failure", "identity_provider_response_error", "identity_provider_login_error",
                 "invalid signature in response from identity provider", "invalid response from identity provider",
                 "invalidfederatedidentityactionmessage", "unexpected error when handling authentication request to identity provider",
                 "unexpectederrorhandlingrequestmessage", "identityproviderunexpectederrormessage",

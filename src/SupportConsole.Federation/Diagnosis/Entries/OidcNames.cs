@@ -17,7 +17,9 @@ internal static class OidcNames
                 "The secret is wrong or expired, the client ID is mistyped, or the secret is sent in a way that the identity "
                 + "provider rejects.",
                 "Send us the client ID and a valid client secret through a secure channel, and allow client_secret_post.",
-                Says("invalid_client", "client authentication failed", "must authenticate using a client secret")),
+                Says(
+                    "invalid_client", "client authentication failed", "must authenticate using a client secret",
+                    "401 client error … /token")),
             new(
                 "oidc.invalid-grant", Support, Settings,
                 "The identity provider rejected the code",

@@ -30,7 +30,9 @@ internal static class OidcRequests
             "The ID token is encrypted",
             "The identity provider encrypts ID tokens, and Auth0 reads signed ones only.",
             "Switch ID token encryption off for the client, and sign ID tokens with RS256.",
-            Says("failed to unmarshal claims: invalid character", "invalid compact jws")),
+            Says(
+                "failed to unmarshal claims: invalid character", "invalid compact jws", "idx10603", "idx10607", "idx10609", "idx10618",
+                "idx10619")),
         new(
             "oidc.pkce-required", Support, Settings,
             "The identity provider requires PKCE",
@@ -73,6 +75,15 @@ internal static class OidcRequests
                 "redirect uri included is not valid", "redirection uri provided does not match", "registered callback does not match",
                 "redirect_uri is missing in the client configuration", "redirect_uri' is not valid for this client",
                 "redirect_uri is not associated with this application", "must match the registered callback url")),
+        new(
+            "oidc.logout", Customer, HandOff,
+            "Signing out at the identity provider failed",
+            "The address to return to after signing out is not registered, or the request names no session. Sign-in still works.",
+            "Add the address to the client's post-logout redirect URIs at the identity provider.",
+            Says(
+                "invalid parameter: post_logout_redirect_uri", "missing parameters: id_token_hint", "missing parameter: id_token_hint",
+                "invalid parameter: id_token_hint", "invalid post_logout_redirect_uri", "post_logout_redirect_uri is not",
+                "post_logout_redirect_uri … not registered")),
         new(
             "oidc.client", Customer, Settings,
             "The identity provider doesn't know the client ID",

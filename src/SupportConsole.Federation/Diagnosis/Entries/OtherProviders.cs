@@ -22,7 +22,7 @@ internal static class OtherProviders
                 "you do not have permission to access this application", "not assigned to this application",
                 "user is not authorized for this application",
                 "not bound to application", "not bound to the application", "user is not assigned to the application",
-                "user not assigned", "isn't assigned to this application")),
+                "user not assigned", "user_not_assigned", "isn't assigned to this application")),
         new(
             "idp.account", Customer, HandOff,
             "The person's account is disabled or locked",

@@ -17,11 +17,15 @@ internal static class SamlSetup
             + "single logout off.",
             Says(
                 "invalid_logout_response", "invalid_logout_request", "logout response rejected", "logout request rejected",
+                "process logout response", "process logout request", "processing logout response", "processing logout request",
+                "validate logout response", "validate logout request", "validating logout response", "validating logout request",
+                "invalid logout response", "invalid logout request", "logout request failed", "logout response failed",
                 "auth.slo.saml.invalid_signature")),
         new(
             "saml.metadata", Customer, HandOff,
             "The identity provider's metadata can't be used",
             "The metadata has expired, is not valid XML, or can't be downloaded.",
             "Publish the metadata at an address that answers from the internet, or send us a new metadata file.",
-            Says("no idp entityid found", "metadata provider failed to properly initialize")));
+            Says(
+                "no idp entityid found", "metadata provider failed to properly initialize", "no idp to send to given the premises")));
 }

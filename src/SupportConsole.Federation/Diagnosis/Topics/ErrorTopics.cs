@@ -8,7 +8,8 @@ internal static class ErrorTopics
 
     public static IReadOnlyList<ErrorTopic> All { get; } =
         [
-            .. NetworkTopics.All, .. PeopleTopics.All, .. SamlMessageTopics.All, .. SamlAssertionTopics.All, .. SamlProviderTopics.All,
+            .. NetworkTopics.All, .. AccountTopics.All, .. AdmissionTopics.All, .. PeopleTopics.All,
+            .. SamlMessageTopics.All, .. SamlAssertionTopics.All, .. SamlProviderTopics.All,
             .. OidcTokenTopics.All, .. OidcClientTopics.All,
         ];
 

@@ -1,3 +1,5 @@
+using static SupportConsole.Federation.Diagnosis.Topics.TopicWords;
+
 namespace SupportConsole.Federation.Diagnosis.Topics;
 
 /// <summary>What may be wrong on the way to the identity provider. It comes before what could not be read on that account.</summary>
@@ -13,7 +15,7 @@ internal static class NetworkTopics
             WordGroup.Of(
                 "fail", "error", "unknown", "not trusted", "untrusted", "unable", "alert", "unsupported", "mismatch",
                 "not valid", "invalid", "expired", "refused", "could not", "cannot", "doesnt match", "not match", "verify"))
-            .Without(WordGroup.Of("authentication method", "relying party", "signing", "assertion", "saml")),
+            .Without(WordGroup.Of("authentication method", "relying party", "signing", "assertion", "saml", "timeout", "timed out")),
         new(
             "auth0.unreachable",
             WordGroup.Of(
@@ -21,7 +23,13 @@ internal static class NetworkTopics
                 "no route to host", "network is unreachable", "connection refused", "connection reset", "connection aborted",
                 "connection attempts failed", "connection failed", "connect failed", "failed to connect", "could not connect",
                 "couldnt connect", "unable to connect", "cannot connect", "cant connect", "remote end closed",
-                "connection closed", "could not resolve", "couldnt resolve", "unable to resolve host")),
+                "connection closed", "empty reply from server", "broken pipe", "server disconnected", "premature end",
+                "could not resolve", "couldnt resolve", "unable to resolve host")),
+        new ErrorTopic(
+            "auth0.unreachable",
+            WordGroup.Of("eof "),
+            WordGroup.Of("get ", "post ", "token exchange", "fetch", "dial", "read tcp", "endpoint"))
+            .In(OfOidc.And("saml")),
         new(
             "auth0.timeout",
             WordGroup.Of("timed out", "timeout", "deadline exceeded"),

@@ -1,3 +1,4 @@
+using static SupportConsole.Federation.Diagnosis.Topics.TopicSubjects;
 using static SupportConsole.Federation.Diagnosis.Topics.TopicWords;
 
 namespace SupportConsole.Federation.Diagnosis.Topics;
@@ -9,7 +10,8 @@ internal static class OidcClientTopics
         "state parameter", "state property", "state cookie", "state mismatch", "state not found", "state not valid", "state has expired",
         "state expired", "state could not", "state is missing", "state missing", "state does not", "state doesnt", "state did not",
         "invalid state", "missing state", "missing saved state", "initial state", "saved state", "authorization state",
-        "authentication state", "login state", "no matching state", "oauth state", "login session", "login cookie");
+        "authentication state", "login state", "no matching state", "oauth state", "login session", "login cookie", "determine state",
+        "verify state", "validate state");
 
     public static IReadOnlyList<ErrorTopic> All { get; } =
     [
@@ -28,18 +30,20 @@ internal static class OidcClientTopics
             WordGroup.Of("client secret", "clientsecret", "client credential", "client authentication", "secret "),
             Wrong.And("expired", "unauthorized"))
             .Without(WordGroup.Of("load", "read ", "decrypt")),
+        new("oidc.invalid-client", TokenCall, WordGroup.Of("401", "unauthorized")),
+        new("auth0.discovery", TokenCall, WordGroup.Of("404", "405", "html", "not found")),
+        new ErrorTopic("auth0.obtain-token", TokenCall, WordGroup.Of("400 ", "bad request"))
+            .ButNot(
+                WordGroup.Of(
+                    "invalid grant", "invalid client", "invalid request", "invalid scope", "unauthorized client", "unsupported grant",
+                    "redirect uri")),
+        new("oidc.grant-type", WordGroup.Of("grant type"), WordGroup.Of("unsupported", "not supported", "not enabled")),
+        new("oidc.response-type", WordGroup.Of("response type "), WordGroup.Of("unsupported", "not supported", "not enabled")),
+        new("oidc.invalid-client", WordGroup.Of("client assertion"), Wrong.And("expired")),
         new(
-            "oidc.invalid-client",
-            WordGroup.Of(
-                "fetch token", "token endpoint", "exchange code", "exchange the code", "code exchange", "token exchange",
-                "token request", "exchanging"),
-            WordGroup.Of("401", "unauthorized")),
-        new(
-            "auth0.discovery",
-            WordGroup.Of(
-                "fetch token", "token endpoint", "exchange code", "code exchange", "token exchange", "token request",
-                "exchanging"),
-            WordGroup.Of("404", "405", "html", "not found")),
+            "oidc.logout",
+            WordGroup.Of("post logout redirect", "logout redirect", "signout redirect", "id token hint", "logout uri"),
+            Wrong.And("missing", "not registered", "not allowed", "required")),
         new ErrorTopic(
             "oidc.client",
             WordGroup.Of("client id", "clientid", "client ", "oauth client", "application "),
@@ -73,6 +77,14 @@ internal static class OidcClientTopics
                 "discovery", "well known", "wellknown", "openid configuration", "provider metadata", "provider configuration",
                 "oidc metadata", "jwks", "query provider", "oidc provider", "openid provider", "token endpoint"),
             Wrong.And("error ", "404", "not found", "unsupported protocol", "decode", "parse", "405", "html")),
+        new ErrorTopic("auth0.discovery", WordGroup.Of("oidc ", "openid "), WordGroup.Of("404 "))
+            .Without(WordGroup.Of("user ", "page", "logout")),
+        new ErrorTopic(
+            "auth0.discovery",
+            WordGroup.Of("json"),
+            WordGroup.Of("parse", "parsing", "decode", "not valid", "invalid", "malformed", "unexpected", "expected near"))
+            .In(WordGroup.Of("oidc", "openid", "discovery", "jwks", "well known", "token endpoint", "token response"))
+            .Without(WordGroup.Of("id token", "idtoken", "jwt", "jws", "payload")),
         new(
             "auth0.discovery",
             WordGroup.Of("unsupported protocol scheme", "no protocol scheme", "invalid url"),

@@ -1,3 +1,4 @@
+using static SupportConsole.Federation.Diagnosis.Topics.TopicSubjects;
 using static SupportConsole.Federation.Diagnosis.Topics.TopicWords;
 
 namespace SupportConsole.Federation.Diagnosis.Topics;
@@ -36,10 +37,18 @@ internal static class OidcTokenTopics
             .Without(WordGroup.Of("authorization code")),
         new("oidc.nonce", WordGroup.Of("nonce "), Wrong.And(Missing).And("expected", "required")),
         new("auth0.clock", TokenTime, WordGroup.Of("id token", "idtoken", "jwt", "iat ", "nbf ", "exp ")),
+        new("auth0.clock", WordGroup.Of(Claim("iat", "exp", "nbf")), Wrong),
+        new("auth0.clock", WordGroup.Of("timestamp", "time stamp"), WordGroup.Of("id token", "idtoken", "jwt"), Wrong),
+        new ErrorTopic("auth0.clock", WordGroup.Of("token is expired", "token has expired", "token expired"))
+            .In(IdToken.And("jose", "authlib"))
+            .Without(WordGroup.Of("refresh", "access token", "session", "csrf", "code ")),
+        new("auth0.audience", WordGroup.Of(Claim("aud", "azp")), Wrong),
+        new("auth0.issuer", WordGroup.Of(Claim("iss")), Wrong),
+        new ErrorTopic("auth0.issuer", OtherIssuer).In(OfOidc).Without(WordGroup.Of("saml", "assertion", "certificate", "cert ")),
         new ErrorTopic(
             "auth0.audience",
             WordGroup.Of("audience", "aud ", "azp "),
-            Differs.And("not in ", "bound"))
+            Differs.And("not in ", "bound", "not found in", "not be found in", "not one of"))
             .In(IdToken.And("claim", "token", "client id"))
             .Without(WordGroup.Of("saml", "assertion")),
         new ErrorTopic(
@@ -58,11 +67,18 @@ internal static class OidcTokenTopics
             WordGroup.Of("signature", "signatures"),
             WordGroup.Of("key ", "keys ", "token"),
             Wrong.And("could not verify", "no ")),
+        new ErrorTopic(
+            "auth0.id-token",
+            WordGroup.Of("kid ", "key id "),
+            WordGroup.Of("not found", "not find", "no match", "unknown", "missing", "cannot find", "unable to find"))
+            .In(IdToken),
         new("auth0.no-id-token", WordGroup.Of("id token", "idtoken"), Missing),
         new ErrorTopic(
             "auth0.no-id-token",
             WordGroup.Of("claim"),
-            WordGroup.Of("missing", "required", "not found", "not contain", "doesnt contain", "not present", "empty"))
+            WordGroup.Of(
+                "missing", "required", "not found", "not find", "cannot find", "unable to find", "not contain", "doesnt contain",
+                "not present", "empty"))
             .In(IdToken)
             .Without(WordGroup.Of("aud ", "audience", "issuer", "saml")),
         new(
@@ -70,9 +86,24 @@ internal static class OidcTokenTopics
             WordGroup.Of("attribute", "claim", "email "),
             WordGroup.Of("userinfo", "user info"),
             Missing.And("required")),
+        new ErrorTopic(
+            "auth0.no-id-token",
+            WordGroup.Of("attribute", "email ", "sub ", "preferred username", "username "),
+            WordGroup.Of(
+                "missing", "be null", "is null", "was null", "not present", "not provided", "not included", "not returned", "neither ",
+                "not contain", "doesnt contain", "no email", "no sub ", "undefined"))
+            .In(IdToken)
+            .Without(
+                WordGroup.Of(
+                    "saml", "assertion", "client ", "audience", "issuer", "secret", "scope", "redirect", "state ", "cookie", "verif",
+                    "nonce", "signature", "password", "element", "schema")),
         new(
             "auth0.userinfo",
             WordGroup.Of("userinfo", "user info", "user profile", "profile endpoint"),
-            Wrong.And("error ", "forbidden", "unauthorized")),
+            Wrong.And("error ", "forbidden", "unauthorized", "insufficient scope")),
     ];
+
+    /// <summary>Such as "invalid claims: {iat=…}" or "iat claim".</summary>
+    private static string[] Claim(params string[] names) =>
+        [.. names.SelectMany(name => new[] { $"claim {name} ", $"claims {name} ", $"{name} claim", $"{name} validation" })];
 }

@@ -1,10 +1,10 @@
+using static SupportConsole.Federation.Diagnosis.Topics.TopicSubjects;
+
 namespace SupportConsole.Federation.Diagnosis.Topics;
 
 /// <summary>What may be wrong with the person who signs in, at the identity provider.</summary>
 internal static class PeopleTopics
 {
-    private static readonly WordGroup Person = WordGroup.Of("user ", "users ", "account ", "you ", "person ", "member ");
-
     public static IReadOnlyList<ErrorTopic> All { get; } =
     [
         new ErrorTopic(

@@ -16,7 +16,10 @@ internal static class SamlAssertionTopics
             WordGroup.Of("nameid", "name id ", "name identifier", "user identifier", "subject identifier", "subject "),
             Missing)
             .In(OfSaml)
-            .Without(WordGroup.Of("format", "policy", "attribute", "confirmation", "alternative")),
+            .Without(
+                WordGroup.Of(
+                    "format", "policy", "attribute", "confirmation", "alternative", "subject assertion", "subject validation",
+                    "in response to")),
         new ErrorTopic(
             "status.name-id-policy",
             WordGroup.Of("nameid", "name id "),
@@ -43,16 +46,32 @@ internal static class SamlAssertionTopics
                     "schema", "element", "xml ", "aud ", "audience", "issuer", "exp ", "nbf ", "iat ", "nonce", "scope"))
             .ButNot(IdToken.And("userinfo", "user info")),
         new ErrorTopic(
+            "saml.no-attributes",
+            WordGroup.Of("attribute", "claim"),
+            WordGroup.Of("incorrect", "invalid", "wrong", "not map", "failed to map", "unable to map", "not be mapped"))
+            .In(OfSaml.And("sso "))
+            .Without(
+                WordGroup.Of(
+                    "xml ", "schema", "element", "destination", "recipient", "audience", "issuer", "nameid", "name id", "qualifier",
+                    "signature", "version", "inresponseto", "in response to", "consumer", "format", "id attribute", "certificate",
+                    "encrypt", "metadata", "status"))
+            .ButNot(IdToken.And("userinfo", "user info")),
+        new ErrorTopic(
+            "saml.several",
+            WordGroup.Of("assertions", "signatures"),
+            WordGroup.Of("multiple", "more than one", "several", "too many", "found 2"))
+            .In(OfSaml),
+        new ErrorTopic(
             "status.no-assertion",
             WordGroup.Of("assertion"),
-            Missing.And("exactly one", "expected one"))
-            .Without(WordGroup.Of("sign", "recipient", "audience")),
+            Missing.And("exactly one", "expected one", "found 0 "))
+            .Without(WordGroup.Of("sign", "recipient", "audience", "subject assertion", "subject validation")),
         new ErrorTopic(
             "saml.unsigned",
             WordGroup.Of("signed ", "signature"),
-            Missing.And("not signed", "must be signed", "isnt signed", "unsigned", "required", "should be signed"))
-            .In(OfSaml)
+            Missing.And("not signed", "must be signed", "isnt signed", "unsigned", "required", "should be signed", "neither "))
+            .In(OfSaml.And("response "))
             .Without(SamlRequest.And("key ", "algorithm", "validat", "verif", "match"))
-            .ButNot(WordGroup.Of("id token", "jwt")),
+            .ButNot(WordGroup.Of("id token", "jwt", "jws", "jwk")),
     ];
 }

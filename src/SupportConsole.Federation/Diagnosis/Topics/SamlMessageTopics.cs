@@ -13,7 +13,7 @@ internal static class SamlMessageTopics
 
     private static readonly WordGroup OtherThings = WordGroup.Of(
         "certificate", "cert ", "secret", "password", "cookie", "metadata", "id token", "jwt", "page", "access token", "refresh token",
-        "link ", "code ", "license");
+        "link ", "code ", "license", "client assertion");
 
     public static IReadOnlyList<ErrorTopic> All { get; } =
     [
@@ -23,12 +23,13 @@ internal static class SamlMessageTopics
             Wrong.And(Missing).And("error ", "without ", "problem"))
             .In(OfSaml.And("logout request", "logout response", "idp "))
             .Without(WordGroup.Of("logout service", "post logout", "logout button")),
-        new(
+        new ErrorTopic(
             "saml.decrypt",
             WordGroup.Of(
                 "decrypt", "encrypted assertion", "encrypted data", "encrypted key", "encryption algorithm",
                 "encryption method"),
-            Wrong.And(Missing).And(Unsupported).And("error ", "private key")),
+            Wrong.And(Missing).And(Unsupported).And("error ", "private key"))
+            .Without(WordGroup.Of("found 0 ")),
         new ErrorTopic(
             "saml.algorithm",
             WordGroup.Of("signature algorithm", "signature method", "signing algorithm", "digest algorithm", "sig alg"),
@@ -55,7 +56,10 @@ internal static class SamlMessageTopics
             "saml.expired",
             WordGroup.Of("notonorafter", "issueinstant", "issue instant"),
             Wrong.And(Time).And("past ", "before ", "after ")),
-        new("saml.in-response-to", WordGroup.Of("inresponseto"), Wrong.And(Missing).And("not expected", "none of")),
+        new(
+            "saml.in-response-to",
+            WordGroup.Of("inresponseto", "subject in response to"),
+            Wrong.And(Missing).And("not expected", "none of")),
         new ErrorTopic(
             "saml.in-response-to",
             WordGroup.Of("in response to", "unsolicited", "request id", "requestid"),
@@ -65,14 +69,14 @@ internal static class SamlMessageTopics
         new ErrorTopic(
             "saml.audience",
             WordGroup.Of("audience"),
-            Differs.And("condition"))
+            Differs.And("condition", "has no ", "no audience", "missing"))
             .In(OfSaml)
             .Without(WordGroup.Of("id token", "jwt", "access token", "client id")),
         new ErrorTopic("saml.destination", WordGroup.Of("destination"), Differs.And("empty")).In(OfSaml.And("response ")),
         new ErrorTopic(
             "saml.recipient",
-            WordGroup.Of("recipient", "subject confirmation", "response was received"),
-            Differs.And("no valid"))
+            WordGroup.Of("recipient", "subject confirmation", "subject assertion", "subject validation", "response was received"),
+            Differs.And("no valid", "unable to locate", "not found", "not have any valid", "doesnt have any valid"))
             .In(OfSaml.And("response "))
             .Without(WordGroup.Of("email ", "mail ")),
         new(
@@ -80,5 +84,16 @@ internal static class SamlMessageTopics
             WordGroup.Of("consumer url", "consumer service", "acs ", "acs url", "peer endpoint"),
             Missing.And("not in metadata", "not registered", "not allowed")),
         new("authentik.acs", WordGroup.Of("consumer url", "consumer service", "acs url"), Differs),
+        new ErrorTopic("simplesaml.no-request", SamlRequest, Missing).Without(WordGroup.Of("sign", "certificate", "element")),
+        new ErrorTopic(
+            "saml.not-saml",
+            WordGroup.Of("saml response "),
+            WordGroup.Of(
+                "missing", "not found", "no saml response", "is empty", "not present", "not receive", "not in the request", "malformed",
+                "not parse", "unable to parse", "failed to parse", "not valid xml", "invalid xml"))
+            .Without(
+                WordGroup.Of(
+                    "signature", "signed", "assertion", "attribute", "nameid", "name id", "subject", "certificate", "issuer", "audience",
+                    "destination", "claim", "user ", "inresponseto", "status", "email")),
     ];
 }

@@ -1,3 +1,4 @@
+using static SupportConsole.Federation.Diagnosis.Topics.TopicSubjects;
 using static SupportConsole.Federation.Diagnosis.Topics.TopicWords;
 
 namespace SupportConsole.Federation.Diagnosis.Topics;
@@ -12,17 +13,27 @@ internal static class SamlProviderTopics
         new ErrorTopic(
             "saml.cert-expired",
             WordGroup.Of("certificate", "cert "),
-            WordGroup.Of("expired", "not yet valid", "validity"))
+            WordGroup.Of(
+                "expired", "not yet valid", "not valid yet", "no longer valid", "not valid at", "not currently valid", "validity"))
             .In(OfSaml)
             .Without(Tls),
+        new ErrorTopic(
+            "saml.decoder",
+            WordGroup.Of("certificate", "cert ", "public key", "x509cert", "pem "),
+            WordGroup.Of(
+                "unable to load", "failed to load", "not load", "cannot load", "unable to parse", "failed to parse", "not parse",
+                "cannot parse", "unable to read", "failed to read", "not read", "cannot read", "malformed", "start line", "base64", "asn1",
+                "decode"))
+            .In(OfSaml.And("idp "))
+            .Without(WordGroup.Of("metadata", "private key", "tls", "ssl", "handshake", "https", "keystore", "signature")),
         new ErrorTopic(
             "saml.no-cert",
             WordGroup.Of("certificate", "cert ", "fingerprint", "x509cert"),
             WordGroup.Of(
                 "not found", "missing", "required", "not configured", "must be specified", "must be provided", "not set ",
-                "not provided", "no certificate"))
-            .In(OfSaml)
-            .Without(Tls.And("client cert")),
+                "not provided", "no certificate", "no cert ", "no fingerprint", "not cert "))
+            .In(OfSaml.And("response "))
+            .Without(WordGroup.Of("tls", "ssl", "https", "handshake", "hostname", "curl", "pkix", "client cert")),
         new ErrorTopic(
             "saml.thumbprint",
             WordGroup.Of("certificate", "cert ", "fingerprint", "thumbprint", "issuer name registry"),
@@ -57,6 +68,11 @@ internal static class SamlProviderTopics
             WordGroup.Of(
                 "saml", "idp", "identity provider", "lasso", "entity", "opensaml", "xmltooling", "federation", "sso "))
             .Without(WordGroup.Of("not found", "locate", "no metadata", "oidc", "openid", "discovery")),
+        new ErrorTopic("saml.issuer", OtherIssuer).In(OfSaml).ButNot(WordGroup.Of("id token", "idtoken", "jwt", "oidc", "openid")),
+        new ErrorTopic(
+            "saml.idp-initiated",
+            WordGroup.Of("idp initiated", "identity provider initiated"),
+            Unsupported),
         new ErrorTopic(
             "saml.issuer",
             WordGroup.Of("issuer", "entity ", "entityid", "identity provider", "idp "),
@@ -72,6 +88,13 @@ internal static class SamlProviderTopics
             .Without(WordGroup.Of("requester", "signature", "encrypt"))
             .In(OfSaml),
         new ErrorTopic("status.unsupported-binding", WordGroup.Of("binding"), Unsupported.And("wrong", "invalid")).In(OfSaml),
+        new("status.unsupported-binding", WordGroup.Of("single sign on service", "singlesignonservice"), Missing.And(Unsupported)),
+        new ErrorTopic(
+            "shibboleth.unregistered",
+            WordGroup.Of("service provider", "relying party", "sp entity"),
+            WordGroup.Of("not registered", "not known", "unknown", "not recogni", "unregistered", "no such", "not found"))
+            .In(OfSaml)
+            .Without(WordGroup.Of("registration", "certificate", "attribute", "signature", "user ", "role")),
         new ErrorTopic(
             "status.no-authn-context",
             WordGroup.Of("authn context", "authentication context", "authncontext", "authentication type"),

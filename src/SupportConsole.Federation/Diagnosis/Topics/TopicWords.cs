@@ -19,7 +19,7 @@ internal static class TopicWords
         "missing", "not found", "no ", "not present", "absent", "empty", "not exist", "doesnt exist", "not contain", "doesnt contain",
         "didnt contain", "not have", "doesnt have", "not provided", "not supplied", "not sent", "not include", "not set ", "could not find",
         "couldnt find", "cannot find", "cant find", "unable to find", "failed to find", "lacks", "undefined", "not returned",
-        "not receive", "not get ", "not available");
+        "not receive", "not get ", "not available", "be null", "is null", "was null", "not determine", "unable to determine");
 
     public static readonly WordGroup Unsupported = WordGroup.Of(
         "unsupported", "not supported", "doesnt support", "not support", "not allowed", "not enabled", "not permitted", "disallowed",

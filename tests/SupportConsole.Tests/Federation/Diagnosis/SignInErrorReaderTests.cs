@@ -61,4 +61,18 @@ public sealed class SignInErrorReaderTests
         Assert.DoesNotContain("MARKERSECRET1", error.ToString(), StringComparison.Ordinal);
         Assert.Contains(SensitiveText.Mask, error.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("ECONNREFUSED", true)]
+    [InlineData("CERT_HAS_EXPIRED", true)]
+    [InlineData("invalid_grant", true)]
+    [InlineData("SplxlOBeZQQYbYS6WxSbIA", false)]
+    [InlineData("ZQXKWJPLMRTVBNHGFDSA", false)]
+    [InlineData("qn3k_dLpwZ_tuv", false)]
+    public void A_name_behind_code_is_an_errors_and_anything_else_an_authorization_code(string code, bool isKept)
+    {
+        var text = SignInErrorReader.Read($$"""{"message":"failed","code":"{{code}}"}""").Text;
+
+        Assert.Equal(isKept, text.Contains(code, StringComparison.Ordinal));
+    }
 }

@@ -16,7 +16,6 @@ public sealed partial class MainLayout(
 {
     private bool isDark;
     private bool isStarted;
-    private bool isPageShown;
     private Actor? actor;
     private DotNetObjectReference<MainLayout>? self;
     private bool isPaletteOpen;
@@ -88,8 +87,8 @@ public sealed partial class MainLayout(
     }
 
     /// <summary>
-    /// The keys answer before anything is shown. Then the shell goes to the browser, and while it is painted the page reads: SQLite blocks the
-    /// circuit, and a shell that came with the page would answer only when all of it is painted.
+    /// Nothing is shown before the keys answer and the theme is known: it then comes at once and in its colours. Keys that were started by what
+    /// is shown would wait until the browser has painted all of it.
     /// </summary>
     protected override async Task OnInitializedAsync()
     {
@@ -99,8 +98,6 @@ public sealed partial class MainLayout(
         isDark = await script.InvokeAsync<bool>("consoleShell.start", self);
 #pragma warning restore MA0119
         isStarted = true;
-        StateHasChanged();
-        isPageShown = true;
     }
 
     /// <summary>The system went from light to dark or back, and the person has chosen neither.</summary>

@@ -6,7 +6,7 @@ using SupportConsole.Benchmarks.Record;
 namespace SupportConsole.Tests.Benchmarks;
 
 /// <summary>The shape of what the pages ask, on a record of a few hundred: the times are the benchmark's, on 10,000.</summary>
-public sealed class QuestionTests
+public sealed partial class QuestionTests
 {
     private const int Connections = 300;
 
@@ -46,6 +46,7 @@ public sealed class QuestionTests
             foreach (var (sql, plan) in record.Statements.Explain(database))
             {
                 faults.AddRange(NeverScanned.Where(table => IsScanned(sql, plan, table)).Select(table => $"{question.Name}: scans {table}"));
+                faults.AddRange(ParameterForEach().IsMatch(sql) ? [$"{question.Name}: a parameter for each value of a list"] : []);
                 faults.AddRange(InOrder.Contains(question.Name) && plan.Any(line => line.StartsWith("USE TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal)) ? [$"{question.Name}: sorts the whole table"] : []);
             }
         }
@@ -64,6 +65,9 @@ public sealed class QuestionTests
         Assert.True(IsScanned("""SELECT * FROM "Changes" AS "c" ORDER BY "c"."Reason" """, plan, "Changes"));
         Assert.Contains(plan, line => line.StartsWith("USE TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal));
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"IN \(@\w+, @")]
+    private static partial System.Text.RegularExpressions.Regex ParameterForEach();
 
     /// <summary>Whether the plan reads the table from end to end, other than by an index: by the name that the statement gives it.</summary>
     private static bool IsScanned(string sql, IReadOnlyList<string> plan, string table)

@@ -18,4 +18,18 @@ public sealed class MainLayoutTests : ConsolePageTest
         Assert.Contains($"Anybody on this machine can change the real tenant {Tenant.Options.Domain}", warning, StringComparison.Ordinal);
         Assert.Empty(layout.FindAll(".strip"));
     }
+
+    [Fact]
+    public void Nothing_is_shown_before_the_keys_answer_and_the_theme_is_known()
+    {
+        ComponentFactories.AddStub<RailMenu>();
+        var started = JSInterop.Setup<bool>("consoleShell.start", _ => true);
+
+        var layout = Render<MainLayout>();
+
+        Assert.Equal("", layout.Markup.Trim());
+        started.SetResult(true);
+        layout.WaitForAssertion(() => Assert.NotEmpty(layout.FindAll("[data-interactive=true]")));
+        Assert.True(layout.FindComponent<AccountMenu>().Instance.IsDark);
+    }
 }

@@ -73,7 +73,7 @@ internal static class Auth0Connections
             "auth0.account-exists", Support, Applications,
             "Another account has the same email address",
             "The person has an account from another connection or a password, and the two are not linked.",
-            "Link the two accounts or delete the older one. Then start the sign-in again.",
+            "Link the two accounts, then start the sign-in again.",
             Says("oauthaccountnotlinked", "email has already been taken", "extern uid has already been taken")),
         new(
             "auth0.email-domain", Support, Applications,

@@ -87,8 +87,8 @@ public sealed partial class MainLayout(
     }
 
     /// <summary>
-    /// Nothing is shown before the keys answer and the theme is known: it then comes at once and in its colours. Keys that were started by what
-    /// is shown would wait until the browser has painted all of it.
+    /// The page waits for the keys and the theme, so that it appears at once and in its colours. Keys that start after the first rows answer
+    /// only when the browser has painted them all.
     /// </summary>
     protected override async Task OnInitializedAsync()
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.Benchmarks;
@@ -66,13 +67,13 @@ public sealed partial class QuestionTests
         Assert.Contains(plan, line => line.StartsWith("USE TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal));
     }
 
-    [System.Text.RegularExpressions.GeneratedRegex(@"IN \(@\w+, @")]
-    private static partial System.Text.RegularExpressions.Regex ParameterForEach();
+    [GeneratedRegex(@"IN \(@\w+, @")]
+    private static partial Regex ParameterForEach();
 
     /// <summary>Whether the plan reads the table from end to end, other than by an index: by the name that the statement gives it.</summary>
     private static bool IsScanned(string sql, IReadOnlyList<string> plan, string table)
     {
-        var alias = System.Text.RegularExpressions.Regex.Match(sql, $"\"{table}\" AS \"(\\w+)\"");
+        var alias = Regex.Match(sql, $"\"{table}\" AS \"(\\w+)\"");
         return alias.Success && plan.Any(line => line == $"SCAN {alias.Groups[1].Value}");
     }
 }

@@ -151,22 +151,22 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
         }
     }
 
-    private sealed class UtcTicksConverter()
+    internal sealed class UtcTicksConverter()
         : ValueConverter<DateTimeOffset, long>(time => time.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 
-    private sealed class ClusterIdConverter() : ValueConverter<ClusterId, Guid>(id => id.Value, value => ClusterId.From(value));
+    internal sealed class ClusterIdConverter() : ValueConverter<ClusterId, Guid>(id => id.Value, value => ClusterId.From(value));
 
-    private sealed class ConnectionNameConverter()
+    internal sealed class ConnectionNameConverter()
         : ValueConverter<ConnectionName, string>(name => name.Value, value => ConnectionName.FromTenant(value));
 
-    private sealed class SettingValuesConverter()
+    internal sealed class SettingValuesConverter()
         : ValueConverter<SettingValues, string>(values => values.ToJson(), json => SettingValues.Parse(json));
 
-    private sealed class SettingValuesComparer() : ValueComparer<SettingValues>(
+    internal sealed class SettingValuesComparer() : ValueComparer<SettingValues>(
         (left, right) => left!.Equals(right),
         values => values.GetHashCode(),
         values => values.Copy());
 
-    private sealed class ConnectionIdConverter()
+    internal sealed class ConnectionIdConverter()
         : ValueConverter<ConnectionId, string>(id => id.Value, value => new ConnectionId(value));
 }

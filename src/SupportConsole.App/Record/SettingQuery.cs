@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using SupportConsole.App.Settings;
 
 namespace SupportConsole.App.Record;
@@ -30,16 +29,9 @@ public static class SettingQuery
         return record => ("\n" + Value(record.Settings, path) + "\n").Contains(line);
     }
 
-    internal static void Map(ModelBuilder builder) => builder
-        .HasDbFunction(typeof(SettingQuery).GetMethod(nameof(Value))!)
-        .HasTranslation(arguments => new SqlFunctionExpression(
-            "json_extract",
-            arguments,
-            nullable: true,
-            // A setting without a value is null, though its column never is.
-            [false, false],
-            typeof(string),
-            null));
+    // A setting without a value is null, though its column never is: null where no argument is.
+    internal static void Map(ModelBuilder builder) =>
+        builder.HasDbFunction(typeof(SettingQuery).GetMethod(nameof(Value))!).HasName("json_extract").IsBuiltIn();
 
     internal static void MapSearch(ModelBuilder builder) =>
         builder.HasDbFunction(typeof(SettingQuery).GetMethod(nameof(Holds))!).HasName("holds").HasSchema(null);

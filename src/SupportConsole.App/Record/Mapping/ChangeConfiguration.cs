@@ -37,9 +37,9 @@ internal sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
         builder.Property(change => change.RequestId).HasMaxLength(200);
     }
 
-    private static string Write(IReadOnlyDictionary<string, bool> applications) =>
+    internal static string Write(IReadOnlyDictionary<string, bool> applications) =>
         string.Join(' ', applications.Select(pair => (pair.Value ? "+" : "-") + pair.Key));
 
-    private static Dictionary<string, bool> Read(string text) =>
+    internal static Dictionary<string, bool> Read(string text) =>
         text.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToDictionary(entry => entry[1..], entry => entry[0] == '+');
 }

@@ -26,10 +26,15 @@ try
 
     using var directory = held;
     Console.WriteLine($"SupportConsole is starting. Opening the database in {settings.Paths.Directory}.");
-    var check = ConsoleDatabase.BeginCheckAsync(settings.Paths, CancellationToken.None);
+    var isAsLeft = CleanStop.Take(settings.Paths);
+    var check = isAsLeft ? Task.FromResult<Result<Done>>(Done.Instance) : ConsoleDatabase.BeginCheckAsync(settings.Paths, CancellationToken.None);
     await using var emulator = await Emulation.StartAsync(settings, CancellationToken.None);
     await using var idp = await Emulation.StartIdpAsync(settings, emulator, CancellationToken.None);
     builder.AddConsole(settings, emulator, idp);
+    if (isAsLeft)
+    {
+        builder.Services.AddHostedService<CheckAfterStart>();
+    }
 
     var app = builder.Build();
     var database = app.Services.GetRequiredService<ConsoleDatabase>();
@@ -50,6 +55,7 @@ try
     var asking = StartUp.AskTenantAsync(app, settings);
     await app.WaitForShutdownAsync();
     await asking;
+    CleanStop.Leave(settings.Paths, app.Services.GetRequiredService<DamageWatch>());
     return 0;
 }
 catch (Exception exception) when (StartUp.Explain(exception) is { } why)

@@ -8,5 +8,8 @@ internal sealed class MeasuredServer(ServerProcess process, Uri address) : IDisp
     /// <summary>Where it listens.</summary>
     public Uri Address { get; } = address;
 
+    /// <summary>SIGTERM: it stops as a container does.</summary>
+    public Task StopAsync() => process.StopAsync();
+
     public void Dispose() => process.Dispose();
 }

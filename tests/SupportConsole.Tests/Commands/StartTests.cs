@@ -187,6 +187,25 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task Only_an_orderly_stop_spares_the_next_start_the_reading_of_the_whole_database()
+    {
+        var left = Path.Combine(Data, "clean-stop");
+        using (var stopped = Start("Development"))
+        {
+            await stopped.PrintsAsync("Tenant access:");
+            Assert.Equal(0, await stopped.StopAsync());
+        }
+
+        Assert.True(File.Exists(left));
+        using (var killed = Start("Development"))
+        {
+            await killed.PrintsAsync("Tenant access:");
+        }
+
+        Assert.False(File.Exists(left));
+    }
+
+    [Fact]
     public async Task Its_data_is_for_its_owners_eyes()
     {
         using var console = Start("Development");

@@ -21,7 +21,7 @@ public sealed partial class ConsoleDatabase(
 
     /// <summary>
     /// Reads the whole file for damage, a second for 300 MB, on a thread of its own: the console is put together meanwhile. The caller
-    /// holds the <see cref="DirectoryLock"/>.
+    /// holds the <see cref="DirectoryLock"/>, or the console runs.
     /// </summary>
     public static Task<Result<Done>> BeginCheckAsync(ConsolePaths paths, CancellationToken cancellationToken) =>
         Task.Run(() => CheckFileAsync(paths.Database, QuickCheck, cancellationToken), cancellationToken);
@@ -43,7 +43,7 @@ public sealed partial class ConsoleDatabase(
             { Code = "data.gone" };
         }
 
-        // EF's model takes half a second and needs no database: it is built while the file is read.
+        // EF needs no database to get ready: it does while the file is read.
         await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
         {
             _ = context.Model;

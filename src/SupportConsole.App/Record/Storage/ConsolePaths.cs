@@ -15,6 +15,9 @@ public sealed record ConsolePaths(string Directory)
 
     public string Lock => Path.Combine(Directory, "running.lock");
 
+    /// <summary>How the last stop left the database; there only after an orderly one. See <see cref="CleanStop"/>.</summary>
+    public string CleanStop => Path.Combine(Directory, "clean-stop");
+
     public string Backups => Path.Combine(Directory, "backups");
 
     /// <summary>Never creates the file: an empty one in the place of one that was removed would look sound.</summary>

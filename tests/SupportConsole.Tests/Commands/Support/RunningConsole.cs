@@ -1,6 +1,7 @@
 #pragma warning disable RS0030 // The real program is started as a person starts it.
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace SupportConsole.Tests.Commands.Support;
 
@@ -85,6 +86,13 @@ internal sealed class RunningConsole : IDisposable
         using var patience = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(patience.Token);
         return process.ExitCode;
+    }
+
+    /// <summary>SIGTERM: it stops as a container does.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var signal = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        return await EndsAsync();
     }
 
     public void Dispose()

@@ -25,7 +25,7 @@ public sealed partial class ExceptionApprovals(
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!settings.AllowPrivateHost)
+        if (!settings.AllowPrivateHost || fetching.AllowedPrivate.Count == 0)
         {
             return;
         }

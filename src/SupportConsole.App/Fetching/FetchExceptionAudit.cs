@@ -16,7 +16,7 @@ public sealed partial class FetchExceptionAudit(
     FetchSettings settings,
     IDbContextFactory<ConsoleDbContext> contexts,
     TimeProvider time,
-    ILogger<FetchExceptionAudit> logger) : IHostedService
+    ILogger<FetchExceptionAudit> logger) : BackgroundService
 {
     public const string Added = "fetch-exception.add";
     public const string Changed = "fetch-exception.change";
@@ -26,11 +26,11 @@ public sealed partial class FetchExceptionAudit(
     private static readonly string[] Actions = [Added, Changed, Expired, Removed];
 
     /// <inheritdoc/>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await RecordAsync(cancellationToken);
+            await RecordAsync(stoppingToken);
         }
         catch (Exception exception) when (StorageProblem.From(exception) is not null)
         {
@@ -38,9 +38,6 @@ public sealed partial class FetchExceptionAudit(
             Log.Failed(logger, exception);
         }
     }
-
-    /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task RecordAsync(CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using SupportConsole.Benchmarks.Browser;
 
 namespace SupportConsole.Benchmarks.Starting;
@@ -13,6 +14,8 @@ internal static class StartRun
 
     public static async Task PrintAsync(string dataDirectory, int rounds)
     {
+        // What filled the record keeps it open otherwise, and no console could close it.
+        SqliteConnection.ClearAllPools();
         using var template = await PublishedServer.TemplateAsync();
         using var console = await PublishedServer.ConsoleAsync(dataDirectory);
         var (bare, ours) = (new Series(), new Series());

@@ -80,8 +80,9 @@ public sealed class FetchExceptionAuditTests : IAsyncLifetime
 
     private async Task StartAsync(params AllowedPrivate[] exceptions)
     {
-        var audit = new FetchExceptionAudit(Settings(exceptions), record.Contexts, clock, NullLogger<FetchExceptionAudit>.Instance);
+        using var audit = new FetchExceptionAudit(Settings(exceptions), record.Contexts, clock, NullLogger<FetchExceptionAudit>.Instance);
         await audit.StartAsync(Token);
+        await audit.ExecuteTask!;
     }
 
     private async Task<List<string>> ActionsAsync()

@@ -15,16 +15,22 @@ internal static class ChainBeginning
 
     private const int AtATime = 5000;
 
-    /// <summary>One transaction: a console that is killed meanwhile begins again at its next start.</summary>
+    // Plain SQL: EF's first query would take a fifth of a second of each start.
+    private const string IsUnchained =
+        "SELECT EXISTS (SELECT 1 FROM AuditEntries) AND NOT EXISTS (SELECT 1 FROM AuditEntries WHERE Hash IS NOT NULL)";
+
+    /// <summary>
+    /// One transaction: a console that is killed meanwhile begins again at its next start. The caller holds the directory, so nobody
+    /// else writes.
+    /// </summary>
     public static async Task ChainExistingAsync(ConsoleDbContext context, TimeProvider time, CancellationToken cancellationToken)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        if (!await context.AuditEntries.AnyAsync(cancellationToken)
-            || await context.AuditEntries.AnyAsync(entry => entry.Hash != null, cancellationToken))
+        if (!await IsUnchainedAsync(context, cancellationToken))
         {
             return;
         }
 
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var previous = CanonicalRow.Beginning;
         long last = 0;
         long chained = 0;
@@ -55,6 +61,21 @@ internal static class ChainBeginning
         });
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static async Task<bool> IsUnchainedAsync(ConsoleDbContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await using var command = context.Database.GetDbConnection().CreateCommand();
+            command.CommandText = IsUnchained;
+            return (long)(await command.ExecuteScalarAsync(cancellationToken))! == 1;
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync();
+        }
     }
 
     private static async Task<IReadOnlyList<StoredEntry>> ReadAsync(

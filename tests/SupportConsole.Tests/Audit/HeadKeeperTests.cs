@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Chain;
+using SupportConsole.App.Record.Storage;
 using SupportConsole.Tests.Support;
 
 namespace SupportConsole.Tests.Audit;
@@ -190,7 +191,7 @@ public sealed class HeadKeeperTests : IAsyncLifetime
     }
 
     private HeadKeeper Keeper() =>
-        new(record.Contexts, [place], settings, Watch, new ClockWatch(record.Contexts, time), time, NullLogger<HeadKeeper>.Instance);
+        new(record.Contexts, [place], settings, Watch, new ClockWatch(record.Contexts, time), new BackgroundWork(time), time, NullLogger<HeadKeeper>.Instance);
 
     private async Task KeepAfterAsync(HeadKeeper keeper, int entries)
     {

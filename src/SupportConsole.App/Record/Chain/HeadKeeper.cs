@@ -17,6 +17,7 @@ public sealed partial class HeadKeeper(
     HeadSettings settings,
     HeadWatch watch,
     ClockWatch clock,
+    BackgroundWork background,
     TimeProvider time,
     ILogger<HeadKeeper> logger) : BackgroundService
 {
@@ -95,12 +96,12 @@ public sealed partial class HeadKeeper(
         return PeriodicLoop.KeepAsync(
             Interval,
             time,
-            async cancellationToken =>
+            background.Watched("Keeping the audit's heads", async cancellationToken =>
             {
                 await clock.CheckAsync(cancellationToken);
                 await KeepAsync(isAsked, cancellationToken);
                 isAsked = false;
-            },
+            }),
             exception => Log.Failed(logger, exception.Message),
             stoppingToken,
             async cancellationToken =>

@@ -73,7 +73,9 @@ public sealed partial class ConsoleDatabase(
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (exists && await FindNewerMigrationAsync(context, cancellationToken) is { } newer)
+        var known = context.Database.GetMigrations().ToList();
+        var applied = exists ? (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList() : [];
+        if (applied.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } newer)
         {
             return new Problem(
                 $"The database {paths.Database} was written by a newer console: it has the migration {newer}, which this one does not know.",
@@ -81,7 +83,7 @@ public sealed partial class ConsoleDatabase(
             { Code = "data.newer-schema" };
         }
 
-        var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        var pending = known.Except(applied, StringComparer.Ordinal).ToList();
         if (pending.Count == 0)
         {
             await ChainBeginning.ChainExistingAsync(context, time, cancellationToken);
@@ -157,13 +159,6 @@ public sealed partial class ConsoleDatabase(
         backup.List().Count is > 0 and var backups ? $"{backups} {(backups == 1 ? "backup of it is" : "backups of it are")} there"
         : File.Exists(paths.FingerprintKey) ? "its fingerprint key is there"
         : null;
-
-    private static async Task<string?> FindNewerMigrationAsync(ConsoleDbContext context, CancellationToken cancellationToken)
-    {
-        var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-        var applied = await context.Database.GetAppliedMigrationsAsync(cancellationToken);
-        return applied.FirstOrDefault(migration => !known.Contains(migration));
-    }
 
     /// <summary>The caller holds the directory: any lock that EF finds in the database was left by a killed process.</summary>
     private async Task ClearStaleLockAsync(ConsoleDbContext context, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ internal static class Auth0Assertions
                 .Near(
                     "saml", "audience is invalid", "response", "assertion", "urn:auth0", "entity", "invalid audience",
                     "audience mismatch", "valid audience")
-                .ButNot("idx10", "jwt", "id token", "id_token")),
+                .ButNot("idx10", "jwt", "jsonwebtoken", "token verification", "token validation", "id token", "id_token")),
         new(
             "saml.recipient", Customer, HandOff,
             "The recipient is not our callback",
@@ -30,7 +30,7 @@ internal static class Auth0Assertions
             "Set ACS URL and Recipient at the identity provider to the callback in the hand-off.",
             Says(
                 "recipient is invalid", "the response was received at", "a valid subjectconfirmation was not found",
-                "recipient … does not match", "recipient mismatch")
+                "recipient … does not match", "recipient mismatch", "err_subject_unconfirmed")
                 .ButNot("subjectconfirmationdata is not yet valid", "subjectconfirmationdata is no longer valid")),
         new(
             "saml.destination", Customer, HandOff,
@@ -54,7 +54,7 @@ internal static class Auth0Assertions
                 "can't use it, it's too old", "can't use it yet", "subjectconfirmationdata is not yet valid",
                 "subjectconfirmationdata is no longer valid", "response issue time is either too old", "assertion not yet valid",
                 "message expired, was issued too long ago", "issueinstant expired", "sessionnotonorafter", "err_expired_session")
-                .ButNot("client assertion", "client_assertion")),
+                .ButNot("client assertion", "client_assertion", "logout request", "logout response", "logoutrequest", "logoutresponse")),
         new(
             "saml.in-response-to", Customer, HandOff,
             "The response doesn't belong to a request of ours",
@@ -123,7 +123,9 @@ internal static class Auth0Assertions
                 "saml response not found", "missing samlresponse",
                 "invalid saml response", "malformed saml", "samlresponse should be a valid xml", "unsupported saml version",
                 "saml version is not supported")
-                .ButNot("invalid or malformed saml assertion")),
+                .ButNot(
+                    "invalid or malformed saml assertion", "signature", "audience", "recipient", "certificate", "attribute", "received at",
+                    "in response to", "inresponseto", "expired", "decrypt", "status code", "destination", "nameid", "not yet valid")),
         new(
             "saml.issuer", Support, Settings,
             "The response comes from another entity",

@@ -97,7 +97,7 @@ internal static class Auth0Tokens
             "Let Auth0's addresses reach the token, keys and userinfo endpoints.",
             Says(
                 "econnrefused", "enotfound", "econnreset", "esockettimedout", "eai_again", "ehostunreach",
-                "outgoing request timed out", "socket hang up",
+                "socket hang up",
                 "could not reach the openid connect provider", "could not reach the provider", "connection refused", "no such host",
                 "name or service not known", "temporary failure in name resolution", "failed to establish a new connection",
                 "connection reset", "unable to resolve openid connect configuration"))
@@ -131,5 +131,5 @@ internal static class Auth0Tokens
             Says(
                 "etimedout", "connection timed out", "connect timed out", "read timed out", "request timed out", "operation timed out",
                 "timeout awaiting 'request'", "timeout awaiting 'connect'", "timeout awaiting 'response'", "context deadline exceeded",
-                "client.timeout exceeded", "i/o timeout")));
+                "client.timeout exceeded", "i/o timeout", "outgoing request timed out")));
 }

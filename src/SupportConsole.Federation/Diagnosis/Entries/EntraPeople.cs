@@ -25,7 +25,7 @@ internal static class EntraPeople
             "Open a private window and sign in with your work account. If you have none there, ask your administrator to "
             + "invite you as a guest.",
             Codes(
-                "AADSTS50020", "AADSTS50014", "AADSTS51004", "AADSTS16000", "AADSTS16003", "AADSTS90072", "AADSTS500208",
+                "AADSTS50020", "AADSTS50014", "AADSTS51004", "AADSTS16000", "AADSTS16003", "AADSTS90072", "AADSTS90027", "AADSTS500208",
                 "AADSTS90084", "AADSTS50177", "AADSTS50178")
                 .OrSays("selected user account does not exist in tenant", "from identity provider … does not exist in tenant")),
         new(

@@ -119,6 +119,7 @@ internal static class KeycloakErrors
             "Keycloak passes the sign-in on to another provider, which failed.",
             "In Keycloak, open Events and find IDENTITY_PROVIDER_LOGIN_ERROR of that minute. Fix that identity provider.",
             Says(
+                "could not process response from saml identity provider",
                 "unexpected error when authenticating with identity provider", "could not authenticate with identity provider",
                 "identity_provider_login_failure", "identity_provider_response_error", "identity_provider_login_error",
                 "invalid signature in response from identity provider", "invalid response from identity provider",

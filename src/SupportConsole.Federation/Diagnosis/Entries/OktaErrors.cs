@@ -32,7 +32,9 @@ internal static class OktaErrors
             "Okta's sign-on policy blocks the person",
             "The application's authentication policy rejects this person, network or device.",
             "In Okta's System Log, find the attempt and the rule that denied it. Change the application's authentication policy.",
-            Says("access to this application is not allowed at this time due to a policy", "app access locked")),
+            Says(
+                "access to this application is not allowed at this time due to a policy", "app access locked",
+                "assurance requirements are not met")),
         new(
             "okta.redirect", Customer, HandOff,
             "Okta doesn't know the redirect URI",

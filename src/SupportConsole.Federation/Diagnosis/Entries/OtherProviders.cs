@@ -69,7 +69,8 @@ internal static class OtherProviders
             "A policy of the identity provider denies the person access",
             "A binding of the application rejects this person.",
             "Check the application's bindings for users, groups and policies.",
-            Says("policy binding … returned result 'false'", "flow does not apply to current user", "request has been denied")),
+            Says("policy binding … returned result 'false'", "flow does not apply to current user", "request has been denied")
+                .ButNot("previously signed up")),
         new(
             "duo.denied", Customer, HandOff,
             "Duo denies the person access",

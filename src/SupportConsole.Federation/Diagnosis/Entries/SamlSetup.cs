@@ -19,7 +19,8 @@ internal static class SamlSetup
                 "invalid_logout_response", "invalid_logout_request", "logout response rejected", "logout request rejected",
                 "process logout response", "process logout request", "processing logout response", "processing logout request",
                 "validate logout response", "validate logout request", "validating logout response", "validating logout request",
-                "invalid logout response", "invalid logout request", "logout request failed", "logout response failed",
+                "invalid logout response", "logout request notonorafter", "invalid logout request", "logout request failed",
+                "logout response failed",
                 "auth.slo.saml.invalid_signature")),
         new(
             "saml.metadata", Customer, HandOff,

@@ -23,7 +23,11 @@ internal static partial class FoldedText
         StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The text without assertions, and without tags that carry attributes: what a SAML message says is not an error.</summary>
-    public static string WithoutTags(string text) => Tag().Replace(Assertion().Replace(text, " "), " ");
+    public static string WithoutTags(string text)
+    {
+        var plain = Assertion().Replace(text, " ");
+        return Tag().Replace(plain, tag => IsOfRuby(plain, tag.Index) ? tag.Value : " ");
+    }
 
     public static string Of(string written)
     {
@@ -58,6 +62,9 @@ internal static partial class FoldedText
 
         return folded.ToString();
     }
+
+    /// <summary>Ruby shows an object as #&lt;Name: @errors=[…]&gt;.</summary>
+    private static bool IsOfRuby(string text, int at) => at > 0 && text[at - 1] == '#';
 
     /// <summary>Whether a plus behind it stands for a space, as in a form's "Missing+parameter:+nonce".</summary>
     private static bool IsEndOfWord(char c) => char.IsLetter(c) || c is ':' or ',' or '.' or ';';

@@ -38,10 +38,11 @@ internal sealed class ErrorTopic(string id, WordGroup subject, params WordGroup[
         return this;
     }
 
-    /// <param name="text">A <see cref="WordText"/>.</param>
-    public bool IsIn(string text)
+    /// <param name="text">What is reported, as a <see cref="WordText"/>.</param>
+    /// <param name="all">All words of the paste.</param>
+    public bool IsIn(string text, string all)
     {
-        if ((context is not null && !context.IsIn(text)) || (excluded is not null && excluded.IsIn(text)))
+        if ((context is not null && !context.IsIn(all)) || (excluded is not null && excluded.IsIn(text)))
         {
             return false;
         }

@@ -9,14 +9,20 @@ internal static class ErrorTopics
     public static IReadOnlyList<ErrorTopic> All { get; } =
         [
             .. NetworkTopics.All, .. AccountTopics.All, .. AdmissionTopics.All, .. PeopleTopics.All,
-            .. SamlMessageTopics.All, .. SamlAssertionTopics.All, .. SamlProviderTopics.All,
-            .. OidcTokenTopics.All, .. OidcClientTopics.All,
+            .. SamlMessageTopics.All, .. SamlFormatTopics.All, .. SamlAssertionTopics.All, .. SamlCertificateTopics.All,
+            .. SamlProviderTopics.All,
+            .. OidcTokenTopics.All, .. OidcStateTopics.All, .. OidcClientTopics.All, .. BareTopics.All,
         ];
 
     /// <summary>The topics that a text is about.</summary>
     public static IEnumerable<ErrorTopic> In(string text)
     {
-        var words = text.Length > LongestText ? "" : WordText.Of(text);
-        return All.Where(topic => topic.IsIn(words));
+        if (text.Length > LongestText)
+        {
+            return [];
+        }
+
+        var (words, context) = (WordText.Of(text), WordText.All(text));
+        return All.Where(topic => topic.IsIn(words, context));
     }
 }

@@ -10,20 +10,27 @@ internal static class PeopleTopics
         new ErrorTopic(
             "idp.not-assigned",
             WordGroup.Of(
-                "not assigned", "isnt assigned", "arent assigned", "not authorized", "not authorised", "no access", "not have access",
-                "dont have access", "doesnt have access", "not entitled", "not permitted", "not have permission", "dont have permission"),
+                "not assigned", "not been assigned", "not been granted", "not granted", "not allowed to use", "not authorized",
+                "not authorised", "no access", "not have access", "not entitled", "not permitted", "not have permission"),
             Person,
-            WordGroup.Of("application", "app ", "service ", "access"))
-            .Without(WordGroup.Of("client ", "api ", "grant", "resource", "relying party")),
+            WordGroup.Of("application", "app ", "service ", "access", "to use "))
+            .Without(WordGroup.Of("client ", "api ", "grant type", "resource", "relying party")),
+        new ErrorTopic(
+            "idp.not-assigned",
+            WordGroup.Of("unauthorized to", "not authorized to", "not be authorized to"),
+            WordGroup.Of("login", "log in", "sign in", "sso ", "access"))
+            .In(SingleSignOn)
+            .Without(WordGroup.Of("client ", "api ", "scope", "grant", "redirect", "token"))
+            .ButNot(WordGroup.Of("idp initiated")),
         new(
             "entra.53003",
             WordGroup.Of("conditional access"),
-            WordGroup.Of("block", "fail", "denied", "not allow", "not meet", "doesnt meet", "require", "prevent")),
+            WordGroup.Of("block", "fail", "denied", "not allow", "not meet", "require", "prevent")),
         new ErrorTopic(
             "authentik.policy",
             WordGroup.Of("policy", "policies"),
             WordGroup.Of("sign in", "signin", "login", "log in", "authentication", "user access"),
-            WordGroup.Of("block", "denied", "denies", "deny", "not allow", "not meet", "doesnt meet", "prevent", "reject"))
+            WordGroup.Of("block", "denied", "denies", "deny", "not allow", "not meet", "prevent", "reject"))
             .Without(WordGroup.Of("nameid", "name id ", "cors", "content security", "security policy exception")),
         new("idp.account", WordGroup.Of([.. Stopped("account "), .. Stopped("user ")])),
         new(

@@ -20,12 +20,15 @@ internal static class SamlAssertionTopics
                 WordGroup.Of(
                     "format", "policy", "attribute", "confirmation", "alternative", "subject assertion", "subject validation",
                     "in response to")),
+        new ErrorTopic("saml.no-user-id", WordGroup.Of(
+            "user name", "username", "user id ", "userid"), Missing, WordGroup.Of("assertion", "saml response"))
+            .Without(WordGroup.Of("attribute", "claim", "metadata")),
         new ErrorTopic(
             "status.name-id-policy",
-            WordGroup.Of("nameid", "name id "),
+            WordGroup.Of("nameid", "name id ", "name identifier"),
             WordGroup.Of("format", "policy"),
             Wrong.And(Unsupported))
-            .In(OfSaml),
+            .In(OfSaml.And("sso ")),
         new ErrorTopic(
             "saml.no-attributes",
             Attribute,
@@ -34,10 +37,8 @@ internal static class SamlAssertionTopics
             .Without(WordGroup.Of("id token", "userinfo", "jwt", "client ", "scope", "certificate", "metadata")),
         new ErrorTopic(
             "saml.no-attributes",
-            WordGroup.Of("attribute", "claim"),
-            WordGroup.Of(
-                "missing", "required", "not found", "could not find", "expected but", "not contain", "doesnt contain",
-                "no attribute", "no claim"))
+            WordGroup.Of("attribute", "missing claims"),
+            WordGroup.Of("missing", "required", "not found", "could not find", "expected but", "not contain", "no attribute", "no claim"))
             .In(
                 OfSaml.And(
                     "error ", "exception", "sso ", "login", "jit ", "create user", "authenticat", "sign in", "single sign"))
@@ -61,6 +62,8 @@ internal static class SamlAssertionTopics
             WordGroup.Of("assertions", "signatures"),
             WordGroup.Of("multiple", "more than one", "several", "too many", "found 2"))
             .In(OfSaml),
+        new ErrorTopic("saml.several", WordGroup.Of("exactly one", "only one"), WordGroup.Of("found 2", "found 3", "got 2", "contains 2"))
+            .In(OfSaml),
         new ErrorTopic(
             "status.no-assertion",
             WordGroup.Of("assertion"),
@@ -68,10 +71,19 @@ internal static class SamlAssertionTopics
             .Without(WordGroup.Of("sign", "recipient", "audience", "subject assertion", "subject validation")),
         new ErrorTopic(
             "saml.unsigned",
-            WordGroup.Of("signed ", "signature"),
-            Missing.And("not signed", "must be signed", "isnt signed", "unsigned", "required", "should be signed", "neither "))
+            WordGroup.Of(
+                "missing signature", "signature missing", "signature is missing", "no signature", "without signature",
+                "without a signature", "signature not found", "signature was not found", "unsigned response", "unsigned assertion",
+                "unsigned saml"))
             .In(OfSaml.And("response "))
-            .Without(SamlRequest.And("key ", "algorithm", "validat", "verif", "match"))
+            .Without(SamlRequest.And("algorithm", "logout"))
+            .ButNot(WordGroup.Of("id token", "jwt", "jws", "jwk")),
+        new ErrorTopic(
+            "saml.unsigned",
+            WordGroup.Of("signed ", "signature"),
+            Missing.And("not signed", "must be signed", "unsigned", "required", "should be signed", "neither "))
+            .In(OfSaml.And("response "))
+            .Without(SamlRequest.And("key ", "algorithm", "validat", "verif", "match", "valid "))
             .ButNot(WordGroup.Of("id token", "jwt", "jws", "jwk")),
     ];
 }

@@ -20,7 +20,7 @@ internal static class SamlMessageTopics
         new ErrorTopic(
             "saml.logout",
             Logout,
-            Wrong.And(Missing).And("error ", "without ", "problem"))
+            Wrong.And(Missing).And("error ", "without ", "problem", "not success"))
             .In(OfSaml.And("logout request", "logout response", "idp "))
             .Without(WordGroup.Of("logout service", "post logout", "logout button")),
         new ErrorTopic(
@@ -29,12 +29,12 @@ internal static class SamlMessageTopics
                 "decrypt", "encrypted assertion", "encrypted data", "encrypted key", "encryption algorithm",
                 "encryption method"),
             Wrong.And(Missing).And(Unsupported).And("error ", "private key"))
-            .Without(WordGroup.Of("found 0 ")),
+            .Without(WordGroup.Of("found 0 ", "id token", "idtoken", "jwt", "jwe")),
         new ErrorTopic(
             "saml.algorithm",
             WordGroup.Of("signature algorithm", "signature method", "signing algorithm", "digest algorithm", "sig alg"),
             Unsupported.And("weak", "deprecated", "expected"))
-            .ButNot(WordGroup.Of("id token", "jwt")),
+            .ButNot(IdToken),
         new ErrorTopic(
             "saml.our-signature",
             WordGroup.Of("signature", "signed "),
@@ -44,18 +44,25 @@ internal static class SamlMessageTopics
         new ErrorTopic(
             "saml.request-unsigned",
             SamlRequest,
-            WordGroup.Of(
-                "not signed", "must be signed", "should be signed", "isnt signed", "to be signed", "unsigned",
-                "requires sign")),
+            WordGroup.Of("not signed", "must be signed", "should be signed", "to be signed", "unsigned", "requires sign")),
         new ErrorTopic(
             "saml.expired",
             Time,
-            Message.And("idp ", "subject confirmation", "conditions", "issueinstant", "authn statement"))
+            Message.And("idp ", "authentication statement", "subject confirmation", "conditions", "issueinstant", "authn statement"))
             .Without(OtherThings),
         new(
             "saml.expired",
             WordGroup.Of("notonorafter", "issueinstant", "issue instant"),
             Wrong.And(Time).And("past ", "before ", "after ")),
+        new ErrorTopic(
+            "saml.expired",
+            WordGroup.Of(
+                "not yet valid", "not valid yet", "in the future", "not before", "notbefore", "notonorafter", "clock", "timestamp",
+                "time stamp", "too early", "instant"),
+            Wrong.And(Time))
+            .In(OfSaml)
+            .Without(OtherThings)
+            .ButNot(IdToken),
         new(
             "saml.in-response-to",
             WordGroup.Of("inresponseto", "subject in response to"),
@@ -64,36 +71,32 @@ internal static class SamlMessageTopics
             "saml.in-response-to",
             WordGroup.Of("in response to", "unsolicited", "request id", "requestid"),
             Wrong.And(Missing).And("not allowed", "not expected", "did not", "none of"))
-            .In(OfSaml.And("idp ")),
-        new ErrorTopic("saml.in-response-to", WordGroup.Of("relaystate", "relay state"), Wrong.And(Missing).And("lost")),
+            .In(OfSaml.And("idp "))
+            .Without(WordGroup.Of("idp initiated", "identity provider initiated")),
+        new("saml.idp-initiated", WordGroup.Of("relaystate", "relay state"), WordGroup.Of("not found", "no relay", "missing", "lost")),
+        new("saml.in-response-to", WordGroup.Of("relaystate", "relay state"), Wrong.And(Missing)),
         new ErrorTopic(
             "saml.audience",
             WordGroup.Of("audience"),
             Differs.And("condition", "has no ", "no audience", "missing"))
             .In(OfSaml)
             .Without(WordGroup.Of("id token", "jwt", "access token", "client id")),
-        new ErrorTopic("saml.destination", WordGroup.Of("destination"), Differs.And("empty")).In(OfSaml.And("response ")),
+        new ErrorTopic("saml.destination", WordGroup.Of("destination"), Differs.And("empty", "error ")).In(OfSaml.And("response ")),
         new ErrorTopic(
             "saml.recipient",
             WordGroup.Of("recipient", "subject confirmation", "subject assertion", "subject validation", "response was received"),
-            Differs.And("no valid", "unable to locate", "not found", "not have any valid", "doesnt have any valid"))
+            Differs.And("no valid", "no bearer", "no matching", "unable to locate", "not found", "not have any valid"))
             .In(OfSaml.And("response "))
             .Without(WordGroup.Of("email ", "mail ")),
         new(
             "shibboleth.endpoint",
             WordGroup.Of("consumer url", "consumer service", "acs ", "acs url", "peer endpoint"),
-            Missing.And("not in metadata", "not registered", "not allowed")),
+            Missing.And("not in metadata", "not in the ", "not in sp ", "not registered", "not allowed")),
         new("authentik.acs", WordGroup.Of("consumer url", "consumer service", "acs url"), Differs),
         new ErrorTopic("simplesaml.no-request", SamlRequest, Missing).Without(WordGroup.Of("sign", "certificate", "element")),
-        new ErrorTopic(
-            "saml.not-saml",
-            WordGroup.Of("saml response "),
-            WordGroup.Of(
-                "missing", "not found", "no saml response", "is empty", "not present", "not receive", "not in the request", "malformed",
-                "not parse", "unable to parse", "failed to parse", "not valid xml", "invalid xml"))
-            .Without(
-                WordGroup.Of(
-                    "signature", "signed", "assertion", "attribute", "nameid", "name id", "subject", "certificate", "issuer", "audience",
-                    "destination", "claim", "user ", "inresponseto", "status", "email")),
+        new ErrorTopic("saml.expired", WordGroup.Of("replay", "already been used", "already used", "already consumed"))
+            .In(OfSaml)
+            .Without(WordGroup.Of("code ", "email", "account", "user ", "prevent", "cache"))
+            .ButNot(IdToken),
     ];
 }

@@ -5,7 +5,7 @@ namespace SupportConsole.Federation.Diagnosis.Topics;
 
 /// <summary>
 /// Writes a text as lower-case words with a space around each, so that InvalidSignatureException, invalid_signature and "Invalid
-/// signature" read alike. A bar ends a sentence. Addresses and the frames of stack traces are left out.
+/// signature" read alike. A bar ends a sentence.
 /// </summary>
 internal static partial class WordText
 {
@@ -17,12 +17,19 @@ internal static partial class WordText
     /// <summary>Names that are one word although they are written with capitals inside.</summary>
     private static readonly HashSet<string> Whole = new(StringComparer.OrdinalIgnoreCase)
     {
-        "inresponseto", "notonorafter", "notbefore", "nameid", "issueinstant", "relaystate", "entityid", "openid", "oauth", "oauth2", "idp",
+        "inresponseto", "notonorafter", "notbefore", "nameid", "issueinstant", "relaystate", "entityid", "openid", "oauth",
+        "oauth2", "idp",
     };
 
-    public static string Of(string text)
+    /// <summary>What a text reports: without addresses, the frames of stack traces and questions.</summary>
+    public static string Of(string text) =>
+        Words(Address().Replace(Frame().Replace(FoldedText.WithoutTags(text), " "), " "), isReport: true);
+
+    /// <summary>Every word of a text: also its addresses and its stack traces tell whether it is about SAML or OpenID Connect.</summary>
+    public static string All(string text) => Words(text, isReport: false);
+
+    private static string Words(string plain, bool isReport)
     {
-        var plain = Address().Replace(Frame().Replace(FoldedText.WithoutTags(text), " "), " ");
         var words = new StringBuilder(plain.Length + 2).Append(' ');
         var sentence = words.Length;
         for (var at = 0; at < plain.Length; at++)
@@ -36,7 +43,7 @@ internal static partial class WordText
             else if (EndsSentence(plain.AsSpan(at)))
             {
                 // A question doesn't say what happened.
-                words.Length = plain[at] is '?' ? sentence : words.Length;
+                words.Length = isReport && plain[at] is '?' ? sentence : words.Length;
                 words.Append(SentenceEnd).Append(' ');
                 sentence = words.Length;
             }
@@ -68,8 +75,17 @@ internal static partial class WordText
     private static bool IsApostrophe(string text, int at, int start) =>
         text[at] is '\'' or '’' && at > start && at + 1 < text.Length && char.IsLetter(text[at - 1]) && text[at + 1] is 't' or 's';
 
+    /// <summary>"Doesn't" reads as "does not".</summary>
     private static void AppendWord(StringBuilder words, ReadOnlySpan<char> word)
     {
+        if (word.Length > 3 && word[^1] is 't' or 'T' && word[^2] is '\'' or '’' && word[^3] is 'n' or 'N')
+        {
+            AppendWord(words, word[..^(word.StartsWith("can", StringComparison.OrdinalIgnoreCase) ? 2 : 3)]);
+            words.Length -= word.StartsWith("can", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+            words.Append("not ");
+            return;
+        }
+
         var isWhole = word.Length > LongestWord || Whole.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
         for (var at = 0; at < word.Length; at++)
         {

@@ -23,7 +23,7 @@ public static partial class SignInErrorReader
         return new SignInError
         {
             Text = text,
-            Folded = FoldedText.Of(text),
+            Folded = FoldedText.Of(ReportedText.Of(text)),
             Error = First(ErrorName(), text),
             Description = First(DescriptionText(), text)?.Replace("\\\"", "\"", StringComparison.Ordinal)
                 .Trim().TrimEnd('"', ',', '}', '>').Trim(),

@@ -23,6 +23,6 @@ internal static class ErrorTopics
         }
 
         var (words, context) = (WordText.Of(text), WordText.All(text));
-        return All.Where(topic => topic.IsIn(words, context));
+        return Prose.IsLetter(context) ? [] : All.Where(topic => topic.IsIn(words, context));
     }
 }

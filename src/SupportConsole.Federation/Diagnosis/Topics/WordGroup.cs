@@ -24,4 +24,17 @@ internal sealed class WordGroup
     public int IndexIn(ReadOnlySpan<char> text) => text.IndexOfAny(beginnings);
 
     public bool IsIn(ReadOnlySpan<char> text) => text.ContainsAny(beginnings);
+
+    /// <summary>How many places of a text have one of them.</summary>
+    public int CountIn(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        for (var at = IndexIn(text); at >= 0; at = IndexIn(text))
+        {
+            count++;
+            text = text[(at + 1)..];
+        }
+
+        return count;
+    }
 }

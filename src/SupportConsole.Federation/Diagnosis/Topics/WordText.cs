@@ -21,7 +21,7 @@ internal static partial class WordText
         "oauth2", "idp",
     };
 
-    /// <summary>What a text reports: without addresses, the frames of stack traces and questions.</summary>
+    /// <summary>What a text reports: without addresses, the frames of stack traces, questions and <see cref="Prose"/>.</summary>
     public static string Of(string text) =>
         Words(Address().Replace(Frame().Replace(FoldedText.WithoutTags(text), " "), " "), isReport: true);
 
@@ -43,14 +43,18 @@ internal static partial class WordText
             else if (EndsSentence(plain.AsSpan(at)))
             {
                 // A question doesn't say what happened.
-                words.Length = isReport && plain[at] is '?' ? sentence : words.Length;
+                words.Length = isReport && (plain[at] is '?' || IsProse(words, sentence)) ? sentence : words.Length;
                 words.Append(SentenceEnd).Append(' ');
                 sentence = words.Length;
             }
         }
 
+        words.Length = isReport && IsProse(words, sentence) ? sentence : words.Length;
         return words.ToString();
     }
+
+    private static bool IsProse(StringBuilder words, int sentence) =>
+        words.Length > sentence && Prose.IsIn(words.ToString(sentence - 1, words.Length - sentence + 1));
 
     /// <summary>A full stop before a space, an empty line, a line that begins with a label, or the next value of JSON.</summary>
     private static bool EndsSentence(ReadOnlySpan<char> text) => text[0] switch

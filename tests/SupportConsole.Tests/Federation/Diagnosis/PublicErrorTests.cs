@@ -29,6 +29,7 @@ public sealed class PublicErrorTests(ITestOutputHelper output)
     [InlineData("reported.txt"), InlineData("tuned.txt"), InlineData("held-out.txt"), InlineData("later.txt")]
     [InlineData("wide.txt"), InlineData("wide-held-out.txt")]
     [InlineData("broad.txt"), InlineData("broad-held-out.txt"), InlineData("broad-later.txt")]
+    [InlineData("fresh.txt"), InlineData("fresh-held-out.txt"), InlineData("fresh-later.txt")]
     public void The_share_that_is_known_stays_above_its_floor(string file)
     {
         var texts = PublicErrors.All.Where(pasted => pasted.File == file).ToList();

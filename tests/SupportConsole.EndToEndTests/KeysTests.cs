@@ -43,6 +43,39 @@ public sealed class KeysTests(BrowserFixture browser, ConsoleFixture console)
     }
 
     [Fact]
+    public async Task A_key_that_is_pressed_before_the_page_is_there_is_not_lost()
+    {
+        await using var visit = await Visit.SignedInAsync(browser, console);
+        await visit.Page.AddInitScriptAsync(
+            """
+            let blazor;
+            const held = { get: (target, key) => key === 'start' ? options => { window.letGo = () => target.start(options); } : target[key] };
+            Object.defineProperty(window, 'Blazor', { set: value => { blazor = value; }, get: () => blazor && new Proxy(blazor, held) });
+            """);
+
+        await visit.Page.ReloadAsync(new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await visit.Page.Keyboard.PressAsync("Control+k");
+        Assert.Equal(0, await visit.Page.Locator(".shell").CountAsync());
+        await visit.Page.EvaluateAsync("() => letGo()");
+
+        await Assertions.Expect(visit.Page.GetByLabel("Search or run a command")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_page_that_cannot_connect_says_so_and_what_to_do()
+    {
+        await using var visit = await Visit.SignedInAsync(browser, console);
+        var why = visit.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "This page can't connect to SupportConsole." });
+        await Assertions.Expect(why).ToHaveCountAsync(0);
+        await visit.Page.RouteAsync("**/blazor.web*.js", route => route.AbortAsync());
+
+        await visit.Page.ReloadAsync();
+
+        await Assertions.Expect(why).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(why).ToContainTextAsync("close other pages of SupportConsole: one person can have 30 open");
+    }
+
+    [Fact]
     public async Task Whoever_types_fast_gets_where_the_text_leads_and_not_where_the_list_stood()
     {
         await using var visit = await Visit.SignedInAsync(browser, console);

@@ -83,4 +83,13 @@ internal static class ConsoleTheme
             Caption = new CaptionTypography { FontSize = "12px", LetterSpacing = "normal" },
         },
     };
+
+    /// <summary>The same, for a page that shell.js marked as dark.</summary>
+    public static MudTheme WhereDark { get; } = new()
+    {
+        PaletteDark = Theme.PaletteDark,
+        LayoutProperties = Theme.LayoutProperties,
+        Typography = Theme.Typography,
+        PseudoCss = new PseudoCss { Scope = ":root[data-theme=dark]" },
+    };
 }

@@ -14,8 +14,6 @@ public sealed partial class MainLayout(
     IDialogService dialogs,
     NavigationManager navigation) : IDisposable
 {
-    private bool isDark;
-    private bool isStarted;
     private Actor? actor;
     private DotNetObjectReference<MainLayout>? self;
     private bool isPaletteOpen;
@@ -50,7 +48,6 @@ public sealed partial class MainLayout(
         if (result is { Canceled: false, Data: PaletteCommand.ThemeHref })
         {
             await ToggleThemeAsync();
-            StateHasChanged();
         }
         else if (result is { Canceled: false, Data: string href })
         {
@@ -86,31 +83,18 @@ public sealed partial class MainLayout(
         isMenuOpen = false;
     }
 
-    /// <summary>
-    /// The page waits for the keys and the theme, so that it appears at once and in its colours. Keys that start after the first rows answer
-    /// only when the browser has painted them all.
-    /// </summary>
-    protected override async Task OnInitializedAsync()
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync() => actor = await person.FindAsync();
+
+    /// <summary>Keys work before: shell.js keeps what it could not tell yet.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        actor = await person.FindAsync();
-        self = DotNetObjectReference.Create(this);
-#pragma warning disable MA0119 // Pages aren't prerendered: whoever initializes this has the browser at hand.
-        isDark = await script.InvokeAsync<bool>("consoleShell.start", self);
-#pragma warning restore MA0119
-        isStarted = true;
+        if (firstRender)
+        {
+            self = DotNetObjectReference.Create(this);
+            await script.InvokeVoidAsync("consoleShell.start", self);
+        }
     }
 
-    /// <summary>The system went from light to dark or back, and the person has chosen neither.</summary>
-    [JSInvokable]
-    public void FollowTheme(bool dark)
-    {
-        isDark = dark;
-        StateHasChanged();
-    }
-
-    private async Task ToggleThemeAsync()
-    {
-        isDark = !isDark;
-        await script.InvokeVoidAsync("consoleShell.rememberTheme", isDark);
-    }
+    private Task ToggleThemeAsync() => script.InvokeVoidAsync("consoleShell.toggleTheme").AsTask();
 }

@@ -1,18 +1,40 @@
-// Keys and theme of the shell. In the head and no module: the theme is set before anything is painted, and the shell starts without another request.
+// Keys, theme and connection of the shell. In the head and no module: the theme is set before anything is painted, and keys work with the
+// first rows.
 (() => {
-const chosen = () => localStorage.getItem('console.theme');
+// Whoever chose a theme keeps it: the server has set it already.
+const root = document.documentElement;
+const isChosen = () => 'chosen' in root.dataset;
 const system = matchMedia('(prefers-color-scheme: dark)');
-show(chosen() ? chosen() === 'dark' : system.matches);
-window.consoleShell = { start, rememberTheme, recent, remember, focusOn };
+const followSystem = () => { if (!isChosen()) { show(system.matches); } };
+followSystem();
+system.addEventListener('change', followSystem);
+window.consoleShell = { start, toggleTheme, recent, remember, focusOn };
+
+// The shell on the server, once it is there. What was pressed before waits for it.
+let shell;
+const early = [];
+const tell = (...message) => shell ? shell.invokeMethodAsync(...message) : early.push(message);
+
+function start(there) {
+    shell = there;
+    early.splice(0).forEach(message => tell(...message));
+}
+
+listen();
+keepFocus();
+
+// The console needs WebSockets anyway: asking the server for other transports first would only cost a request.
+const webSocket = { skipNegotiation: true, transport: 1 };
+Blazor.start({ circuit: { configureSignalR: connection => connection.withUrl('_blazor', webSocket) } });
 
 // Keys do nothing while someone types in a field.
-function start(shell) {
+function listen() {
     let waiting = false;
     let noted = 0;
     const noteUse = () => {
         if (Date.now() - noted > 20_000) {
             noted = Date.now();
-            shell.invokeMethodAsync('NoteUse');
+            tell('NoteUse');
         }
     };
     document.addEventListener('pointerdown', noteUse, true);
@@ -20,7 +42,7 @@ function start(shell) {
     document.addEventListener('keydown', event => {
         if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k') {
             event.preventDefault();
-            shell.invokeMethodAsync('OpenPaletteAsync');
+            tell('OpenPaletteAsync');
             return;
         }
         if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) {
@@ -28,7 +50,7 @@ function start(shell) {
         }
         if (waiting) {
             waiting = false;
-            shell.invokeMethodAsync('GoTo', event.key);
+            tell('GoTo', event.key);
         } else if (event.key === 'g') {
             waiting = true;
             setTimeout(() => { waiting = false; }, 1200);
@@ -39,7 +61,7 @@ function start(shell) {
         } else if (event.key === 'r') {
             rotation()?.click();
         } else if (event.key === '?') {
-            shell.invokeMethodAsync('ShowKeysAsync');
+            tell('ShowKeysAsync');
         } else if (event.key === '/') {
             const search = document.querySelector('[data-search] input, input[data-search]');
             if (search) {
@@ -48,15 +70,6 @@ function start(shell) {
             }
         }
     });
-    system.addEventListener('change', () => {
-        // Whoever chose a theme keeps it.
-        if (!chosen()) {
-            show(system.matches);
-            shell.invokeMethodAsync('FollowTheme', system.matches);
-        }
-    });
-    keepFocus();
-    return document.documentElement.dataset.theme === 'dark';
 }
 
 const isSeen = element => element.offsetParent !== null;
@@ -114,16 +127,18 @@ function keepFocus() {
             clearTimeout(timer);
             timer = setTimeout(() => { if (isNowhere()) { title(); } }, 3000);
         }
-    }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled'] });
+    }).observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled'] });
 }
 
-function rememberTheme(dark) {
-    localStorage.setItem('console.theme', dark ? 'dark' : 'light');
-    show(dark);
+function toggleTheme() {
+    show(root.dataset.theme !== 'dark');
+    root.dataset.chosen = '';
+    const secure = location.protocol === 'https:' ? '; secure' : '';
+    document.cookie = `theme=${root.dataset.theme}; path=/; max-age=31536000; samesite=strict${secure}`;
 }
 
 function show(dark) {
-    document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+    root.dataset.theme = dark ? 'dark' : 'light';
 }
 
 // The field that a problem stands under: the nearest one before it.

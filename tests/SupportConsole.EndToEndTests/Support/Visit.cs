@@ -7,7 +7,7 @@ namespace SupportConsole.EndToEndTests.Support;
 /// <summary>One person's visit: a page of its own, what the browser complained about, and a trace that is kept when the test fails.</summary>
 public sealed class Visit : IAsyncDisposable
 {
-    // A page of the shell gets MudBlazor's colours from the server. The others have a stylesheet only.
+    // A page of the shell has MudBlazor's colours. The others have a stylesheet of their own only.
     private const string ShowsTheme =
         """
         isDark => {

@@ -28,8 +28,7 @@ public sealed record WorkList(ILookup<WorkUrgency, ConnectionRow> Groups, bool I
 /// <summary>Reads the open work from the connections' health.</summary>
 public sealed class MyWork(ConnectionListService connections)
 {
-    // Of each of the two kinds. Whoever has more works through the list, and every row costs a dozen looks into other tables.
-    private const int Most = 50;
+    private const int Most = 100;
 
     /// <param name="owner">Only this person's; null for everybody's.</param>
     public async Task<WorkList> ReadAsync(OwnerFilter? owner, CancellationToken cancellationToken)

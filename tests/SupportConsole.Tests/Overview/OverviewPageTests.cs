@@ -98,7 +98,7 @@ public sealed class OverviewPageTests : ConsolePageTest
 
         var page = Open<OverviewPage>("/");
 
-        page.WaitForAssertion(() => Assert.Equal(8, page.FindAll("section[aria-label='Your move'] li").Count));
+        page.WaitForAssertion(() => Assert.Equal(5, page.FindAll("section[aria-label='Your move'] li").Count));
         Assert.Contains("Your move 9", page.Find("section[aria-label='Your move'] h2").TextContent, StringComparison.Ordinal);
         await page.FindAll("section[aria-label='Your move'] button").Single().ClickAsync();
         page.WaitForAssertion(() => Assert.Equal(9, page.FindAll("section[aria-label='Your move'] li").Count));

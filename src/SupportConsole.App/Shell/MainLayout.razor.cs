@@ -86,7 +86,7 @@ public sealed partial class MainLayout(
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync() => actor = await person.FindAsync();
 
-    /// <summary>Keys work before: shell.js keeps what it could not tell yet.</summary>
+    /// <summary>Keys that were pressed before are not lost: shell.js keeps them until now.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)

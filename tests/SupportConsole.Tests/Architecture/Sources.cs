@@ -3,7 +3,7 @@ namespace SupportConsole.Tests.Architecture;
 /// <summary>The repository's own source files, for tests that read text rather than built types.</summary>
 internal static class Sources
 {
-    private static readonly string[] Built = ["bin", "obj", "lib", "Migrations", "CompiledModel"];
+    private static readonly string[] Generated = ["bin", "obj", "lib", "Migrations", "CompiledModel"];
 
     public static string Root { get; } = FindRoot();
 
@@ -12,7 +12,7 @@ internal static class Sources
         Directory.EnumerateFiles(System.IO.Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
             .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
             .Select(file => (File: file, Path: System.IO.Path.GetRelativePath(Root, file).Replace('\\', '/')))
-            .Where(source => !source.Path.Split('/').Any(Built.Contains))
+            .Where(source => !source.Path.Split('/').Any(Generated.Contains))
             .Select(source => (source.Path, File.ReadAllText(source.File)));
 
     private static string FindRoot()

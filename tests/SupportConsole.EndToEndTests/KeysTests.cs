@@ -43,6 +43,16 @@ public sealed class KeysTests(BrowserFixture browser, ConsoleFixture console)
     }
 
     [Fact]
+    public async Task No_part_brings_an_initializer_which_the_start_of_a_page_would_leave_out()
+    {
+        await using var visit = await Visit.SignedInAsync(browser, console);
+
+        var initializers = await visit.Page.APIRequest.GetAsync(new Uri(console.Address, "/_blazor/initializers").ToString());
+
+        Assert.Equal("[]", await initializers.TextAsync());
+    }
+
+    [Fact]
     public async Task A_key_that_is_pressed_before_the_page_is_there_is_not_lost()
     {
         await using var visit = await Visit.SignedInAsync(browser, console);

@@ -23,9 +23,10 @@ function start(there) {
 listen();
 keepFocus();
 
-// The console needs WebSockets anyway: asking the server for other transports first would only cost a request.
+// The console needs WebSockets anyway and brings no initializers: asking the server for either would only cost a request.
 const webSocket = { skipNegotiation: true, transport: 1 };
-Blazor.start({ circuit: { configureSignalR: connection => connection.withUrl('_blazor', webSocket) } });
+const none = { beforeStart: [], afterStarted: [] };
+Blazor.start({ circuit: { configureSignalR: connection => connection.withUrl('_blazor', webSocket), initializers: none } });
 
 // Keys do nothing while someone types in a field.
 function listen() {

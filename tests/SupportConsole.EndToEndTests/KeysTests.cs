@@ -82,7 +82,7 @@ public sealed class KeysTests(BrowserFixture browser, ConsoleFixture console)
         await visit.Page.ReloadAsync();
 
         await Assertions.Expect(why).ToBeVisibleAsync(new() { Timeout = 20_000 });
-        await Assertions.Expect(why).ToContainTextAsync("close other pages of SupportConsole: one person can have 30 open");
+        await Assertions.Expect(why).ToContainTextAsync("close other pages of SupportConsole: one person can have 10 open");
     }
 
     [Fact]

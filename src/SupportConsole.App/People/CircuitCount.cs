@@ -5,7 +5,7 @@ namespace SupportConsole.App.People;
 /// <summary>The pages that each person has connected.</summary>
 public sealed class CircuitCount
 {
-    public const int MostForOne = 30;
+    public const int MostForOne = 10;
 
     private static readonly UpDownCounter<int> Circuits = Telemetry.Meter.CreateUpDownCounter<int>("supportconsole.circuits", "{circuit}");
     private readonly Lock guard = new();

@@ -75,6 +75,21 @@ public sealed class OverviewPageTests : ConsolePageTest
     }
 
     [Fact]
+    public async Task Of_more_work_than_is_read_no_number_claims_to_be_all()
+    {
+        for (var number = 0; number <= 100; number++)
+        {
+            await Desk.DraftAsync(Protocol.Oidc);
+        }
+
+        var page = Open<OverviewPage>("/");
+
+        page.WaitForAssertion(() => Assert.Equal("Your move at least 100", page.Find("section[aria-label='Your move'] h2").TextContent.Trim()));
+        Assert.Equal("Needs attention more than 100", page.Find(".work-head h2").TextContent.Trim());
+        Assert.Contains(page.FindAll(".work-group button"), button => button.TextContent.Trim() == "Show 100");
+    }
+
+    [Fact]
     public async Task Mine_shows_only_what_the_person_owns()
     {
         var mine = await Desk.DraftAsync(Protocol.Oidc);

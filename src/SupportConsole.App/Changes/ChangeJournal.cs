@@ -283,8 +283,8 @@ public sealed class ChangeJournal(
             ClusterId = record.ClusterId.Value,
             Subject = record.Name.Value,
             ChangeId = change.Id,
-            Before = AuditTrail.Fields(fields.ToDictionary(field => field.Field, field => field.Before)),
-            After = AuditTrail.Fields(fields.ToDictionary(field => field.Field, field => field.After)),
+            Before = AuditTrail.Fields(fields.Before()),
+            After = AuditTrail.Fields(fields.After()),
             RequestId = change.RequestId,
         });
     }

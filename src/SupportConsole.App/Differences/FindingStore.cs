@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Auth0;
 using SupportConsole.Federation.Names;
 
@@ -92,8 +93,8 @@ public sealed class FindingStore(FingerprintKey key, TimeProvider time)
                 record,
                 "connection.changed-elsewhere",
                 $"Changed in Auth0: {finding.Fields}.",
-                fields.ToDictionary(field => field.Field, field => field.Before),
-                fields.ToDictionary(field => field.Field, field => field.After));
+                fields.Before(),
+                fields.After());
         }
 
         return differences;

@@ -10,3 +10,11 @@ public sealed record FieldChange(string Field, string Label, string? Before, str
     /// <summary>Whether the values differ; the page dims those that do not. A secret that is replaced counts as changed.</summary>
     public bool IsChanged { get; init; } = Before != After;
 }
+
+/// <summary>The fields as the audit log keeps them: their values before and after, by key.</summary>
+public static class FieldChanges
+{
+    public static Dictionary<string, string?> Before(this IEnumerable<FieldChange> fields) => fields.ToDictionary(field => field.Field, field => field.Before);
+
+    public static Dictionary<string, string?> After(this IEnumerable<FieldChange> fields) => fields.ToDictionary(field => field.Field, field => field.After);
+}

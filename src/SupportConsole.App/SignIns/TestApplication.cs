@@ -196,8 +196,8 @@ public sealed class TestApplication(
                 ConnectionId = record.Id,
                 ClusterId = record.ClusterId.Value,
                 Subject = record.Name.Value,
-                Before = AuditTrail.Fields(moved.ToDictionary(field => field.Field, field => field.Before)),
-                After = AuditTrail.Fields(moved.ToDictionary(field => field.Field, field => field.After)),
+                Before = AuditTrail.Fields(moved.Before()),
+                After = AuditTrail.Fields(moved.After()),
             });
         }
     }

@@ -4,6 +4,7 @@ using SupportConsole.App.Differences;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
+using SupportConsole.App.Settings;
 using SupportConsole.Auth0;
 using SupportConsole.Federation;
 
@@ -97,8 +98,8 @@ public sealed class DifferenceDecisions(
                 "connection.accept",
                 $"Accepted changes made in Auth0: {ConnectionComparison.Labels(differences)}.",
                 time.GetUtcNow(),
-                fields.ToDictionary(field => field.Field, field => field.Before),
-                fields.ToDictionary(field => field.Field, field => field.After)));
+                fields.Before(),
+                fields.After()));
         }
 
         await context.SaveChangesAsync();

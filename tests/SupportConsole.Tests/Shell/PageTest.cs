@@ -9,8 +9,8 @@ namespace SupportConsole.Tests.Shell;
 /// <summary>Renders components as the console does: MudBlazor's services, a browser that answers every call.</summary>
 public abstract class PageTest : BunitContext
 {
-    /// <summary>Machines that run tests are busy: a page has time.</summary>
-    static PageTest() => DefaultWaitTimeout = TimeSpan.FromSeconds(15);
+    /// <summary>Machines that run tests are busy: the first page of a process may need 15 seconds there.</summary>
+    static PageTest() => DefaultWaitTimeout = TimeSpan.FromSeconds(60);
 
     protected PageTest()
     {

@@ -243,6 +243,24 @@ public sealed class ConnectionPageTests : ConsolePageTest
         Assert.Null(Tenant.Dashboard.Find(record.Name.Value));
     }
 
+    [Fact]
+    public async Task Tabs_that_go_with_the_page_turn_to_no_other_tab()
+    {
+        var record = await Desk.CreatedAsync(Protocol.Oidc);
+        var navigation = Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>();
+        var page = Open<ConnectionPage>($"/connections/{record.Id}?tab=activity", parameters => parameters.Add(page => page.Id, record.Id));
+        page.WaitForAssertion(() => Assert.Contains("Verified in Auth0", page.Find(".checked").TextContent, StringComparison.Ordinal));
+        var tabs = page.FindComponent<MudBlazor.MudTabs>().Instance;
+
+        await page.InvokeAsync(() => tabs.ActivePanelIndexChanged.InvokeAsync(-1));
+        Assert.EndsWith("?tab=activity", navigation.Uri, StringComparison.Ordinal);
+        navigation.NavigateTo("/audit");
+        await DisposeComponentsAsync();
+
+        Assert.EndsWith("/audit", navigation.Uri, StringComparison.Ordinal);
+        Assert.False(Renderer.UnhandledException.IsCompleted);
+    }
+
     private static AngleSharp.Dom.IElement Button(AngleSharp.Dom.IElement within, string words) =>
         within.QuerySelectorAll("button").Single(button => button.TextContent.Trim() == words);
 

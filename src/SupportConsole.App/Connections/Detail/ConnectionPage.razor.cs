@@ -80,9 +80,14 @@ public sealed partial class ConnectionPage(
         await RefreshAsync();
     }
 
-    private void TurnTo(int index) => navigation.NavigateTo(
-        navigation.GetUriWithQueryParameter("tab", index == 0 ? null : Tabs[index]),
-        replace: true);
+    private void TurnTo(int index)
+    {
+        // While the page goes, MudTabs counts its panels down to none.
+        if (index >= 0 && !left.Token.IsCancellationRequested)
+        {
+            navigation.NavigateTo(navigation.GetUriWithQueryParameter("tab", index == 0 ? null : Tabs[index]), replace: true);
+        }
+    }
 
     private async Task ShowAsync(ChangeOutcome outcome)
     {

@@ -9,7 +9,12 @@ namespace SupportConsole.App.Inventory;
 /// </summary>
 internal sealed class ConnectionOrder(ConnectionQuery query, DateTimeOffset now)
 {
-    private readonly bool isDescending = query.Descending;
+    // Of one health, the order by health is that by customer, which an index has.
+    private readonly ConnectionQuery query = query is { Sort: "health", Health: not null }
+        ? query with { Sort = "customer", Descending = false }
+        : query;
+
+    private bool IsDescending => query.Descending;
 
     public IQueryable<ConnectionRecord> Of(IQueryable<ConnectionRecord> records) => query.Sort switch
     {
@@ -19,7 +24,7 @@ internal sealed class ConnectionOrder(ConnectionQuery query, DateTimeOffset now)
         "owner" => ByCustomer(By(records, record => record.Owner)),
         "protocol" => ByCustomer(By(records, record => record.Protocol)),
         "idp" => ByCustomer(By(records, record => record.IdentityProvider)),
-        "ends" => ById(isDescending
+        "ends" => ById(IsDescending
             ? records.OrderByDescending(record => record.CredentialExpiresAt)
             : records.OrderBy(record => record.CredentialExpiresAt == null).ThenBy(record => record.CredentialExpiresAt)),
         "updated" => ById(By(records, record => record.UpdatedAt)),
@@ -51,7 +56,7 @@ internal sealed class ConnectionOrder(ConnectionQuery query, DateTimeOffset now)
     private IQueryable<ConnectionRecord> ByHealth(IQueryable<ConnectionRecord> records, bool isFromEnd)
     {
         var rated = HealthQuery.Rate(records, now);
-        var sorted = isDescending != isFromEnd ? rated.OrderByDescending(row => row.Health) : rated.OrderBy(row => row.Health);
+        var sorted = IsDescending != isFromEnd ? rated.OrderByDescending(row => row.Health) : rated.OrderBy(row => row.Health);
         return (isFromEnd
             ? sorted.ThenByDescending(row => row.Record.Customer).ThenByDescending(row => row.Record.ClusterName)
                 .ThenByDescending(row => row.Record.Id)
@@ -61,11 +66,11 @@ internal sealed class ConnectionOrder(ConnectionQuery query, DateTimeOffset now)
 
     private IOrderedQueryable<ConnectionRecord> By<TKey>(
         IQueryable<ConnectionRecord> records, Expression<Func<ConnectionRecord, TKey>> column) =>
-        isDescending ? records.OrderByDescending(column) : records.OrderBy(column);
+        IsDescending ? records.OrderByDescending(column) : records.OrderBy(column);
 
     private IOrderedQueryable<ConnectionRecord> Then<TKey>(
         IOrderedQueryable<ConnectionRecord> sorted, Expression<Func<ConnectionRecord, TKey>> column) =>
-        isDescending ? sorted.ThenByDescending(column) : sorted.ThenBy(column);
+        IsDescending ? sorted.ThenByDescending(column) : sorted.ThenBy(column);
 
     private IOrderedQueryable<ConnectionRecord> ById(IOrderedQueryable<ConnectionRecord> sorted) => Then(sorted, record => record.Id);
 

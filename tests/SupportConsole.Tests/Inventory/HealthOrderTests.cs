@@ -36,16 +36,20 @@ public sealed class HealthOrderTests
         Assert.Equal(whole.Rows.Select(row => row.Name), pages.Select(row => row.Name));
     }
 
-    [Fact]
-    public async Task The_first_rows_are_the_first_page()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_first_rows_of_one_health_are_the_first_page_and_in_the_order_of_the_whole_list(bool isDescending)
     {
         await using var record = await FilledAsync();
         var list = record.Services.GetRequiredService<ConnectionListService>();
-        var query = new ConnectionQuery { Sort = "health", Health = Health.SettingUp };
+        var all = new ConnectionQuery { Sort = "health", Descending = isDescending, PageSize = 200 };
+        var ofOne = all with { Health = Health.SettingUp, PageSize = 5 };
 
-        var first = await list.FirstAsync(query, 5, Token);
+        var first = (await list.FirstAsync(ofOne, 5, Token)).Select(row => row.Name).ToList();
 
-        Assert.Equal((await list.ListAsync(query with { PageSize = 5 }, Token)).Rows.Select(row => row.Name), first.Select(row => row.Name));
+        Assert.Equal((await list.ListAsync(ofOne, Token)).Rows.Select(row => row.Name), first);
+        Assert.Equal((await list.ListAsync(all, Token)).Rows.Where(row => row.Health.Value == Health.SettingUp).Take(5).Select(row => row.Name), first);
     }
 
     private static async Task<RecordFile> FilledAsync()

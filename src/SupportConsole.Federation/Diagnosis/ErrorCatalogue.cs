@@ -22,7 +22,7 @@ public static class ErrorCatalogue
         .. OktaErrors.All, .. GoogleErrors.All, .. KeycloakErrors.All, .. PingErrors.All, .. ShibbolethErrors.All,
         .. OtherProviders.All,
         .. Auth0Certificates.All, .. Auth0Assertions.All, .. SamlSetup.All, .. SamlStatusErrors.All,
-        .. Auth0Connections.All, .. Auth0Tokens.All, .. Auth0Pages.All,
+        .. Auth0Connections.All, .. Auth0Accounts.All, .. Auth0Tokens.All, .. Auth0Pages.All,
         .. OidcRequests.All, .. BrowserErrors.All, .. OidcNames.All,
     ];
 

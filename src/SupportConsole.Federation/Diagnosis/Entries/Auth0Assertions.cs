@@ -29,6 +29,7 @@ internal static class Auth0Assertions
             "The ACS URL was entered differently: another host, or without the query.",
             "Set ACS URL and Recipient at the identity provider to the callback in the hand-off.",
             Says(
+                "no subjectconfirmation found that matches", "no valid subjectconfirmation", "no valid subject confirmation",
                 "recipient is invalid", "the response was received at", "a valid subjectconfirmation was not found",
                 "recipient … does not match", "recipient mismatch", "err_subject_unconfirmed")
                 .ButNot("subjectconfirmationdata is not yet valid", "subjectconfirmationdata is no longer valid")),
@@ -46,6 +47,8 @@ internal static class Auth0Assertions
             "The identity provider's clock is off, the sign-in took too long, or the response is an old one.",
             "Set the identity provider's clock by NTP, and sign in again.",
             Says(
+                "has been replayed", "replay detected", "replayed response", "replayed assertion", "clock skew too great",
+                "clock is out of sync", "clocks are out of sync", "time out of sync", "time is out of sync",
                 "assertion has expired", "assertion is expired", "assertion is not yet valid", "notonorafter", "notbefore",
                 "timing issues", "response is expired",
                 "check system clock", "clocks skewed too much", "assertion expired", "message was rejected due to issue instant",
@@ -105,6 +108,7 @@ internal static class Auth0Assertions
             "The identity provider sends no attributes, such as the email address.",
             "Add the attributes in the hand-off to the application at the identity provider.",
             Says(
+                "upn claim not found", "username attribute is empty", "identity/claims … was not found", "identity/claims … not found",
                 "there is no attributestatement", "missing required attribute", "attribute … is missing from the saml",
                 "email … missing from the saml", "missing email attribute")),
         new(
@@ -119,6 +123,7 @@ internal static class Auth0Assertions
             "The identity provider answered with another document, or by a binding that Auth0 doesn't take.",
             "Answer with a SAML 2.0 response by HTTP POST to the callback in the hand-off.",
             Says(
+                "dtd is prohibited", "doctype is not allowed", "samlresponse is not base64", "saml response is not base64",
                 "is not a valid saml response", "saml assertion version not supported", "samlresponse is missing",
                 "saml response not found", "missing samlresponse",
                 "invalid saml response", "malformed saml", "samlresponse should be a valid xml", "unsupported saml version",
@@ -132,6 +137,8 @@ internal static class Auth0Assertions
             "The identity provider's entity ID is not the one on the connection.",
             "Compare the entity ID in the identity provider's metadata with the connection.",
             Says(
+                "idp not found for issuer", "unknown issuer: http", "find the saml provider for entity id",
+                "no identity provider found for", "no idp found for", "unknown identity provider",
                 "issuer is invalid", "invalid issuer in the assertion", "unknown saml issuer", "doesn't match the issuer",
                 "invalid issuer in the response", "issuer does not match the idp metadata", "isn't a valid idp for this sp",
                 "metadata for identity provider", "could not find the metadata of an idp", "err_unmatch_issuer",

@@ -24,6 +24,7 @@ internal static class Auth0Certificates
             "The certificate is stored in a form that Auth0 doesn't read.",
             "Replace the certificate in this console. It sends the right form.",
             Says(
+                "failed to parse pem block", "failed to decode pem", "is not a valid x509 certificate", "not a valid x.509 certificate",
                 "decoder routines::unsupported", "no start line", "pem_read_bio_pubkey failed", "pem_read_bio_x509",
                 "the signing certificate is invalid",
                 "asn1 encoding routines")),
@@ -33,6 +34,7 @@ internal static class Auth0Certificates
             "The connection has no certificate, and the response carries none.",
             "Enter the identity provider's signing certificate.",
             Says(
+                "did not find certificate for validating",
                 "options.cert must be specified", "cert_or_fingerprint_not_found", "cert is required", "no embedded signing certificate",
                 "you should set either a base64 encoded certificate or the thumbprints")),
         new(
@@ -41,6 +43,8 @@ internal static class Auth0Certificates
             "The identity provider signs with a certificate that has expired or is not valid yet.",
             "Create a new signing certificate at the identity provider and send it to us before you activate it.",
             Says(
+                "idp certificate is expired", "idp certificate has expired", "idp's certificate has expired",
+                "identity provider's certificate has expired",
                 "signing certificate is not currently valid", "signing certificate has expired", "signing certificate is expired",
                 "signing certificate expired")),
         new(
@@ -67,6 +71,8 @@ internal static class Auth0Certificates
             "Auth0 accepts a response with one assertion and one signature on each.",
             "Send one assertion in each response, and sign it once.",
             Says(
+                "signature wrapping",
+                "more than one assertion",
                 "signature was found more than one time", "can contain only one assertion",
                 "can contain only one encryptedassertion", "samlresponse should be unique",
                 "multiple assertions", "found … signatures. expected one")),
@@ -76,6 +82,7 @@ internal static class Auth0Certificates
             "The identity provider signs neither the response nor the assertion.",
             "Sign the assertion or the response, with SHA-256.",
             Says(
+                "signature element not found", "no signature element", "cannot find a signature",
                 "signature is missing", "neither the response nor the assertion", "are not signed",
                 "no signature found. saml response rejected", "response is not signed",
                 "assertion is not signed", "must contain a signature", "missing signature",
@@ -87,6 +94,7 @@ internal static class Auth0Certificates
             + "was changed on its way.",
             "Send us the certificate that signs now. Sign with SHA-256, and let no proxy rewrite the response.",
             Says(
+                "digest does not match", "digest values do not match", "digest value mismatch",
                 "could not validate signature", "signature check errors", "signature validation failed. saml response rejected",
                 "invalid document signature",
                 "invalid signature", "signature validation failed", "bad signature", "signature could not be verified",

@@ -4,7 +4,7 @@ using static SupportConsole.Federation.Diagnosis.ErrorSigns;
 
 namespace SupportConsole.Federation.Diagnosis.Entries;
 
-/// <summary>What Auth0 says about connections, applications, organizations and people.</summary>
+/// <summary>What Auth0 says about connections, applications and organizations.</summary>
 internal static class Auth0Connections
 {
     public static IReadOnlyList<ErrorEntry> All { get; } = ErrorList.From(
@@ -62,31 +62,11 @@ internal static class Auth0Connections
             "Compare the client_id in the link with the tenant's applications.",
             Says("unknown client:")),
         new(
-            "auth0.no-account", Support, Applications,
-            "The person has no account here yet",
-            "The identity provider signed the person in, but no account has their email address, and sign-in doesn't create accounts.",
-            "Invite the person with the email address that the identity provider sends, or let sign-in create accounts.",
-            Says(
-                "auto provisioning not allowed", "user has not been provisioned", "signup disabled", "signups disabled",
-                "sign up is disabled", "signups are disabled", "without a pre-existing account", "konto nicht bereitgestellt")),
-        new(
-            "auth0.account-exists", Support, Applications,
-            "Another account has the same email address",
-            "The person has an account from another connection or a password, and the two are not linked.",
-            "Link the two accounts, then start the sign-in again.",
-            Says("oauthaccountnotlinked", "email has already been taken", "extern uid has already been taken")),
-        new(
-            "auth0.email-domain", Support, Applications,
-            "The person's email domain is not allowed",
-            "The application or a rule of the tenant admits certain email domains only.",
-            "Add the domain to the allowed ones, or have the identity provider send the person's work email address.",
-            Says("email domain is not allowed", "email domain not allowed", "domain is not in the list of allowed domains")),
-        new(
-            "auth0.blocked", Support, Settings,
-            "The person is blocked in Auth0",
-            "The user or the address was blocked.",
-            "Unblock the user in the tenant.",
-            Says("user is blocked", "account has been blocked", "too many failed login attempts", "too_many_attempts")),
+            "auth0.api", Support, Applications,
+            "Auth0 doesn't know the API that the application asks for",
+            "The sign-in asks for an audience, and no API of the tenant has that identifier.",
+            "Create the API in Auth0 with this identifier, or correct the audience that the application sends.",
+            Says("service not found: http", "service not found: urn:", "error_description=service not found")),
         new(
             "auth0.rate-limit", Support, Settings,
             "Auth0 received too many requests",
@@ -99,6 +79,9 @@ internal static class Auth0Connections
             "A bookmarked page, a second tab, blocked cookies, or a mix of two hosts.",
             "Close the tabs and start the sign-in again at InfluxDB, not from a bookmark.",
             Says(
+                "login session timed out", "login session has expired", "login session expired",
+                "unknown or invalid login ticket", "third-party cookies … blocked", "cookies are blocked",
+                "set-cookie … was blocked because it had",
                 "unable to verify authorization request state", "unable to verify the authorization request state",
                 "unable to verify state", "state mismatch", "invalid state",
                 "invalid authorization request state", "checks.state argument is missing", "you may have pressed the back button",
@@ -108,12 +91,5 @@ internal static class Auth0Connections
                 "authorization_request_not_found", "invalid_state_parameter", "unable to find a valid csrf token", "csrf_detected",
                 "csrf detected", "state cookie was missing", "code_verifier cookie was missing",
                 "unable to find the user's original request",
-                "invalid authorization response state", "unable to restore state").ButNot("entropy", "enough characters", "too weak")),
-        new(
-            "auth0.email-verify", User, Settings,
-            "The email address is not verified",
-            "A rule of the tenant requires a verified email address.",
-            "Open the link in the verification email, then sign in again.",
-            Says("verify your email before logging in", "email is not verified", "email is not confirmed", "email not confirmed",
-                "email not verified", "email_not_verified")));
+                "invalid authorization response state", "unable to restore state").ButNot("entropy", "enough characters", "too weak")));
 }

@@ -51,6 +51,7 @@ internal static class Auth0Tokens
             "It is signed with HS256, or with a key that the identity provider doesn't publish.",
             "Sign ID tokens with RS256 and publish the key at the jwks_uri.",
             Says(
+                "no keys match", "no key matches", "no matching keys",
                 "unexpected jwt alg", "unexpected alg", "failed to validate jwt signature", "failed to validate the jwt signature",
                 "failed to validate id_token signature",
                 "failed to validate the id token signature", "failed to validate id token signature", "failed to validate jwt",
@@ -65,6 +66,8 @@ internal static class Auth0Tokens
             "The token response has no ID token, or the ID token lacks a claim such as sub.",
             "Allow the scope openid for the client, and include sub and email in the ID token.",
             Says(
+                "required claim … not provided", "claim … was not provided",
+                "email claim is missing", "missing email claim", "no email claim", "based on email claim",
                 "id_token not present", "did not return an id_token", "missing required jwt property", "no id_token",
                 "id token is missing", "userinfo sub mismatch",
                 "no 'id_token' parameter found", "missing id_token", "id_token is missing", "id_token missing")),
@@ -108,6 +111,7 @@ internal static class Auth0Tokens
             "Its TLS certificate has expired, is self-signed or lacks the intermediate certificate.",
             "Install a publicly trusted TLS certificate with its chain.",
             Says(
+                "no cipher suites in common", "no shared cipher", "no common cipher",
                 "self signed certificate", "self-signed certificate", "unable to verify the first certificate",
                 "certificate has expired", "unable to get local issuer certificate",
                 "err_tls_cert_altname_invalid", "does not match certificate's altnames", "ssl certificate problem",
@@ -122,6 +126,7 @@ internal static class Auth0Tokens
             "The client secret is wrong or expired, or is sent in a way that the identity provider rejects.",
             "Send us a valid client secret through a secure channel, and allow client_secret_post.",
             Says(
+                "no access token found", "no access token in the response",
                 "failed to obtain access token", "error obtaining access token", "failed to obtain token", "400 client error … /token")),
         new(
             "auth0.timeout", Customer, HandOff,

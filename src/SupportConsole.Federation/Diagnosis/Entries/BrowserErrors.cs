@@ -20,6 +20,7 @@ internal static class BrowserErrors
             "Old sign-ins left so many cookies that the server rejects the request.",
             "Delete the cookies of the sign-in pages and start the sign-in again at InfluxDB.",
             Says(
+                "http error 431", "431 request header",
                 "size of the request headers is too long", "request header or cookie too large", "request header fields too large",
                 "request header is too large")),
         new(

@@ -47,8 +47,12 @@ internal static class GoogleErrors
             "The callback is not registered with the OAuth client.",
             "In Google Cloud, open APIs & Services > Credentials, choose the OAuth client, and add the callback from the "
             + "hand-off to Authorized redirect URIs.",
-            Says("redirect_uri_mismatch", "did not match a registered redirect uri", "authorized for the oauth client")
-                .Near("google", "error 400", "400. that's an error", "authorized for the oauth client", "a registered redirect uri")
+            Says(
+                "access blocked: this app's request is invalid",
+                "redirect_uri_mismatch", "did not match a registered redirect uri", "authorized for the oauth client")
+                .Near(
+                    "google", "error 400", "400. that's an error", "authorized for the oauth client", "this app's request is invalid",
+                    "a registered redirect uri")
                 .ButNot("error_description")),
         new(
             "google.org-internal", User, HandOff,

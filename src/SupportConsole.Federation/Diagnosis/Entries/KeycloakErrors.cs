@@ -102,6 +102,7 @@ internal static class KeycloakErrors
             "In Keycloak, open the user and add the identity provider under Identity provider links, or let the first login flow link "
             + "accounts.",
             Says(
+                "already exists. how do you want to continue",
                 "identity_provider_first_login_error", "federated_identity_account_exists", "federatedidentityexistsmessage",
                 "federated_identity_existing_account")),
         new(

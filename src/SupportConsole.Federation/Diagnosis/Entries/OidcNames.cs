@@ -25,7 +25,9 @@ internal static class OidcNames
                 "The identity provider rejected the code",
                 "The code was used or has expired, the redirect URI differs, or PKCE is not met.",
                 "Start the sign-in again. If it fails again, compare the redirect URI and the PKCE setting.",
-                Says("invalid_grant", "invalid_code", "code not valid", "authorization code is invalid or has expired",
+                Says(
+                    "grant is invalid, expired", "code already redeemed", "code has already been redeemed", "code was already redeemed",
+                    "invalid_grant", "invalid_code", "code not valid", "authorization code is invalid or has expired",
                     "bad_verification_code", "incorrect redirect_uri", "code is invalid or expired", "authorization code has expired",
                     "code has already been used", "grant request is invalid", "authorization code not found")),
             new(
@@ -33,7 +35,10 @@ internal static class OidcNames
                 "The client is not allowed to use this flow",
                 "The grant type is not allowed for the client.",
                 "Allow the authorization code grant for the client.",
-                Says("unauthorized_client")),
+                Says(
+                    "not authorized to request a token using this method",
+                    "not authorized to request an authorization code using this method", "not authorized to use this grant",
+                    "unauthorized_client")),
             new(
                 "oidc.response-type", Support, Settings,
                 "The identity provider doesn't offer this response type",
@@ -54,6 +59,8 @@ internal static class OidcNames
                 "The connection asks for a scope that the client is not allowed.",
                 "Set the connection's scopes to openid, profile and email.",
                 Says(
+                    "requested scopes are invalid", "scopes are invalid", "openid scope is required", "scope openid is required",
+                    "missing openid scope",
                     "invalid_scope", "invalid scopes", "requested scope is invalid", "scope is not allowed",
                     "scope … not allowed")),
             new(
@@ -79,7 +86,9 @@ internal static class OidcNames
                 "The identity service is busy",
                 "The service is overloaded or under maintenance.",
                 "Try again in a few minutes. If it goes on, check the provider's status page.",
-                Says("temporarily_unavailable", "service unavailable")),
+                Says(
+                    "502 bad gateway", "504 gateway time-out", "504 gateway timeout",
+                    "temporarily_unavailable", "service unavailable")),
             new(
                 "oidc.server-error", Auth0, Settings,
                 "The identity service failed",
@@ -97,7 +106,10 @@ internal static class OidcNames
                 "The request was not understood",
                 "A parameter is missing or wrong. The description says which.",
                 "Check the tenant log for that minute.",
-                Says("invalid_request")))
+                Says(
+                    "request_not_supported", "invalid_request_uri", "invalid_request_object", "request_uri_not_supported",
+                    "invalid_target", "registration_not_supported",
+                    "invalid_request")))
             .Select(entry => entry with { IsGeneric = true }),
     ];
 }

@@ -63,6 +63,7 @@ internal static class OidcRequests
             "The callback that Auth0 sends is not the one at the identity provider.",
             "Register the callback from the hand-off at the identity provider, character for character.",
             Says(
+                "does not match one of the registered values",
                 "mismatching_redirect_uri", "redirect_uri did not match", "invalid redirect_uri", "invalid redirect uri",
                 "invalid_redirect_uri", "redirect_uri is not whitelisted",
                 "redirect_uri … is not registered", "redirect uri … is not registered", "unregistered redirect_uri",
@@ -90,6 +91,7 @@ internal static class OidcRequests
             "The client ID is mistyped, or the client is disabled or was deleted.",
             "Send us the client ID of an enabled client.",
             Says(
+                "application is disabled", "application has been disabled", "app has been disabled by your administrator",
                 "unknown client or client not enabled", "unknown_client", "client is not registered", "client not registered",
                 "no client with requested id", "client does not exist", "invalid client_id", "client id is invalid",
                 "unknown client_id", "unknown client id",
@@ -102,6 +104,7 @@ internal static class OidcRequests
             "The person chose to cancel or declined the consent at the identity provider.",
             "Start the sign-in again and accept what the identity provider asks.",
             Says(
+                "denied access to the scope", "user has denied access", "user denied access",
                 "user did not authorize the request", "user cancelled", "user canceled", "user denied",
                 "the resource owner denied the request", "consent denied", "rejected_by_user")));
 }

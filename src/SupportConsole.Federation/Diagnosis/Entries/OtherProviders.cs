@@ -15,6 +15,10 @@ internal static class OtherProviders
             "The identity provider has not assigned the application to this person.",
             "Assign the person, or a group of theirs, to the application at the identity provider.",
             Says(
+                "not a member of the group", "not a member of the required",
+                "does not belong to a required group", "not a member of a required group", "not in a required group",
+                "not a member of any of the required groups", "requires that users be assigned",
+                "not authorized for the requested application",
                 "you do not have access to this application", "you don't have access to this application",
                 "not been given access to any sso applications",
                 "you are not authorized to access this application", "not authorized to access this application",
@@ -29,8 +33,20 @@ internal static class OtherProviders
             "The identity provider doesn't let this account sign in.",
             "Enable or unlock the account at the identity provider.",
             Says(
+                "password expired", "password has expired", "account is not active", "account is inactive",
+                "account has been deactivated", "account is deactivated",
                 "account has been disabled", "account has been locked", "account is locked", "account is suspended",
                 "account has been suspended")),
+        new(
+            "idp.policy", Customer, HandOff,
+            "A policy of the identity provider blocks the person",
+            "Its access policy doesn't admit the person's device, network or place.",
+            "Read the identity provider's sign-in log: it names the policy. Change the policy, or sign in from where it allows.",
+            Says(
+                "organization has blocked this sign-in", "your sign-in was blocked",
+                "device is not compliant", "device must be compliant", "device is not managed", "device must be managed",
+                "ip address is not allowed", "restricted by ip address", "network is not allowed", "location is not allowed",
+                "denied by access policy", "blocked by an access policy", "blocked by access policy")),
         new(
             "idp.mfa", User, HandOff,
             "The second factor was not completed",
@@ -66,7 +82,7 @@ internal static class OtherProviders
                 "assertion consumer service url … does not match")),
         new(
             "authentik.policy", Customer, HandOff,
-            "A policy of the identity provider denies the person access",
+            "A policy of authentik denies the person access",
             "A binding of the application rejects this person.",
             "Check the application's bindings for users, groups and policies.",
             Says("policy binding … returned result 'false'", "flow does not apply to current user", "request has been denied")

@@ -14,6 +14,7 @@ internal static class PingErrors
             "No active SP connection has our entity ID.",
             "In PingFederate, activate the SP connection and compare Partner's Entity ID with the hand-off.",
             Says(
+                "unable to determine the connection for",
                 "unable to find sp connection", "unable to locate sp connection", "unable to find an sp connection",
                 "invalid sp connection", "unknown sp partner",
                 "unknown partner", "no sp connection", "partner not active", "unable to lookup sp connection",

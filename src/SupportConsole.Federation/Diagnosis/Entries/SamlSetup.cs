@@ -16,6 +16,7 @@ internal static class SamlSetup
             "Set the single logout URL to the value in the hand-off and sign logout messages with the signing certificate, or switch "
             + "single logout off.",
             Says(
+                "single logout failed",
                 "invalid_logout_response", "invalid_logout_request", "logout response rejected", "logout request rejected",
                 "process logout response", "process logout request", "processing logout response", "processing logout request",
                 "validate logout response", "validate logout request", "validating logout response", "validating logout request",
@@ -28,5 +29,6 @@ internal static class SamlSetup
             "The metadata has expired, is not valid XML, or can't be downloaded.",
             "Publish the metadata at an address that answers from the internet, or send us a new metadata file.",
             Says(
+                "no idpssodescriptor", "missing idpssodescriptor", "entitydescriptor is expired", "entitydescriptor has expired",
                 "no idp entityid found", "metadata provider failed to properly initialize", "no idp to send to given the premises")));
 }

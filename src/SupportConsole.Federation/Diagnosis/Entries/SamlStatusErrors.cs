@@ -46,7 +46,8 @@ internal static class SamlStatusErrors
             "The identity provider doesn't take the binding",
             "The request and the sign-in URL belong to different bindings.",
             "Use the sign-in URL of the binding that the connection sends.",
-            Codes("status:UnsupportedBinding")),
+            Codes("status:UnsupportedBinding").OrSays(
+                "no binding supported", "binding is not supported", "binding not supported")),
         new(
             "status.request-unsupported", Support, Settings,
             "The identity provider doesn't support our request",
@@ -66,7 +67,8 @@ internal static class SamlStatusErrors
             "The identity provider couldn't sign the person in",
             "The person's sign-in at the identity provider failed.",
             "Sign in again. If it fails again, ask your administrator to check the identity provider's log.",
-            Codes("status:AuthnFailed").OrSays("unable to successfully authenticate the principal")),
+            Codes("status:AuthnFailed").OrSays(
+                "unable to successfully authenticate the principal")),
         new(
             "status.version", Support, Settings,
             "The identity provider speaks another SAML version",
@@ -86,6 +88,7 @@ internal static class SamlStatusErrors
             + "says which.",
             "Check the identity provider's log for that minute, and send us the reason that it gives.",
             Codes("status:Responder").OrSays(
+                "saml response reported an idp error",
                 "due to an error on the part of the saml responder", "responsestatusnosuccess",
                 "error received from identity provider",
                 "responded with an error, not success")),

@@ -15,6 +15,8 @@ internal static class ShibbolethErrors
             "Our SAML metadata is not loaded at the IdP, or under another entity ID.",
             "Load our metadata from the hand-off into the IdP, and reload its metadata.",
             Says(
+                "service provider not found", "invalid service provider", "unknown service provider", "unknown relying party",
+                "unregistered relying party", "sp entity id mismatch",
                 "application you have accessed is not registered for use with this service",
                 "web login service - unsupported request",
                 "sso profile is not configured for relying party", "profile is not configured for relying party",

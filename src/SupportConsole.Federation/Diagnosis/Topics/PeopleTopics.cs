@@ -27,7 +27,7 @@ internal static class PeopleTopics
             WordGroup.Of("conditional access"),
             WordGroup.Of("block", "fail", "denied", "not allow", "not meet", "require", "prevent")),
         new ErrorTopic(
-            "authentik.policy",
+            "idp.policy",
             WordGroup.Of("policy", "policies"),
             WordGroup.Of("sign in", "signin", "login", "log in", "authentication", "user access"),
             WordGroup.Of("block", "denied", "denies", "deny", "not allow", "not meet", "prevent", "reject"))

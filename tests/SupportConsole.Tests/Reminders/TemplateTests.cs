@@ -133,7 +133,7 @@ public sealed class TemplateTests : ConsolePageTest
         await page.Find("#body").InputAsync("Renew {conection}");
 
         page.WaitForAssertion(() => Assert.Contains("{conection} is not a placeholder of this message.", page.Markup, StringComparison.Ordinal));
-        await page.FindAll("button").Single(button => button.TextContent.Trim() == "Save").ClickAsync();
+        await SaveAsync(page);
 
         Assert.Equal("Renew {conection}", page.Find("#body").GetAttribute("value") ?? page.Find("#body").TextContent);
         Assert.Empty(await Reader.VersionsAsync(Secret, "en", Token));
@@ -148,9 +148,7 @@ public sealed class TemplateTests : ConsolePageTest
         await page.Find("#subject").InputAsync("Neues Secret für {connection}");
 
         page.WaitForAssertion(() => Assert.Contains("Neues Secret für acme-prod-oidc", page.Find("section[aria-label='Preview']").TextContent, StringComparison.Ordinal));
-
-        // Found and pressed in one go: the field may still be rendering.
-        await page.InvokeAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Save").ClickAsync());
+        await SaveAsync(page);
 
         page.WaitForAssertion(() => Assert.Contains("Version 1", page.Find("section[aria-label='Versions']").TextContent, StringComparison.Ordinal));
         var list = Open<TemplatesPage>("/messages/templates");
@@ -189,6 +187,10 @@ public sealed class TemplateTests : ConsolePageTest
         await desk.RenameCustomerAsync(record.ClusterId, customer);
         await desk.WorkAsync();
     }
+
+    /// <summary>Finds the button and presses it in one go: a field that was typed into may still be rendering.</summary>
+    private static Task SaveAsync(IRenderedComponent<TemplatePage> page) =>
+        page.InvokeAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Save").ClickAsync());
 
     private IRenderedComponent<TemplatePage> Show(string language)
     {

@@ -14,7 +14,9 @@ public sealed record FieldChange(string Field, string Label, string? Before, str
 /// <summary>The fields as the audit log keeps them: their values before and after, by key.</summary>
 public static class FieldChanges
 {
-    public static Dictionary<string, string?> Before(this IEnumerable<FieldChange> fields) => fields.ToDictionary(field => field.Field, field => field.Before);
+    public static Dictionary<string, string?> Before(this IEnumerable<FieldChange> fields) =>
+        fields.ToDictionary(field => field.Field, field => field.Before);
 
-    public static Dictionary<string, string?> After(this IEnumerable<FieldChange> fields) => fields.ToDictionary(field => field.Field, field => field.After);
+    public static Dictionary<string, string?> After(this IEnumerable<FieldChange> fields) =>
+        fields.ToDictionary(field => field.Field, field => field.After);
 }

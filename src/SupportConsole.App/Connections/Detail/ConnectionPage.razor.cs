@@ -82,7 +82,7 @@ public sealed partial class ConnectionPage(
 
     private void TurnTo(int index)
     {
-        // While the page goes, MudTabs counts its panels down to none.
+        // When the page is left, MudTabs removes its panels one by one and reports in the end that none is active.
         if (index >= 0 && !left.Token.IsCancellationRequested)
         {
             navigation.NavigateTo(navigation.GetUriWithQueryParameter("tab", index == 0 ? null : Tabs[index]), replace: true);

@@ -36,7 +36,7 @@ internal static class Auth0Accounts
                 "email address domain is not allowed", "email's domain is not allowed",
                 "email domain is not allowed", "email domain not allowed", "domain is not in the list of allowed domains")),
         new(
-            "auth0.domain", Support, Settings,
+            "auth0.unknown-domain", Support, Settings,
             "No connection has the person's email domain",
             "Sign-in by email address finds a connection by its domains, and none has this one.",
             "Add the domain to the connection's email domains.",

@@ -59,8 +59,7 @@ internal static class OidcNames
                 "The connection asks for a scope that the client is not allowed.",
                 "Set the connection's scopes to openid, profile and email.",
                 Says(
-                    "requested scopes are invalid", "scopes are invalid", "openid scope is required", "scope openid is required",
-                    "missing openid scope",
+                    "scopes are invalid", "openid scope is required", "scope openid is required", "missing openid scope",
                     "invalid_scope", "invalid scopes", "requested scope is invalid", "scope is not allowed",
                     "scope … not allowed")),
             new(

@@ -15,10 +15,9 @@ internal static class OtherProviders
             "The identity provider has not assigned the application to this person.",
             "Assign the person, or a group of theirs, to the application at the identity provider.",
             Says(
-                "not a member of the group", "not a member of the required",
-                "does not belong to a required group", "not a member of a required group", "not in a required group",
-                "not a member of any of the required groups", "requires that users be assigned",
-                "not authorized for the requested application",
+                "not a member of the group", "not a member of the required", "not a member of a required group",
+                "not a member of any of the required groups", "not in a required group", "does not belong to a required group",
+                "requires that users be assigned", "not authorized for the requested application",
                 "you do not have access to this application", "you don't have access to this application",
                 "not been given access to any sso applications",
                 "you are not authorized to access this application", "not authorized to access this application",
@@ -41,7 +40,7 @@ internal static class OtherProviders
             "idp.policy", Customer, HandOff,
             "A policy of the identity provider blocks the person",
             "Its access policy doesn't admit the person's device, network or place.",
-            "Read the identity provider's sign-in log: it names the policy. Change the policy, or sign in from where it allows.",
+            "Read the identity provider's sign-in log: it names the policy. Change the policy, or use a device and network that it allows.",
             Says(
                 "organization has blocked this sign-in", "your sign-in was blocked",
                 "device is not compliant", "device must be compliant", "device is not managed", "device must be managed",

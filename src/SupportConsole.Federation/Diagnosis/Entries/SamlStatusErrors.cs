@@ -67,8 +67,7 @@ internal static class SamlStatusErrors
             "The identity provider couldn't sign the person in",
             "The person's sign-in at the identity provider failed.",
             "Sign in again. If it fails again, ask your administrator to check the identity provider's log.",
-            Codes("status:AuthnFailed").OrSays(
-                "unable to successfully authenticate the principal")),
+            Codes("status:AuthnFailed").OrSays("unable to successfully authenticate the principal")),
         new(
             "status.version", Support, Settings,
             "The identity provider speaks another SAML version",

@@ -43,7 +43,7 @@ public sealed class KeysTests(BrowserFixture browser, ConsoleFixture console)
     }
 
     [Fact]
-    public async Task No_part_brings_an_initializer_which_the_start_of_a_page_would_leave_out()
+    public async Task No_package_brings_an_initializer_that_pages_would_skip()
     {
         await using var visit = await Visit.SignedInAsync(browser, console);
 

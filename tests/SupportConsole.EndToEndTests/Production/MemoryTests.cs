@@ -47,7 +47,7 @@ public sealed class MemoryTests(ProductionFixture production) : IClassFixture<Pr
         await visit.FillAsync("Client secret", Typed);
         await Assertions.Expect(visit.Page.GetByText("Not used on this connection before")).ToBeVisibleAsync();
 
-        // A sync check reads every connection, secrets among it. The first would come by itself five minutes after the start.
+        // A sync check reads every connection with its secret. The first would run by itself five minutes after the start.
         await visit.OpenAsync("/sync");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Start sync check" }).ClickAsync();
         await Assertions.Expect(visit.Page.GetByText("Completed", new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = 30_000 });

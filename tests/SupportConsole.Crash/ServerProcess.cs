@@ -58,10 +58,10 @@ public sealed class ServerProcess : IDisposable
         return Start(Path.Combine(AppContext.BaseDirectory, "SupportConsole.dll"), dataDirectory, settings);
     }
 
-    /// <summary>A file beside the data directory. Nobody signs in during a round, so the provider is never asked.</summary>
+    /// <summary>Nobody signs in during a round, so the provider is never asked.</summary>
     private static string StaffSecretIn(string dataDirectory)
     {
-        var file = Path.TrimEndingDirectorySeparator(Path.GetFullPath(dataDirectory)) + ".staff-secret";
+        var file = Path.Combine(Path.GetFullPath(dataDirectory), "staff-secret");
         File.WriteAllText(file, "nobody's");
         return file;
     }

@@ -13,6 +13,7 @@ using SupportConsole.App.Overview;
 using SupportConsole.App.People;
 using SupportConsole.App.Sessions.SignIn;
 using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
 using SupportConsole.App.Settings;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Crash;
@@ -116,10 +117,18 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifet
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         if (data.Exists)
         {
+            await EndedAsync();
             data.Delete(recursive: true);
         }
 
         Heard.Dispose();
+    }
+
+    /// <summary>The console writes in its directory after its host has stopped, and last gives the directory free.</summary>
+    private async Task EndedAsync()
+    {
+        var free = await DirectoryLock.ForConsoleAsync(new ConsolePaths(data.FullName), TimeProvider.System, _ => { }, CancellationToken.None);
+        free.Value.Dispose();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -159,6 +159,11 @@ public sealed class Visit : IAsyncDisposable
             await Page.ScreenshotAsync(new PageScreenshotOptions { Path = place + ".png", FullPage = true });
             await context.Tracing.StopAsync(new TracingStopOptions { Path = place + ".zip" });
         }
+        else
+        {
+            // A trace that is not ended stays in the directory for temporary files.
+            await context.Tracing.StopAsync();
+        }
 
         await context.DisposeAsync();
     }

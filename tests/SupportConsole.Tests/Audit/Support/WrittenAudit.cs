@@ -12,7 +12,7 @@ public sealed class WrittenAudit(int entries) : IAsyncLifetime
 {
     private static readonly string[] Actors = ["Ana Ruiz", "Marek Novák", "Ingrid Solberg", "console"];
     private static readonly string[] Words = ["", "=HYPERLINK(1)", "'=quoted", "-1", "line\nbreak, and \"quotes\"", "名前 🙂", "plain words", "\tTab"];
-    private readonly List<string> copies = [];
+    private readonly DirectoryInfo copies = Directory.CreateTempSubdirectory("console-audit-");
     private RecordFile record = null!;
 
     public async ValueTask InitializeAsync()
@@ -30,20 +30,20 @@ public sealed class WrittenAudit(int entries) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        copies.ForEach(File.Delete);
         await record.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        copies.Delete(recursive: true);
     }
 
     /// <summary>A copy of the file, gone with the fixture.</summary>
     public string Copy()
     {
-        var copy = Path.Combine(Path.GetTempPath(), $"console-audit-{Guid.NewGuid():N}.db");
+        var copy = Path.Combine(copies.FullName, $"{Guid.NewGuid():N}.db");
         using var from = new SqliteConnection($"Data Source={record.Paths.Database};Mode=ReadOnly;Pooling=False");
         using var to = new SqliteConnection($"Data Source={copy};Pooling=False");
         from.Open();
         to.Open();
         from.BackupDatabase(to);
-        copies.Add(copy);
         return copy;
     }
 

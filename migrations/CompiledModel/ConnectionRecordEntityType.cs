@@ -25,10 +25,11 @@ namespace SupportConsole.Migrations.CompiledModel
                 "SupportConsole.App.Record.ConnectionRecord",
                 typeof(ConnectionRecord),
                 baseEntityType,
-                propertyCount: 36,
+                propertyCount: 37,
                 navigationCount: 2,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 20,
+                namedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -130,6 +131,12 @@ namespace SupportConsole.Migrations.CompiledModel
                 sentinel: false);
             hasCredentialDeadline.AddAnnotation("Relational:ComputedColumnSql", "\"State\" <> 7 AND \"Auth0Id\" IS NOT NULL AND (\"Protocol\" <> 1 OR (NOT \"CredentialNeverExpires\" AND coalesce(json_extract(\"Settings\", '$.channel'), '') <> 'front_channel'))");
             hasCredentialDeadline.AddAnnotation("Relational:IsStored", false);
+
+            var health = runtimeEntityType.AddProperty(
+                "Health",
+                typeof(Health),
+                afterSaveBehavior: PropertySaveBehavior.Ignore);
+            health.SetSentinelFromProviderValue(0);
 
             var healthExpired = runtimeEntityType.AddProperty(
                 "HealthExpired",
@@ -342,16 +349,16 @@ namespace SupportConsole.Migrations.CompiledModel
             index9.AddAnnotation("Relational:Name", "IX_Connections_OfCluster");
 
             var index10 = runtimeEntityType.AddIndex(
-                new[] { customer, clusterName, id, state, namesText });
-            index10.AddAnnotation("Relational:Name", "IX_Connections_Names");
+                new[] { owner, customer, clusterName, id, state });
+            index10.AddAnnotation("Relational:Name", "IX_Connections_ByOwner");
 
             var index11 = runtimeEntityType.AddIndex(
-                new[] { owner, customer, clusterName, id, state });
-            index11.AddAnnotation("Relational:Name", "IX_Connections_ByOwner");
+                new[] { state, stateSince, id, ownerId, owner });
+            index11.AddAnnotation("Relational:Name", "IX_Connections_HandOffs");
 
             var index12 = runtimeEntityType.AddIndex(
-                new[] { state, stateSince, id, ownerId, owner });
-            index12.AddAnnotation("Relational:Name", "IX_Connections_HandOffs");
+                new[] { customer, clusterName, id, state, ownerId, owner, namesText });
+            index12.AddAnnotation("Relational:Name", "IX_Connections_Names");
 
             var index13 = runtimeEntityType.AddIndex(
                 new[] { identityProvider, customer, clusterName, id, state, protocol, credentialExpiresAt });
@@ -370,12 +377,20 @@ namespace SupportConsole.Migrations.CompiledModel
             index16.AddAnnotation("Relational:Name", "IX_Connections_CredentialDeadlines");
 
             var index17 = runtimeEntityType.AddIndex(
-                new[] { customer, clusterName, id, state, healthLater, healthSoon, healthExpired, credentialExpiresAt, ownerId, owner });
-            index17.AddAnnotation("Relational:Name", "IX_Connections_Health");
+                new[] { hasCredentialDeadline, protocol, ownerId, credentialExpiresAt, id, owner, customer, identityProvider });
+            index17.AddAnnotation("Relational:Name", "IX_Connections_OwnCredentialDeadlines");
 
             var index18 = runtimeEntityType.AddIndex(
                 new[] { customer, clusterName, id, state, protocol, identityProvider, credentialExpiresAt, updatedAt, name, stateSince, attention, owner, ownerId, searchText });
             index18.AddAnnotation("Relational:Name", "IX_Connections_List");
+
+            var iX_Connections_Health = runtimeEntityType.AddIndex(
+                new[] { health, customer, clusterName, id, state, ownerId, owner },
+                name: "IX_Connections_Health");
+
+            var iX_Connections_HealthDescending = runtimeEntityType.AddIndex(
+                new[] { health, customer, clusterName, id, state, ownerId, owner },
+                name: "IX_Connections_HealthDescending");
 
             return runtimeEntityType;
         }

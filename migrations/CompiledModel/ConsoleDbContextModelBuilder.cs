@@ -15,7 +15,7 @@ namespace SupportConsole.Migrations.CompiledModel
     public partial class ConsoleDbContextModel
     {
         private ConsoleDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b08ee84f-7bc0-4ae9-8db4-63abcc4e21ca"), entityTypeCount: 39, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("2812bdfe-50a8-4bc0-abfa-576411f8d2c9"), entityTypeCount: 40, typeConfigurationCount: 1)
         {
         }
 
@@ -37,6 +37,7 @@ namespace SupportConsole.Migrations.CompiledModel
             var cutoverLink = CutoverLinkEntityType.Create(this);
             var deadlineNote = DeadlineNoteEntityType.Create(this);
             var finding = FindingEntityType.Create(this);
+            var healthClock = HealthClockEntityType.Create(this);
             var logPosition = LogPositionEntityType.Create(this);
             var logoutToken = LogoutTokenEntityType.Create(this);
             var messageTemplateVersion = MessageTemplateVersionEntityType.Create(this);
@@ -94,6 +95,7 @@ namespace SupportConsole.Migrations.CompiledModel
             CutoverLinkEntityType.CreateAnnotations(cutoverLink);
             DeadlineNoteEntityType.CreateAnnotations(deadlineNote);
             FindingEntityType.CreateAnnotations(finding);
+            HealthClockEntityType.CreateAnnotations(healthClock);
             LogPositionEntityType.CreateAnnotations(logPosition);
             LogoutTokenEntityType.CreateAnnotations(logoutToken);
             MessageTemplateVersionEntityType.CreateAnnotations(messageTemplateVersion);

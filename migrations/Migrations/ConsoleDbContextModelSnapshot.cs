@@ -709,6 +709,9 @@ namespace SupportConsole.Migrations.Migrations
                         .HasColumnType("INTEGER")
                         .HasComputedColumnSql("\"State\" <> 7 AND \"Auth0Id\" IS NOT NULL AND (\"Protocol\" <> 1 OR (NOT \"CredentialNeverExpires\" AND coalesce(json_extract(\"Settings\", '$.channel'), '') <> 'front_channel'))", false);
 
+                    b.Property<int>("Health")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("HealthExpired")
                         .HasColumnType("INTEGER");
 
@@ -829,14 +832,14 @@ namespace SupportConsole.Migrations.Migrations
                     b.HasIndex("ClusterId", "State", "RungLater", "RungExpired", "CredentialExpiresAt")
                         .HasDatabaseName("IX_Connections_OfCluster");
 
-                    b.HasIndex("Customer", "ClusterName", "Id", "State", "NamesText")
-                        .HasDatabaseName("IX_Connections_Names");
-
                     b.HasIndex("Owner", "Customer", "ClusterName", "Id", "State")
                         .HasDatabaseName("IX_Connections_ByOwner");
 
                     b.HasIndex("State", "StateSince", "Id", "OwnerId", "Owner")
                         .HasDatabaseName("IX_Connections_HandOffs");
+
+                    b.HasIndex("Customer", "ClusterName", "Id", "State", "OwnerId", "Owner", "NamesText")
+                        .HasDatabaseName("IX_Connections_Names");
 
                     b.HasIndex("IdentityProvider", "Customer", "ClusterName", "Id", "State", "Protocol", "CredentialExpiresAt")
                         .HasDatabaseName("IX_Connections_ByIdentityProvider");
@@ -850,11 +853,16 @@ namespace SupportConsole.Migrations.Migrations
                     b.HasIndex("HasCredentialDeadline", "Protocol", "CredentialExpiresAt", "Id", "OwnerId", "Owner", "Customer", "IdentityProvider")
                         .HasDatabaseName("IX_Connections_CredentialDeadlines");
 
-                    b.HasIndex("Customer", "ClusterName", "Id", "State", "HealthLater", "HealthSoon", "HealthExpired", "CredentialExpiresAt", "OwnerId", "Owner")
-                        .HasDatabaseName("IX_Connections_Health");
+                    b.HasIndex("HasCredentialDeadline", "Protocol", "OwnerId", "CredentialExpiresAt", "Id", "Owner", "Customer", "IdentityProvider")
+                        .HasDatabaseName("IX_Connections_OwnCredentialDeadlines");
 
                     b.HasIndex("Customer", "ClusterName", "Id", "State", "Protocol", "IdentityProvider", "CredentialExpiresAt", "UpdatedAt", "Name", "StateSince", "Attention", "Owner", "OwnerId", "SearchText")
                         .HasDatabaseName("IX_Connections_List");
+
+                    b.HasIndex(new[] { "Health", "Customer", "ClusterName", "Id", "State", "OwnerId", "Owner" }, "IX_Connections_Health");
+
+                    b.HasIndex(new[] { "Health", "Customer", "ClusterName", "Id", "State", "OwnerId", "Owner" }, "IX_Connections_HealthDescending")
+                        .IsDescending(true, false, false, false, false, false, false);
 
                     b.ToTable("Connections", (string)null);
                 });
@@ -1221,6 +1229,19 @@ namespace SupportConsole.Migrations.Migrations
                     b.HasIndex("Kind", "Name");
 
                     b.ToTable("Findings", (string)null);
+                });
+
+            modelBuilder.Entity("SupportConsole.App.Record.HealthClock", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("HealthClock", (string)null);
                 });
 
             modelBuilder.Entity("SupportConsole.App.Record.LogPosition", b =>

@@ -225,13 +225,5 @@ public static class DatabaseQuestions
     private static DateOnly Day(int daysAgo) => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-daysAgo));
 
     private static IEnumerable<DatabaseQuestion> Palette(IReadOnlyList<IPaletteSource> sources) => new[] { "acme", "z", "nothing-like-it" }.Select(text => new DatabaseQuestion($"palette, “{text}”", async () =>
-    {
-        var found = 0;
-        foreach (var source in sources)
-        {
-            found += (await source.FindAsync(text, 6, CancellationToken.None)).Count;
-        }
-
-        return found;
-    }));
+        (await sources.FindAsync(text, 6, CancellationToken.None)).Count));
 }

@@ -22,12 +22,13 @@ internal static class DatabaseRun
             record.Statements.Forget();
             var rows = await question.AskAsync();
             var statements = record.Statements.Count;
-            var plans = withPlans ? record.Statements.Explain(new ConsolePaths(record.Directory).Database) : [];
+            var database = new ConsolePaths(record.Directory).Database;
+            var plans = withPlans ? record.Statements.Explain(database).Zip(record.Statements.Time(database)).ToList() : [];
             var series = await Series.OfAsync(rounds, question.AskAsync);
             Console.WriteLine($"{question.Name,-50} {series.Median,8:F1} {series.P95,8:F1} {series.Processor,8:F1} {(rows < 0 ? "" : rows),8} {statements,4}{(Math.Min(series.Median, series.Processor) > Target ? "   over" : "")}");
-            foreach (var (sql, plan) in plans)
+            foreach (var ((sql, plan), time) in plans)
             {
-                Console.WriteLine($"    {sql.ReplaceLineEndings("\n    ")}\n      -> {string.Join("\n      -> ", plan)}");
+                Console.WriteLine($"  {time:F1} ms\n    {sql.ReplaceLineEndings("\n    ")}\n      -> {string.Join("\n      -> ", plan)}");
             }
         }
     }

@@ -60,15 +60,15 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
         var stops = query.Search.Length > 0 && !query.CountsAll;
 
         // Which rows are shown is found in an index, and only those are read whole. Where few are found, one question counts and pages.
-        var order = new ConnectionOrder(query, time.GetUtcNow());
-        var first = stops || IsPersonal(query) ? await order.FirstAsync(found, SearchIndex.Stop + 1, cancellationToken) : null;
+        var order = new ConnectionOrder(query);
+        var first = stops || IsPersonal(query) ? await order.ReadAsync(found, 0, SearchIndex.Stop + 1, cancellationToken) : null;
         var isWhole = first?.Count <= SearchIndex.Stop;
         var hasMore = stops && !isWhole;
         var total = hasMore ? SearchIndex.Stop : isWhole ? first!.Count : await found.CountAsync(cancellationToken);
         var number = ListPage.Within(query.Page, size, total);
         var ids = stops || isWhole
             ? [.. first!.Skip(number * size).Take(size)]
-            : await order.PageAsync(found, number * size, size, total, cancellationToken);
+            : await order.ReadAsync(found, number * size, size, cancellationToken);
         return new ListPage<ConnectionRow>(await ReadAsync(context, ids, cancellationToken), total)
         {
             Number = number,
@@ -81,7 +81,7 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await FilterAsync(context, query, cancellationToken);
-        var ids = await new ConnectionOrder(query, time.GetUtcNow()).FirstAsync(found, most, cancellationToken);
+        var ids = await new ConnectionOrder(query).ReadAsync(found, 0, most, cancellationToken);
         return await ReadAsync(context, ids, cancellationToken);
     }
 
@@ -91,7 +91,7 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await FilterAsync(context, query, cancellationToken);
-        await foreach (var source in Rows(context, new ConnectionOrder(query, time.GetUtcNow()).Of(found)).AsAsyncEnumerable()
+        await foreach (var source in Rows(context, new ConnectionOrder(query).Of(found)).AsAsyncEnumerable()
             .WithCancellation(cancellationToken))
         {
             yield return Rated(source);
@@ -111,9 +111,9 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
     public async Task<IReadOnlyDictionary<Health, int>> CountHealthAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var records = context.Connections.AsNoTracking().Where(record => record.State != ConnectionState.Retired);
-        var counts = await HealthQuery.Rate(records, time.GetUtcNow())
-            .GroupBy(rated => rated.Health)
+        await HealthQuery.RateAsync(context, time.GetUtcNow(), cancellationToken);
+        var counts = await context.Connections.AsNoTracking().Where(record => record.State != ConnectionState.Retired)
+            .GroupBy(record => EF.Property<Health>(record, HealthColumns.Now))
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         return Enum.GetValues<Health>().ToDictionary(health => health, counts.GetValueOrDefault);
@@ -245,17 +245,20 @@ public sealed class ConnectionListService(IDbContextFactory<ConsoleDbContext> co
             records = owner.Among(context, records);
         }
 
+        if (query is { Sort: "health" } or { Health: not null } or { NeedsAttention: true })
+        {
+            await HealthQuery.RateAsync(context, time.GetUtcNow(), cancellationToken);
+        }
+
         if (query.Health is { } health)
         {
-            records = HealthQuery.Rate(records, time.GetUtcNow()).Where(rated => rated.Health == health)
-                .Select(rated => rated.Record);
+            records = records.Where(record => EF.Property<Health>(record, HealthColumns.Now) == health);
         }
 
         if (query.NeedsAttention)
         {
-            records = HealthQuery.Rate(records, time.GetUtcNow())
-                .Where(rated => ConnectionQuery.NeedingAttention.Contains(rated.Health))
-                .Select(rated => rated.Record);
+            records = records.Where(
+                record => ConnectionQuery.NeedingAttention.Contains(EF.Property<Health>(record, HealthColumns.Now)));
         }
 
         if (query.EndsWithinDays is { } days)

@@ -18,6 +18,8 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     public DbSet<ConnectionRecord> Connections => Set<ConnectionRecord>();
 
+    public DbSet<HealthClock> HealthClocks => Set<HealthClock>();
+
     public DbSet<Credential> Credentials => Set<Credential>();
 
     public DbSet<ConnectionDraft> Drafts => Set<ConnectionDraft>();

@@ -93,6 +93,9 @@ internal sealed class Believable(DateTimeOffset now)
             CreatedAt = now.AddDays(-900 + (number % 900)),
             UpdatedAt = now.AddMinutes(-dice.Next(500_000)),
         };
+
+        // Every tenth is from before people had IDs.
+        record.OwnerId = number % 10 == 0 ? "" : $"idp {record.Owner.Split(' ')[0].ToLowerInvariant()}";
         if (isInAuth0)
         {
             var count = dice.Next(1, 5);

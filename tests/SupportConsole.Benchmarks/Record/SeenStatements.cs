@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using SupportConsole.App.Record.Search;
@@ -22,6 +23,19 @@ public sealed class SeenStatements : DbCommandInterceptor
     {
         using var connection = Open(database);
         return [.. seen.Select(statement => (statement.Sql, Plan(connection, statement.Sql, statement.Parameters)))];
+    }
+
+    /// <summary>How long SQLite takes for each statement, in milliseconds; the second of two times.</summary>
+    public IReadOnlyList<double> Time(string database)
+    {
+        using var connection = Open(database);
+        return [.. seen.Select(statement =>
+        {
+            Read(connection, statement.Sql, statement.Parameters);
+            var began = Stopwatch.GetTimestamp();
+            Read(connection, statement.Sql, statement.Parameters);
+            return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        })];
     }
 
     /// <summary>The lines of the query plan of a statement without parameters.</summary>
@@ -48,11 +62,18 @@ public sealed class SeenStatements : DbCommandInterceptor
         return connection;
     }
 
-    private static List<string> Plan(SqliteConnection connection, string sql, IReadOnlyList<(string Name, object? Value)> parameters)
+    private static List<string> Plan(SqliteConnection connection, string sql, IReadOnlyList<(string Name, object? Value)> parameters) =>
+        Read(connection, "EXPLAIN QUERY PLAN " + sql, parameters, reader => reader.GetString(3));
+
+    private static void Read(SqliteConnection connection, string sql, IReadOnlyList<(string Name, object? Value)> parameters) =>
+        Read(connection, sql, parameters, _ => true);
+
+    private static List<T> Read<T>(
+        SqliteConnection connection, string sql, IReadOnlyList<(string Name, object? Value)> parameters, Func<SqliteDataReader, T> of)
     {
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The statement is the console's own.
-        command.CommandText = "EXPLAIN QUERY PLAN " + sql;
+        command.CommandText = sql;
 #pragma warning restore CA2100
         foreach (var (name, value) in parameters)
         {
@@ -60,12 +81,12 @@ public sealed class SeenStatements : DbCommandInterceptor
         }
 
         using var reader = command.ExecuteReader();
-        var lines = new List<string>();
+        var rows = new List<T>();
         while (reader.Read())
         {
-            lines.Add(reader.GetString(3));
+            rows.Add(of(reader));
         }
 
-        return lines;
+        return rows;
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using SupportConsole.App.Inventory;
 using SupportConsole.App.Parts;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.Benchmarks;
@@ -25,6 +27,7 @@ public sealed partial class QuestionTests
         var database = new ConsolePaths(record.Directory).Database;
         var faults = new List<string>();
         var answered = 0;
+        await record.Services.GetRequiredService<ConnectionListService>().CountHealthAsync(TestContext.Current.CancellationToken);
 
         foreach (var question in DatabaseQuestions.All(record.Services, Connections))
         {
@@ -32,7 +35,8 @@ public sealed partial class QuestionTests
             var rows = await question.AskAsync();
             var most = question.Name.Split(',', ' ')[0] switch
             {
-                "overview" => 4,
+                "overview" => 8, // Two lists of connections, each as below.
+                "connections" when IsByHealth().IsMatch(question.Name) => 5, // The clock of the connections' health, and whether it is due, come first.
                 "palette" => 5, // Clusters take one or two; connections take the rows, their count and their health.
                 "clusters" => 4, // The fourth asks for the credentials of the page's clusters.
                 "audit" => 6, // The fourth asks which of the page's changes are still open; a search first asks in two how much its words and its filters leave over.
@@ -66,6 +70,9 @@ public sealed partial class QuestionTests
         Assert.True(IsScanned("""SELECT * FROM "Changes" AS "c" ORDER BY "c"."Reason" """, plan, "Changes"));
         Assert.Contains(plan, line => line.StartsWith("USE TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal));
     }
+
+    [GeneratedRegex("health|attention")]
+    private static partial Regex IsByHealth();
 
     [GeneratedRegex(@"IN \(@\w+, @")]
     private static partial Regex ParameterForEach();

@@ -27,9 +27,26 @@ public sealed class HealthQueryTests
         await context.SaveChangesAsync(Token);
 
         Assert.Empty(await DifferentAsync(context, rows));
-        var rated = await HealthQuery.Rate(context.Connections.AsNoTracking(), Now).ToListAsync(Token);
+        var rated = await RatedHealth.ReadAsync(context, Now, Token);
         Assert.Equal(rows.Count, rated.Count);
-        Assert.Equal(Enum.GetValues<Health>(), rated.Select(row => row.Health).Distinct().Order());
+        Assert.Equal(Enum.GetValues<Health>(), rated.Values.Distinct().Order());
+    }
+
+    [Fact]
+    public async Task They_agree_at_every_time_also_after_the_clock_went_back()
+    {
+        await using var record = await RecordFile.CreateAsync();
+        var clusters = await ClustersAsync(record, 60);
+        await using var context = await record.Contexts.CreateDbContextAsync(Token);
+        context.AttachRange(clusters);
+        var rows = Cases(47).Select((combination, number) => combination.AddTo(context, clusters[number % clusters.Count], number)).ToList();
+        await context.SaveChangesAsync(Token);
+
+        foreach (var days in new[] { 0, 1, 2, 29, 30, 31, 40, 400, 31, 1, 0, -1, -30, -400, 0 })
+        {
+            Assert.Empty(await DifferentAsync(context, rows, Now.AddDays(days)));
+            Assert.Empty(await DifferentAsync(context, rows, Now.AddDays(days).AddTicks(-1)));
+        }
     }
 
     [Fact]
@@ -108,13 +125,12 @@ public sealed class HealthQueryTests
         }
     }
 
-    private static async Task<List<string>> DifferentAsync(ConsoleDbContext context, IEnumerable<Row> rows)
+    private static async Task<List<string>> DifferentAsync(ConsoleDbContext context, IEnumerable<Row> rows, DateTimeOffset? at = null)
     {
-        var rated = await HealthQuery.Rate(context.Connections.AsNoTracking(), Now)
-            .Select(row => new { row.Record.Id, row.Health })
-            .ToDictionaryAsync(row => row.Id, row => row.Health, Token);
-        return [.. rows.Where(row => rated[row.Record.Id] != ConnectionHealth.Of(row.Facts, Now).Value)
-            .Select(row => $"{row.Facts}: in the database {rated[row.Record.Id]}")];
+        var now = at ?? Now;
+        var rated = await RatedHealth.ReadAsync(context, now, Token);
+        return [.. rows.Where(row => rated[row.Record.Id] != ConnectionHealth.Of(row.Facts, now).Value)
+            .Select(row => $"{now:O} {row.Facts}: in the database {rated[row.Record.Id]}")];
     }
 
     /// <param name="oneIn">A number that no fact's number of values divides, so that the slice has all of them beside each other.</param>

@@ -65,15 +65,15 @@ public sealed class KeptRotationsTests
     public async Task The_migration_fills_in_the_rotations_of_an_older_record()
     {
         await using var record = await RecordFile.CreateAsync();
+        var rows = new RotationRows(record);
+        await rows.RotateAsync(await rows.AddConnectionAsync("late-saml", protocol: Protocol.Saml), At, 2, remindedHours: 48);
+        await rows.RotateAsync(await rows.AddConnectionAsync("early-oidc"), At, 40, remindedHours: 48, new(At.AddHours(-4), CustomerMessageSource.Paste));
+        await rows.RotateAsync(await rows.AddConnectionAsync("unknown-oidc"), At, daysLeft: null);
         await using (var context = await record.Contexts.CreateDbContextAsync(Token))
         {
             await context.GetService<IMigrator>().MigrateAsync(Before, Token);
         }
 
-        var rows = new RotationRows(record);
-        await rows.RotateAsync(await rows.AddConnectionAsync("late-saml", protocol: Protocol.Saml), At, 2, remindedHours: 48);
-        await rows.RotateAsync(await rows.AddConnectionAsync("early-oidc"), At, 40, remindedHours: 48, new(At.AddHours(-4), CustomerMessageSource.Paste));
-        await rows.RotateAsync(await rows.AddConnectionAsync("unknown-oidc"), At, daysLeft: null);
         Assert.True((await record.Services.GetRequiredService<ConsoleDatabase>().MigrateAsync(Token)).IsOk);
 
         var list = await new PastRotations(record.Contexts).ReadAsync(At.AddMonths(-1), new RotationQuery(), Token);

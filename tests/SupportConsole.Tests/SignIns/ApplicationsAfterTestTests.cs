@@ -9,6 +9,7 @@ using SupportConsole.Crash;
 using SupportConsole.DemoIdp;
 using SupportConsole.Federation;
 using SupportConsole.Tests.SignIns.Support;
+using SupportConsole.Tests.Support;
 
 namespace SupportConsole.Tests.SignIns;
 
@@ -148,10 +149,7 @@ public sealed class ApplicationsAfterTestTests
         var now = bench.Clock.GetUtcNow();
         var health = (await Of<ConnectionReader>(bench).FindAsync(record.Id, Token))!.Health(now);
         await using var context = await bench.Contexts.CreateDbContextAsync(Token);
-        var rated = await HealthQuery.Rate(context.Connections.Where(row => row.Id == record.Id), now)
-            .Select(row => row.Health)
-            .SingleAsync(Token);
-        Assert.Equal(rated, health.Value);
+        Assert.Equal((await RatedHealth.ReadAsync(context, now, Token))[record.Id], health.Value);
         return (health.Value, health.Next.Words);
     }
 }

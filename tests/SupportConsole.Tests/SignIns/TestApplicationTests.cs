@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using SupportConsole.App.Inventory;
 using SupportConsole.App.Record;
 using SupportConsole.App.SignIns;
 using SupportConsole.Auth0.Emulator;
 using SupportConsole.Crash;
 using SupportConsole.Federation;
 using SupportConsole.Tests.SignIns.Support;
+using SupportConsole.Tests.Support;
 
 namespace SupportConsole.Tests.SignIns;
 
@@ -135,9 +135,7 @@ public sealed class TestApplicationTests
     {
         await bench.EnableAsync(record, bench.Desk.Application, isOn: false);
         await using var context = await bench.Contexts.CreateDbContextAsync(Token);
-        return await HealthQuery.Rate(context.Connections.Where(row => row.Id == record.Id), bench.Clock.GetUtcNow())
-            .Select(rated => rated.Health)
-            .SingleAsync(Token);
+        return (await RatedHealth.ReadAsync(context, bench.Clock.GetUtcNow(), Token))[record.Id];
     }
 
     private static async Task<IReadOnlyList<string>> OutcomesAsync(SignInBench bench, string action)

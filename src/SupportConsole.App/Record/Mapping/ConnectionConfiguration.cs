@@ -7,7 +7,8 @@ using SupportConsole.Federation;
 
 namespace SupportConsole.App.Record.Mapping;
 
-internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<ConnectionRecord>, IEntityTypeConfiguration<Credential>
+internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<ConnectionRecord>, IEntityTypeConfiguration<Credential>,
+    IEntityTypeConfiguration<HealthClock>
 {
     /// <summary>Whether sign-in depends on a credential that can expire. A retired connection or one without a secret doesn't.</summary>
     private static readonly string HasCredentialDeadline =
@@ -61,6 +62,15 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
             nameof(ConnectionRecord.Owner),
             nameof(ConnectionRecord.Customer),
             nameof(ConnectionRecord.IdentityProvider)).HasDatabaseName("IX_Connections_CredentialDeadlines");
+        builder.HasIndex(
+            "HasCredentialDeadline",
+            nameof(ConnectionRecord.Protocol),
+            nameof(ConnectionRecord.OwnerId),
+            nameof(ConnectionRecord.CredentialExpiresAt),
+            nameof(ConnectionRecord.Id),
+            nameof(ConnectionRecord.Owner),
+            nameof(ConnectionRecord.Customer),
+            nameof(ConnectionRecord.IdentityProvider)).HasDatabaseName("IX_Connections_OwnCredentialDeadlines");
         builder.HasIndex(record => new { record.State, record.StateSince, record.Id, record.OwnerId, record.Owner })
             .HasDatabaseName("IX_Connections_HandOffs");
         builder.HasIndex(record => new { record.Id, record.State, record.OwnerId, record.Owner }).HasDatabaseName("IX_Connections_Owners");
@@ -94,7 +104,7 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
     private static void MapHealth(EntityTypeBuilder<ConnectionRecord> builder)
     {
         builder.Property<int>(HealthColumns.Troubles).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
-        foreach (var health in new[] { HealthColumns.Expired, HealthColumns.Soon, HealthColumns.Later })
+        foreach (var health in new[] { HealthColumns.Expired, HealthColumns.Soon, HealthColumns.Later, HealthColumns.Now })
         {
             builder.Property<Health>(health).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         }
@@ -111,17 +121,20 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
             HealthColumns.RungLater,
             HealthColumns.RungExpired,
             nameof(ConnectionRecord.CredentialExpiresAt)).HasDatabaseName("IX_Connections_OfCluster");
-        builder.HasIndex(
+
+        // Among connections of one health the customers are in order, whichever way the list is turned.
+        string[] byHealth =
+        [
+            HealthColumns.Now,
             nameof(ConnectionRecord.Customer),
             nameof(ConnectionRecord.ClusterName),
             nameof(ConnectionRecord.Id),
             nameof(ConnectionRecord.State),
-            HealthColumns.Later,
-            HealthColumns.Soon,
-            HealthColumns.Expired,
-            nameof(ConnectionRecord.CredentialExpiresAt),
             nameof(ConnectionRecord.OwnerId),
-            nameof(ConnectionRecord.Owner)).HasDatabaseName("IX_Connections_Health");
+            nameof(ConnectionRecord.Owner),
+        ];
+        builder.HasIndex(byHealth, "IX_Connections_Health");
+        builder.HasIndex(byHealth, "IX_Connections_HealthDescending").IsDescending(true, false, false, false, false, false, false);
     }
 
     /// <summary>
@@ -162,8 +175,22 @@ internal sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connect
         }).HasDatabaseName("IX_Connections_ByIdentityProvider");
         builder.HasIndex(record => new { record.Owner, record.Customer, record.ClusterName, record.Id, record.State })
             .HasDatabaseName("IX_Connections_ByOwner");
-        builder.HasIndex(record => new { record.Customer, record.ClusterName, record.Id, record.State, record.NamesText })
-            .HasDatabaseName("IX_Connections_Names");
+        builder.HasIndex(record => new
+        {
+            record.Customer,
+            record.ClusterName,
+            record.Id,
+            record.State,
+            record.OwnerId,
+            record.Owner,
+            record.NamesText,
+        }).HasDatabaseName("IX_Connections_Names");
+    }
+
+    public void Configure(EntityTypeBuilder<HealthClock> builder)
+    {
+        builder.ToTable("HealthClock").HasKey(clock => clock.Id);
+        builder.Property(clock => clock.Id).ValueGeneratedNever();
     }
 
     public void Configure(EntityTypeBuilder<Credential> builder)

@@ -13,7 +13,7 @@ public sealed class CutoverDeadlines : IDeadlineSource
         SELECT 'cutover:' || lower("Cutovers"."Id") AS "KeyStart", ':' || "Cutovers"."At" AS "KeyEnd", {(int)Kind} AS "Kind",
             "Cutovers"."Id" AS "Id", "Name" AS "Subject", "Customer", "ClusterName" AS "Cluster", "Owner", "OwnerId",
             NULL AS "IdentityProvider", lower("Connections"."Id") AS "SubjectId", "Cutovers"."At" AS "DueAt"
-        FROM "Cutovers" INNER JOIN "Connections" ON "Connections"."Id" = "Cutovers"."ConnectionId"
+        FROM "Cutovers" CROSS JOIN "Connections" ON "Connections"."Id" = "Cutovers"."ConnectionId"
         WHERE "Cutovers"."State" = {(int)CutoverState.Planned}
         """;
 }

@@ -6,7 +6,13 @@ namespace SupportConsole.App.Deadlines;
 /// </summary>
 internal sealed record DeadlineSelect(string Sql, TimeSpan? LeadTime)
 {
-    /// <summary>Whether an index has the rows by rank.</summary>
+    /// <summary>The condition on the owner.</summary>
+    public string Owned { get; init; } = "TRUE";
+
+    /// <summary>What follows FROM, up to a condition that more may follow.</summary>
+    public string Where => $"({Sql}) WHERE {Owned}";
+
+    /// <summary>Whether an index has the rows by rank: those of credentials, to which alone learned lead times apply.</summary>
     public bool IsInRankOrder => LeadTime == Deadline.RotationLead;
 
     public string Rank => LeadTime is null ? $"""("ActAt" + {Deadline.RotationLead.Ticks})"""
@@ -20,8 +26,8 @@ internal sealed record DeadlineSelect(string Sql, TimeSpan? LeadTime)
 
     /// <summary>The columns that decide the order. An index has them; the others are read only for the rows of a page.</summary>
     public string Place => $"""
-        "Kind", "KeyStart", "Id", "IdentityProvider", CASE WHEN "IdentityProvider" IS NOT NULL THEN "Customer" END AS "Customer", "DueAt",
-        {Rank} AS "RankAt"
+        "Kind", "KeyStart", "Id", {(IsInRankOrder ? "\"IdentityProvider\", \"Customer\"" : "NULL AS \"IdentityProvider\", NULL AS \"Customer\"")},
+        "DueAt", {Rank} AS "RankAt"
         """;
 
     private long RankAfterDue => (Deadline.RotationLead - LeadTime.GetValueOrDefault()).Ticks;

@@ -32,10 +32,11 @@ internal sealed class DeadlineSql
             // Each source numbers its parameters from 0; in a statement they need different numbers.
             var select = source.Select(now);
             var parameters = select.GetArguments().Select(object (value) => Parameter(value!)).ToArray();
-            selects.Add(new DeadlineSelect(string.Format(CultureInfo.InvariantCulture, select.Format, parameters), source.LeadTime));
+            var sql = string.Format(CultureInfo.InvariantCulture, select.Format, parameters);
+            selects.AddRange(SelectsOf(new DeadlineSelect(sql, source.LeadTime)));
         }
 
-        conditions = WhereKindAndOwner();
+        conditions = query.Kind is { } kind ? $"\"Kind\" = {Parameter((int)kind)}" : "TRUE";
     }
 
     /// <summary>The values of all statements written so far. Write a statement before you read them.</summary>
@@ -57,8 +58,7 @@ internal sealed class DeadlineSql
     public string CountByPeriod()
     {
         var ranges = selects.Where(select => select.IsInRankOrder).SelectMany(select => Enum.GetValues<DeadlinePeriod>().Select(period => $"""
-            SELECT {(int)period} AS "Period", count(*) AS "Count" FROM ({select.Sql})
-            WHERE {(period == DeadlinePeriod.Unknown ? Undated(period) : Dated(period))}
+            SELECT {(int)period} AS "Period", count(*) AS "Count" FROM {select.Where} AND {(period == DeadlinePeriod.Unknown ? Undated(period) : Dated(period))}
             """));
         var dated = new[] { DeadlinePeriod.Overdue, DeadlinePeriod.Week, DeadlinePeriod.Month }
             .Select(period => $"WHEN {Due(period)} THEN {(int)period}");
@@ -66,7 +66,7 @@ internal sealed class DeadlineSql
             CASE WHEN "DueAt" IS NULL THEN {(int)DeadlinePeriod.Unknown} {string.Join(' ', dated)} ELSE {(int)DeadlinePeriod.Later} END
             """;
         var others = selects.Where(select => !select.IsInRankOrder).Select(select => $"""
-            SELECT {period} AS "Period", count(*) AS "Count" FROM ({select.Sql}) WHERE {conditions} GROUP BY 1
+            SELECT {period} AS "Period", count(*) AS "Count" FROM {select.Where} AND {conditions} GROUP BY 1
             """);
         return string.Join(" UNION ALL ", ranges.Concat(others));
     }
@@ -86,7 +86,7 @@ internal sealed class DeadlineSql
         // CROSS JOIN starts from the few IDs. With IN, SQLite would read all credentials in the order of their expiry dates.
         var rows = selects.Select(select => $"""
             SELECT {select.Row} FROM json_each({ids}) AS place CROSS JOIN ({select.Sql}) AS source
-            WHERE source."Id" = place.value AND {conditions} AND "Kind" || ' ' || "KeyStart" IN (SELECT value FROM json_each({keys}))
+            WHERE source."Id" = place.value AND {select.Owned} AND {conditions} AND "Kind" || ' ' || "KeyStart" IN (SELECT value FROM json_each({keys}))
             """);
         return Rows(Columns, string.Join(" UNION ALL ", rows), InOrder);
     }
@@ -101,9 +101,11 @@ internal sealed class DeadlineSql
     public string Range(int skip, int take, int dated)
     {
         var spread = learned.Spread.Ticks;
-        var first = skip == 0 ? "0" : $"coalesce(({RankAt(skip, dated)}), 0) - {spread}";
-        var last = $"coalesce(({RankAt(Math.Min(skip + take, dated) - 1, dated)}), {DateTimeOffset.MaxValue.Ticks}) + {spread}";
-        return $"""SELECT {first} AS "First", {last} AS "Last" """;
+        var first = skip == 0 ? "0" : $"""coalesce(min("RankAt"), 0) - {spread}""";
+        return $"""
+            SELECT {first} AS "First", coalesce(max("RankAt"), {DateTimeOffset.MaxValue.Ticks}) + {spread} AS "Last"
+            FROM ({Ranks(skip, Math.Min(take, dated - skip), dated)})
+            """;
     }
 
     /// <summary>Selects the <see cref="DeadlinePlace"/>s of a page of dated deadlines.</summary>
@@ -137,7 +139,7 @@ internal sealed class DeadlineSql
         var where = Undated(query.Period);
         var limit = Parameter(offset + count);
         var nearest = selects.Select(select => $"""
-            SELECT * FROM (SELECT "Kind", "KeyStart", "Id" FROM ({select.Sql}) WHERE {where} ORDER BY "Id" {direction} LIMIT {limit})
+            SELECT * FROM (SELECT "Kind", "KeyStart", "Id" FROM {select.Where} AND {where} ORDER BY "Id" {direction} LIMIT {limit})
             """);
         return $"""
             SELECT "Kind", "KeyStart", "Id" FROM ({string.Join(" UNION ALL ", nearest)})
@@ -160,26 +162,24 @@ internal sealed class DeadlineSql
         return $"{{{arguments.Count - 1}}}";
     }
 
-    private string WhereKindAndOwner()
+    /// <summary>
+    /// The source's SELECT with the condition on the owner. Where an index has the ranks in order, there are two: the index answers each of
+    /// the two ways to be a person's, but not both at once.
+    /// </summary>
+    private IEnumerable<DeadlineSelect> SelectsOf(DeadlineSelect select)
     {
-        var all = new List<string> { "TRUE" };
-        if (query.Kind is { } kind)
+        if (query.Owner is not { } owner)
         {
-            all.Add($"""
-                "Kind" = {Parameter((int)kind)}
-                """);
+            return [select];
         }
 
-        if (query.Owner is { } owner)
-        {
-            var (id, name) = (Parameter(owner.Id), Parameter(owner.Name));
-            all.Add($"""
-                ("OwnerId" = {id} OR ("OwnerId" = '' AND "Owner" = {name}
-                    AND NOT EXISTS (SELECT 1 FROM "Staff" WHERE "Name" = {name} AND "Id" <> {id})))
-                """);
-        }
-
-        return string.Join(" AND ", all);
+        var (id, name) = (Parameter(owner.Id), Parameter(owner.Name));
+        var byId = $"""("OwnerId" = {id})""";
+        var byName = $"""
+            ("OwnerId" = '' AND "Owner" = {name} AND NOT EXISTS (SELECT 1 FROM "Staff" WHERE "Name" = {name} AND "Id" <> {id}))
+            """;
+        return select.IsInRankOrder ? [select with { Owned = byId }, select with { Owned = byName }]
+            : [select with { Owned = $"({byId} OR {byName})" }];
     }
 
     private string Dated(DeadlinePeriod? period)
@@ -209,7 +209,7 @@ internal sealed class DeadlineSql
     private string UnionAll(Func<DeadlineSelect, string> columns, string where) => UnionAll(columns, _ => where);
 
     private string UnionAll(Func<DeadlineSelect, string> columns, Func<DeadlineSelect, string> where) =>
-        string.Join(" UNION ALL ", selects.Select(select => $"SELECT {columns(select)} FROM ({select.Sql}) WHERE {where(select)}"));
+        string.Join(" UNION ALL ", selects.Select(select => $"SELECT {columns(select)} FROM {select.Where} AND {where(select)}"));
 
     private string CountAll(string where) => CountAll(_ => where);
 
@@ -217,21 +217,22 @@ internal sealed class DeadlineSql
         $"""SELECT sum("Count") FROM ({UnionAll(_ => """count(*) AS "Count" """, where)})""";
 
     /// <summary>
-    /// Selects the rank at a position among the dated deadlines, counted from the nearer end. SQLite merges what indexes have in order; the
-    /// few others are sorted first.
+    /// Selects the ranks of a page of the dated deadlines, read from the nearer end. SQLite merges what indexes have in order; the few others
+    /// are sorted first.
     /// </summary>
-    private string RankAt(int position, int dated)
+    private string Ranks(int before, int count, int dated)
     {
         var where = Dated(query.Period);
-        var (direction, skip) = position < dated / 2 ? ("ASC", Parameter(position)) : ("DESC", Parameter(dated - 1 - position));
+        var (direction, offset) = before < dated / 2 ? ("ASC", before) : ("DESC", dated - before - count);
+        var (skip, until) = (Parameter(offset), Parameter(offset + count));
         var order = $"""ORDER BY "RankAt" {direction}""";
-        string Ranks(DeadlineSelect select) => $"""SELECT {select.Rank} AS "RankAt" FROM ({select.Sql}) WHERE {where}""";
+        string Of(DeadlineSelect select) => $"""SELECT {select.Rank} AS "RankAt" FROM {select.Where} AND {where}""";
         var others = selects.Where(select => !select.IsInRankOrder).Select(select => select.LeadTime is null
-            ? Ranks(select)
-            : $"""SELECT * FROM ({Ranks(select)} ORDER BY "DueAt" {direction} LIMIT {skip} + 1)""");
-        var sorted = $"""SELECT "RankAt" FROM ({string.Join(" UNION ALL ", others)} {order} LIMIT {skip} + 1)""";
-        var all = selects.Where(select => select.IsInRankOrder).Select(Ranks).Append(sorted);
-        return $"{string.Join(" UNION ALL ", all)} {order} LIMIT 1 OFFSET {skip}";
+            ? Of(select)
+            : $"""SELECT * FROM ({Of(select)} ORDER BY "DueAt" {direction} LIMIT {until})""");
+        var sorted = $"""SELECT "RankAt" FROM ({string.Join(" UNION ALL ", others)} {order} LIMIT {until})""";
+        var all = selects.Where(select => select.IsInRankOrder).Select(Of).Append(sorted);
+        return $"{string.Join(" UNION ALL ", all)} {order} LIMIT {Parameter(count)} OFFSET {skip}";
     }
 
     /// <summary>Adds how long a rotation usually takes and when somebody must begin. GROUP BY has SQLite index the learned days.</summary>

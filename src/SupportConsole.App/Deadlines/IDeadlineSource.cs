@@ -15,8 +15,8 @@ public interface IDeadlineSource
     /// DueAt. Times are UTC ticks. The interpolated values become parameters.
     /// <para>
     /// KeyStart and KeyEnd together are the key. KeyStart alone decides the order of two keys, so it should need only columns of an index.
-    /// Id is the ID in the key as the database has it, or empty if the key has none. IdentityProvider is null unless the learned lead times
-    /// apply.
+    /// Id is the ID in the key as the database has it, or empty if the key has none. IdentityProvider is null unless the lead time is
+    /// <see cref="Deadline.RotationLead"/>: learned lead times replace that one.
     /// </para>
     /// </summary>
     FormattableString Select(DateTimeOffset now);

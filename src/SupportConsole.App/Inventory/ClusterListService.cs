@@ -52,10 +52,22 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
     public async Task<CoverageCounts> CountCoverageAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var groups = await Standing(context.Clusters.AsNoTracking())
-            .GroupBy(row => new { row.Cluster.IsEntitled, row.Best })
-            .Select(group => new { group.Key.IsEntitled, group.Key.Best, Count = group.Count() })
+        var now = time.GetUtcNow();
+
+        // An index has these groups in order, so SQLite counts them as it reads.
+        var read = await context.Clusters.AsNoTracking()
+            .GroupBy(cluster => new { cluster.IsEntitled, cluster.Reached })
+            .Select(group => new
+            {
+                group.Key.IsEntitled,
+                group.Key.Reached,
+                Live = group.Count(cluster => cluster.LiveUntil > now),
+                All = group.Count(),
+            })
             .ToListAsync(cancellationToken);
+        var groups = read.Select(group => (group.IsEntitled, Best: (int?)group.Reached, Count: group.All - group.Live))
+            .Concat(read.Select(group => (group.IsEntitled, Best: (int?)SsoCoverage.Live, Count: group.Live)))
+            .ToList();
         int Count(Func<bool?, int?, bool> condition) =>
             groups.Where(group => condition(group.IsEntitled, group.Best)).Sum(group => group.Count);
         return new CoverageCounts(

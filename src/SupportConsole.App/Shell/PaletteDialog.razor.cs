@@ -101,30 +101,19 @@ public sealed partial class PaletteDialog(
         var words = text.Split(' ', 2, StringSplitOptions.TrimEntries);
         if (words.Length == 2 && commands.FirstOrDefault(command => command.StartsWith(words[0])) is { } command)
         {
-            var meant = (await SearchAsync(words[1])).Where(PaletteCommand.IsConnection).ToList();
+            var meant = (await sources.FindAsync(words[1], Most, CancellationToken.None)).Where(PaletteCommand.IsConnection).ToList();
             found.AddRange((meant.Count > 0 ? meant : await record.FindNearAsync(words[1], Most, CancellationToken.None)).Select(command.On));
         }
 
         found.AddRange(PaletteCommand.Plain(text));
         found.AddRange(Pages(text));
-        found.AddRange(await SearchAsync(text));
+        found.AddRange(await sources.FindAsync(text, Most, CancellationToken.None));
         if (found.Count == 0)
         {
             found.AddRange(await record.FindNearAsync(text, Most, CancellationToken.None));
         }
 
         return [.. found.DistinctBy(item => item.Href)];
-    }
-
-    private async Task<IReadOnlyList<PaletteItem>> SearchAsync(string text)
-    {
-        var found = new List<PaletteItem>();
-        foreach (var source in sources)
-        {
-            found.AddRange(await source.FindAsync(text, Most, CancellationToken.None));
-        }
-
-        return found;
     }
 
     private async Task OnKeyAsync(KeyboardEventArgs key)

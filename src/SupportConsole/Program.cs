@@ -1,4 +1,5 @@
 using SupportConsole;
+using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.App.Shell;
 using SupportConsole.Commands;
@@ -53,9 +54,12 @@ try
     await app.StartAsync();
     StartUp.Announce(app, settings);
     var asking = StartUp.AskTenantAsync(app, settings);
+    var damage = app.Services.GetRequiredService<DamageWatch>();
+    var watch = app.Services.GetRequiredService<RecordWatch>();
     await app.WaitForShutdownAsync();
     await asking;
-    CleanStop.Leave(settings.Paths, app.Services.GetRequiredService<DamageWatch>());
+    watch.Dispose();
+    CleanStop.Leave(settings.Paths, damage);
     return 0;
 }
 catch (Exception exception) when (StartUp.Explain(exception) is { } why)

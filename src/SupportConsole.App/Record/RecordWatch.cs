@@ -8,9 +8,8 @@ using SupportConsole.App.Record.Storage;
 namespace SupportConsole.App.Record;
 
 /// <summary>
-/// Whether the database can be written and is still the one at its path: for the health check, for the banner on every page, and
-/// before a change is
-/// started. What was fixed is noticed too: nothing but a damaged database needs a restart.
+/// Whether the database can be written and is still the one at its path: for the health check, for the banner on every page, and before a
+/// change is started. What was fixed is noticed too: nothing but a damaged or replaced database needs a restart.
 /// </summary>
 public sealed partial class RecordWatch(
     IDbContextFactory<ConsoleDbContext> contexts,
@@ -34,6 +33,7 @@ public sealed partial class RecordWatch(
     private const int InputOutput = 10;
     private const int CannotOpen = 14;
     private readonly SemaphoreSlim one = new(1);
+    private readonly SqliteConnection first = new(ConsolePaths.ReadOnly(paths.Database));
     private long? lookedAt;
     private Problem? latest;
 
@@ -98,7 +98,11 @@ public sealed partial class RecordWatch(
     }
 
     /// <inheritdoc/>
-    public void Dispose() => one.Dispose();
+    public void Dispose()
+    {
+        first.Dispose();
+        one.Dispose();
+    }
 
     /// <summary>
     /// Commits a number and reads it back by a connection of its own: what a connection in the pool writes may go into a file that
@@ -114,6 +118,11 @@ public sealed partial class RecordWatch(
 
         try
         {
+            if (await IsReplacedAsync(cancellationToken))
+            {
+                return StorageProblem.Replaced;
+            }
+
             // Twice: another console on its way out may write between the two.
             return await IsOursAsync(cancellationToken) || await IsOursAsync(cancellationToken) ? null : StorageProblem.Replaced;
         }
@@ -121,6 +130,20 @@ public sealed partial class RecordWatch(
         {
             return problem;
         }
+    }
+
+    /// <summary>
+    /// Asks the connection that the first look opened. Those in the pool are closed from time to time, and one that is opened later sees
+    /// nothing wrong with another file.
+    /// </summary>
+    private async Task<bool> IsReplacedAsync(CancellationToken cancellationToken)
+    {
+        if (first.State != System.Data.ConnectionState.Open)
+        {
+            await first.OpenAsync(cancellationToken);
+        }
+
+        return DatabaseFileGuard.HasFileMoved(first.Handle!);
     }
 
     private async Task<bool> IsOursAsync(CancellationToken cancellationToken)

@@ -65,7 +65,7 @@ public sealed class AuditPageTests : ConsolePageTest
         var page = Open<AuditPage>($"/audit?connection={record.Id}");
         page.WaitForAssertion(() => Assert.Equal($"Connection {record.Name}", page.Find(".active-filters button").TextContent.Trim()));
 
-        await page.Find(".active-filters button").ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find(".active-filters button").ClickAsync()));
 
         page.WaitForAssertion(() => Assert.Equal("/audit", Address));
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".entry").Count));
@@ -78,7 +78,7 @@ public sealed class AuditPageTests : ConsolePageTest
         var page = Open<AuditPage>("/audit");
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".entry")));
 
-        await page.Find("#audit-ticket").ChangeAsync("SUP-1 ");
+        await page.InvokeAsync(() => page.Find("#audit-ticket").ChangeAsync("SUP-1 "));
 
         page.WaitForAssertion(() => Assert.Equal("/audit?ticket=SUP-1", Address));
         Assert.EndsWith("/audit/export.csv?ticket=SUP-1", page.Find("a[download]").GetAttribute("href"), StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class AuditPageTests : ConsolePageTest
         var page = Open<AuditPage>("/audit?outcome=confirmed");
 
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".entry")));
-        await page.Find(".entry button").ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find(".entry button").ClickAsync()));
 
         page.WaitForAssertion(() => Assert.Contains("Client secret", page.Find(".audit-panel").TextContent, StringComparison.Ordinal));
         Assert.Matches(@"set \(fingerprint [0-9a-f]{6}…\)", page.Find(".audit-panel .diff").TextContent);
@@ -106,12 +106,12 @@ public sealed class AuditPageTests : ConsolePageTest
         var page = Open<AuditPage>("/audit");
         page.WaitForAssertion(() => Assert.Equal("Created connection", Assert.Single(page.FindAll(".entry .act")).TextContent));
 
-        await page.Find(".entry").ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find(".entry").ClickAsync()));
 
         page.WaitForAssertion(() => Assert.Equal(3, page.FindAll(".audit-panel li").Count));
         Assert.Equal(["Recorded", "Sent to Auth0", "Verified in Auth0"], page.FindAll(".audit-panel li").Select(step => step.TextContent[9..]));
         Assert.Matches("Entry 2 · hash [0-9a-f]{4} [0-9a-f]{4} …", page.Find(".entry-hash").TextContent.Replace("\n", "", StringComparison.Ordinal));
-        await page.Find(".audit-panel button").ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find(".audit-panel button").ClickAsync()));
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".audit-panel")));
     }
 
@@ -123,7 +123,7 @@ public sealed class AuditPageTests : ConsolePageTest
         var page = Open<AuditPage>("/audit");
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".entry")));
 
-        await page.Find(".page-buttons button").ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find(".page-buttons button").ClickAsync()));
 
         page.WaitForAssertion(() => Assert.Contains("Integrity check passed.", page.Find("section[aria-labelledby=record-check] [role=status]").TextContent, StringComparison.Ordinal));
         Assert.Equal(8, page.FindAll(".check.success").Count);
@@ -143,7 +143,7 @@ public sealed class AuditPageTests : ConsolePageTest
         SignIn(StaffRole.Administrator);
         var page = Open<AuditPage>("/audit");
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".page-buttons button")));
-        await page.Find(".page-buttons button").ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find(".page-buttons button").ClickAsync()));
 
         page.WaitForAssertion(() => Assert.Contains("Integrity check failed.", page.Markup, StringComparison.Ordinal));
         Assert.Equal(3, page.FindAll(".check.error").Count);

@@ -51,9 +51,9 @@ public sealed class ClusterPagesTests : ConsolePageTest
         var page = Open<ClusterEditPage>("/clusters/new");
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#cluster-id")));
 
-        await page.Find("#cluster-id").ChangeAsync("not-a-uuid");
-        await page.Find("#customer").ChangeAsync("Acme");
-        await page.FindAll("button").Single(button => button.TextContent.Trim() == "Add cluster").ClickAsync();
+        await page.InvokeAsync(() => page.Find("#cluster-id").ChangeAsync("not-a-uuid"));
+        await page.InvokeAsync(() => page.Find("#customer").ChangeAsync("Acme"));
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Add cluster").ClickAsync()));
 
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".field-problem")));
         Assert.Equal(("not-a-uuid", "Acme"), (page.Find("#cluster-id").GetAttribute("value"), page.Find("#customer").GetAttribute("value")));
@@ -66,11 +66,11 @@ public sealed class ClusterPagesTests : ConsolePageTest
         var page = Open<ClusterEditPage>("/clusters/new");
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#cluster-id")));
 
-        await page.Find("#cluster-id").ChangeAsync(id.ToString());
-        await page.Find("#account-id").ChangeAsync(Guid.NewGuid().ToString());
-        await page.Find("#customer").ChangeAsync("Acme");
-        await page.Find("#cluster-name").ChangeAsync("prod");
-        await page.FindAll("button").Single(button => button.TextContent.Trim() == "Add cluster").ClickAsync();
+        await page.InvokeAsync(() => page.Find("#cluster-id").ChangeAsync(id.ToString()));
+        await page.InvokeAsync(() => page.Find("#account-id").ChangeAsync(Guid.NewGuid().ToString()));
+        await page.InvokeAsync(() => page.Find("#customer").ChangeAsync("Acme"));
+        await page.InvokeAsync(() => page.Find("#cluster-name").ChangeAsync("prod"));
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Add cluster").ClickAsync()));
 
         page.WaitForAssertion(() => Assert.Equal($"/clusters/{id}", Address));
     }
@@ -85,7 +85,7 @@ public sealed class ClusterPagesTests : ConsolePageTest
 
         for (var length = 1; length <= Typed.Length; length++)
         {
-            await page.Find("input[type=search]").InputAsync(Typed[..length]);
+            await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("input[type=search]").InputAsync(Typed[..length])));
         }
 
         page.WaitForAssertion(() => Assert.Equal($"/clusters?q={Typed}", Address));
@@ -102,7 +102,7 @@ public sealed class ClusterPagesTests : ConsolePageTest
         await page.InvokeAsync(() => page.FindComponent<PasteBox>().Instance.OnReceived.InvokeAsync(new PastedContent(System.Text.Encoding.UTF8.GetBytes(list), null)));
         page.WaitForAssertion(() => Assert.Contains("1 new, 0 changed, 0 unchanged", page.Markup, StringComparison.Ordinal));
         Assert.Contains("Entry 2, line 1:", page.Markup, StringComparison.Ordinal);
-        await page.FindAll("button").Single(button => button.TextContent.Trim() == "Import 1").ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Import 1").ClickAsync()));
 
         page.WaitForAssertion(() => Assert.Contains("1 cluster imported.", page.Markup, StringComparison.Ordinal));
     }

@@ -73,7 +73,7 @@ public sealed class ConnectionPageTests : ConsolePageTest
         var page = Open(record.Id);
         page.WaitForAssertion(() => Assert.Contains(page.FindAll("#applications button"), Enables));
 
-        await page.InvokeAsync(() => page.FindAll("#applications button").Single(Enables).ClickAsync(new()));
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.FindAll("#applications button").Single(Enables).ClickAsync(new())));
 
         page.WaitForAssertion(() => Assert.Equal([Desk.Application], Tenant.Dashboard.EnabledClients(record.Name.Value)));
         var read = await Desk.ReadAsync(record.Id);
@@ -143,11 +143,11 @@ public sealed class ConnectionPageTests : ConsolePageTest
         var page = Open(record.Id);
         page.WaitForAssertion(() => Assert.Matches("Verified in Auth0 [0-9]{2}:[0-9]{2} ", page.Find(".checked").TextContent));
 
-        await Button(page, "Mark as tested").ClickAsync();
-        await Button(page.Find(".move"), "Mark as tested").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Mark as tested").ClickAsync());
+        await page.InvokeAsync(() => Button(page.Find(".move"), "Mark as tested").ClickAsync());
         page.WaitForAssertion(() => Assert.Contains("Add a note.", page.Find(".move").TextContent, StringComparison.Ordinal));
-        await page.Find("#move-note").InputAsync("Priya signed in.");
-        await Button(page.Find(".move"), "Mark as tested").ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("#move-note").InputAsync("Priya signed in.")));
+        await page.InvokeAsync(() => Button(page.Find(".move"), "Mark as tested").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Contains("Test sign-in succeeded.", page.Find(".next").TextContent, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains($"Marked {record.Name} as tested.", page.Markup, StringComparison.Ordinal));
@@ -161,12 +161,12 @@ public sealed class ConnectionPageTests : ConsolePageTest
         await EditAsync(record.Id, row => row.MoveTo(ConnectionState.Tested, TimeProvider.System.GetUtcNow()));
         var page = Open(record.Id);
         page.WaitForAssertion(() => Assert.Contains("Verified in Auth0", page.Find(".checked").TextContent, StringComparison.Ordinal));
-        await Button(page, "Mark as live").ClickAsync();
-        await page.Find("#move-note").InputAsync("In use since today.");
-        await Button(page.Find(".move"), "Mark as live").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Mark as live").ClickAsync());
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("#move-note").InputAsync("In use since today.")));
+        await page.InvokeAsync(() => Button(page.Find(".move"), "Mark as live").ClickAsync());
         page.WaitForAssertion(() => Assert.Contains("Live since today.", page.Find(".next").TextContent, StringComparison.Ordinal));
 
-        await Button(page, "Undo").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Undo").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Contains("Test sign-in succeeded.", page.Find(".next").TextContent, StringComparison.Ordinal));
         Assert.Equal($"Marked {record.Name} back to tested.", (await LastEntryAsync(record.Id)).Summary);
@@ -230,12 +230,12 @@ public sealed class ConnectionPageTests : ConsolePageTest
         var page = Open(record.Id);
         page.WaitForAssertion(() => Assert.Contains("Verified in Auth0", page.Find(".checked").TextContent, StringComparison.Ordinal));
 
-        await Button(page, $"Delete {record.Name}…").ClickAsync();
+        await page.InvokeAsync(() => Button(page, $"Delete {record.Name}…").ClickAsync());
         page.WaitForAssertion(() => Assert.Contains("Auth0 also deletes its users", page.Markup, StringComparison.Ordinal));
-        await page.Find("#typed-name").InputAsync(record.Name.Value);
-        await page.Find("#ticket").InputAsync("T-9");
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("#typed-name").InputAsync(record.Name.Value)));
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("#ticket").InputAsync("T-9")));
         page.WaitForAssertion(() => Assert.False(Button(page, "Delete connection and users").HasAttribute("disabled")));
-        await Button(page, "Delete connection and users").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Delete connection and users").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Contains("by Ana Ruiz, ticket T-9", page.Markup, StringComparison.Ordinal));
         Assert.Contains("can't be reused", page.Markup, StringComparison.Ordinal);

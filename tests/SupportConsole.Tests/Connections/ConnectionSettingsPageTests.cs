@@ -23,14 +23,14 @@ public sealed class ConnectionSettingsPageTests : ConsolePageTest
         page.WaitForAssertion(() => Assert.Equal(record.Settings[ConnectionSettings.ClientId], page.Find("#client-id").GetAttribute("value")));
 
         await TypeAsync(page, "client-id", "0oaNew");
-        await Button(page, "Review").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Review").ClickAsync());
         page.WaitForAssertion(() => Assert.Equal(["Client ID", record.Settings[ConnectionSettings.ClientId], "0oaNew"], page.FindAll(".before-after tr.changed > *").Select(cell => cell.TextContent)));
         Assert.Contains("nobody at Acme · prod can sign in", page.Markup, StringComparison.Ordinal);
-        await Button(page, "Save settings").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Save settings").ClickAsync());
         page.WaitForAssertion(() => Assert.Contains("Enter a ticket number.", page.Markup, StringComparison.Ordinal));
-        await page.Find("#ticket").InputAsync("T-4");
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("#ticket").InputAsync("T-4")));
         page.WaitForAssertion(() => Assert.False(Button(page, "Save settings").HasAttribute("disabled")));
-        await Button(page, "Save settings").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Save settings").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Contains("Auth0 has the new settings. Verified.", page.Markup, StringComparison.Ordinal));
         Assert.Equal("0oaNew", (string?)Desk.OptionsOf(record)["client_id"]);
@@ -44,17 +44,17 @@ public sealed class ConnectionSettingsPageTests : ConsolePageTest
         var page = Open(record.Id);
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#sign-in-url")));
         await TypeAsync(page, "sign-in-url", "http://idp.acme.example/other");
-        await Button(page, "Review").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Review").ClickAsync());
         page.WaitForAssertion(() => Assert.Contains("What you typed is still here.", page.Markup, StringComparison.Ordinal));
         Assert.Equal("http://idp.acme.example/other", page.Find("#sign-in-url").GetAttribute("value"));
 
         await TypeAsync(page, "sign-in-url", "https://idp.acme.example/other");
-        await Button(page, "Review").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Review").ClickAsync());
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#ticket")));
-        await page.Find("#ticket").InputAsync("T-5");
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("#ticket").InputAsync("T-5")));
         Tenant.Faults.Add(request => request.Method == "PATCH", Fault.Status(400, "Payload validation error", "invalid_body"));
         page.WaitForAssertion(() => Assert.False(Button(page, "Save settings").HasAttribute("disabled")));
-        await Button(page, "Save settings").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Save settings").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Contains("Refused", page.Find(".outcome").TextContent, StringComparison.Ordinal));
         Assert.Equal("https://idp.acme.example/other", page.Find("#sign-in-url").GetAttribute("value"));
@@ -69,10 +69,10 @@ public sealed class ConnectionSettingsPageTests : ConsolePageTest
         await TypeAsync(page, "scopes", "openid");
         await TypeAsync(page, "client-id", "0oaMine");
         Tenant.Dashboard.EditOptions(record.Name.Value, options => options["scope"] = "openid theirs");
-        await Button(page, "Review").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Review").ClickAsync());
         page.WaitForAssertion(() => Assert.NotNull(Button(page, "Save and replace theirs")));
 
-        await Button(page, "Keep theirs: Scopes").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Keep theirs: Scopes").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Equal("openid theirs", page.Find("#scopes").GetAttribute("value")));
         Assert.Equal("0oaMine", page.Find("#client-id").GetAttribute("value"));
@@ -89,7 +89,7 @@ public sealed class ConnectionSettingsPageTests : ConsolePageTest
 
         await page.ChooseAsync("Owner", "idp bo");
         await TypeAsync(page, "idp-entity-id", "https://idp.acme.example/entity");
-        await Button(page, "Save").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Save").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Contains("Saved.", page.Markup, StringComparison.Ordinal));
         Assert.Empty(Tenant.Requests);
@@ -124,8 +124,8 @@ public sealed class ConnectionSettingsPageTests : ConsolePageTest
 
     private static async Task TypeAsync(IRenderedComponent<ConnectionSettingsPage> page, string id, string text)
     {
-        await page.Find($"#{id}").InputAsync(text);
-        await page.Find($"#{id}").BlurAsync(new());
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find($"#{id}").InputAsync(text)));
+        await page.InvokeAsync(() => page.Find($"#{id}").BlurAsync(new()));
         page.WaitForAssertion(() => Assert.Equal(text, page.Find($"#{id}").GetAttribute("value")));
     }
 

@@ -30,9 +30,9 @@ public sealed class ConnectionsPageTests : ConsolePageTest
 
         page.WaitForAssertion(() => Assert.Equal("1 connection", page.Find(".active-filters [role=status]").TextContent));
         Assert.Equal([$"“{saml.Name}”", "Ready to test", "SAML"], page.FindAll(".filter-chip").Select(chip => chip.TextContent.Trim()));
-        await page.Find("button[aria-label='Remove filter: SAML']").ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("button[aria-label='Remove filter: SAML']").ClickAsync()));
         page.WaitForAssertion(() => Assert.Equal($"/connections?q={saml.Name}&state=ReadyToTest", Address));
-        await page.Find(".active-filters .plain").ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find(".active-filters .plain").ClickAsync()));
 
         page.WaitForAssertion(() => Assert.Equal("/connections", Address));
         page.WaitForAssertion(() => Assert.Equal("2 connections", page.Find(".active-filters [role=status]").TextContent));
@@ -45,7 +45,7 @@ public sealed class ConnectionsPageTests : ConsolePageTest
         var page = Open<ConnectionsPage>("/connections?q=nothing-like-it");
 
         page.WaitForAssertion(() => Assert.Contains("No connections found.", page.Markup, StringComparison.Ordinal));
-        await page.FindAll(".empty button").Single().ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.FindAll(".empty button").Single().ClickAsync()));
 
         page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")));
     }
@@ -61,7 +61,7 @@ public sealed class ConnectionsPageTests : ConsolePageTest
 
         for (var length = 1; length <= name.Length; length++)
         {
-            await page.Find("input[type=search]").InputAsync(name[..length]);
+            await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("input[type=search]").InputAsync(name[..length])));
         }
 
         page.WaitForAssertion(() => Assert.Equal($"/connections?q={name}", Address));
@@ -106,9 +106,9 @@ public sealed class ConnectionsPageTests : ConsolePageTest
         var page = Open<ConnectionsPage>("/connections");
         page.WaitForAssertion(() => Assert.Equal(6, page.FindAll("th button.sort").Count));
 
-        await page.FindAll("th button.sort")[1].ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.FindAll("th button.sort")[1].ClickAsync()));
         page.WaitForAssertion(() => Assert.Equal("ascending", page.FindAll("thead th:not(.pick)")[1].GetAttribute("aria-sort")));
-        await page.FindAll("th button.sort")[1].ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.FindAll("th button.sort")[1].ClickAsync()));
 
         page.WaitForAssertion(() => Assert.Equal("descending", page.FindAll("thead th:not(.pick)")[1].GetAttribute("aria-sort")));
         Assert.Equal("/connections?sort=name&desc=True", Address);
@@ -122,13 +122,13 @@ public sealed class ConnectionsPageTests : ConsolePageTest
         var page = Open<ConnectionsPage>("/connections");
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody .pick input").Count));
 
-        await page.Find($"input[aria-label='Select {saml.Name}']").ChangeAsync(true);
+        await page.InvokeAsync(() => page.Find($"input[aria-label='Select {saml.Name}']").ChangeAsync(true));
 
         page.WaitForAssertion(() => Assert.Equal("1 connection selected", page.Find(".selection [role=status]").TextContent));
         Assert.Contains($"/connections/export.csv?ids={saml.Id:N}", page.FindAll(".selection a").Select(link => link.GetAttribute("href")));
-        await page.Find("input[aria-label='Select all on this page']").ChangeAsync(true);
+        await page.InvokeAsync(() => page.Find("input[aria-label='Select all on this page']").ChangeAsync(true));
         page.WaitForAssertion(() => Assert.Equal("2 connections selected", page.Find(".selection [role=status]").TextContent));
-        await page.FindAll(".selection button").Single(button => button.TextContent.Trim() == "Clear selection").ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.FindAll(".selection button").Single(button => button.TextContent.Trim() == "Clear selection").ClickAsync()));
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".selection")));
     }
 }

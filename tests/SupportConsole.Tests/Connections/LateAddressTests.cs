@@ -85,7 +85,7 @@ public sealed class LateAddressTests : ConsolePageTest
     private async Task TypeAsync(IRenderedComponent<ConnectionsPage> page, string text)
     {
         var before = browser.Outstanding;
-        await page.Find("input[type=search]").InputAsync(text);
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("input[type=search]").InputAsync(text)));
         page.WaitForAssertion(() => Assert.Equal(before + 1, browser.Outstanding));
     }
 

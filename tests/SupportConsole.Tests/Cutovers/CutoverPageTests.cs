@@ -18,9 +18,9 @@ public sealed class CutoverPageTests : PastingPageTest
         await PlanAsync(page);
         page.WaitForAssertion(() => Assert.Contains("Planned", page.Find(".card-head h2").TextContent, StringComparison.Ordinal));
 
-        await Button(page, "Create link").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Create link").ClickAsync());
         page.WaitForAssertion(() => Assert.Matches("/cutover/[A-Za-z0-9_-]{43}", page.Find(".copy-value").TextContent));
-        await Button(page, "Apply now").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Apply now").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Contains("waiting for a sign-in", page.Find(".card-head h2").TextContent, StringComparison.Ordinal));
         Assert.Equal(MadeCertificates.Two.ToAuth0SigningCert(), (string?)Tenant.Dashboard.Connections.Single()["options"]!["signingCert"]);
@@ -33,7 +33,7 @@ public sealed class CutoverPageTests : PastingPageTest
     {
         var page = await OpenAsync();
 
-        await Button(page, "Plan cutover").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Plan cutover").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Contains("Paste the new certificate first.", page.Find(".field-problem").TextContent, StringComparison.Ordinal));
         Assert.Contains("Enter a ticket number.", page.Markup, StringComparison.Ordinal);
@@ -70,8 +70,8 @@ public sealed class CutoverPageTests : PastingPageTest
         page.WaitForAssertion(() => Assert.Contains("CN=two.idp.example", page.Markup, StringComparison.Ordinal));
         var day = TimeProvider.System.GetUtcNow().AddDays(2).UtcDateTime;
         await page.InvokeAsync(() => page.FindComponent<DateField>().Instance.ValueChanged.InvokeAsync(DateOnly.FromDateTime(day)));
-        await page.Find("#cutover-time").InputAsync("14:00");
-        await page.Find("#ticket").InputAsync("SUP-7");
-        await Button(page, "Plan cutover").ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("#cutover-time").InputAsync("14:00")));
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("#ticket").InputAsync("SUP-7")));
+        await page.InvokeAsync(() => Button(page, "Plan cutover").ClickAsync());
     }
 }

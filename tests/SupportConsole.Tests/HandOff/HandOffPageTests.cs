@@ -72,7 +72,7 @@ public sealed class HandOffPageTests : ConsolePageTest
         var page = Open(draft.Id);
         page.WaitForAssertion(() => Assert.Contains("secure channel", page.Markup, StringComparison.Ordinal));
 
-        await page.FindAll("button").Single(button => button.TextContent.Trim() == "Print").ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Print").ClickAsync()));
 
         Assert.Single(JSInterop.Invocations["print"]);
     }

@@ -33,7 +33,7 @@ public sealed class FullDiskTests : ConsolePageTest
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#domains")));
         Database.Plan(1, Full, forGood: true);
 
-        await page.Find("#domains").InputAsync("acme.example");
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("#domains").InputAsync("acme.example")));
 
         page.WaitForAssertion(() => Assert.Contains("is full", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Equal("acme.example", page.Find("#domains").GetAttribute("value"));

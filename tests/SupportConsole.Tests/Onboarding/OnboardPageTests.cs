@@ -39,12 +39,12 @@ public sealed class OnboardPageTests : ConsolePageTest
         var (first, second) = (await StartAsync("first"), await StartAsync("second"));
         var page = Open<OnboardPage>($"/onboard/{first.Record.Id}", parameters => parameters.Add(page => page.Id, first.Record.Id));
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#domains")));
-        await page.InvokeAsync(() => page.Find("#domains").InputAsync("first.example"));
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("#domains").InputAsync("first.example")));
         await SavedAsync(first.Record.Id, "first.example");
 
         page.Render(parameters => parameters.Add(page => page.Id, second.Record.Id));
         page.WaitForAssertion(() => Assert.Equal("", page.Find("#domains").GetAttribute("value") ?? ""));
-        await page.InvokeAsync(() => page.Find("#domains").InputAsync("second.example"));
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("#domains").InputAsync("second.example")));
 
         await SavedAsync(second.Record.Id, "second.example");
         Assert.Equal("first.example", (await Drafts.OpenAsync(first.Record.Id, Token))!.Form[ConnectionSettings.Domains]);
@@ -122,7 +122,7 @@ public sealed class OnboardPageTests : ConsolePageTest
         page.WaitForAssertion(() => Assert.Contains("No order is recorded", page.Markup, StringComparison.Ordinal));
         await page.InvokeAsync(() => PressAsync(page, "Create connection"));
         page.WaitForAssertion(() => Assert.Contains("Enter the order reference or a reason.", page.Markup, StringComparison.Ordinal));
-        await page.InvokeAsync(() => page.Find("#order-reference").InputAsync("SO-77"));
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("#order-reference").InputAsync("SO-77")));
 
         page.WaitForAssertion(() => Assert.DoesNotContain("Enter the order reference or a reason.", page.Markup, StringComparison.Ordinal));
     }
@@ -157,7 +157,7 @@ public sealed class OnboardPageTests : ConsolePageTest
     }
 
     /// <summary>Presses a button; on the renderer's own thread, so that none is found in one rendering and pressed in the next.</summary>
-    private static Task PressAsync(IRenderedComponent<OnboardPage> page, string words) => page.FindAll("button").Single(button => button.TextContent.Trim() == words).ClickAsync(new());
+    private static Task PressAsync(IRenderedComponent<OnboardPage> page, string words) => page.InvokeAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == words).ClickAsync(new()));
 
     private Task SavedAsync(Guid id, string domains) => SavedAsync(id, form => form[ConnectionSettings.Domains] == domains);
 

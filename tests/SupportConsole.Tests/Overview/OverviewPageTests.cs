@@ -115,7 +115,7 @@ public sealed class OverviewPageTests : ConsolePageTest
 
         page.WaitForAssertion(() => Assert.Equal(5, page.FindAll("section[aria-label='Your move'] li").Count));
         Assert.Contains("Your move 9", page.Find("section[aria-label='Your move'] h2").TextContent, StringComparison.Ordinal);
-        await page.FindAll("section[aria-label='Your move'] button").Single().ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.FindAll("section[aria-label='Your move'] button").Single().ClickAsync()));
         page.WaitForAssertion(() => Assert.Equal(9, page.FindAll("section[aria-label='Your move'] li").Count));
     }
 

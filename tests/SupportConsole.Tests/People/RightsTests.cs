@@ -25,7 +25,7 @@ public sealed partial class RightsTests : ConsolePageTest
     [
         "Approvals/ApprovalStore", "Approvals/RestoreApprovals", "Approvals/StepUp", "BreakGlass/BreakGlassLinks", "Changes/ChangeJournal",
         "Changes/ConnectionRecordUpdater", "Cutovers/CutoverFollower", "Cutovers/CutoverSettler", "Cutovers/CutoverVisits", "Differences/ChangeAuthors", "Fetching/FetchExceptionAudit", "Intake/FetchTrail", "Inventory/ConnectionReader",
-        "Record/Chain/ChainBeginning", "Record/Chain/ClockWatch", "Record/Chain/HeadKeeper", "Record/ConsoleDbContext", "Record/ExportTrail", "Record/RecordWatch", "Record/RefusalAudit", "Record/Storage/RestoreRecord", "Reminders/AlertPlanner", "Reminders/ContactRenewals", "Reminders/CustomerNotices", "Reminders/Outbox", "Reminders/ReminderPlanner", "SignIns/LogIntake", "SignIns/SignInCounting", "SignIns/Silence/SilenceWatch", "SignIns/TestResults", "Sync/AdoptionPlanner",
+        "Inventory/HealthQuery", "Record/Chain/ChainBeginning", "Record/Chain/ClockWatch", "Record/Chain/HeadKeeper", "Record/ConsoleDbContext", "Record/ExportTrail", "Record/RecordWatch", "Record/RefusalAudit", "Record/Storage/RestoreRecord", "Reminders/AlertPlanner", "Reminders/ContactRenewals", "Reminders/CustomerNotices", "Reminders/Outbox", "Reminders/ReminderPlanner", "SignIns/LogIntake", "SignIns/SignInCounting", "SignIns/Silence/SilenceWatch", "SignIns/TestResults", "Sync/AdoptionPlanner",
         "Sync/PageComparison", "Sync/SyncRunner", "Sync/SyncRuns", "Watch/AutoApplier", "Watch/WatchCheck", "Watch/WatchRunner",
     ];
 

@@ -91,6 +91,24 @@ public sealed class LostDatabaseTests
     }
 
     [Fact]
+    public async Task A_database_that_was_replaced_is_noticed_while_no_other_connection_is_open()
+    {
+        await using var record = await StartAsync();
+        var watch = record.Services.GetRequiredService<RecordWatch>();
+        Assert.Null(await watch.LatestAsync(Token));
+        SqliteConnection.ClearAllPools();
+        var copy = record.Paths.Database + ".copy";
+        File.Copy(record.Paths.Database, copy);
+
+        File.Move(copy, record.Paths.Database, overwrite: true);
+        File.Delete(record.Paths.Database + "-wal");
+        File.Delete(record.Paths.Database + "-shm");
+        clock.Advance(RecordWatch.Every);
+
+        Assert.Equal(StorageProblem.Replaced, await watch.LatestAsync(Token));
+    }
+
+    [Fact]
     public async Task What_is_saved_into_a_file_that_was_replaced_is_refused_at_once()
     {
         await using var record = await StartAsync();

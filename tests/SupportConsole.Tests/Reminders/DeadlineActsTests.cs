@@ -146,7 +146,7 @@ public sealed class DeadlineActsTests : ConsolePageTest
 
         var page = Open<DeadlinePage>($"/renewals/deadline?key={Uri.EscapeDataString(key)}");
         page.WaitForAssertion(() => Assert.Contains("14 days before to team@console.example", page.Markup, StringComparison.Ordinal));
-        await page.FindAll("button").Single(button => button.TextContent.Trim() == "Acknowledge").ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Acknowledge").ClickAsync()));
 
         page.WaitForAssertion(() => Assert.Contains("Acknowledged", page.Find("dl.facts").TextContent, StringComparison.Ordinal));
         Assert.Equal("Ana Ruiz", (await NoteAsync()).AcknowledgedBy);

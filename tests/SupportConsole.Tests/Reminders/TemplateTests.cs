@@ -129,8 +129,8 @@ public sealed class TemplateTests : ConsolePageTest
     {
         SignIn(StaffRole.Administrator);
         var page = Show("en");
-        await page.Find("#reason").InputAsync("Shorter.");
-        await page.Find("#body").InputAsync("Renew {conection}");
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("#reason").InputAsync("Shorter.")));
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("#body").InputAsync("Renew {conection}")));
 
         page.WaitForAssertion(() => Assert.Contains("{conection} is not a placeholder of this message.", page.Markup, StringComparison.Ordinal));
         await SaveAsync(page);
@@ -144,8 +144,8 @@ public sealed class TemplateTests : ConsolePageTest
     {
         SignIn(StaffRole.Administrator);
         var page = Show("de");
-        await page.Find("#reason").InputAsync("Shorter.");
-        await page.Find("#subject").InputAsync("Neues Secret für {connection}");
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("#reason").InputAsync("Shorter.")));
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("#subject").InputAsync("Neues Secret für {connection}")));
 
         page.WaitForAssertion(() => Assert.Contains("Neues Secret für acme-prod-oidc", page.Find("section[aria-label='Preview']").TextContent, StringComparison.Ordinal));
         await SaveAsync(page);
@@ -190,7 +190,7 @@ public sealed class TemplateTests : ConsolePageTest
 
     /// <summary>Finds the button and presses it in one go: a field that was typed into may still be rendering.</summary>
     private static Task SaveAsync(IRenderedComponent<TemplatePage> page) =>
-        page.InvokeAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Save").ClickAsync());
+        page.InvokeAsync(() => page.InvokeAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Save").ClickAsync()));
 
     private IRenderedComponent<TemplatePage> Show(string language)
     {

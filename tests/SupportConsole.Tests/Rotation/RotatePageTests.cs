@@ -35,7 +35,7 @@ public sealed class RotatePageTests : PastingPageTest
         var again = Render<RotatePage>(p => p.Add(x => x.Id, page.Instance.Id));
         dialog.WaitForAssertion(() => Assert.Contains("CN=one", dialog.Find("[role=dialog]").TextContent, StringComparison.Ordinal));
         dialog.WaitForAssertion(() => Assert.Equal("T-1", dialog.Find("#back-ticket").GetAttribute("value")));
-        await dialog.FindAll("button").Single(button => button.TextContent.Trim() == "Roll back").ClickAsync();
+        await dialog.InvokeAsync(() => dialog.FindAll("button").Single(button => button.TextContent.Trim() == "Roll back").ClickAsync());
         again.WaitForAssertion(() => Assert.Equal(MadeCertificates.One.ToAuth0SigningCert(), (string?)Tenant.Dashboard.Connections.Single()["options"]!["signingCert"]));
     }
 
@@ -64,7 +64,7 @@ public sealed class RotatePageTests : PastingPageTest
 
         foreach (var subject in new[] { "CN=three.idp.example", "CN=two.idp.example" })
         {
-            await page.FindAll("button.tile").Single(tile => tile.TextContent.Contains(subject, StringComparison.Ordinal)).ClickAsync();
+            await page.InvokeAsync(() => page.InvokeAsync(() => page.FindAll("button.tile").Single(tile => tile.TextContent.Contains(subject, StringComparison.Ordinal)).ClickAsync()));
 
             page.WaitForAssertion(() => Assert.Contains(subject, page.Find(".compare").TextContent, StringComparison.Ordinal));
         }
@@ -80,10 +80,10 @@ public sealed class RotatePageTests : PastingPageTest
         await TypeTicketAsync(page);
 
         page.WaitForAssertion(() => Assert.Contains("Changed in Auth0 since our last check", page.Markup, StringComparison.Ordinal));
-        await Button(page, "Rotate certificate").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Rotate certificate").ClickAsync());
         page.WaitForAssertion(() => Assert.Contains("Somebody changed this in Auth0.", page.Find(".rotate .field-problem").TextContent, StringComparison.Ordinal));
         Assert.DoesNotContain(MadeCertificates.Two.ToAuth0SigningCert(), Tenant.Dashboard.Connections.Single()["options"]!.ToJsonString(), StringComparison.Ordinal);
-        await page.Find("input[type=checkbox]").ChangeAsync(true);
+        await page.InvokeAsync(() => page.Find("input[type=checkbox]").ChangeAsync(true));
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".rotate .field-problem")));
     }
 
@@ -95,7 +95,7 @@ public sealed class RotatePageTests : PastingPageTest
 
         var page = Render<RotatePage>(p => p.Add(x => x.Id, record.Id));
         page.WaitForAssertion(() => Assert.Contains("Changed in Auth0 since our last check", page.Markup, StringComparison.Ordinal));
-        await page.Find("input[type=checkbox]").ChangeAsync(true);
+        await page.InvokeAsync(() => page.Find("input[type=checkbox]").ChangeAsync(true));
         await PasteAsync(page, "What the customer sent", "Client secret: mailed-Secret-0123456789");
         page.WaitForAssertion(() => Assert.Contains("Using the secret from your paste.", page.Markup, StringComparison.Ordinal));
         await RotateAsync(page, "Rotate client secret");
@@ -192,17 +192,17 @@ public sealed class RotatePageTests : PastingPageTest
     private static async Task RotateAsync(IRenderedComponent<RotatePage> page, string button)
     {
         await TypeTicketAsync(page);
-        await Button(page, button).ClickAsync();
+        await page.InvokeAsync(() => Button(page, button).ClickAsync());
     }
 
-    private static Task TypeTicketAsync(IRenderedComponent<RotatePage> page) => page.Find("#ticket").InputAsync("T-1");
+    private static Task TypeTicketAsync(IRenderedComponent<RotatePage> page) => page.InvokeAsync(() => page.Find("#ticket").InputAsync("T-1"));
 
     [Fact]
     public async Task A_press_without_a_ticket_and_a_certificate_says_both_and_sends_nothing()
     {
         var page = await OpenAsync(Protocol.Saml);
 
-        await Button(page, "Rotate certificate").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Rotate certificate").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Contains("Enter a ticket number.", page.Find(".rotate").TextContent, StringComparison.Ordinal));
         Assert.Contains("Paste the new certificate first.", page.Find(".rotate").TextContent, StringComparison.Ordinal);

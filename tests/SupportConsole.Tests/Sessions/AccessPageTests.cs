@@ -46,7 +46,7 @@ public sealed class AccessPageTests : ConsolePageTest
         var page = Open<AccessPage>("/access?q=marek");
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".sessions tbody tr")));
 
-        await page.Find(".sessions .end button").ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find(".sessions .end button").ClickAsync()));
 
         page.WaitForAssertion(() => Assert.Contains("Marek Novak's session ended.", page.Markup, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("No sessions found.", page.Markup, StringComparison.Ordinal));
@@ -64,7 +64,7 @@ public sealed class AccessPageTests : ConsolePageTest
         var page = Open<AccessPage>("/access");
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".sessions tbody tr").Count));
 
-        await page.Find(".page-buttons button").ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find(".page-buttons button").ClickAsync()));
 
         page.WaitForAssertion(() => Assert.Contains("Your 2 other sessions ended.", page.Markup, StringComparison.Ordinal));
         Assert.Equal(["Ana Ruiz", "Ana Ruiz"], (await AuditAsync("session.end")).Select(entry => entry.Subject));
@@ -82,7 +82,7 @@ public sealed class AccessPageTests : ConsolePageTest
         var page = Open<AccessPage>("/access?page=1");
         page.WaitForAssertion(() => Assert.Equal(5, page.FindAll(".sessions tbody tr").Count));
         Assert.Contains("26 to 30 of 30", page.Find(".pager").TextContent, StringComparison.Ordinal);
-        await page.Find(".sessions .end button").ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find(".sessions .end button").ClickAsync()));
 
         var ended = Open<AccessPage>("/access?ended=true");
 

@@ -68,7 +68,7 @@ public sealed class AnyAddressTests : ConsolePageTest
             var page = Open<T>($"{address}?sort=name&q=acme");
             page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".active-filters")));
 
-            await page.Find("input[type=search]").InputAsync(Mail);
+            await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("input[type=search]").InputAsync(Mail)));
 
             page.WaitForAssertion(() => Assert.Equal($"{address}?sort=name", Address));
             page.WaitForAssertion(() => Assert.Empty(page.FindAll("tbody tr")));
@@ -84,13 +84,13 @@ public sealed class AnyAddressTests : ConsolePageTest
         var page = Open<AuditPage>("/audit");
         page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")));
 
-        await page.Find("input[type=search]").InputAsync(Mail);
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("input[type=search]").InputAsync(Mail)));
 
         page.WaitForAssertion(() => Assert.Contains("No entries found.", page.Markup, StringComparison.Ordinal));
         Assert.Equal("/audit", Address);
         Assert.Empty(page.FindAll("a[download]"));
 
-        await page.Find(".active-filters button").ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find(".active-filters button").ClickAsync()));
         page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")));
     }
 

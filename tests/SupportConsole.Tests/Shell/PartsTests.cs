@@ -62,7 +62,7 @@ public sealed class PartsTests : PageTest
     {
         var field = Render<CopyField>(p => p.Add(f => f.Label, "Callback URL").Add(f => f.Value, "https://auth.example/login/callback"));
 
-        await field.Find("button[aria-label='Copy Callback URL']").ClickAsync();
+        await field.InvokeAsync(() => field.Find("button[aria-label='Copy Callback URL']").ClickAsync());
 
         field.WaitForAssertion(() => Assert.Equal("Callback URL copied", field.Find("[role=status]").TextContent));
         Assert.Equal("https://auth.example/login/callback", JSInterop.Invocations["navigator.clipboard.writeText"].Single().Arguments[0]);
@@ -101,7 +101,7 @@ public sealed class PartsTests : PageTest
 
         pager.Render(p => p.Add(x => x.Page, 1));
         Assert.Empty(turned);
-        await pager.Find("button[aria-label='Next page']").ClickAsync();
+        await pager.InvokeAsync(() => pager.Find("button[aria-label='Next page']").ClickAsync());
 
         Assert.Equal([2], turned);
     }
@@ -124,14 +124,14 @@ public sealed class PartsTests : PageTest
         Services.AddSingleton<TimeProvider>(clock);
         var form = Render<DayForm>();
 
-        await form.Find("#day").ChangeAsync("soonish");
+        await form.InvokeAsync(() => form.Find("#day").ChangeAsync("soonish"));
         clock.Advance(TimeSpan.FromSeconds(1));
         form.Render();
 
         Assert.Null(form.Instance.Day);
         Assert.Equal("soonish", form.Find("#day").GetAttribute("value"));
         Assert.Equal("That isn't a day. Type it as 27 Nov 2026.", form.Find(".mud-input-helper-text").TextContent.Trim());
-        await form.Find("#day").ChangeAsync("3 Dec 2026");
+        await form.InvokeAsync(() => form.Find("#day").ChangeAsync("3 Dec 2026"));
         Assert.Equal(new DateOnly(2026, 12, 3), form.Instance.Day);
         Assert.DoesNotContain("isn't a day", form.Markup, StringComparison.Ordinal);
     }

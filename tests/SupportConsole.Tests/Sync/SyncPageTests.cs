@@ -27,7 +27,7 @@ public sealed class SyncPageTests : PageTest
         var page = Render<SyncPage>();
 
         Assert.Contains("No sync check yet.", page.Find(".empty").TextContent, StringComparison.Ordinal);
-        await page.FindAll("button").Single(button => button.TextContent.Contains("Start sync check", StringComparison.Ordinal)).ClickAsync();
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.FindAll("button").Single(button => button.TextContent.Contains("Start sync check", StringComparison.Ordinal)).ClickAsync()));
         page.WaitForAssertion(() => Assert.Equal("Sync check", page.Find("progress").GetAttribute("aria-label")));
         Assert.Contains(page.FindAll("button"), button => button.TextContent.Contains("Cancel sync check", StringComparison.Ordinal));
         Assert.Equal("0 connections compared so far.", page.Find("[role=status]").TextContent);
@@ -119,7 +119,7 @@ public sealed class SyncPageTests : PageTest
         var page = Render<FindingPage>(parameters => parameters.Add(p => p.Id, finding.Id));
         await page.InvokeAsync(() => RestoreButton(page, "Restore…").ClickAsync(new()));
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("input[type=checkbox]").Count));
-        await page.InvokeAsync(() => page.Find("#ticket").InputAsync("T-1"));
+        await page.InvokeAsync(() => page.InvokeAsync(() => page.Find("#ticket").InputAsync("T-1")));
         page.WaitForAssertion(() => Assert.False(RestoreButton(page, "Restore 2 fields").HasAttribute("disabled")));
 
         var toggled = Task.CompletedTask;

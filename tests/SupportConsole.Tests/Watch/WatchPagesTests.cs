@@ -28,8 +28,8 @@ public sealed class WatchPagesTests : ConsolePageTest
         var rotate = Open<RotatePage>(href, parameters => parameters.Add(x => x.Id, record.Id));
 
         rotate.WaitForAssertion(() => Assert.Contains("CN=two.idp.example", rotate.Find(".compare").TextContent, StringComparison.Ordinal));
-        await rotate.Find("#ticket").InputAsync("T-1");
-        await rotate.FindAll("button").Single(button => button.TextContent.Trim() == "Rotate certificate").ClickAsync();
+        await rotate.InvokeAsync(() => rotate.Find("#ticket").InputAsync("T-1"));
+        await rotate.InvokeAsync(() => rotate.FindAll("button").Single(button => button.TextContent.Trim() == "Rotate certificate").ClickAsync());
         rotate.WaitForAssertion(() => Assert.Equal(
             MadeCertificates.Two.ToAuth0SigningCert(),
             (string?)Tenant.Dashboard.Connections.Single()["options"]!["signingCert"]));

@@ -64,7 +64,7 @@ internal sealed class DatabaseFileGuard(DamageWatch damage) : DbCommandIntercept
     }
 
     /// <summary>Whether the file at the path is another one than the handle's. Windows does not let an open file be moved.</summary>
-    private static bool HasFileMoved(sqlite3 handle) =>
+    internal static bool HasFileMoved(sqlite3 handle) =>
         FileControl(handle.DangerousGetHandle(), "main", HasMoved, out var moved) == 0 && moved != 0;
 
     [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]

@@ -20,7 +20,7 @@ public static class ErrorCatalogue
         .. EntraService.All, .. EntraB2c.All, .. EntraB2cPeople.All,
         .. SignedRequests.All, .. AdFsRequests.All, .. AdFsTrusts.All,
         .. OktaErrors.All, .. GoogleErrors.All, .. KeycloakErrors.All, .. PingErrors.All, .. ShibbolethErrors.All,
-        .. OtherProviders.All,
+        .. OtherProviders.All, .. ProviderPages.All, .. Auth0Rules.All,
         .. Auth0Certificates.All, .. Auth0Assertions.All, .. SamlSetup.All, .. SamlStatusErrors.All,
         .. Auth0Connections.All, .. Auth0Accounts.All, .. Auth0Tokens.All, .. Auth0Pages.All,
         .. OidcRequests.All, .. BrowserErrors.All, .. OidcNames.All,

@@ -54,6 +54,18 @@ internal static class AdFsTrusts
             "Find the attempt in the AD FS Admin event log by its activity ID, and send us the text of the event.",
             Codes("MSIS7012", "MSIS9604", "MSIS7015")),
         new(
+            "adfs.metadata", Customer, HandOff,
+            "AD FS can't read our metadata",
+            "The AD FS server can't reach our address, or doesn't speak TLS 1.2.",
+            "Save our metadata from the hand-off to a file and import it from there, or switch TLS 1.2 on for .NET on the AD FS server.",
+            Says("attempt to read the federation metadata")),
+        new(
+            "adfs.customized", Customer, HandOff,
+            "A customization of AD FS fails",
+            "An MFA adapter that was added to AD FS, or a script on its sign-in page, fails.",
+            "On the AD FS server, find the event in AD FS > Admin. Switch the adapter or the script off and try again.",
+            Says("some or all event logs could not be searched", "duplicate post parameter")),
+        new(
             "adfs.page", Customer, HandOff,
             "AD FS shows an error without its cause",
             "The page gives an activity ID only. The event log on the AD FS server has the cause.",

@@ -15,6 +15,7 @@ internal static class Auth0Accounts
             "The identity provider signed the person in, but no account has their email address, and sign-in doesn't create accounts.",
             "Invite the person with the email address that the identity provider sends, or let sign-in create accounts.",
             Says(
+                "your account is not provided", "token for this user does not contain a valid user id", "saml2: access denied",
                 "auto-provisioning is disabled", "auto provisioning is disabled", "jit provisioning is disabled",
                 "just-in-time provisioning is disabled",
                 "auto provisioning not allowed", "user has not been provisioned", "signup disabled", "signups disabled",
@@ -25,6 +26,8 @@ internal static class Auth0Accounts
             "The person has an account from another connection or a password, and the two are not linked.",
             "Link the two accounts, then start the sign-in again.",
             Says(
+                "an account with the given email already exists", "link your account with the sso provider",
+                "account_not_linked", "account not linked", "emailalreadyexists", "emailalreadyexistsredirectionexception",
                 "multiple accounts matching", "more than one account matches",
                 "oauthaccountnotlinked", "email has already been taken", "extern uid has already been taken")),
         new(

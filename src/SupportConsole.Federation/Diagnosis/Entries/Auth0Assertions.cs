@@ -15,6 +15,7 @@ internal static class Auth0Assertions
             "The identity provider's response is meant for another entity ID than ours.",
             "Set the audience (SP entity ID) at the identity provider to the entity ID in the hand-off, character for character.",
             Says(
+                "bad audience",
                 "audience is invalid", "audience … mismatch", "audience … does not match", "audience … not match",
                 "is not a valid audience", "not valid for this audience",
                 "invalid audience", "audience restriction", "audiencerestriction … does not contain", "has no audiencerestriction",
@@ -64,6 +65,7 @@ internal static class Auth0Assertions
             "The response came back to another host than the request left from, or the identity provider dropped RelayState.",
             "Use the host in the hand-off for all values, and have the identity provider return RelayState.",
             Says(
+                "samlresponse when no request has been made",
                 "inresponseto mismatch", "inresponseto … does not match", "inresponseto … did not match",
                 "inresponseto … doesn't match", "inresponseto … invalid", "invalid inresponseto", "missing relaystate",
                 "relaystate … missing", "relaystate … invalid", "no relay state in response", "unsolicited response")),
@@ -79,6 +81,7 @@ internal static class Auth0Assertions
             "Somebody clicked the tile at the identity provider, or the state was lost. This connection starts at InfluxDB only.",
             "Start the sign-in at InfluxDB.",
             Says(
+                "session missing for request",
                 "idp-initiated login is not enabled", "idp-initiated sign-in is not enabled", "idpinitiated login is not enabled",
                 "idp initiated login is not enabled", "unsolicited responses are not allowed")),
         new(
@@ -97,6 +100,7 @@ internal static class Auth0Assertions
             "The identity provider sent neither a NameID nor a user ID attribute.",
             "Send a NameID, such as the email address.",
             Says(
+                "unique id field is not provided",
                 "nameid is missing", "nameid … missing", "nameid … not found", "nameid … empty", "unable to find the user id",
                 "unable to find the nameid", "user id missing",
                 "unable to extract the user id", "missing nameid", "no nameid", "missing nameidentifier",
@@ -123,6 +127,8 @@ internal static class Auth0Assertions
             "The identity provider answered with another document, or by a binding that Auth0 doesn't take.",
             "Answer with a SAML 2.0 response by HTTP POST to the callback in the hand-off.",
             Says(
+                "invalid message received at assertionconsumerservice",
+                "no saml2 response found",
                 "dtd is prohibited", "doctype is not allowed", "samlresponse is not base64", "saml response is not base64",
                 "is not a valid saml response", "saml assertion version not supported", "samlresponse is missing",
                 "saml response not found", "missing samlresponse",

@@ -34,6 +34,7 @@ internal static class Auth0Certificates
             "The connection has no certificate, and the response carries none.",
             "Enter the identity provider's signing certificate.",
             Says(
+                "response_fingerprint",
                 "did not find certificate for validating",
                 "options.cert must be specified", "cert_or_fingerprint_not_found", "cert is required", "no embedded signing certificate",
                 "you should set either a base64 encoded certificate or the thumbprints")),
@@ -82,6 +83,7 @@ internal static class Auth0Certificates
             "The identity provider signs neither the response nor the assertion.",
             "Sign the assertion or the response, with SHA-256.",
             Says(
+                "exactly one signature in the response element",
                 "signature element not found", "no signature element", "cannot find a signature",
                 "signature is missing", "neither the response nor the assertion", "are not signed",
                 "no signature found. saml response rejected", "response is not signed",
@@ -94,6 +96,7 @@ internal static class Auth0Certificates
             + "was changed on its way.",
             "Send us the certificate that signs now. Sign with SHA-256, and let no proxy rewrite the response.",
             Says(
+                "expected enveloped and c14n transforms",
                 "digest does not match", "digest values do not match", "digest value mismatch",
                 "could not validate signature", "signature check errors", "signature validation failed. saml response rejected",
                 "invalid document signature",

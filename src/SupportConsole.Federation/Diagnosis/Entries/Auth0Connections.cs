@@ -41,14 +41,15 @@ internal static class Auth0Connections
             "The name in the link is mistyped, or the connection was deleted.",
             "Compare the connection's name in the link with this console.",
             Says(
-                "connection was not found", "invalid connection", "connection does not exist", "not supported connection",
+                "invalid_request unknown idp", "does not have saml sso enabled",
+                "connection was not found", "invalid connection", "connection does not exist",
                 "the specified connection does not exist").ButNot("password grant")),
         new(
             "auth0.password-grant", Support, Applications,
             "The application asked for a password instead of redirecting",
             "The application sent the user name and password itself, which an enterprise connection doesn't accept.",
             "Make the application start the sign-in with a redirect to Auth0, with the connection's name.",
-            Says("connection specified for password grant", "connection … password grant", "password grant … connection")),
+            Says("not supported connection", "connection specified for password grant", "connection … password grant", "password grant … connection")),
         new(
             "auth0.callback", Support, Applications,
             "The application's callback is not registered",
@@ -79,6 +80,8 @@ internal static class Auth0Connections
             "A bookmarked page, a second tab, blocked cookies, or a mix of two hosts.",
             "Close the tabs and start the sign-in again at InfluxDB, not from a bookmark.",
             Says(
+                "antiforgery_id mismatch", "missing session or misconfigured provider", "state not the same as expected",
+                "invalid_nonce_in_state",
                 "login session timed out", "login session has expired", "login session expired",
                 "unknown or invalid login ticket", "third-party cookies … blocked", "cookies are blocked",
                 "set-cookie … was blocked because it had",

@@ -16,7 +16,7 @@ internal static class Auth0Pages
             "Search the tenant log for the tracking ID or the minute. It may lag by a minute.",
             Says(
                 "there could be a misconfiguration in the system or a service outage", "oops!, something went wrong",
-                "oops! something went wrong"))
+                "oops! something went wrong").ButNot("report this error to your it support team"))
         {
             IsGeneric = true,
         });

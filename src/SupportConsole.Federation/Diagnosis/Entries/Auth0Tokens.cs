@@ -51,6 +51,8 @@ internal static class Auth0Tokens
             "It is signed with HS256, or with a key that the identity provider doesn't publish.",
             "Sign ID tokens with RS256 and publish the key at the jwks_uri.",
             Says(
+                "kid must be provided", "impossible to decode oidc token", "required configuration \"keys\"", "missing field `keys",
+                "invalid key set format",
                 "no keys match", "no key matches", "no matching keys",
                 "unexpected jwt alg", "unexpected alg", "failed to validate jwt signature", "failed to validate the jwt signature",
                 "failed to validate id_token signature",
@@ -66,6 +68,7 @@ internal static class Auth0Tokens
             "The token response has no ID token, or the ID token lacks a claim such as sub.",
             "Allow the scope openid for the client, and include sub and email in the ID token.",
             Says(
+                "extract id_token", "expected 3 parts got 1", "can not get identifier from provider",
                 "required claim … not provided", "claim … was not provided",
                 "email claim is missing", "missing email claim", "no email claim", "based on email claim",
                 "id_token not present", "did not return an id_token", "missing required jwt property", "no id_token",
@@ -77,6 +80,7 @@ internal static class Auth0Tokens
             "The identity provider rejected the request for the person's profile.",
             "Allow the scopes profile and email for the client, and check that the userinfo endpoint is reachable.",
             Says(
+                "openid userinfo body", "error unmarshaling claims", "failed to fetch user/group information", "from get … userinfo",
                 "failed to fetch user profile", "unable to fetch userinfo", "failed to obtain user profile",
                 "userinfo request failed", "failed to obtain userinfo",
                 "invalid_user_info_response", "api access faild")),
@@ -86,6 +90,8 @@ internal static class Auth0Tokens
             "An endpoint or the discovery URL is wrong, or a firewall answers in the provider's place.",
             "Check discovery on the connection, and compare each endpoint with the discovery document.",
             Says(
+                "_endpoint could not be fetched", ".well-known/openid-configuration: not found", "failed to verify connection: {url:",
+                "invalid response content-type", "no provider for … exists",
                 "expected 200 ok, got:", "expected 200 ok", "discovery document … could not",
                 "unable to retrieve … openid-configuration", "failed to fetch … openid-configuration",
                 "options.issuer' is missing", "idx20803", "idx20804", "idx20805", "idx20806", "idx20807",
@@ -99,6 +105,7 @@ internal static class Auth0Tokens
             "A firewall blocks Auth0, the host name doesn't resolve, or the identity provider is down.",
             "Let Auth0's addresses reach the token, keys and userinfo endpoints.",
             Says(
+                "could not reach provider at url", "violates local access rules",
                 "econnrefused", "enotfound", "econnreset", "esockettimedout", "eai_again", "ehostunreach",
                 "socket hang up",
                 "could not reach the openid connect provider", "could not reach the provider", "connection refused", "no such host",
@@ -128,6 +135,17 @@ internal static class Auth0Tokens
             Says(
                 "no access token found", "no access token in the response",
                 "failed to obtain access token", "error obtaining access token", "failed to obtain token", "400 client error … /token")),
+        new(
+            "auth0.token-request", Customer, Rotation,
+            "The request for a token failed",
+            "Most often the client secret is wrong or expired, or is sent in a way that the identity provider rejects.",
+            "Send us a valid client secret through a secure channel, and allow client_secret_post.",
+            Says(
+                "oauth_www_authenticate_challenge", "failed to contact token endpoint", "unable to exchange auth code with provider",
+                "error exchanging oidc code", "client error … for url … /oauth/token", "request for authentication token failed",
+                "client error: `post … /token", "could not exchange code for tokens", "is not a conform token endpoint response",
+                "server responded with an error in the response body", "request to the openid connect token api has failed")
+                .ButNot("invalid_client", "invalid_grant", "invalid_request", "unauthorized_client", "invalid_scope", "grant_type")),
         new(
             "auth0.timeout", Customer, HandOff,
             "Auth0 can't reach the identity provider in time",

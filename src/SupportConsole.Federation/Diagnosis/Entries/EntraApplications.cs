@@ -32,6 +32,7 @@ internal static class EntraApplications
             "Register the callback URL from the hand-off, character for character: under Authentication > Web for OIDC, as "
             + "Reply URL for SAML.",
             Codes("AADSTS50011", "AADSTS70004", "AADSTS500117").OrSays(
+                "input parameter 'redirect_uri' is not valid",
                 "the redirect uri … does not match the redirect uris configured",
                 "the reply url specified in the request does not match",
                 "the reply url … does not match the reply urls configured",

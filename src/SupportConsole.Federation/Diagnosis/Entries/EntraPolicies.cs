@@ -21,6 +21,7 @@ internal static class EntraPolicies
                 "AADSTS530003", "AADSTS530021", "AADSTS50005", "AADSTS50131", "AADSTS50155", "AADSTS50187", "AADSTS50097",
                 "AADSTS50127", "AADSTS50129")
                 .OrSays(
+                    "requires the device requesting access to be managed",
                     "you cannot access this right now", "does not meet the criteria to access this resource",
                     "blocked by conditional access policies", "you can't get there from here")),
         new(

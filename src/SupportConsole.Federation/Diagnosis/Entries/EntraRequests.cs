@@ -88,7 +88,8 @@ internal static class EntraRequests
                 "AADSTS900144", "AADSTS90014", "AADSTS90100", "AADSTS9002313", "AADSTS90015", "AADSTS90023", "AADSTS90004",
                 "AADSTS90013", "AADSTS900561",
                 "AADSTS90056", "AADSTS70007", "AADSTS70003", "AADSTS90102", "AADSTS90117", "AADSTS90121", "AADSTS901002",
-                "AADSTS50010", "AADSTS90005")),
+                "AADSTS50010", "AADSTS90005")
+                .OrSays("must include a 'client_id' input parameter")),
         new(
             "entra.loop", Support, Settings,
             "The sign-in goes round in a loop",

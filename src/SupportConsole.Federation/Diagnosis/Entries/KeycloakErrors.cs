@@ -27,6 +27,12 @@ internal static class KeycloakErrors
                 "invalid client or invalid client credentials", "invalid_client_credentials", "invalid client secret",
                 "client secret not provided in request")),
         new(
+            "keycloak.secret-characters", Customer, Rotation,
+            "Keycloak can't decode the client secret",
+            "The secret has characters such as % that Keycloak takes for an escape.",
+            "In Keycloak, regenerate the client secret and send it to us through a secure channel.",
+            Says("authenticating client … illegal hex characters in escape")),
+        new(
             "keycloak.client-disabled", Customer, HandOff,
             "The client is disabled in Keycloak",
             "The client was switched off.",
@@ -82,6 +88,7 @@ internal static class KeycloakErrors
             "The sign-in took too long, was opened twice, or cookies are blocked.",
             "Close the tabs, allow cookies, and start the sign-in again at InfluxDB.",
             Says(
+                "error_description=authentication_expired",
                 "page has expired", "your login attempt timed out", "login timeout. please sign in again", "cookie_not_found",
                 "expired_code", "restart login cookie not found",
                 "cookie not found. please make sure cookies are enabled",

@@ -18,6 +18,7 @@ internal static class OidcNames
                 + "provider rejects.",
                 "Send us the client ID and a valid client secret through a secure channel, and allow client_secret_post.",
                 Says(
+                    "client failed to authenticate",
                     "invalid_client", "client authentication failed", "must authenticate using a client secret",
                     "401 client error … /token")),
             new(
@@ -99,13 +100,16 @@ internal static class OidcNames
                 "The sign-in was denied",
                 "The identity provider or a rule of the tenant denied it, or the person cancelled. The description says more.",
                 "Check the tenant log and the identity provider's log for that minute.",
-                Says("access_denied", "resource owner or authorization server denied the request")),
+                Says(
+                    "policy enforced by this service",
+                    "access_denied", "resource owner or authorization server denied the request")),
             new(
                 "oidc.invalid-request", Support, Settings,
                 "The request was not understood",
                 "A parameter is missing or wrong. The description says which.",
                 "Check the tenant log for that minute.",
                 Says(
+                    "\"nonce\" parameter is required",
                     "request_not_supported", "invalid_request_uri", "invalid_request_object", "request_uri_not_supported",
                     "invalid_target", "registration_not_supported",
                     "invalid_request")))

@@ -16,6 +16,7 @@ internal static class OidcRequests
             "Start the sign-in again at InfluxDB. If it fails again, the identity provider doesn't copy the nonce into the ID "
             + "token.",
             Says(
+                "match response nonce",
                 "nonce mismatch", "nonce … mismatch", "nonce … does not match", "nonce … doesn't match", "invalid nonce",
                 "missing nonce", "nonce … invalid", "nonce … missing", "invalid_nonce",
                 "id token nonce", "id token 'nonce' claim value", "nonce (nonce) claim", "requirenonce")),
@@ -63,6 +64,7 @@ internal static class OidcRequests
             "The callback that Auth0 sends is not the one at the identity provider.",
             "Register the callback from the hand-off at the identity provider, character for character.",
             Says(
+                "in the allowed redirect uri list",
                 "does not match one of the registered values",
                 "mismatching_redirect_uri", "redirect_uri did not match", "invalid redirect_uri", "invalid redirect uri",
                 "invalid_redirect_uri", "redirect_uri is not whitelisted",
@@ -82,6 +84,7 @@ internal static class OidcRequests
             "The address to return to after signing out is not registered, or the request names no session. Sign-in still works.",
             "Add the address to the client's post-logout redirect URIs at the identity provider.",
             Says(
+                "redirect link doesn't match any expected values", "could not find the end_session_endpoint",
                 "invalid parameter: post_logout_redirect_uri", "missing parameters: id_token_hint", "missing parameter: id_token_hint",
                 "invalid parameter: id_token_hint", "invalid post_logout_redirect_uri", "post_logout_redirect_uri is not",
                 "post_logout_redirect_uri … not registered")),
@@ -91,6 +94,7 @@ internal static class OidcRequests
             "The client ID is mistyped, or the client is disabled or was deleted.",
             "Send us the client ID of an enabled client.",
             Says(
+                "oauth client app is inactive", "oauth client facet is not enabled",
                 "application is disabled", "application has been disabled", "app has been disabled by your administrator",
                 "unknown client or client not enabled", "unknown_client", "client is not registered", "client not registered",
                 "no client with requested id", "client does not exist", "invalid client_id", "client id is invalid",
@@ -106,5 +110,19 @@ internal static class OidcRequests
             Says(
                 "denied access to the scope", "user has denied access", "user denied access",
                 "user did not authorize the request", "user cancelled", "user canceled", "user denied",
-                "the resource owner denied the request", "consent denied", "rejected_by_user")));
+                "the resource owner denied the request", "consent denied", "rejected_by_user")),
+        new(
+            "oidc.no-code", User, Settings,
+            "The callback was opened without a code",
+            "The callback address was opened directly, from a bookmark or after a sign-out.",
+            "Start the sign-in at InfluxDB, not from a bookmark or the history.",
+            Says(
+                "missing required parameter: code",
+                "redeeming code missing code", "code must be present on", "missing code in callback", "no code in callback")),
+        new(
+            "oidc.no-access-token", Support, Settings,
+            "The token response has no access token",
+            "The identity provider issues one only if the request names a scope of an API.",
+            "Add the scope of the customer's API to the connection's scopes, or don't ask the userinfo endpoint.",
+            Says("server response missing access_token", "response is missing access_token", "missing access_token")));
 }

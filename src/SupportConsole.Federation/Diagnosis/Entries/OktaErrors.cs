@@ -41,6 +41,7 @@ internal static class OktaErrors
             "The callback is not registered with the application.",
             "In Okta, open the application's General tab and add the callback from the hand-off to Sign-in redirect URIs.",
             Says(
+                "must be a login redirect uri",
                 "'redirect_uri' parameter must be a", "'redirect_uri' parameter must be an absolute",
                 "illegal value for parameter 'redirect_uri'", "redirect_uri parameter must be")),
         new(
@@ -115,7 +116,9 @@ internal static class OktaErrors
             + "name.",
             "In Okta's System Log, find \"Authenticate user via IDP\" and its reason. Fix the identity provider under "
             + "Security > Identity Providers.",
-            Says("general_nonsuccess", "unable to validate incoming saml assertion", "unable to transform email to username")),
+            Says(
+                "unable to match the transformed username",
+                "general_nonsuccess", "unable to validate incoming saml assertion", "unable to transform email to username")),
         new(
             "okta.400-saml", Customer, HandOff,
             "Okta rejected our SAML request",

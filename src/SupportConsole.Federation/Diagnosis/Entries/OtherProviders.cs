@@ -15,6 +15,8 @@ internal static class OtherProviders
             "The identity provider has not assigned the application to this person.",
             "Assign the person, or a group of theirs, to the application at the identity provider.",
             Says(
+                "at least one grant on the application", "not in required orgs or teams",
+                "application sign in error", "switchboard.portal#forbiddenexception",
                 "not a member of the group", "not a member of the required", "not a member of a required group",
                 "not a member of any of the required groups", "not in a required group", "does not belong to a required group",
                 "requires that users be assigned", "not authorized for the requested application",
@@ -42,6 +44,7 @@ internal static class OtherProviders
             "Its access policy doesn't admit the person's device, network or place.",
             "Read the identity provider's sign-in log: it names the policy. Change the policy, or use a device and network that it allows.",
             Says(
+                "user not allowed by policy conditions",
                 "organization has blocked this sign-in", "your sign-in was blocked",
                 "device is not compliant", "device must be compliant", "device is not managed", "device must be managed",
                 "ip address is not allowed", "restricted by ip address", "network is not allowed", "location is not allowed",
@@ -107,6 +110,7 @@ internal static class OtherProviders
             "The client is set to a token authentication method that Auth0 doesn't use for this connection.",
             "Set the client's token endpoint authentication method to client_secret_post.",
             Says(
+                "client_secret must be provided in the body",
                 "supports client authentication method … but method", "client authentication method … was requested",
                 "token_endpoint_auth_method",
                 "unsupported client authentication method", "client authentication method not supported",

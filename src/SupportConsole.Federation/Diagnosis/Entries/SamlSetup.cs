@@ -16,6 +16,7 @@ internal static class SamlSetup
             "Set the single logout URL to the value in the hand-off and sign logout messages with the signing certificate, or switch "
             + "single logout off.",
             Says(
+                "failed to validate logoutresponse", "saml2logoutrequest",
                 "single logout failed",
                 "invalid_logout_response", "invalid_logout_request", "logout response rejected", "logout request rejected",
                 "process logout response", "process logout request", "processing logout response", "processing logout request",
@@ -29,6 +30,19 @@ internal static class SamlSetup
             "The metadata has expired, is not valid XML, or can't be downloaded.",
             "Publish the metadata at an address that answers from the internet, or send us a new metadata file.",
             Says(
+                "failed to parse metadata",
                 "no idpssodescriptor", "missing idpssodescriptor", "entitydescriptor is expired", "entitydescriptor has expired",
-                "no idp entityid found", "metadata provider failed to properly initialize", "no idp to send to given the premises")));
+                "no idp entityid found", "metadata provider failed to properly initialize", "no idp to send to given the premises")),
+        new(
+            "saml.unencrypted", Customer, HandOff,
+            "The assertion is not encrypted, and we require it",
+            "The connection requires encrypted assertions. The identity provider sends this one unencrypted.",
+            "At the identity provider, switch assertion encryption on and upload our encryption certificate from the hand-off.",
+            Says("expected 1 encryptedassertion", "the assertion of the response is not encrypted", "assertion is not encrypted")),
+        new(
+            "saml.xml-id", Customer, HandOff,
+            "An ID in the SAML message is not valid",
+            "An ID must not begin with a digit. The identity provider's software makes such IDs.",
+            "Update the identity provider's software, or put an underscore before the ID in its template.",
+            Says("idx13515", "xmlconvert.verifyncname", "is not a valid value of the atomic type 'xs:id'")));
 }

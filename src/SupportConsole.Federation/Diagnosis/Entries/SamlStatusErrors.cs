@@ -79,7 +79,9 @@ internal static class SamlStatusErrors
             "The identity provider found a fault in our request",
             "Our entity ID or callback is wrong at the identity provider, or it can't verify the request's signature.",
             "Compare entity ID and ACS URL with the hand-off, then check the identity provider's log for that minute.",
-            Codes("status:Requester").OrSays("due to an error on the part of the requester")),
+            Codes("status:Requester").OrSays(
+                "received when success was expected",
+                "due to an error on the part of the requester")),
         new(
             "status.responder", Customer, HandOff,
             "The identity provider failed to answer",
@@ -96,6 +98,8 @@ internal static class SamlStatusErrors
             "The response holds no assertion",
             "The identity provider answered with a failure, or with an encrypted assertion only.",
             "Check the identity provider's log for that minute.",
-            Says("does not contain an assertion", "does not contain a assertion", "no assertion found", "assertion not found",
+            Says(
+                "valueerror: missing assertion",
+                "does not contain an assertion", "does not contain a assertion", "no assertion found", "assertion not found",
                 "must contain 1 assertion", "missing saml assertion", "a valid authentication statement was not found")));
 }

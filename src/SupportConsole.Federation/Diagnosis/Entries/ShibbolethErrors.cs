@@ -15,6 +15,7 @@ internal static class ShibbolethErrors
             "Our SAML metadata is not loaded at the IdP, or under another entity ID.",
             "Load our metadata from the hand-off into the IdP, and reload its metadata.",
             Says(
+                "cannot find entity … in metadata provider",
                 "service provider not found", "invalid service provider", "unknown service provider", "unknown relying party",
                 "unregistered relying party", "sp entity id mismatch",
                 "application you have accessed is not registered for use with this service",
@@ -22,7 +23,7 @@ internal static class ShibbolethErrors
                 "sso profile is not configured for relying party", "profile is not configured for relying party",
                 "metadatanotfound", "unable to locate metadata for",
                 "could not find the metadata", "metadata not found", "no metadata returned for", "unverifiedrelyingparty",
-                "not available for relying party configuration", "unknownsystementity", "not authorized to use cas",
+                "not available for relying party configuration", "unknownsystementity",
                 "unable to resolve request into a service provider")
                 .ButNot("metadata for identity provider", "metadata for idp", "metadata of an idp")),
         new(
@@ -71,7 +72,9 @@ internal static class ShibbolethErrors
             "The IdP got no SAML request",
             "The sign-in URL was opened without a request.",
             "Start the sign-in at InfluxDB. Compare the sign-in URL with the metadata.",
-            Says("ssoparams", "no saml request provided", "no saml message provided")),
+            Says(
+                "unable to find the current binding",
+                "ssoparams", "no saml request provided", "no saml message provided")),
         new(
             "simplesaml.expired-metadata", Customer, HandOff,
             "Our metadata at the IdP has expired",

@@ -15,6 +15,7 @@ internal static class SignedRequests
             "The identity provider verifies the signature of requests, and ours has none.",
             "Switch on Sign request for the connection, and give the customer our signing certificate.",
             Codes("MSIS1016").OrSays(
+                "but request is not signed",
                 "will be signed but no signature present", "requester … signature required", "authnrequest is not signed",
                 "authnrequest must be signed", "authentication request must be signed", "authentication request is not signed",
                 "saml request must be signed", "saml request is not signed", "requires signed authnrequests",

@@ -115,6 +115,21 @@ public sealed class HeadKeeperTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Entries_of_the_sample_that_are_dated_back_are_not_late_before_a_head_could_be_made_of_them()
+    {
+        using var keeper = Keeper();
+        await KeepAfterAsync(keeper, entries: 1);
+
+        await AddAsync(2, TimeSpan.FromDays(90));
+        await keeper.KeepAsync(isAsked: false, Token);
+        Assert.Null(Watch.Trouble);
+
+        place.IsDown = true;
+        await keeper.KeepAsync(isAsked: true, Token);
+        Assert.NotNull(Watch.Trouble);
+    }
+
+    [Fact]
     public async Task A_console_without_news_needs_no_new_head()
     {
         using var keeper = Keeper();
@@ -199,14 +214,14 @@ public sealed class HeadKeeperTests : IAsyncLifetime
         await keeper.KeepAsync(isAsked: false, Token);
     }
 
-    private async Task AddAsync(int entries)
+    private async Task AddAsync(int entries, TimeSpan ago = default)
     {
         await using var context = await record.Contexts.CreateDbContextAsync(Token);
         context.AuditEntries.AddRange(Enumerable.Range(0, entries)
             .Select(number =>
             new AuditEntry
             {
-                At = time.GetUtcNow(),
+                At = time.GetUtcNow() - ago,
                 By = new Actor("Ana Ruiz", StaffRole.Engineer),
                 Action = "cluster.add",
                 Outcome = "done",

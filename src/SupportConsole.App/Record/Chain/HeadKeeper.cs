@@ -60,7 +60,7 @@ public sealed partial class HeadKeeper(
                 await SendAsync(context, head, cancellationToken);
             }
 
-            await JudgeAsync(context, cancellationToken);
+            await JudgeAsync(context, head?.Seq ?? 0, cancellationToken);
         }
         finally
         {
@@ -167,12 +167,13 @@ public sealed partial class HeadKeeper(
         }
     }
 
-    private async Task JudgeAsync(ConsoleDbContext context, CancellationToken cancellationToken)
+    /// <param name="made">The last entry that a head covers. Those behind it have one soon; the sample's are dated back.</param>
+    private async Task JudgeAsync(ConsoleDbContext context, long made, CancellationToken cancellationToken)
     {
         var kept = await context.AuditHeads.AsNoTracking().Where(head => head.AcknowledgedAt != null)
             .OrderByDescending(head => head.Id).FirstOrDefaultAsync(cancellationToken);
         var covered = kept?.Seq ?? 0;
-        var oldest = await context.AuditEntries.Where(entry => entry.Id > covered).OrderBy(entry => entry.Id)
+        var oldest = await context.AuditEntries.Where(entry => entry.Id > covered && entry.Id <= made).OrderBy(entry => entry.Id)
             .Select(entry => (DateTimeOffset?)entry.At).FirstOrDefaultAsync(cancellationToken);
         uncovered = oldest is null ? null : uncovered is { } known && known.Covered == covered ? known : (covered, time.GetTimestamp());
 

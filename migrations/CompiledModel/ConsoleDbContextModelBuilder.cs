@@ -15,7 +15,7 @@ namespace SupportConsole.Migrations.CompiledModel
     public partial class ConsoleDbContextModel
     {
         private ConsoleDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2812bdfe-50a8-4bc0-abfa-576411f8d2c9"), entityTypeCount: 40, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("40b2c4d5-f140-4fc5-917f-2a379d4ece3b"), entityTypeCount: 40, typeConfigurationCount: 1)
         {
         }
 

@@ -22,7 +22,7 @@ namespace SupportConsole.Migrations.CompiledModel
                 baseEntityType,
                 propertyCount: 8,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -99,7 +99,14 @@ namespace SupportConsole.Migrations.CompiledModel
                 unique: true);
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { expiresAt, connectionId, revokedAt, usesLeft });
+                new[] { connectionId, expiresAt, id });
+            index1.AddAnnotation("Relational:Filter", "\"RevokedAt\" IS NULL AND \"UsesLeft\" > 0");
+            index1.AddAnnotation("Relational:Name", "IX_TestLinks_OpenOfConnection");
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { expiresAt, connectionId, id });
+            index2.AddAnnotation("Relational:Filter", "\"RevokedAt\" IS NULL AND \"UsesLeft\" > 0");
+            index2.AddAnnotation("Relational:Name", "IX_TestLinks_Open");
 
             return runtimeEntityType;
         }

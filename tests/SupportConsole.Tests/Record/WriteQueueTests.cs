@@ -5,7 +5,7 @@ using SupportConsole.Tests.Support;
 
 namespace SupportConsole.Tests.Record;
 
-/// <summary>Write transactions begin in the order in which they came.</summary>
+/// <summary>Writes begin in the order in which they came.</summary>
 public sealed class WriteQueueTests
 {
     private const int Writers = 6;
@@ -28,6 +28,37 @@ public sealed class WriteQueueTests
     }
 
     [Fact]
+    public async Task A_command_that_is_its_own_transaction_waits_in_the_same_line()
+    {
+        await using var record = await RecordFile.CreateAsync();
+        var cluster = await record.AddClusterAsync();
+        await using var holding = await record.Contexts.CreateDbContextAsync(Token);
+        var turn = await holding.Database.BeginTransactionAsync(Token);
+
+        var writers = Enumerable.Range(0, Writers)
+            .Select(number => number % 2 == 0 ? AppendAsync(record, number) : AppendInTransactionAsync(record, number))
+            .ToList();
+        Assert.DoesNotContain(writers, writer => writer.IsCompleted);
+        await turn.DisposeAsync();
+        await Task.WhenAll(writers);
+
+        await using var context = await record.Contexts.CreateDbContextAsync(Token);
+        Assert.Equal(cluster.Notes + "012345", (await context.Clusters.SingleAsync(Token)).Notes);
+    }
+
+    [Fact]
+    public async Task A_command_that_fails_lets_the_next_begin()
+    {
+        await using var record = await RecordFile.CreateAsync();
+        await using var failing = await record.Contexts.CreateDbContextAsync(Token);
+        await failing.Database.OpenConnectionAsync(Token);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => failing.Database.ExecuteSqlRawAsync("UPDATE Nothing SET A = 1", Token));
+
+        await WriteAsync(record, 1).WaitAsync(TimeSpan.FromSeconds(20), Token);
+    }
+
+    [Fact]
     public async Task A_transaction_that_is_abandoned_lets_the_next_begin()
     {
         await using var record = await RecordFile.CreateAsync();
@@ -38,6 +69,23 @@ public sealed class WriteQueueTests
 
         await WriteAsync(record, 1).WaitAsync(TimeSpan.FromSeconds(20), Token);
     }
+
+    private static async Task AppendInTransactionAsync(RecordFile record, int number)
+    {
+        await using var context = await record.Contexts.CreateDbContextAsync(Token);
+        await using var transaction = await context.Database.BeginTransactionAsync(Token);
+        await AppendAsync(context, number);
+        await transaction.CommitAsync(Token);
+    }
+
+    private static async Task AppendAsync(RecordFile record, int number)
+    {
+        await using var context = await record.Contexts.CreateDbContextAsync(Token);
+        await AppendAsync(context, number);
+    }
+
+    private static Task AppendAsync(ConsoleDbContext context, int number) => context.Clusters.ExecuteUpdateAsync(
+        update => update.SetProperty(cluster => cluster.Notes, cluster => cluster.Notes + number), Token);
 
     private static async Task WriteAsync(RecordFile record, int number)
     {

@@ -9,11 +9,12 @@ using SQLitePCL;
 namespace SupportConsole.App.Record.Storage;
 
 /// <summary>
-/// Lets the write transactions of this process begin in the order in which they came. SQLite's own wait is a sleep and a new try, in which
-/// the latest may win and the first may wait for seconds. A turn is over when the transaction or the connection is.
+/// Lets the writes of this process begin in the order in which they came: transactions, and commands that are one by themselves. SQLite's
+/// own wait is a sleep and a new try, in which the latest may win and the first may wait for seconds. A turn is over when the transaction,
+/// the command or the connection is.
 /// </summary>
 #pragma warning disable CA1001 // Lives as long as the process; the semaphore has no handle unless somebody asks for it.
-internal sealed class WriteQueue : DbTransactionInterceptor, IDbConnectionInterceptor
+internal sealed class WriteQueue : DbTransactionInterceptor, IDbConnectionInterceptor, IDbCommandInterceptor
 #pragma warning restore CA1001
 {
     // After that the transaction tries its luck with SQLite, which answers that the database is busy.
@@ -33,18 +34,61 @@ internal sealed class WriteQueue : DbTransactionInterceptor, IDbConnectionInterc
         InterceptionResult<DbTransaction> result,
         CancellationToken cancellationToken = default)
     {
-        if (turns.TryGetValue(connection, out _))
-        {
-            return result;
-        }
+        await BeginAsync(connection, cancellationToken);
+        return result;
+    }
 
-        if (await TakeTurnAsync(cancellationToken))
+    /// <inheritdoc/>
+    public async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        await BeginAloneAsync(command, cancellationToken);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
+    {
+        if (eventData.CommandSource == CommandSource.SaveChanges)
         {
-            turns.Add(connection, this);
-            holder = new Holder(connection, Stopwatch.GetTimestamp());
+            await BeginAloneAsync(command, cancellationToken);
         }
 
         return result;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> NonQueryExecutedAsync(
+        DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        EndAlone(command);
+        return ValueTask.FromResult(result);
+    }
+
+    /// <inheritdoc/>
+    public Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        EndAlone(command);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task CommandCanceledAsync(DbCommand command, CommandEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        EndAlone(command);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<InterceptionResult> DataReaderClosingAsync(
+        DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
+    {
+        EndAlone(command);
+        return ValueTask.FromResult(result);
     }
 
     /// <inheritdoc/>
@@ -67,6 +111,32 @@ internal sealed class WriteQueue : DbTransactionInterceptor, IDbConnectionInterc
 
     /// <inheritdoc/>
     public Task ConnectionClosedAsync(DbConnection connection, ConnectionEndEventData eventData) => EndAsync(connection);
+
+    /// <summary>A command outside a transaction is one by itself.</summary>
+    private async Task BeginAloneAsync(DbCommand command, CancellationToken cancellationToken)
+    {
+        if (command.Transaction is null)
+        {
+            await BeginAsync(command.Connection!, cancellationToken);
+        }
+    }
+
+    private void EndAlone(DbCommand command)
+    {
+        if (command.Transaction is null)
+        {
+            End(command.Connection);
+        }
+    }
+
+    private async Task BeginAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        if (!turns.TryGetValue(connection, out _) && await TakeTurnAsync(cancellationToken))
+        {
+            turns.Add(connection, this);
+            holder = new Holder(connection, Stopwatch.GetTimestamp());
+        }
+    }
 
     /// <summary>Waits in line, and frees the turn of a transaction that never began: nothing else would.</summary>
     private async Task<bool> TakeTurnAsync(CancellationToken cancellationToken)

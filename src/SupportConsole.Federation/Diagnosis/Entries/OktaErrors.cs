@@ -41,8 +41,7 @@ internal static class OktaErrors
             "The callback is not registered with the application.",
             "In Okta, open the application's General tab and add the callback from the hand-off to Sign-in redirect URIs.",
             Says(
-                "must be a login redirect uri",
-                "'redirect_uri' parameter must be a", "'redirect_uri' parameter must be an absolute",
+                "must be a login redirect uri", "'redirect_uri' parameter must be a", "'redirect_uri' parameter must be an absolute",
                 "illegal value for parameter 'redirect_uri'", "redirect_uri parameter must be")),
         new(
             "okta.client", Customer, Settings,
@@ -117,8 +116,8 @@ internal static class OktaErrors
             "In Okta's System Log, find \"Authenticate user via IDP\" and its reason. Fix the identity provider under "
             + "Security > Identity Providers.",
             Says(
-                "unable to match the transformed username",
-                "general_nonsuccess", "unable to validate incoming saml assertion", "unable to transform email to username")),
+                "general_nonsuccess", "unable to validate incoming saml assertion", "unable to transform email to username",
+                "unable to match the transformed username")),
         new(
             "okta.400-saml", Customer, HandOff,
             "Okta rejected our SAML request",
@@ -126,6 +125,5 @@ internal static class OktaErrors
             + "our request.",
             "In Okta, compare Single sign-on URL, Audience URI and Name ID format with the hand-off. Under Signed Requests, "
             + "upload our certificate. The System Log has the reason.",
-            Says("400_saml", "error/400_saml").OrSays("400 bad request", "bad request … your request resulted in an error")
-                .Near("okta")));
+            Says("400_saml", "400 bad request", "bad request … your request resulted in an error").Near("okta")));
 }

@@ -26,9 +26,10 @@ internal sealed record DeadlineSelect(string Sql, TimeSpan? LeadTime)
 
     /// <summary>The columns that decide the order. An index has them; the others are read only for the rows of a page.</summary>
     public string Place => $"""
-        "Kind", "KeyStart", "Id", {(IsInRankOrder ? "\"IdentityProvider\", \"Customer\"" : "NULL AS \"IdentityProvider\", NULL AS \"Customer\"")},
-        "DueAt", {Rank} AS "RankAt"
+        "Kind", "KeyStart", "Id", {LearnedBy("IdentityProvider")}, {LearnedBy("Customer")}, "DueAt", {Rank} AS "RankAt"
         """;
+
+    private string LearnedBy(string column) => IsInRankOrder ? $"\"{column}\"" : $"NULL AS \"{column}\"";
 
     private long RankAfterDue => (Deadline.RotationLead - LeadTime.GetValueOrDefault()).Ticks;
 

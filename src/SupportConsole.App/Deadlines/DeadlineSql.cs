@@ -58,7 +58,8 @@ internal sealed class DeadlineSql
     public string CountByPeriod()
     {
         var ranges = selects.Where(select => select.IsInRankOrder).SelectMany(select => Enum.GetValues<DeadlinePeriod>().Select(period => $"""
-            SELECT {(int)period} AS "Period", count(*) AS "Count" FROM {select.Where} AND {(period == DeadlinePeriod.Unknown ? Undated(period) : Dated(period))}
+            SELECT {(int)period} AS "Period", count(*) AS "Count"
+            FROM {select.Where} AND {(period == DeadlinePeriod.Unknown ? Undated(period) : Dated(period))}
             """));
         var dated = new[] { DeadlinePeriod.Overdue, DeadlinePeriod.Week, DeadlinePeriod.Month }
             .Select(period => $"WHEN {Due(period)} THEN {(int)period}");
@@ -86,7 +87,8 @@ internal sealed class DeadlineSql
         // CROSS JOIN starts from the few IDs. With IN, SQLite would read all credentials in the order of their expiry dates.
         var rows = selects.Select(select => $"""
             SELECT {select.Row} FROM json_each({ids}) AS place CROSS JOIN ({select.Sql}) AS source
-            WHERE source."Id" = place.value AND {select.Owned} AND {conditions} AND "Kind" || ' ' || "KeyStart" IN (SELECT value FROM json_each({keys}))
+            WHERE source."Id" = place.value AND {select.Owned} AND {conditions}
+                AND "Kind" || ' ' || "KeyStart" IN (SELECT value FROM json_each({keys}))
             """);
         return Rows(Columns, string.Join(" UNION ALL ", rows), InOrder);
     }
@@ -217,8 +219,8 @@ internal sealed class DeadlineSql
         $"""SELECT sum("Count") FROM ({UnionAll(_ => """count(*) AS "Count" """, where)})""";
 
     /// <summary>
-    /// Selects the ranks of a page of the dated deadlines, read from the nearer end. SQLite merges what indexes have in order; the few others
-    /// are sorted first.
+    /// Selects the ranks of a page of the dated deadlines, read from the nearer end. SQLite merges what indexes have in order; the few
+    /// others are sorted first.
     /// </summary>
     private string Ranks(int before, int count, int dated)
     {

@@ -8,7 +8,7 @@ public interface IPaletteSource
 
 public static class PaletteSources
 {
-    /// <summary>What all sources find, in their order. They are asked at the same time: SQLite's answers don't wait on one another.</summary>
+    /// <summary>What all sources find, in their order. They are asked at the same time: SQLite answers several readers at once.</summary>
     public static async Task<IReadOnlyList<PaletteItem>> FindAsync(
         this IEnumerable<IPaletteSource> sources, string text, int most, CancellationToken cancellationToken)
     {

@@ -127,7 +127,8 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifet
     /// <summary>The console writes in its directory after its host has stopped, and last gives the directory free.</summary>
     private async Task EndedAsync()
     {
-        var free = await DirectoryLock.ForConsoleAsync(new ConsolePaths(data.FullName), TimeProvider.System, _ => { }, CancellationToken.None);
+        var paths = new ConsolePaths(data.FullName);
+        var free = await DirectoryLock.ForConsoleAsync(paths, TimeProvider.System, _ => { }, CancellationToken.None);
         free.Value.Dispose();
     }
 

@@ -49,7 +49,9 @@ internal static class Auth0Connections
             "The application asked for a password instead of redirecting",
             "The application sent the user name and password itself, which an enterprise connection doesn't accept.",
             "Make the application start the sign-in with a redirect to Auth0, with the connection's name.",
-            Says("not supported connection", "connection specified for password grant", "connection … password grant", "password grant … connection")),
+            Says(
+                "not supported connection", "connection specified for password grant", "connection … password grant",
+                "password grant … connection")),
         new(
             "auth0.callback", Support, Applications,
             "The application's callback is not registered",

@@ -16,7 +16,7 @@ internal static class Auth0Rules
             "Find the sign-in in the tenant log: it names the action. Fix the action, or what it calls.",
             Says(
                 "auth0-sandbox", "access_denied … unexpected token", "access_denied … axioserror", "access_denied … is not defined",
-                "access_denied … cannot read propert", "access_denied … econnrefused")),
+                "access_denied … cannot read property", "access_denied … cannot read properties", "access_denied … econnrefused")),
         new(
             "auth0.grant", Support, Applications,
             "The application is not authorized for the API",
@@ -40,15 +40,11 @@ internal static class Auth0Rules
             "The attribute mapping names a field that doesn't exist",
             "The mapping of the connection writes to a user field that the user store doesn't have.",
             "Compare the connection's mapping with the fields of the user store.",
-            Says(
-                "invalid user attributes: type for attribute",
-                "attribute does not exist in the schema")),
+            Says("invalid user attributes: type for attribute", "attribute does not exist in the schema")),
         new(
             "saml.signing-key", Support, Settings,
             "Our key for signing requests can't be read",
             "The private key is missing, damaged or not a key at all.",
             "Check the request signing key of the connection, and set it again.",
-            Says(
-                "expected openssl/evp pkey",
-                "failure signing data")));
+            Says("expected openssl/evp pkey", "failure signing data")));
 }

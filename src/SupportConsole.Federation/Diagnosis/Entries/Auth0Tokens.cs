@@ -91,7 +91,7 @@ internal static class Auth0Tokens
             "Check discovery on the connection, and compare each endpoint with the discovery document.",
             Says(
                 "_endpoint could not be fetched", ".well-known/openid-configuration: not found", "failed to verify connection: {url:",
-                "invalid response content-type", "no provider for … exists",
+                "invalid response content-type", "signin: no provider for",
                 "expected 200 ok, got:", "expected 200 ok", "discovery document … could not",
                 "unable to retrieve … openid-configuration", "failed to fetch … openid-configuration",
                 "options.issuer' is missing", "idx20803", "idx20804", "idx20805", "idx20806", "idx20807",

@@ -52,7 +52,7 @@ internal static class ProviderPages
             "idp.discovery-service", Customer, HandOff,
             "The federation's discovery service doesn't know the return address",
             "Discovery came back without an identity provider, or its return address is not in the service provider's metadata.",
-            "Add our DiscoveryResponse address from our metadata to the federation, or send people to one identity provider directly.",
+            "Send people to the company's identity provider directly, without the federation's discovery service.",
             Says("missing idpentityid to discovery", "could not be verified for service provider")),
         new(
             "idp.destination", Support, Settings,

@@ -38,7 +38,7 @@ internal static class SamlSetup
             "The assertion is not encrypted, and we require it",
             "The connection requires encrypted assertions. The identity provider sends this one unencrypted.",
             "At the identity provider, switch assertion encryption on and upload our encryption certificate from the hand-off.",
-            Says("expected 1 encryptedassertion", "the assertion of the response is not encrypted", "assertion is not encrypted")),
+            Says("expected 1 encryptedassertion", "the assertion of the response is not encrypted")),
         new(
             "saml.xml-id", Customer, HandOff,
             "An ID in the SAML message is not valid",

@@ -80,8 +80,7 @@ internal static class SamlStatusErrors
             "Our entity ID or callback is wrong at the identity provider, or it can't verify the request's signature.",
             "Compare entity ID and ACS URL with the hand-off, then check the identity provider's log for that minute.",
             Codes("status:Requester").OrSays(
-                "received when success was expected",
-                "due to an error on the part of the requester")),
+                "received when success was expected", "due to an error on the part of the requester")),
         new(
             "status.responder", Customer, HandOff,
             "The identity provider failed to answer",

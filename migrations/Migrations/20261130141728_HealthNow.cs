@@ -6,7 +6,7 @@ namespace SupportConsole.Migrations.Migrations
 {
     /// <summary>
     /// Each connection's health at the time of a clock, so that an index has connections in the order of their health. A trigger keeps it
-    /// by that clock, whoever writes; HealthQuery turns the clock on. An index for the deadlines of one person.
+    /// by that clock, whoever writes; HealthQuery sets the clock. An index for the deadlines of one person.
     /// </summary>
     public partial class HealthNow : Migration
     {
@@ -49,7 +49,7 @@ namespace SupportConsole.Migrations.Migrations
                     table.PrimaryKey("PK_HealthClock", x => x.Id);
                 });
 
-            // The clock may stand at any time: health is right at that time, and whoever reads it turns the clock to theirs.
+            // The clock may stand at any time: health is right at that time, and whoever reads it sets the clock first.
             migrationBuilder.Sql($"""
                 INSERT INTO "HealthClock" ("Id", "At") VALUES (1, unixepoch('now') * 10000000 + 621355968000000000);
                 UPDATE "Connections" SET {SetHealth};

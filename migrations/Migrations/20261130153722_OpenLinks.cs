@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace SupportConsole.Migrations.Migrations
 {
-    /// <summary>Indexes of the test links that are still open, which are few, in the place of one of all.</summary>
+    /// <summary>Indexes of the few test links that are still open, instead of one of all links.</summary>
     public partial class OpenLinks : Migration
     {
         /// <inheritdoc />

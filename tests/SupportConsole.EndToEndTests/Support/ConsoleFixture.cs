@@ -124,7 +124,7 @@ public sealed class ConsoleFixture : WebApplicationFactory<Program>, IAsyncLifet
         Heard.Dispose();
     }
 
-    /// <summary>The console writes in its directory after its host has stopped, and last gives the directory free.</summary>
+    /// <summary>The console still writes to its directory after its host has stopped. It releases the lock on it last.</summary>
     private async Task EndedAsync()
     {
         var paths = new ConsolePaths(data.FullName);

@@ -161,7 +161,7 @@ public sealed class Visit : IAsyncDisposable
         }
         else
         {
-            // A trace that is not ended stays in the directory for temporary files.
+            // A trace that is never stopped leaves its files in the temporary directory.
             await context.Tracing.StopAsync();
         }
 

@@ -6,7 +6,7 @@ using SupportConsole.Tests.Support;
 
 namespace SupportConsole.Tests.Inventory;
 
-/// <summary>The clock by which connections are rated is turned by whoever reads, and only as far as it matters.</summary>
+/// <summary>Whoever reads sets the clock by which connections are rated, and only if that changes a rating.</summary>
 public sealed class HealthClockTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 27, 12, 0, 0, TimeSpan.Zero);

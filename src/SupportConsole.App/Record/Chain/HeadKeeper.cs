@@ -167,7 +167,7 @@ public sealed partial class HeadKeeper(
         }
     }
 
-    /// <param name="made">The last entry that a head covers. Those behind it have one soon; the sample's are dated back.</param>
+    /// <param name="made">The last entry that a head covers. Later ones get one soon; the sample's are backdated.</param>
     private async Task JudgeAsync(ConsoleDbContext context, long made, CancellationToken cancellationToken)
     {
         var kept = await context.AuditHeads.AsNoTracking().Where(head => head.AcknowledgedAt != null)

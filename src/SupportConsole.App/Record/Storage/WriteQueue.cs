@@ -9,9 +9,9 @@ using SQLitePCL;
 namespace SupportConsole.App.Record.Storage;
 
 /// <summary>
-/// Lets the writes of this process begin in the order in which they came: transactions, and commands that are one by themselves. SQLite's
-/// own wait is a sleep and a new try, in which the latest may win and the first may wait for seconds. A turn is over when the transaction,
-/// the command or the connection is.
+/// Lets the writes of this process begin in the order in which they came: transactions, and commands outside one. SQLite's own wait is a
+/// sleep and a new try, in which the latest may win and the first may wait for seconds. A turn is over when the transaction, the command
+/// or the connection is.
 /// </summary>
 #pragma warning disable CA1001 // Lives as long as the process; the semaphore has no handle unless somebody asks for it.
 internal sealed class WriteQueue : DbTransactionInterceptor, IDbConnectionInterceptor, IDbCommandInterceptor
@@ -112,7 +112,7 @@ internal sealed class WriteQueue : DbTransactionInterceptor, IDbConnectionInterc
     /// <inheritdoc/>
     public Task ConnectionClosedAsync(DbConnection connection, ConnectionEndEventData eventData) => EndAsync(connection);
 
-    /// <summary>A command outside a transaction is one by itself.</summary>
+    /// <summary>Only a command outside a transaction needs its own turn; the others have their transaction's.</summary>
     private async Task BeginAloneAsync(DbCommand command, CancellationToken cancellationToken)
     {
         if (command.Transaction is null)

@@ -27,12 +27,12 @@ internal static class Auth0Rules
             "auth0.ignored-parameter", Support, Applications,
             "Auth0 ignores a parameter of the application",
             "The application sends a parameter that /authorize doesn't take. The sign-in goes on without it.",
-            "Nothing has to be done. Look for another error of the same sign-in.",
+            "No action is needed. If the sign-in failed, look for another error.",
             Says("following parameters are not allowed on the")),
         new(
             "auth0.connection-value", Support, Settings,
             "The connection lacks a value that it needs",
-            "The connection was to be created without the directory's domain or the server's metadata address.",
+            "Someone tried to create the connection without the directory's domain or the server's metadata address.",
             "Fill in the value and create the connection again.",
             Says("is not a valid windows azure ad domain", "missing federation metadata url")),
         new(

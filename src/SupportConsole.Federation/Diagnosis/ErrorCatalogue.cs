@@ -16,10 +16,12 @@ public static class ErrorCatalogue
 
     public static IReadOnlyList<ErrorEntry> All { get; } =
     [
-        .. EntraSecrets.All, .. EntraApplications.All, .. EntraPeople.All, .. EntraPolicies.All, .. EntraRequests.All,
+        .. EntraSecrets.All, .. EntraApplications.All, .. EntraPeople.All, .. EntraPolicies.All,
+        .. EntraRequests.All,
         .. EntraService.All, .. EntraB2c.All, .. EntraB2cPeople.All,
-        .. SignedRequests.All, .. AdFsRequests.All, .. AdFsTrusts.All,
-        .. OktaErrors.All, .. GoogleErrors.All, .. KeycloakErrors.All, .. PingErrors.All, .. ShibbolethErrors.All,
+        .. SignedRequests.All, .. AdFsRequests.All, .. AdFsTrusts.All, .. AdFsPeople.All,
+        .. OktaSignIns.All, .. OktaErrors.All, .. GoogleErrors.All, .. KeycloakPeople.All, .. KeycloakErrors.All, .. PingErrors.All,
+        .. ShibbolethErrors.All,
         .. OtherProviders.All, .. ProviderPages.All, .. Auth0Rules.All,
         .. Auth0Certificates.All, .. Auth0Assertions.All, .. SamlSetup.All, .. SamlStatusErrors.All,
         .. Auth0Connections.All, .. Auth0Accounts.All, .. Auth0Tokens.All, .. Auth0Pages.All,

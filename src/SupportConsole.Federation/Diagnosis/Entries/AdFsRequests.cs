@@ -53,34 +53,35 @@ internal static class AdFsRequests
             "AD FS doesn't allow this client the resource",
             "The application group doesn't permit the client or the scopes.",
             "In the application group, open the Web API and permit the client with openid, profile and email.",
-            Codes("MSIS3127", "MSIS9605", "MSIS9602", "MSIS9321", "MSIS9607", "MSIS9329").OrSays(
+            Codes("MSIS3127", "MSIS9605", "MSIS9602", "MSIS9321", "MSIS9607", "MSIS9329", "MSIS9368").OrSays(
                 "is forbidden to access the resource", "oauthinvalidresourceexception", "oauthunauthorizedclientexception")),
         new(
             "adfs.msis9612", User, Settings,
             "The code was used or has expired",
             "The sign-in took too long, or a page was reloaded.",
             "Start the sign-in again at InfluxDB.",
-            Codes("MSIS9612", "MSIS9615", "MSIS9247").OrSays("oauthaccesstokeninvalidauthorizationcodeexception")),
+            Codes("MSIS9612", "MSIS9615", "MSIS9247", "MSIS9613", "MSIS9614")
+                .OrSays("oauthaccesstokeninvalidauthorizationcodeexception")),
         new(
             "adfs.cookies", User, Settings,
             "AD FS lost the sign-in",
             "The browser did not send AD FS's cookies back, or the page was left open too long.",
             "Close the tabs, allow cookies, and start the sign-in again at InfluxDB.",
-            Codes("MSIS7001", "MSIS7055", "MSIS7046").OrSays("the passive protocol context was not found or not valid")),
+            Codes("MSIS7001", "MSIS7046").OrSays("the passive protocol context was not found or not valid")),
         new(
             "adfs.msis7065", Support, Settings,
             "AD FS got no SAML request",
             "The sign-in URL was opened without a request, or has a wrong path.",
             "Start the sign-in at InfluxDB. Compare the sign-in URL with the metadata; it normally ends in /adfs/ls/.",
-            Codes("MSIS7065", "MSIS7000").OrSays("there are no registered protocol handlers on path")),
+            Codes("MSIS7065").OrSays("there are no registered protocol handlers on path")),
         new(
             "adfs.msis0018", Support, Settings,
             "AD FS can't read our SAML request",
             "The request template, the binding or the sign-in URL is wrong.",
             "Reset the connection's request template, and compare binding and sign-in URL with the metadata.",
-            Codes("MSIS0018").OrSays(
-                "the saml protocol message cannot be read",
-                "the sign in request is not compliant to the ws-federation language")),
+            Codes("MSIS0018", "MSIS7000", "MSIS7015", "MSIS7075").OrSays(
+                "the saml protocol message cannot be read", "the sign in request is not compliant to the ws-federation language",
+                "does not contain the expected protocol message")),
         new(
             "adfs.method", Support, Settings,
             "AD FS doesn't offer the authentication method of our request",
@@ -93,11 +94,14 @@ internal static class AdFsRequests
             "AD FS couldn't authenticate the person",
             "None of the methods that AD FS may use, or that our request asks for, succeeded.",
             "Find the attempt in the AD FS Admin event log by its activity ID, and check which authentication methods are enabled.",
-            Codes("MSIS7066", "MSIS3173")),
+            Codes("MSIS7066").OrSays(
+                "authentication attempt failed. select a different sign in option",
+                "no valid certificates found in the user's certificate store")),
         new(
             "adfs.msis5007", Customer, HandOff,
             "AD FS denies the person access",
             "The access control policy or an issuance rule doesn't allow the person.",
             "Add the person or a group of theirs to the trust's access control policy.",
-            Codes("MSIS5007", "MSIS7068", "MSIS5008").OrSays("could not authorize token issuance for caller")));
+            Codes("MSIS5007", "MSIS7068", "MSIS5008")
+                .OrSays("could not authorize token issuance for caller", "you are not authorized to access this site")));
 }

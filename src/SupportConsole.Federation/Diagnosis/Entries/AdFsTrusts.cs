@@ -16,8 +16,7 @@ internal static class AdFsTrusts
             "Add the entity ID from the hand-off to the trust's Identifiers, and enable the trust.",
             Codes("MSIS7007", "MSIS3020", "MSIS3082").OrSays(
                 "the requested relying party trust … is unspecified or unsupported",
-                "the key does not identify any known relying party trust",
-                "id3082")),
+                "the key does not identify any known relying party trust", "id3082", "the relying party trust is disabled")),
         new(
             "adfs.msis3200", Customer, HandOff,
             "AD FS doesn't know our callback",
@@ -30,7 +29,7 @@ internal static class AdFsTrusts
             "AD FS expects another signature algorithm",
             "Our request is signed with one hash, and the trust is set to another.",
             "Set the connection's signature algorithm to RSA-SHA256 and its digest to SHA-256, as on the trust's tab Advanced.",
-            Codes("MSIS7093").OrSays("is not signed with expected signature algorithm")),
+            Codes("MSIS7093").OrSays("not signed with expected signature algorithm")),
         new(
             "adfs.msis0037", Customer, HandOff,
             "AD FS can't verify the signature of our request",
@@ -52,7 +51,7 @@ internal static class AdFsTrusts
             "AD FS failed to process the request",
             "AD FS stopped at an error that only its event log names.",
             "Find the attempt in the AD FS Admin event log by its activity ID, and send us the text of the event.",
-            Codes("MSIS7012", "MSIS9604", "MSIS7015")),
+            Codes("MSIS7012", "MSIS9604")),
         new(
             "adfs.metadata", Customer, HandOff,
             "AD FS can't read our metadata",
@@ -70,8 +69,11 @@ internal static class AdFsTrusts
             "AD FS shows an error without its cause",
             "The page gives an activity ID only. The event log on the AD FS server has the cause.",
             "On the AD FS server, open Event Viewer > AD FS > Admin and find the event with this activity ID. Send us its text.",
-            Says("encountered error during federation passive request")
-                .OrSays(
-                    "contact your administrator for more information … activity id", "contact your administrator … activity id"))
+            Says(
+                "encountered error during federation passive request",
+                "contact your administrator for more information … activity id", "contact your administrator … activity id",
+                "encountered an error while processing the saml authentication request",
+                "an error occurred during processing of a token request", "encountered error during oauth token request",
+                "encountered error during oauth authorization request"))
         { IsGeneric = true });
 }

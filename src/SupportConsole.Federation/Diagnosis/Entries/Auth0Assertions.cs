@@ -127,16 +127,18 @@ internal static class Auth0Assertions
             "The identity provider answered with another document, or by a binding that Auth0 doesn't take.",
             "Answer with a SAML 2.0 response by HTTP POST to the callback in the hand-off.",
             Says(
-                "invalid message received at assertionconsumerservice",
-                "no saml2 response found",
-                "dtd is prohibited", "doctype is not allowed", "samlresponse is not base64", "saml response is not base64",
+                "invalid message received at assertionconsumerservice", "no saml2 response found", "dtd is prohibited",
+                "doctype is not allowed", "samlresponse is not base64", "saml response is not base64",
                 "is not a valid saml response", "saml assertion version not supported", "samlresponse is missing",
-                "saml response not found", "missing samlresponse",
-                "invalid saml response", "malformed saml", "samlresponse should be a valid xml", "unsupported saml version",
-                "saml version is not supported")
+                "saml response not found", "missing samlresponse", "invalid saml response", "malformed saml",
+                "samlresponse should be a valid xml", "unsupported saml version", "saml version is not supported",
+                "samlresponse must be a string", "error parsing samlresponse", "saml assertion should be a valid xml",
+                "error parsing saml assertion", "wresult should be a valid xml", "error parsing wresult",
+                "missing requestedsecuritytoken element")
                 .ButNot(
-                    "invalid or malformed saml assertion", "signature", "audience", "recipient", "certificate", "attribute", "received at",
-                    "in response to", "inresponseto", "expired", "decrypt", "status code", "destination", "nameid", "not yet valid")),
+                    "invalid or malformed saml assertion", "signature", "audience", "recipient", "certificate", "attribute",
+                    "received at", "in response to", "inresponseto", "expired", "decrypt", "status code", "destination", "nameid",
+                    "not yet valid")),
         new(
             "saml.issuer", Support, Settings,
             "The response comes from another entity",

@@ -65,7 +65,8 @@ internal static class Auth0Certificates
             Says(
                 "unable to verify the signature", "request signature is invalid", "invalid request signature",
                 "signature of the request could not be verified", "saml_signature_invalid",
-                "signature of the authnrequest is invalid", "invalid signature in authnrequest", "authnrequest signature is invalid")),
+                "signature of the authnrequest is invalid", "invalid signature in authnrequest",
+                "authnrequest signature is invalid", "invalid signature on authnrequest", "signature of authnrequest")),
         new(
             "saml.several", Customer, HandOff,
             "The response holds more than one assertion or signature",
@@ -96,19 +97,17 @@ internal static class Auth0Certificates
             + "was changed on its way.",
             "Send us the certificate that signs now. Sign with SHA-256, and let no proxy rewrite the response.",
             Says(
-                "expected enveloped and c14n transforms",
-                "digest does not match", "digest values do not match", "digest value mismatch",
-                "could not validate signature", "signature check errors", "signature validation failed. saml response rejected",
-                "invalid document signature",
-                "invalid signature", "signature validation failed", "bad signature", "signature could not be verified",
-                "fingerprint mismatch", "digest mismatch",
-                "signature verification failed", "unable to validate saml", "failed to verify signature",
-                "failed_to_verify_signature", "err_failed_to_verify_signature",
-                "unable to validate signature",
+                "expected enveloped and c14n transforms", "digest does not match", "digest values do not match",
+                "digest value mismatch", "could not validate signature", "signature check errors",
+                "signature validation failed. saml response rejected", "invalid document signature", "invalid signature",
+                "signature validation failed", "bad signature", "signature could not be verified", "fingerprint mismatch",
+                "digest mismatch", "signature verification failed", "unable to validate saml", "failed to verify signature",
+                "failed_to_verify_signature", "err_failed_to_verify_signature", "unable to validate signature",
                 "could not verify … signature", "failed to validate signature",
                 "unable to establish security of incoming assertion", "reference validation failed")
                 .ButNot(
                     "idx10", "jwt", "id token", "id_token", "access token", "logout response", "logout request", "logout_response",
-                    "logout_request", "logoutresponse", "logoutrequest", "auth.slo", "oidc:", "authnrequest signature", "request signature",
-                    "signature of the request", "signature of received authentication request")));
+                    "logout_request", "logoutresponse", "logoutrequest", "auth.slo", "oidc:", "authnrequest signature",
+                    "request signature", "signature of the request", "signature of received authentication request",
+                    "signature on authnrequest", "signature of authnrequest")));
 }

@@ -25,7 +25,8 @@ internal static class Auth0Connections
             "Add the connection to the organization, and let it assign membership on sign-in.",
             Says(
                 "no connections enabled for the organization", "is not part of the … organization",
-                "is not a member of the organization", "user does not belong to any organization")),
+                "is not a member of the organization", "user does not belong to any organization",
+                "connection is not enabled for the organization")),
         new(
             "auth0.not-enabled", Support, Applications,
             "The connection is not enabled for the application",
@@ -51,13 +52,14 @@ internal static class Auth0Connections
             "Make the application start the sign-in with a redirect to Auth0, with the connection's name.",
             Says(
                 "not supported connection", "connection specified for password grant", "connection … password grant",
-                "password grant … connection")),
+                "password grant … connection", "authorization server not configured with default connection")),
         new(
             "auth0.callback", Support, Applications,
             "The application's callback is not registered",
             "The application asked to return to an address that Auth0 doesn't know.",
             "Add the address to the application's Allowed Callback URLs in Auth0.",
-            Says("callback url mismatch", "is not in the list of allowed callback urls")),
+            Says(
+                "callback url mismatch", "is not in the list of allowed callback urls", "the redirect uri is wrong. you sent")),
         new(
             "auth0.unknown-client", Support, Applications,
             "Auth0 doesn't know the application",

@@ -16,7 +16,8 @@ internal static class Auth0Rules
             "Find the sign-in in the tenant log: it names the action. Fix the action, or what it calls.",
             Says(
                 "auth0-sandbox", "access_denied … unexpected token", "access_denied … axioserror", "access_denied … is not defined",
-                "access_denied … cannot read property", "access_denied … cannot read properties", "access_denied … econnrefused")),
+                "access_denied … cannot read property", "access_denied … cannot read properties", "access_denied … econnrefused",
+                "cannot read property … access_denied", "cannot read properties … access_denied", "is not defined … access_denied")),
         new(
             "auth0.grant", Support, Applications,
             "The application is not authorized for the API",
@@ -46,5 +47,5 @@ internal static class Auth0Rules
             "Our key for signing requests can't be read",
             "The private key is missing, damaged or not a key at all.",
             "Check the request signing key of the connection, and set it again.",
-            Says("expected openssl/evp pkey", "failure signing data")));
+            Says("expected openssl/evp pkey", "failure signing data", "fail to compute signature")));
 }

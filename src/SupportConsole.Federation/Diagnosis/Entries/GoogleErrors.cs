@@ -40,7 +40,9 @@ internal static class GoogleErrors
             "Google got no SAML request",
             "The sign-in URL was opened directly, or is not the one in the metadata.",
             "Start the sign-in at InfluxDB. Compare the sign-in URL and its idpid with the metadata.",
-            Says("no saml message present in request", "invalid_saml_service_provider_id", "invalid idp identifier")),
+            Says(
+                "no saml message present in request", "invalid_saml_service_provider_id", "invalid idp identifier",
+                "saml_invalid_sp_id", "error parsing the request, malformed", "invalid idpid", "invalid_idpid")),
         new(
             "google.redirect", Customer, HandOff,
             "The redirect URI doesn't match",
@@ -73,7 +75,9 @@ internal static class GoogleErrors
             "The Workspace administrator blocks the app",
             "The app is not trusted under API controls.",
             "In the Admin console, open Security > API controls > App access control and trust the OAuth client.",
-            Says("admin_policy_enforced", "restricted by policies within your organization")),
+            Says(
+                "admin_policy_enforced", "restricted by policies within your organization", "institution's admin needs to review",
+                "access_not_configured")),
         new(
             "google.deleted-client", Customer, Settings,
             "The OAuth client doesn't exist",

@@ -7,8 +7,10 @@ namespace SupportConsole.Federation.Diagnosis.Entries;
 /// <summary>Keycloak's errors, on its page and in its event log.</summary>
 internal static class KeycloakErrors
 {
+    public const string Source = "Keycloak server: messages, event types and errors";
+
     public static IReadOnlyList<ErrorEntry> All { get; } = ErrorList.From(
-        "Keycloak server: messages, event types and errors",
+        Source,
         new(
             "keycloak.redirect", Customer, HandOff,
             "Keycloak doesn't know the redirect URI",
@@ -53,7 +55,8 @@ internal static class KeycloakErrors
             "In Keycloak, open the client's Capability config and switch Standard flow on.",
             Says(
                 "standard flow is disabled for the client", "implicit flow is disabled for the client",
-                "bearer-only applications are not allowed")),
+                "bearer-only applications are not allowed", "login_error … error='not_allowed", "login_error … error=not_allowed",
+                "login_error … error':'not_allowed")),
         new(
             "keycloak.invalid-requester", Customer, HandOff,
             "Keycloak rejected the SAML request",
@@ -69,58 +72,21 @@ internal static class KeycloakErrors
             "The sign-in URL on the connection is not the realm's SAML address.",
             "Compare the sign-in URL with the metadata: https://<host>/realms/<realm>/protocol/saml.",
             Says("missing_required_destination", "invalid_destination", "invalid_authn_request")
-                .ButNot("identity_provider_response_error", "identity_provider_login_error")),
+                .ButNot("identity_provider_response_error", "identity_provider_login_error", "nameid")),
         new(
             "keycloak.name-id", Customer, HandOff,
             "Keycloak can't give the NameID format of our request",
             "The client's NameID format differs and is not forced.",
             "In Keycloak, set the client's Name ID format to email and switch Force name ID format on.",
-            Says("unsupported nameidformat", "unsupported_nameid_format", "invalid_saml_nameid_format")),
+            Says(
+                "unsupported nameidformat", "unsupported_nameid_format", "invalid_saml_nameid_format",
+                "reason='unsupported_nameid_format", "reason':'unsupported_nameid_format")),
         new(
             "keycloak.realm", Support, Settings,
             "The realm doesn't exist",
             "The realm in the issuer is mistyped, renamed or disabled. Keycloak 17 and later have no /auth in the address.",
             "Compare the connection's issuer with the realm's OpenID Endpoint Configuration.",
-            Says("realm does not exist", "realm_not_found", "realm not enabled")),
-        new(
-            "keycloak.stale", User, Settings,
-            "The page at Keycloak is too old",
-            "The sign-in took too long, was opened twice, or cookies are blocked.",
-            "Close the tabs, allow cookies, and start the sign-in again at InfluxDB.",
-            Says(
-                "error_description=authentication_expired",
-                "page has expired", "your login attempt timed out", "login timeout. please sign in again", "cookie_not_found",
-                "expired_code", "restart login cookie not found",
-                "cookie not found. please make sure cookies are enabled",
-                "this page is no longer valid, please go back to your application", "already_logged_in",
-                "an error occurred, please login again through your application", "action expired")),
-        new(
-            "keycloak.account", Customer, HandOff,
-            "The person's account is disabled in Keycloak",
-            "The account was disabled, or locked after failed attempts.",
-            "In Keycloak, open the user and switch Enabled on, or unlock the user under Attack detection.",
-            Says(
-                "account is disabled, contact your administrator", "account is temporarily disabled", "user_disabled",
-                "user_temporarily_disabled")),
-        new(
-            "keycloak.linking", Customer, HandOff,
-            "Keycloak can't link the person's account",
-            "Keycloak has an account with this email address, and it isn't linked to the identity provider that signed the person in.",
-            "In Keycloak, open the user and add the identity provider under Identity provider links, or let the first login flow link "
-            + "accounts.",
-            Says(
-                "already exists. how do you want to continue",
-                "identity_provider_first_login_error", "federated_identity_account_exists", "federatedidentityexistsmessage",
-                "federated_identity_existing_account")),
-        new(
-            "keycloak.password", User, HandOff,
-            "Wrong user name or password",
-            "Keycloak rejected the password.",
-            "Sign in again. If you forgot the password, reset it with your company.",
-            Says(
-                "invalid username or password", "invalid_user_credentials", "user_not_found", "ungültiger benutzername oder passwort",
-                "nom d'utilisateur ou mot de passe invalide", "usuario o contraseña incorrectos")
-                .Near("keycloak", "login_error", "realm", "invalid username", "ungültiger", "invalide", "incorrectos")),
+            Says("realm does not exist", "realm_not_found", "realm not enabled", "realm_disabled")),
         new(
             "keycloak.broker", Customer, HandOff,
             "The identity provider behind Keycloak failed",
@@ -131,14 +97,22 @@ internal static class KeycloakErrors
                 "unexpected error when authenticating with identity provider", "could not authenticate with identity provider",
                 "identity_provider_login_failure", "identity_provider_response_error", "identity_provider_login_error",
                 "invalid signature in response from identity provider", "invalid response from identity provider",
-                "invalidfederatedidentityactionmessage", "unexpected error when handling authentication request to identity provider",
+                "invalidfederatedidentityactionmessage",
+                "unexpected error when handling authentication request to identity provider",
                 "unexpectederrorhandlingrequestmessage", "identityproviderunexpectederrormessage",
                 "could not obtain token from identity provider", "identity_provider_error", "identitybrokerexception",
-                "failed to make identity provider oauth callback")),
+                "failed to make identity provider oauth callback", "could not send authentication request to identity provider",
+                "unexpected error when handling response from identity provider",
+                "unexpected error when retrieving token from identity provider",
+                "could not proceed with authentication request to identity provider",
+                "missing state parameter in response from identity provider",
+                "missing code or error parameter in response from identity provider",
+                "no relay state in response from identity provider", "does not match the configured essential claim",
+                "could not find an identity provider with the identifier", "access denied when authenticating with")),
         new(
             "keycloak.https", Customer, HandOff,
             "Keycloak requires https",
             "Keycloak thinks that the request came over http. Often its reverse proxy doesn't forward the protocol.",
             "Make the proxy send X-Forwarded-Proto and start Keycloak with --proxy-headers xforwarded.",
-            Says("https required")));
+            Says("https required", "ssl_required")));
 }

@@ -39,7 +39,7 @@ internal static class OidcNames
                 Says(
                     "not authorized to request a token using this method",
                     "not authorized to request an authorization code using this method", "not authorized to use this grant",
-                    "unauthorized_client")),
+                    "unauthorized_client", "requested grant type is not allowed for this client")),
             new(
                 "oidc.response-type", Support, Settings,
                 "The identity provider doesn't offer this response type",
@@ -47,13 +47,14 @@ internal static class OidcNames
                 "Switch the connection to the back channel.",
                 Says(
                     "unsupported_response_type", "unsupported response type", "response_type is not allowed",
-                    "response_type … not supported")),
+                    "response_type … not supported", "not allowed to request response_type")),
             new(
                 "oidc.grant-type", Customer, HandOff,
                 "The identity provider doesn't offer this grant",
                 "The authorization code grant is not enabled.",
                 "Allow the authorization code grant for the client.",
-                Says("unsupported_grant_type", "unsupported grant type")),
+                Codes("MSIS9611")
+                    .OrSays("unsupported_grant_type", "unsupported grant type", "does not support the requested 'grant_type'")),
             new(
                 "oidc.invalid-scope", Support, Settings,
                 "The identity provider doesn't know a scope",
@@ -74,7 +75,7 @@ internal static class OidcNames
                 "The identity provider has to ask the person something",
                 "The sign-in was asked to go on without a question.",
                 "Start the sign-in again and answer what the identity provider asks.",
-                Says("interaction_required", "account_selection_required", "mfa_required")),
+                Says("interaction_required", "account_selection_required", "mfa_required", "resolve_required_actions")),
             new(
                 "oidc.consent-required", Customer, HandOff,
                 "Consent is missing",

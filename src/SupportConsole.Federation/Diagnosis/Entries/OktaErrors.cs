@@ -6,35 +6,10 @@ namespace SupportConsole.Federation.Diagnosis.Entries;
 
 internal static class OktaErrors
 {
-    private const string Source = "Okta Developer: error codes and OIDC endpoint errors; Okta Help Center";
+    public const string Source = "Okta Developer: error codes and OIDC endpoint errors; Okta Help Center";
 
     public static IReadOnlyList<ErrorEntry> All { get; } = ErrorList.From(
         Source,
-        new(
-            "okta.not-assigned", Customer, HandOff,
-            "The person is not assigned to the application in Okta",
-            "Neither the person nor a group of theirs is assigned.",
-            "In Okta, open the application's Assignments tab and assign the person or a group.",
-            Says(
-                "user is not assigned to the client application", "user is not assigned to this application",
-                "user is not assigned to the client",
-                "user attempted unauthorized access to app", "you are not allowed to access this app",
-                "not assigned to the client application")),
-        new(
-            "okta.policy", Customer, HandOff,
-            "Okta's policy rejects the request",
-            "No access policy of the authorization server admits this client and these scopes.",
-            "In Okta, open Security > API > Authorization Servers > Access Policies. Add a policy and a rule for this "
-            + "application and the authorization code.",
-            Says("policy evaluation failed for this request", "no_matching_policy")),
-        new(
-            "okta.sign-on-policy", Customer, HandOff,
-            "Okta's sign-on policy blocks the person",
-            "The application's authentication policy rejects this person, network or device.",
-            "In Okta's System Log, find the attempt and the rule that denied it. Change the application's authentication policy.",
-            Says(
-                "access to this application is not allowed at this time due to a policy", "app access locked",
-                "assurance requirements are not met")),
         new(
             "okta.redirect", Customer, HandOff,
             "Okta doesn't know the redirect URI",
@@ -48,7 +23,7 @@ internal static class OktaErrors
             "Okta doesn't know the client ID",
             "The client ID is mistyped, or the application is inactive or in another Okta organization.",
             "Send us the Client ID of the application's General tab, and check that the application is active.",
-            Says("invalid value for 'client_id' parameter", "client_id … no client")),
+            Codes("E0000013").OrSays("invalid value for 'client_id' parameter", "client_id … no client")),
         new(
             "okta.secret", Customer, Rotation,
             "Okta rejected the client secret",
@@ -70,15 +45,17 @@ internal static class OktaErrors
             "The connection asks for a scope that the authorization server has not defined.",
             "Set the connection's scopes to openid, profile and email.",
             Says(
-                "one or more scopes are not configured for the authorization server",
-                "does not have any configured default scopes")),
+                "one or more scopes are not configured for the authorization server", "does not have any configured default scopes",
+                "no_matching_scope")),
         new(
             "okta.public-client", Customer, HandOff,
             "The Okta application has no client secret",
             "It was created as a single-page or native app, which authenticates without a secret.",
             "In Okta, create the application as OIDC > Web Application and send us its client ID and secret through a secure "
             + "channel.",
-            Says("code challenge is required when the token endpoint authentication method is")),
+            Says(
+                "code challenge is required when the token endpoint authentication method is",
+                "browser requests to the token endpoint must use proof key for code exchange")),
         new(
             "okta.dpop", Customer, HandOff,
             "The Okta application requires DPoP",
@@ -98,26 +75,9 @@ internal static class OktaErrors
             "The issuer names an authorization server that doesn't exist or is inactive.",
             "Compare the connection's issuer with Security > API > Authorization Servers in Okta. Without a custom one it is "
             + "the bare Okta domain.",
-            Codes("E0000007")
-                .OrSays(
-                    "resource not found … authorizationserver", "you do not have permission to access the authorization server",
-                    "the requested feature is not enabled in this environment")),
-        new(
-            "okta.no-session", User, Settings,
-            "There is no session at Okta",
-            "The sign-in was asked to go on without a question, and the person is not signed in.",
-            "Start the sign-in again at InfluxDB.",
-            Says("client specified not to prompt, but the user is not logged in")),
-        new(
-            "okta.inbound", Customer, HandOff,
-            "Okta rejected the response of another identity provider",
-            "Okta passes the sign-in on to another provider, whose response has a wrong issuer, audience, certificate or user "
-            + "name.",
-            "In Okta's System Log, find \"Authenticate user via IDP\" and its reason. Fix the identity provider under "
-            + "Security > Identity Providers.",
-            Says(
-                "general_nonsuccess", "unable to validate incoming saml assertion", "unable to transform email to username",
-                "unable to match the transformed username")),
+            Codes("E0000007", "E0000015").OrSays(
+                "resource not found … authorizationserver", "you do not have permission to access the authorization server",
+                "the requested feature is not enabled in this environment")),
         new(
             "okta.400-saml", Customer, HandOff,
             "Okta rejected our SAML request",

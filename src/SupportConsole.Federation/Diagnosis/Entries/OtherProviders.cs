@@ -33,28 +33,34 @@ internal static class OtherProviders
             "The person's account is disabled or locked",
             "The identity provider doesn't let this account sign in.",
             "Enable or unlock the account at the identity provider.",
-            Says(
+            Codes("E0000064", "E0000069", "E0000119").OrSays(
                 "password expired", "password has expired", "account is not active", "account is inactive",
-                "account has been deactivated", "account is deactivated",
-                "account has been disabled", "account has been locked", "account is locked", "account is suspended",
-                "account has been suspended")),
+                "account has been deactivated", "account is deactivated", "account has been disabled", "account has been locked",
+                "account is locked", "account is suspended", "account has been suspended",
+                "locked out due to too many bad password attempts", "your account is temporarily locked",
+                "must update your password because your password has expired", "your account is locked", "locked_out",
+                "password_expired")),
         new(
             "idp.policy", Customer, HandOff,
             "A policy of the identity provider blocks the person",
             "Its access policy doesn't admit the person's device, network or place.",
             "Read the identity provider's sign-in log: it names the policy. Change the policy, or use a device and network that it allows.",
-            Says(
-                "user not allowed by policy conditions",
-                "organization has blocked this sign-in", "your sign-in was blocked",
+            Codes(
+                "AADSTS130501", "AADSTS130500", "AADSTS131010", "AADSTS500186", "AADSTS54008", "AADSTS54009", "AADSTS54010",
+                "AADSTS1000470", "AADSTS51002", "AADSTS500531").OrSays(
+                "user not allowed by policy conditions", "organization has blocked this sign-in", "your sign-in was blocked",
                 "device is not compliant", "device must be compliant", "device is not managed", "device must be managed",
                 "ip address is not allowed", "restricted by ip address", "network is not allowed", "location is not allowed",
-                "denied by access policy", "blocked by an access policy", "blocked by access policy")),
+                "denied by access policy", "blocked by an access policy", "blocked by access policy",
+                "denied by a conditional access policy", "blocked due to user credential policy",
+                "is not supported as a first factor")),
         new(
             "idp.mfa", User, HandOff,
             "The second factor was not completed",
             "The identity provider asks for multi-factor authentication.",
             "Sign in again and complete the second factor. If you have none yet, ask your administrator to set one up.",
-            Says("multi-factor authentication failed", "multifactor authentication failed", "mfa failed")),
+            Codes("E0000058", "E0000073")
+                .OrSays("multi-factor authentication failed", "multifactor authentication failed", "mfa failed")),
         new(
             "onelogin.failed", Customer, HandOff,
             "OneLogin failed on our request",
@@ -110,9 +116,10 @@ internal static class OtherProviders
             "The client is set to a token authentication method that Auth0 doesn't use for this connection.",
             "Set the client's token endpoint authentication method to client_secret_post.",
             Says(
-                "client_secret must be provided in the body",
-                "supports client authentication method … but method", "client authentication method … was requested",
-                "token_endpoint_auth_method",
+                "client_secret must be provided in the body", "supports client authentication method … but method",
+                "client authentication method … was requested", "token_endpoint_auth_method",
                 "unsupported client authentication method", "client authentication method not supported",
-                "more than one authentication method in each request")));
+                "more than one authentication method in each request",
+                "client authentication must only be provided using one mechanism", "cannot supply multiple client credentials",
+                "no client authentication mechanism provided")));
 }

@@ -14,11 +14,10 @@ internal static class PingErrors
             "No active SP connection has our entity ID.",
             "In PingFederate, activate the SP connection and compare Partner's Entity ID with the hand-off.",
             Says(
-                "unable to determine the connection for",
-                "unable to find sp connection", "unable to locate sp connection", "unable to find an sp connection",
-                "invalid sp connection", "unknown sp partner",
-                "unknown partner", "no sp connection", "partner not active", "unable to lookup sp connection",
-                "sp connection … not found")),
+                "unable to determine the connection for", "unable to find sp connection", "unable to locate sp connection",
+                "unable to find an sp connection", "invalid sp connection", "unknown sp partner", "unknown partner",
+                "no sp connection", "partner not active", "unable to lookup sp connection", "sp connection … not found",
+                "unknown or inactive partner")),
         new(
             "ping.binding", Support, Settings,
             "PingFederate doesn't accept the binding of our request",
@@ -44,10 +43,10 @@ internal static class PingErrors
             "The person is not assigned to the application in PingOne",
             "The person is in none of the application's groups or populations.",
             "In PingOne, open the application's Access tab and add a group of the person.",
-            Codes("AUTHZ_001")
-                .OrSays(
-                    "check that you belong to one of the authorized groups",
-                    "not authorized to access the requested resource. check that")),
+            Codes("AUTHZ_001").OrSays(
+                "check that you belong to one of the authorized groups",
+                "not authorized to access the requested resource. check that",
+                "not authorized to access the target resource. please verify that")),
         new(
             "ping.session", User, Settings,
             "The session at PingOne has ended",
@@ -60,6 +59,15 @@ internal static class PingErrors
             "The multi-factor authentication was not completed.",
             "Sign in again and complete the second factor.",
             Codes("MFA_001", "MFA_008").OrSays("the multi-factor authentication was not successful")),
+        new(
+            "ping.bridge", Customer, HandOff,
+            "PingOne rejects the answer of the system behind it",
+            "The identity bridge or the module for the second factor answers with another key than the one that PingOne "
+            + "knows, or not at all.",
+            "In PingOne, compare the identity bridge's settings and its certificate with the system behind it, and check the "
+            + "audit log of that minute.",
+            Codes("AUTHN_209", "MFA_003", "MFA_005", "MFA_006", "MFA_009").OrSays(
+                "decoding the authentication response", "error in decoding authentication response", "signature of ppmresponse")),
         new(
             "ping.adapter", Customer, HandOff,
             "PingFederate couldn't authenticate the person",

@@ -23,15 +23,22 @@ internal static class ProviderPages
             "The identity provider no longer knows the sign-in",
             "The page was too old or was opened twice, or cookies are blocked.",
             "Close the tabs, allow cookies, and start the sign-in again at InfluxDB.",
-            Says(
+            Codes("E0000005", "E0000011").OrSays(
                 "csrf session cookie could not be decoded", "verifier has been used already", "verifier has already been used",
                 "errors.authrequest.notfound", "no authrequestid provided", "failed to get auth request: not found",
-                "login session expired", "'state' parameter provided: not found",
-                "sessionnotfound: invalid_request", "interaction session id cookie not found", "interaction session not found",
-                "could not find authrequest", "authrequest not found", "delegated client identifier cannot be located",
+                "login session expired", "'state' parameter provided: not found", "sessionnotfound: invalid_request",
+                "interaction session id cookie not found", "interaction session not found", "could not find authrequest",
+                "authrequest not found", "delegated client identifier cannot be located",
                 "occurred while completing your login attempt", "no csrf value available in the session cookie",
                 "the csrf value from the token does not match", "login challenge has already been used",
-                "consent challenge has already been used")),
+                "consent challenge has already been used", "your session has expired. please try to sign in again",
+                "authorization request has expired", "no flow execution could be found with key")),
+        new(
+            "idp.rate-limit", User, Settings,
+            "The identity provider received too many requests",
+            "Its rate limit was reached.",
+            "Wait a minute and start the sign-in again at InfluxDB.",
+            Codes("E0000047").OrSays("api call exceeded rate limit")),
         new(
             "idp.broker", Customer, HandOff,
             "A second identity provider behind the first one failed",
@@ -68,11 +75,14 @@ internal static class ProviderPages
             Says("not authorized to use cas", "service.not.authorized.sso", "unauthorizedssoserviceexception",
                 "unauthorizedserviceexception", "is not found in service registry")),
         new(
-            "cas.password", User, HandOff,
+            "idp.password", User, HandOff,
             "Wrong user name or password",
             "The identity provider rejected the password.",
             "Sign in again. If you forgot the password, reset it with your company.",
-            Says("action: authentication_failed", "error.authentication.credentials.bad")),
+            Codes("E0000004", "E0000207").OrSays(
+                "action: authentication_failed", "error.authentication.credentials.bad", "the password you entered was incorrect",
+                "the username you entered cannot be identified", "failed: invalidpassword", "verification_error",
+                "reason':'invalid_credentials", "reason': 'invalid_credentials", "reason: invalid_credentials")),
         new(
             "salesforce.assertion", Customer, HandOff,
             "Salesforce rejected the SAML message",
@@ -85,8 +95,12 @@ internal static class ProviderPages
             "The cause is in the identity provider's log only.",
             "Read the identity provider's log of that minute and send us the entry.",
             Says(
-                "quote the below operation id", "fusionauth encountered an unexpected error", "unable to do single sign on or federation",
-                "report this error to your it support team", "for more on this error consult the server log"))
+                "quote the below operation id", "fusionauth encountered an unexpected error",
+                "unable to do single sign on or federation", "report this error to your it support team",
+                "for more on this error consult the server log", "we are sorry … invalid request",
+                "we are sorry … internal server error", "we are sorry … unexpected error",
+                "an unexpected error was encountered, usually reflecting a configuration", "web login service - uncaught exception",
+                "an error occurred: invalidrelyingpartycontext", "request could not be completed. one or more validation errors"))
         {
             IsGeneric = true,
         });

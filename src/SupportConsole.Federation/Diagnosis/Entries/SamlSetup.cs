@@ -15,15 +15,14 @@ internal static class SamlSetup
             "The logout message has no valid signature, goes to a wrong address, or names a session that has ended. Sign-in still works.",
             "Set the single logout URL to the value in the hand-off and sign logout messages with the signing certificate, or switch "
             + "single logout off.",
-            Says(
-                "failed to validate logoutresponse", "saml2logoutrequest",
-                "single logout failed",
-                "invalid_logout_response", "invalid_logout_request", "logout response rejected", "logout request rejected",
-                "process logout response", "process logout request", "processing logout response", "processing logout request",
-                "validate logout response", "validate logout request", "validating logout response", "validating logout request",
-                "invalid logout response", "logout request notonorafter", "invalid logout request", "logout request failed",
-                "logout response failed",
-                "auth.slo.saml.invalid_signature")),
+            Codes("MSIS7054", "MSIS7055", "MSIS7074").OrSays(
+                "failed to validate logoutresponse", "saml2logoutrequest", "single logout failed", "invalid_logout_response",
+                "invalid_logout_request", "logout response rejected", "logout request rejected", "process logout response",
+                "process logout request", "processing logout response", "processing logout request", "validate logout response",
+                "validate logout request", "validating logout response", "validating logout request", "invalid logout response",
+                "logout request notonorafter", "invalid logout request", "logout request failed", "logout response failed",
+                "auth.slo.saml.invalid_signature", "saml logout did not complete properly",
+                "saml session participants logged out properly", "saml idp logout failure", "logout_error … invalid_logout")),
         new(
             "saml.metadata", Customer, HandOff,
             "The identity provider's metadata can't be used",
@@ -33,6 +32,12 @@ internal static class SamlSetup
                 "failed to parse metadata",
                 "no idpssodescriptor", "missing idpssodescriptor", "entitydescriptor is expired", "entitydescriptor has expired",
                 "no idp entityid found", "metadata provider failed to properly initialize", "no idp to send to given the premises")),
+        new(
+            "saml.request", Support, Settings,
+            "Auth0 can't build our SAML request",
+            "The sign-in URL or the request template on the connection is not valid.",
+            "Compare the sign-in URL with the metadata, and reset the connection's request template.",
+            Says("invalid identity provider url", "malformed template passed. could not parse")),
         new(
             "saml.unencrypted", Customer, HandOff,
             "The assertion is not encrypted, and we require it",

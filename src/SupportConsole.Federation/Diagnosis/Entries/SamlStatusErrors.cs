@@ -14,9 +14,12 @@ internal static class SamlStatusErrors
             "The identity provider can't meet the authentication context",
             "Our request asks for a method that the identity provider doesn't offer.",
             "Remove the authentication context from the connection's request template.",
-            Codes("status:NoAuthnContext")
-                .OrSays("no authentication context", "authentication context was not satisfied", "requested authncontext",
-                    "could not meet the requirements of the requesting application", "nopotentialflow")),
+            Codes("status:NoAuthnContext").OrSays(
+                "no authentication context", "authentication context was not satisfied", "requested authncontext",
+                "could not meet the requirements of the requesting application", "nopotentialflow",
+                "could not meet the requirements … requesting application",
+                "potential authentication flows can satisfy the request",
+                "requested level of authentication has not been satisfied", "authentication requirements not fulfilled")),
         new(
             "status.name-id-policy", Customer, HandOff,
             "The identity provider can't give the NameID format of our request",
@@ -28,7 +31,7 @@ internal static class SamlStatusErrors
             "There is no session at the identity provider",
             "The sign-in was asked to go on without a question, and the person is not signed in.",
             "Start the sign-in again at InfluxDB.",
-            Codes("status:NoPassive")),
+            Codes("status:NoPassive").OrSays("prompt 'none' was requested, but no existing login session")),
         new(
             "status.request-denied", Customer, HandOff,
             "The identity provider denied the request",
@@ -46,8 +49,8 @@ internal static class SamlStatusErrors
             "The identity provider doesn't take the binding",
             "The request and the sign-in URL belong to different bindings.",
             "Use the sign-in URL of the binding that the connection sends.",
-            Codes("status:UnsupportedBinding").OrSays(
-                "no binding supported", "binding is not supported", "binding not supported")),
+            Codes("status:UnsupportedBinding", "E0000022")
+                .OrSays("no binding supported", "binding is not supported", "binding not supported")),
         new(
             "status.request-unsupported", Support, Settings,
             "The identity provider doesn't support our request",

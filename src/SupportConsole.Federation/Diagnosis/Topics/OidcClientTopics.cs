@@ -35,7 +35,7 @@ internal static class OidcClientTopics
             WordGroup.Of("client ", "application "),
             WordGroup.Of("not authorized to", "not allowed to use", "not permitted to", "unauthorized to", "not allowed to request"),
             WordGroup.Of("grant", "flow", "response type", "authorization code", "code "))
-            .Without(WordGroup.Of("user ", "scope")),
+            .Without(WordGroup.Of("user ", "scope", "request response type")),
         new("oidc.invalid-client", TokenCall, WordGroup.Of("401", "unauthorized")),
         new("auth0.discovery", TokenCall, WordGroup.Of("404", "405", "html", "not found")),
         new ErrorTopic(
@@ -94,7 +94,7 @@ internal static class OidcClientTopics
             .In(WordGroup.Of("oidc", "openid", "discovery", "jwks", "well known", "token endpoint", "token response"))
             .Without(WordGroup.Of("id token", "idtoken", "jwt", "jws", "payload")),
         new ErrorTopic("auth0.obtain-token", TokenCall, Wrong.And("error ", "denied", "forbidden", "403 "))
-            .ButNot(StandardNames),
+            .ButNot(StandardNames.And("identity of the caller")),
         new ErrorTopic(
             "oidc.cancelled",
             WordGroup.Of("cancel", "user denied", "user declined", "user has denied", "denied by the user", "declined by the user"),

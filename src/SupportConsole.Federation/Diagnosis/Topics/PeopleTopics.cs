@@ -22,14 +22,15 @@ internal static class PeopleTopics
             .In(SingleSignOn)
             .Without(WordGroup.Of("client ", "api ", "scope", "grant", "redirect", "token"))
             .ButNot(WordGroup.Of("idp initiated")),
-        new(
+        new ErrorTopic(
             "entra.53003",
             WordGroup.Of("conditional access"),
-            WordGroup.Of("block", "fail", "denied", "not allow", "not meet", "require", "prevent")),
+            WordGroup.Of("block", "fail", "denied", "not allow", "not meet", "require", "prevent"))
+            .ButNot(WordGroup.Of("jump cloud", "jumpcloud", "okta", "one login", "onelogin", "ping one", "pingone")),
         new ErrorTopic(
             "idp.policy",
             WordGroup.Of("policy", "policies"),
-            WordGroup.Of("sign in", "signin", "login", "log in", "authentication", "user access"),
+            WordGroup.Of("sign in", "signin", "login", "log in", "authentication", "user access", "conditional access"),
             WordGroup.Of("block", "denied", "denies", "deny", "not allow", "not meet", "prevent", "reject"))
             .Without(WordGroup.Of("nameid", "name id ", "cors", "content security", "security policy exception")),
         new("idp.account", WordGroup.Of([.. Stopped("account "), .. Stopped("user ")])),

@@ -16,8 +16,8 @@ public static class ErrorCatalogue
 
     public static IReadOnlyList<ErrorEntry> All { get; } =
     [
-        .. EntraSecrets.All, .. EntraApplications.All, .. EntraPeople.All, .. EntraPolicies.All,
-        .. EntraRequests.All,
+        .. EntraSecrets.All, .. EntraApplications.All, .. EntraClaims.All, .. EntraPeople.All, .. EntraPolicies.All,
+        .. EntraSignedRequests.All, .. EntraRequests.All,
         .. EntraService.All, .. EntraB2c.All, .. EntraB2cPeople.All,
         .. SignedRequests.All, .. AdFsRequests.All, .. AdFsTrusts.All, .. AdFsPeople.All,
         .. OktaSignIns.All, .. OktaErrors.All, .. GoogleErrors.All, .. KeycloakPeople.All, .. KeycloakErrors.All, .. PingErrors.All,

@@ -24,27 +24,33 @@ internal static class EntraApplications
             "Two callback addresses were used in one sign-in",
             "The sign-in began on one of our hosts and the code was redeemed from another.",
             "Use one host for the connection: either the tenant's domain or the custom domain. Then start the sign-in again.",
-            Codes("AADSTS500112").OrSays("does not match the reply address … provided when requesting authorization code")),
+            Codes("AADSTS500112", "AADSTS700044", "AADSTS700009").OrSays(
+                "does not match the reply address … provided when requesting authorization code",
+                "corresponding to this authorization code does not match")),
         new(
             "entra.50011", Customer, HandOff,
             "The redirect URI or reply URL doesn't match",
             "The address that Auth0 sends is not registered with the application.",
             "Register the callback URL from the hand-off, character for character: under Authentication > Web for OIDC, as "
             + "Reply URL for SAML.",
-            Codes("AADSTS50011", "AADSTS70004", "AADSTS500117").OrSays(
-                "input parameter 'redirect_uri' is not valid",
-                "the redirect uri … does not match the redirect uris configured",
-                "the reply url specified in the request does not match",
-                "the reply url … does not match the reply urls configured",
+            Codes(
+                "AADSTS50011", "AADSTS70004", "AADSTS500117", "AADSTS700042", "AADSTS700043", "AADSTS700045", "AADSTS500111",
+                "AADSTS500115", "AADSTS500116", "AADSTS500118", "AADSTS50029").OrSays(
+                "input parameter 'redirect_uri' is not valid", "the redirect uri … does not match the redirect uris configured",
+                "the reply url specified in the request does not match", "the reply url … does not match the reply urls configured",
                 "the reply address … does not match the reply addresses configured",
-                "the reply uri specified in the request is not a valid url")),
+                "the reply uri specified in the request is not a valid url", "the reply uri specified in the request",
+                "the app requested an invalid redirect uri", "does not match the redirect addresses configured",
+                "does not match any configured addresses")),
         new(
             "entra.7000112", Customer, HandOff,
             "The application is disabled in Entra",
-            "Sign-in was switched off for the application.",
+            "Sign-in was switched off for the application, or for an API that it uses.",
             "In Entra, open Enterprise applications, choose the application, and set Properties > Enabled for users to sign "
             + "in to Yes.",
-            Codes("AADSTS7000112", "AADSTS1000031").OrSays("application … is disabled … unauthorized_client")),
+            Codes("AADSTS7000112", "AADSTS1000031", "AADSTS7000116", "AADSTS7000117", "AADSTS500014").OrSays(
+                "application … is disabled … unauthorized_client", "cannot be accessed at this time. contact your administrator",
+                "is disabled in tenant", "service principal for resource … is disabled")),
         new(
             "entra.700016", Customer, Settings,
             "The application is not in this directory",
@@ -52,8 +58,11 @@ internal static class EntraApplications
             "Send us the Application (client) ID and the Directory (tenant) ID from the application's overview. For SAML, "
             + "check that Identifier (Entity ID) "
             + "is the value in the hand-off.",
-            Codes("AADSTS700016", "AADSTS700011", "AADSTS70001")
-                .OrSays("application with identifier … was not found in the directory")),
+            Codes(
+                "AADSTS700016", "AADSTS700011", "AADSTS70001", "AADSTS7000217", "AADSTS700038", "AADSTS90112", "AADSTS90049",
+                "AADSTS900491", "AADSTS700019").OrSays(
+                "application with identifier … was not found in the directory",
+                "the service principal named … was not found in the tenant")),
         new(
             "entra.unmanaged", Customer, HandOff,
             "The person's directory has no administrator",
@@ -68,30 +77,36 @@ internal static class EntraApplications
             "For OIDC, open API permissions, add Microsoft Graph > User.Read and choose Grant admin consent. For SAML, set "
             + "Identifier (Entity ID) "
             + "to the value in the hand-off.",
-            Codes("AADSTS650056", "AADSTS65005", "AADSTS90008").OrSays(
+            Codes(
+                "AADSTS650056", "AADSTS65005", "AADSTS90008", "AADSTS65006", "AADSTS650055", "AADSTS650058", "AADSTS1003031",
+                "AADSTS650061").OrSays(
                 "misconfigured application. this could be due to", "required resource access list does not contain",
-                "not specified in its required resource access list")),
+                "not specified in its required resource access list", "this happened because application is misconfigured")),
         new(
             "entra.90094", Customer, HandOff,
             "An administrator has to consent",
             "The permissions of the application need an administrator's consent.",
             "In Entra, open Enterprise applications, choose the application, and choose Permissions > Grant admin consent.",
             Codes(
-                "AADSTS90094", "AADSTS90095", "AADSTS900941", "AADSTS90093", "AADSTS90099", "AADSTS650052", "AADSTS650051").OrSays(
+                "AADSTS90094", "AADSTS90095", "AADSTS900941", "AADSTS90093", "AADSTS90099", "AADSTS650052", "AADSTS650051",
+                "AADSTS90096", "AADSTS90097", "AADSTS900942", "AADSTS900981").OrSays(
                 "that only an admin can grant", "this app requires your admin's approval", "need admin approval",
-                "requires administrator permission")),
+                "requires administrator permission", "the app needs access to a service … that your organization",
+                "admin consent is required for the permissions", "admin consent is required in order to",
+                "administrator consent is required. app")),
         new(
             "entra.65001", Customer, HandOff,
             "Consent is missing",
             "Nobody has consented to the permissions that the application asks for.",
             "In Entra, open App registrations > API permissions and choose Grant admin consent.",
-            Codes("AADSTS65001").OrSays("user or administrator has not consented to use the application")),
+            Codes("AADSTS65001", "AADSTS650011").OrSays("user or administrator has not consented to use the application")),
         new(
             "entra.65004", User, Settings,
             "The consent was declined",
             "The person chose not to give the application access.",
             "Sign in again and accept the permissions that the application asks for.",
-            Codes("AADSTS65004").OrSays("user declined to consent")),
+            Codes("AADSTS65004", "AADSTS700171", "AADSTS90137", "AADSTS650041", "AADSTS90135")
+                .OrSays("user declined to consent", "user declined consent", "end-user declined to authorize the request")),
         new(
             "entra.scope", Support, Settings,
             "Entra doesn't accept a scope of the request",
@@ -99,19 +114,7 @@ internal static class EntraApplications
             "Set the connection's scopes to openid, profile and email. Then start the sign-in again.",
             Codes(
                 "AADSTS70011", "AADSTS650053", "AADSTS650057", "AADSTS500011", "AADSTS50001", "AADSTS28002", "AADSTS28003",
-                "AADSTS700022", "AADSTS700023",
-                "AADSTS650054")),
-        new(
-            "entra.name-id", Customer, HandOff,
-            "Entra can't build the NameID",
-            "The claim for the unique user identifier has no value for this person.",
-            "In Entra, open Single sign-on > Attributes & Claims and set Unique User Identifier to an attribute that every "
-            + "user has.",
-            Codes("AADSTS50124", "AADSTS501241", "AADSTS501621").OrSays("mandatory input … missing from transformation")),
-        new(
-            "entra.signing-key", Customer, Rotation,
-            "The application has no valid signing certificate in Entra",
-            "The SAML signing certificate is missing, inactive or expired.",
-            "In Entra, open Single sign-on > SAML Certificates and create a new certificate. Make it active and send it to us.",
-            Codes("AADSTS50003", "AADSTS50146", "AADSTS501461", "AADSTS50007")));
+                "AADSTS650054", "AADSTS28000", "AADSTS28001", "AADSTS28004", "AADSTS700053", "AADSTS500012").OrSays(
+                "asked for scope … that doesn't exist", "the resource principal named … was not found",
+                "not listed in the requested permissions in the client's application registration", "requires the 'openid' scope")));
 }

@@ -18,7 +18,8 @@ internal static partial class ErrorCodes
             .Select(match => (match.Index, Code: match.Groups[1].Value.ToUpperInvariant() + match.Groups[2].Value))
             .Concat(OfEntra().Matches(text).Take(Most).SelectMany(Numbers))
             .Concat(OfPing().Matches(text).Take(Most).Select(match => (match.Index, Code: match.Value)));
-        var likely = Labelled().Matches(text).Take(Most).SelectMany(Numbers).Where(found => isKnown(found.Code));
+        var likely = Labelled().Matches(text).Concat(OfRow().Matches(text)).Take(Most).SelectMany(Numbers)
+            .Where(found => isKnown(found.Code));
         var alone = Alone().Match(text) is { Success: true } only ? Numbers(only).Where(found => isKnown(found.Code)) : [];
         return [.. sure.Concat(likely).Concat(alone).OrderBy(found => found.Index).Select(found => found.Code).Distinct().Take(Most)];
     }
@@ -37,10 +38,16 @@ internal static partial class ErrorCodes
     private static partial Regex OfEntra();
 
     [GeneratedRegex(
-        @"\b(?:(?:sign-?in |login |failure |status |sub)?error ?(?:code|number)?|error_?code|failure(?: code)?|sign-?in error code"
+        @"\b(?:(?:sign-?in |login |failure |status |sub)?error ?(?:code|number)?|error_?code|fail(?:ure)?(?: code)?|sign-?in error code"
         + @"|status code)\\?[""']?\s{0,3}[:=#(]?\s{0,3}[""']?(?<number>[0-9]{5,7})\b",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Labelled();
+
+    /// <summary>A row of an exported log, or a number before its meaning, as in "50105 - The signed in user …".</summary>
+    [GeneratedRegex(
+        @"^(?:""(?<number>[0-9]{5,7})"",|(?<number>[0-9]{5,7}) [-–] [A-Z][a-z]+ [a-z])",
+        RegexOptions.NonBacktracking | RegexOptions.Multiline)]
+    private static partial Regex OfRow();
 
     [GeneratedRegex(@"\A\W{0,20}(?<number>[0-9]{5,7})\W{0,20}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Alone();

@@ -22,7 +22,7 @@ internal static partial class PastedError
             .Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal);
         text = text.Contains('>', StringComparison.Ordinal) ? Reply().Replace(text, "") : text;
         text = Entity().IsMatch(text) ? WebUtility.HtmlDecode(text) : text;
-        return Code().Replace(Joined(Decoded(text)), "AADSTS$1");
+        return Code().Replace(Joined(GoogleErrorPage.Decoded(Decoded(text))), "AADSTS$1");
     }
 
     private static string Decoded(string text)

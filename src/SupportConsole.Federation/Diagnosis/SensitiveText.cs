@@ -34,9 +34,9 @@ public static partial class SensitiveText
             ? match.Value
             : match.Groups[1].Value + match.Groups[2].Value + Mask;
 
-    /// <summary>Such as ECONNREFUSED, CERT_HAS_EXPIRED or invalid_grant.</summary>
+    /// <summary>Such as ECONNREFUSED, CERT_HAS_EXPIRED, invalid_grant or AADSTS50105.</summary>
     [GeneratedRegex(
-        @"\A(?:E[A-Z]{3,13}|[A-Z]{2,16}(?:_[A-Z]{2,16}){1,6}|[a-z]{2,16}(?:_[a-z]{2,16}){1,6})\z",
+        @"\A(?:(?:AADSTS|AADB2C|MSIS|E0000)[0-9]{3,8}|E[A-Z]{3,13}|[A-Z]{2,16}(?:_[A-Z]{2,16}){1,6}|[a-z]{2,16}(?:_[a-z]{2,16}){1,6})\z",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ErrorName();
 

@@ -63,9 +63,18 @@ public sealed class SignInErrorReaderTests
     }
 
     [Theory]
+    [InlineData("50105 - The signed in user isn't assigned to a role for the signed in app", "AADSTS50105")]
+    [InlineData("\"ResultType\",\"ResultDescription\"\n\"50105\",\"Your administrator has configured the application\"", "AADSTS50105")]
+    [InlineData("We order 50105 - The team needs it", null)]
+    [InlineData("50106 - No code of the catalogue", null)]
+    public void A_number_at_a_rows_start_is_a_code_if_the_catalogue_has_it(string row, string? code) =>
+        Assert.Equal(code, SignInErrorReader.Read(row).AadstsCode);
+
+    [Theory]
     [InlineData("ECONNREFUSED", true)]
     [InlineData("CERT_HAS_EXPIRED", true)]
     [InlineData("invalid_grant", true)]
+    [InlineData("AADSTS50105", true)]
     [InlineData("SplxlOBeZQQYbYS6WxSbIA", false)]
     [InlineData("ZQXKWJPLMRTVBNHGFDSA", false)]
     [InlineData("qn3k_dLpwZ_tuv", false)]

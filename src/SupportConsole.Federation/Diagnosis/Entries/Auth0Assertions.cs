@@ -72,9 +72,12 @@ internal static class Auth0Assertions
         new(
             "saml.default-app", Support, Settings,
             "No application is set for sign-in from the identity provider",
-            "The connection allows it and doesn't say which application it leads to.",
-            "Set the application for IdP-initiated sign-in on the connection, or switch it off.",
-            Says("default app for idp-initiated", "default app for idp initiated", "idp-initiated default app not configured")),
+            "The connection allows it and doesn't say which application it leads to, or names a protocol that the application "
+            + "doesn't use.",
+            "Set the application and its protocol for IdP-initiated sign-in on the connection, or switch it off.",
+            Says(
+                "default app for idp-initiated", "default app for idp initiated", "idp-initiated default app not configured",
+                "incorrect protocol specified")),
         new(
             "saml.idp-initiated", User, Settings,
             "The sign-in was started at the identity provider",
@@ -146,10 +149,11 @@ internal static class Auth0Assertions
             "Compare the entity ID in the identity provider's metadata with the connection.",
             Says(
                 "idp not found for issuer", "unknown issuer: http", "find the saml provider for entity id",
-                "no identity provider found for", "no idp found for", "unknown identity provider",
-                "issuer is invalid", "invalid issuer in the assertion", "unknown saml issuer", "doesn't match the issuer",
+                "no identity provider found for", "no idp found for", "unknown identity provider", "issuer is invalid",
+                "invalid issuer in the assertion", "unknown saml issuer", "doesn't match the issuer",
                 "invalid issuer in the response", "issuer does not match the idp metadata", "isn't a valid idp for this sp",
                 "metadata for identity provider", "could not find the metadata of an idp", "err_unmatch_issuer",
-                "identifier of a provider is unknown").Near(
-                "saml", "assertion", "response", "issuer is invalid", "entity", "metadata", "err_unmatch_issuer", "lasso")));
+                "identifier of a provider is unknown", "unknown issuer: https")
+                .Near(
+                    "saml", "assertion", "response", "issuer is invalid", "entity", "metadata", "err_unmatch_issuer", "lasso")));
 }

@@ -71,7 +71,9 @@ internal static class Auth0Connections
             "Auth0 doesn't know the API that the application asks for",
             "The sign-in asks for an audience, and no API of the tenant has that identifier.",
             "Create the API in Auth0 with this identifier, or correct the audience that the application sends.",
-            Says("service not found: http", "service not found: urn:", "error_description=service not found")),
+            Says(
+                "service not found: http", "service not found: urn:", "error_description=service not found",
+                "service not found: https")),
         new(
             "auth0.rate-limit", Support, Settings,
             "Auth0 received too many requests",

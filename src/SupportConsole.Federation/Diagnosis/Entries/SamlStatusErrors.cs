@@ -19,7 +19,8 @@ internal static class SamlStatusErrors
                 "could not meet the requirements of the requesting application", "nopotentialflow",
                 "could not meet the requirements … requesting application",
                 "potential authentication flows can satisfy the request",
-                "requested level of authentication has not been satisfied", "authentication requirements not fulfilled")),
+                "requested level of authentication has not been satisfied", "authentication requirements not fulfilled",
+                "required authentication context not available")),
         new(
             "status.name-id-policy", Customer, HandOff,
             "The identity provider can't give the NameID format of our request",

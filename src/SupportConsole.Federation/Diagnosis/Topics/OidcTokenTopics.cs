@@ -19,7 +19,7 @@ internal static class OidcTokenTopics
             "idp.auth-method",
             WordGroup.Of("client credential", "client auth", "token endpoint auth", "token auth"),
             WordGroup.Of("multiple", "more than one", "unsupported", "not supported", "not allowed", "does not support", "only support"))
-            .Without(WordGroup.Of("unknown client", "no client auth")),
+            .Without(WordGroup.Of("unknown client", "no client auth", "client authorization")),
         new(
             "auth0.encrypted-token",
             WordGroup.Of("id token", "idtoken", "jwt", "jws", "jwe"),

@@ -13,7 +13,7 @@ internal sealed class ErrorPhrase
 
     public string Head => parts[0];
 
-    public static ErrorPhrase Of(string phrase) => new(phrase.Split(" … "));
+    public static ErrorPhrase Of(string phrase) => new(Contractions.SpelledOut(phrase).Split(" … "));
 
     public bool IsIn(string folded)
     {

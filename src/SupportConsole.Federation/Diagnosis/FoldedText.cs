@@ -60,7 +60,7 @@ internal static partial class FoldedText
             Append(folded, c);
         }
 
-        return folded.ToString();
+        return Contractions.SpelledOut(folded.ToString());
     }
 
     /// <summary>Ruby shows an object as #&lt;Name: @errors=[…]&gt;.</summary>

@@ -17,7 +17,8 @@ internal static class EntraPeople
             + "groups. Nested groups don't count.",
             Codes("AADSTS50105").OrSays(
                 "the signed in user … is not assigned to a role for the application",
-                "to block users unless they are specifically granted ('assigned') access")),
+                "to block users unless they are specifically granted ('assigned') access",
+                "is not assigned to a role for the signed in app")),
         new(
             "entra.50020", User, HandOff,
             "The account belongs to another directory",

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using SupportConsole.App.Record;
+using SupportConsole.App.Record.Storage;
 using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.App.Deadlines;
@@ -18,7 +20,7 @@ internal sealed record LearnedLeads(IReadOnlyDictionary<string, int> Customers, 
 /// Learns from past rotations how long it takes from the first reminder to the new credential: of the customer, or else of all customers
 /// with the identity provider.
 /// </summary>
-public sealed class LeadTimes(IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
+public sealed partial class LeadTimes
 {
     private const int FewestOfCustomer = 2;
     private const int FewestOfProvider = 5;
@@ -26,33 +28,29 @@ public sealed class LeadTimes(IDbContextFactory<ConsoleDbContext> contexts, Time
     private const int LearnedMonths = 36;
     private static readonly TimeSpan GoodFor = TimeSpan.FromHours(1);
 
-    private LearnedLeads? learned;
-    private DateTimeOffset learnedAt;
+    private readonly IDbContextFactory<ConsoleDbContext> contexts;
+    private readonly TimeProvider time;
+    private readonly KeptAnswer<LearnedLeads> learned;
 
-    /// <summary>Read at most once an hour: what is usual doesn't change by the minute.</summary>
-    internal async Task<LearnedLeads> ReadAsync(CancellationToken cancellationToken)
+    public LeadTimes(IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time, ILogger<LeadTimes> logger)
     {
-        var now = time.GetUtcNow();
-        if (learned is { } known && now - learnedAt < GoodFor && learnedAt <= now)
-        {
-            return known;
-        }
-
-        var past = await ReadPastAsync(now.AddMonths(-LearnedMonths), cancellationToken);
-        var leads = new LearnedLeads(
-            Medians(past.Where(rotation => rotation.Customer.Length > 0), rotation => rotation.Customer, FewestOfCustomer),
-            Medians(past, rotation => Code(rotation.Provider), FewestOfProvider));
-        learned = leads;
-        learnedAt = now;
-        return leads;
+        (this.contexts, this.time) = (contexts, time);
+        learned = new(LearnAsync, GoodFor, time, exception => Log.Failed(logger, exception));
     }
 
-    private async Task<List<Lead>> ReadPastAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    /// <summary>Learned about once an hour: what is usual doesn't change by the minute.</summary>
+    internal Task<LearnedLeads> ReadAsync(CancellationToken cancellationToken) => learned.GetAsync(cancellationToken);
+
+    private async Task<LearnedLeads> LearnAsync()
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Rotations.Where(rotation => rotation.Took != null && rotation.At > since)
+        var since = time.GetUtcNow().AddMonths(-LearnedMonths);
+        await using var context = await contexts.CreateDbContextAsync();
+        var past = await context.Rotations.Where(rotation => rotation.Took != null && rotation.At > since)
             .Select(rotation => new Lead(rotation.Customer, rotation.IdentityProvider, rotation.Took!.Value))
-            .ToListAsync(cancellationToken);
+            .ToListAsync();
+        return new LearnedLeads(
+            Medians(past.Where(rotation => rotation.Customer.Length > 0), rotation => rotation.Customer, FewestOfCustomer),
+            Medians(past, rotation => Code(rotation.Provider), FewestOfProvider));
     }
 
     private static Dictionary<string, int> Medians(IEnumerable<Lead> past, Func<Lead, string> of, int fewest) => past
@@ -70,4 +68,10 @@ public sealed class LeadTimes(IDbContextFactory<ConsoleDbContext> contexts, Time
 
     /// <param name="Took">In ticks.</param>
     private sealed record Lead(string Customer, IdentityProvider Provider, long Took);
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "Lead times could not be learned from past rotations; the last ones stay")]
+        public static partial void Failed(ILogger logger, Exception exception);
+    }
 }

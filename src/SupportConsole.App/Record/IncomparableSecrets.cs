@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using SupportConsole.App.People;
 using SupportConsole.App.Record.Storage;
 using SupportConsole.Auth0;
@@ -11,41 +12,35 @@ namespace SupportConsole.App.Record;
 /// console's. Whether somebody changed such a secret in Auth0 can't be told. Fingerprints from before keys had names don't say whose they
 /// are. The next reading names those that match Auth0's secret; the others count here, since the key may have been lost before the upgrade.
 /// </summary>
-public sealed class IncomparableSecrets(
-    FingerprintKey key,
-    IDbContextFactory<ConsoleDbContext> contexts,
-    Rights rights,
-    TimeProvider time) : IDisposable
+public sealed partial class IncomparableSecrets
 {
     public const string AuditAction = "fingerprint-key.give-up";
 
     /// <summary>How long a count is good for: it reads the settings of every connection.</summary>
     private static readonly TimeSpan CountsFor = TimeSpan.FromMinutes(10);
 
-    private readonly SemaphoreSlim one = new(1);
-    private long? countedAt;
-    private int count;
+    private readonly FingerprintKey key;
+    private readonly IDbContextFactory<ConsoleDbContext> contexts;
+    private readonly Rights rights;
+    private readonly TimeProvider time;
+    private readonly KeptAnswer<int> counted;
 
-    /// <summary>How many connections there are; counted at most every ten minutes.</summary>
-    public async Task<int> CountAsync(CancellationToken cancellationToken)
+    public IncomparableSecrets(
+        FingerprintKey key,
+        IDbContextFactory<ConsoleDbContext> contexts,
+        Rights rights,
+        TimeProvider time,
+        ILogger<IncomparableSecrets> logger)
     {
-        await one.WaitAsync(cancellationToken);
-        try
-        {
-            if (countedAt is not { } last || time.GetElapsedTime(last) >= CountsFor)
-            {
-                await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-                count = await Found(context).CountAsync(cancellationToken);
-                countedAt = time.GetTimestamp();
-            }
-
-            return count;
-        }
-        finally
-        {
-            one.Release();
-        }
+        this.key = key;
+        this.contexts = contexts;
+        this.rights = rights;
+        this.time = time;
+        counted = new(CountAsync, CountsFor, time, exception => Log.Failed(logger, exception));
     }
+
+    /// <summary>How many connections there are, or were some ten minutes ago.</summary>
+    public Task<int> CountAsync(CancellationToken cancellationToken) => counted.GetAsync(cancellationToken);
 
     /// <summary>What to say of that many connections; null for none.</summary>
     public static Problem? Describe(int count) => count == 0 ? null : new Problem(
@@ -66,12 +61,15 @@ public sealed class IncomparableSecrets(
         }
 
         var given = await StorageProblem.OrAsync(() => WriteAsync(actor), "Nothing was changed.");
-        countedAt = null;
+        counted.Forget();
         return given;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => one.Dispose();
+    private async Task<int> CountAsync()
+    {
+        await using var context = await contexts.CreateDbContextAsync();
+        return await Found(context).CountAsync();
+    }
 
     private async Task<Result<Done>> WriteAsync(Actor actor)
     {
@@ -112,5 +110,11 @@ public sealed class IncomparableSecrets(
         var named = $"%\"{OptionsSnapshot.FingerprintPrefix}{new string('_', FingerprintKey.NameLength)}:%";
         return context.Connections.Where(record => record.State != ConnectionState.Retired && record.SeenOptions != null
             && (record.SeenOptions.Contains(OptionsSnapshot.UnknownKey) || EF.Functions.Like(record.SeenOptions.Replace(own, ""), named)));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "Secrets with another fingerprint key could not be counted; the last count stays")]
+        public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -80,8 +80,8 @@ public sealed partial class ClustersPage(ClusterListService list, ClusterReport 
 
     protected override async Task<ListPage<ClusterRow>> ListAsync(ClusterQuery query, CancellationToken cancellationToken)
     {
-        past = query.AsOf is null ? null : await report.ReadAsync(query, cancellationToken);
-        if (past is null)
+        past = query.AsOf is null ? null : await report.ReadAsync(query, 0, cancellationToken);
+        if (past?.AsOf is null)
         {
             return await list.ListAsync(query, cancellationToken);
         }

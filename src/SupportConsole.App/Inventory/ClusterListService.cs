@@ -52,10 +52,23 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
     public async Task<CoverageCounts> CountCoverageAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await CountAsync(context.Clusters.AsNoTracking(), cancellationToken);
+    }
+
+    /// <summary>The clusters that a query finds, counted on the ladder.</summary>
+    public async Task<IReadOnlyDictionary<SsoCoverage, int>> CountCoverageAsync(ClusterQuery query, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var chosen = await ChosenAsync(context, query, cancellationToken);
+        return (await CountAsync(chosen.Select(row => row.Cluster), cancellationToken)).Ladder;
+    }
+
+    private async Task<CoverageCounts> CountAsync(IQueryable<Cluster> clusters, CancellationToken cancellationToken)
+    {
         var now = time.GetUtcNow();
 
         // An index has these groups in order, so SQLite counts them as it reads.
-        var read = await context.Clusters.AsNoTracking()
+        var read = await clusters
             .GroupBy(cluster => new { cluster.IsEntitled, cluster.Reached })
             .Select(group => new
             {
@@ -134,7 +147,14 @@ public sealed class ClusterListService(IDbContextFactory<ConsoleDbContext> conte
             clusters = clusters.Where(cluster => owned.Contains(cluster.Id));
         }
 
-        var words = SearchWords.Of(query.Search).ToLookup(word => Guid.TryParse(word, out _));
+        return SearchAsync(context, clusters, query.Search, cancellationToken);
+    }
+
+    /// <summary>Words are looked for in the text; a whole ID finds a cluster or all of an account.</summary>
+    internal static Task<IQueryable<Cluster>> SearchAsync(
+        ConsoleDbContext context, IQueryable<Cluster> clusters, string search, CancellationToken cancellationToken)
+    {
+        var words = SearchWords.Of(search).ToLookup(word => Guid.TryParse(word, out _));
         foreach (var id in words[true].Select(Guid.Parse))
         {
             var clusterId = ClusterId.From(id);

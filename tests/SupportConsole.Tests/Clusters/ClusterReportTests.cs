@@ -222,7 +222,7 @@ public sealed class ClusterReportTests : IAsyncLifetime
     }
 
     private async Task<ReportTable> ReadAsync(ClusterQuery query) =>
-        await record.Services.GetRequiredService<ClusterReport>().ReadAsync(query, Token);
+        await record.Services.GetRequiredService<ClusterReport>().ReadAsync(query, int.MaxValue, Token);
 
     private async Task<List<ReportRow>> ExportAsync(ClusterQuery query) => await record.Services.GetRequiredService<ClusterReport>()
         .ExportAsync(query, PastDay.Of(query.AsOf, time.GetUtcNow()), Token).ToListAsync(Token);

@@ -76,7 +76,7 @@ public sealed class PastDraftTests : IAsyncLifetime
         await Drafts.DiscardAsync(draft.Record.Id, Ana, Token);
         var report = new ClusterReport(record.Contexts, new ClusterListService(record.Contexts, clock), clock);
 
-        var row = Assert.Single((await report.ReadAsync(new ClusterQuery { AsOf = day }, Token)).Rows);
+        var row = Assert.Single((await report.ReadAsync(new ClusterQuery { AsOf = day }, int.MaxValue, Token)).Rows);
 
         Assert.Equal((SsoCoverage.InProgress, draft.Record.Name.Value), (row.Cluster.Coverage, row.Connection?.Name));
         Assert.Equal(("", ""), (ReportColumns.ProtocolOf(row), ReportColumns.ProviderOf(row)));

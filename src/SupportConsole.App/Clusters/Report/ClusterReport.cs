@@ -13,13 +13,14 @@ public sealed class ClusterReport(IDbContextFactory<ConsoleDbContext> contexts, 
 {
     private const int Batch = 500;
 
-    /// <summary>All rows at once, in the query's order.</summary>
-    internal async Task<ReportTable> ReadAsync(ClusterQuery query, CancellationToken cancellationToken)
+    /// <summary>The first rows in the query's order; of a past day all, since each is found by taking its cluster back.</summary>
+    internal async Task<ReportTable> ReadAsync(ClusterQuery query, int most, CancellationToken cancellationToken)
     {
         var day = PastDay.Of(query.AsOf, time.GetUtcNow());
         if (day?.End is not { } end)
         {
-            return new ReportTable(await NowAsync(query, cancellationToken).ToListAsync(cancellationToken), day, 0);
+            var counts = await list.CountCoverageAsync(query, cancellationToken);
+            return new ReportTable(await NowAsync(query, cancellationToken).Take(most).ToListAsync(cancellationToken), counts, day, 0);
         }
 
         var rows = new List<ReportRow>();
@@ -36,7 +37,8 @@ public sealed class ClusterReport(IDbContextFactory<ConsoleDbContext> contexts, 
             }
         }
 
-        return new ReportTable([.. PastFilter.Sort(rows, query)], day, addedLater);
+        var byRung = rows.CountBy(row => row.Cluster.Coverage).ToDictionary();
+        return new ReportTable([.. PastFilter.Sort(rows, query)], byRung, day, addedLater);
     }
 
     /// <summary>

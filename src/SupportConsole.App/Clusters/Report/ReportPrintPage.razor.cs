@@ -51,7 +51,7 @@ public sealed partial class ReportPrintPage(
         actor = await person.FindAsync();
         query = ReportAddress.Of(new AddressValues(navigation.Uri)).Query(actor);
         createdAt = time.GetUtcNow();
-        report = await reports.ReadAsync(query, CancellationToken.None);
+        report = await reports.ReadAsync(query, Most, CancellationToken.None);
         evidence = await ReportEvidence.ReadAsync(contexts, CancellationToken.None);
     }
 

@@ -19,8 +19,8 @@ namespace SupportConsole.Migrations.CompiledModel
                 "SupportConsole.App.Record.Cluster",
                 typeof(Cluster),
                 baseEntityType,
-                propertyCount: 20,
-                unnamedIndexCount: 9,
+                propertyCount: 22,
+                unnamedIndexCount: 12,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -96,6 +96,14 @@ namespace SupportConsole.Migrations.CompiledModel
                 fieldInfo: typeof(Cluster).GetField("<IsEntitled>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var leadsAccount = runtimeEntityType.AddProperty(
+                "LeadsAccount",
+                typeof(bool),
+                propertyInfo: typeof(Cluster).GetProperty("LeadsAccount", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Cluster).GetField("<LeadsAccount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Ignore,
+                sentinel: false);
+
             var liveUntil = runtimeEntityType.AddProperty(
                 "LiveUntil",
                 typeof(DateTimeOffset?),
@@ -111,6 +119,15 @@ namespace SupportConsole.Migrations.CompiledModel
                 propertyInfo: typeof(Cluster).GetProperty("Name", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Cluster).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 200);
+
+            var namesText = runtimeEntityType.AddProperty(
+                "NamesText",
+                typeof(string),
+                propertyInfo: typeof(Cluster).GetProperty("NamesText", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Cluster).GetField("<NamesText>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 1300);
+            namesText.AddAnnotation("Relational:DefaultValue", "");
 
             var notes = runtimeEntityType.AddProperty(
                 "Notes",
@@ -177,6 +194,8 @@ namespace SupportConsole.Migrations.CompiledModel
 
             var index = runtimeEntityType.AddIndex(
                 new[] { accountId });
+            index.AddAnnotation("Relational:Filter", "\"LeadsAccount\"");
+            index.AddAnnotation("Relational:Name", "IX_Clusters_LeadsAccount");
 
             var index0 = runtimeEntityType.AddIndex(
                 new[] { searchKey });
@@ -185,24 +204,36 @@ namespace SupportConsole.Migrations.CompiledModel
                 new[] { url });
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { isEntitled, reached, liveUntil });
+                new[] { customer, accountId, id });
+            index2.AddAnnotation("Relational:Filter", "\"LeadsAccount\"");
+            index2.AddAnnotation("Relational:Name", "IX_Clusters_Accounts");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { name, customer, id });
+                new[] { isEntitled, reached, liveUntil });
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { isEntitled, customer, name, id });
+                new[] { name, customer, id });
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { state, customer, name, id });
+                new[] { accountId, customer, id, isEntitled });
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { customer, name, id, isEntitled, searchText });
-            index6.AddAnnotation("Relational:Name", "IX_Clusters_List");
+                new[] { customer, name, id, namesText });
+            index6.AddAnnotation("Relational:Name", "IX_Clusters_Names");
 
             var index7 = runtimeEntityType.AddIndex(
+                new[] { isEntitled, customer, name, id });
+
+            var index8 = runtimeEntityType.AddIndex(
+                new[] { state, customer, name, id });
+
+            var index9 = runtimeEntityType.AddIndex(
+                new[] { customer, name, id, isEntitled, searchText });
+            index9.AddAnnotation("Relational:Name", "IX_Clusters_List");
+
+            var index10 = runtimeEntityType.AddIndex(
                 new[] { customer, name, id, isEntitled, reached, liveUntil, connectionCount });
-            index7.AddAnnotation("Relational:Name", "IX_Clusters_Coverage");
+            index10.AddAnnotation("Relational:Name", "IX_Clusters_Coverage");
 
             return runtimeEntityType;
         }

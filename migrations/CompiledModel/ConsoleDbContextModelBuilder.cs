@@ -15,7 +15,7 @@ namespace SupportConsole.Migrations.CompiledModel
     public partial class ConsoleDbContextModel
     {
         private ConsoleDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("40b2c4d5-f140-4fc5-917f-2a379d4ece3b"), entityTypeCount: 40, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("3e3e13c3-b65c-4fc1-87fa-c05e4c67bf06"), entityTypeCount: 41, typeConfigurationCount: 1)
         {
         }
 
@@ -48,6 +48,7 @@ namespace SupportConsole.Migrations.CompiledModel
             var auditSearchRow = AuditSearchRowEntityType.Create(this);
             var clusterSearchRow = ClusterSearchRowEntityType.Create(this);
             var connectionSearchRow = ConnectionSearchRowEntityType.Create(this);
+            var nameWord = NameWordEntityType.Create(this);
             var serviceProviderCertificateRow = ServiceProviderCertificateRowEntityType.Create(this);
             var signInCount = SignInCountEntityType.Create(this);
             var signInEvent = SignInEventEntityType.Create(this);
@@ -106,6 +107,7 @@ namespace SupportConsole.Migrations.CompiledModel
             AuditSearchRowEntityType.CreateAnnotations(auditSearchRow);
             ClusterSearchRowEntityType.CreateAnnotations(clusterSearchRow);
             ConnectionSearchRowEntityType.CreateAnnotations(connectionSearchRow);
+            NameWordEntityType.CreateAnnotations(nameWord);
             ServiceProviderCertificateRowEntityType.CreateAnnotations(serviceProviderCertificateRow);
             SignInCountEntityType.CreateAnnotations(signInCount);
             SignInEventEntityType.CreateAnnotations(signInEvent);

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using SupportConsole.App.Clusters;
 using SupportConsole.App.Deadlines;
 using SupportConsole.App.History;
 using SupportConsole.App.Inventory;
@@ -7,6 +9,7 @@ using SupportConsole.App.Overview;
 using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Shell;
 using SupportConsole.Benchmarks.Record;
 using SupportConsole.Federation;
 using SupportConsole.Federation.IdentityProviders;
@@ -49,7 +52,8 @@ public static class DatabaseQuestions
             .. Deadlines(services.GetRequiredService<DeadlineReader>(), connections),
             .. Rotations(services),
             .. Audit(services.GetRequiredService<AuditListService>()),
-            .. Palette([.. services.GetServices<IPaletteSource>()]),
+            .. Palette([.. services.GetServices<IPaletteSource>()], services.GetRequiredService<PaletteRecord>()),
+            .. Accounts(services.GetRequiredService<AccountListService>(), connections),
         ];
     }
 
@@ -188,7 +192,7 @@ public static class DatabaseQuestions
             // The console learns once an hour; here each time.
             new("rotations, lead times and one deadline", async () =>
             {
-                var reader = new DeadlineReader(contexts, services.GetServices<IDeadlineSource>(), new LeadTimes(contexts, TimeProvider.System), TimeProvider.System);
+                var reader = new DeadlineReader(contexts, services.GetServices<IDeadlineSource>(), new LeadTimes(contexts, TimeProvider.System, NullLogger<LeadTimes>.Instance), TimeProvider.System);
                 return await reader.FindAsync("none", CancellationToken.None) is null ? -1 : 1;
             }),
         ];
@@ -224,6 +228,22 @@ public static class DatabaseQuestions
 
     private static DateOnly Day(int daysAgo) => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-daysAgo));
 
-    private static IEnumerable<DatabaseQuestion> Palette(IReadOnlyList<IPaletteSource> sources) => new[] { "acme", "z", "nothing-like-it" }.Select(text => new DatabaseQuestion($"palette, “{text}”", async () =>
-        (await sources.FindAsync(text, 6, CancellationToken.None)).Count));
+    private static IEnumerable<DatabaseQuestion> Palette(IReadOnlyList<IPaletteSource> sources, PaletteRecord record)
+    {
+        DatabaseQuestion Ask(string text) => new($"palette, “{text}”", async () => (await sources.FindAsync(text, 6, CancellationToken.None)).Count);
+        DatabaseQuestion Near(string text) => new($"palette, near “{text}”", async () => (await record.FindNearAsync(text, 6, CancellationToken.None)).Count);
+        return [.. new[] { "acme", "z", "q", "ß", "nothing-like-it", "SUP-47", "1" }.Select(Ask), .. new[] { "acem", "nothing-like-it", "prdo saml" }.Select(Near)];
+    }
+
+    private static IEnumerable<DatabaseQuestion> Accounts(AccountListService list, int accounts)
+    {
+        DatabaseQuestion Ask(string name, AccountQuery query) => new($"accounts, {name}", async () => (await list.ListAsync(query, CancellationToken.None)).Total);
+        return
+        [
+            Ask("first page", new AccountQuery()),
+            Ask("last page", new AccountQuery(Page: accounts)),
+            Ask("without a customer", new AccountQuery(UnnamedOnly: true)),
+            .. new[] { Names.Customer(7), "prod", "z", "nothing-like-it" }.Select(text => Ask($"search, “{text}”", new AccountQuery(text))),
+        ];
+    }
 }

@@ -12,39 +12,12 @@ namespace SupportConsole.App.Clusters;
 /// </summary>
 public sealed class AccountService(IDbContextFactory<ConsoleDbContext> contexts, AuditTrail audit, Rights rights)
 {
-    public const int MostRows = 200;
-
-    public async Task<IReadOnlyList<AccountRow>> ListAsync(string search, bool unnamedOnly, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var clusters = await context.Clusters.AsNoTracking()
-            .Select(cluster => new { cluster.AccountId, cluster.Customer, cluster.ContactName, cluster.ContactEmail, cluster.Name, cluster.IsEntitled })
-            .ToListAsync(cancellationToken);
-        var words = search.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return [.. clusters.GroupBy(cluster => cluster.AccountId)
-            .Select(account =>
-            {
-                var named = account.FirstOrDefault(cluster => cluster.Customer.Length > 0) ?? account.First();
-                return (
-                    Row: new AccountRow(
-                        account.Key, named.Customer, named.ContactName, named.ContactEmail, account.Count(),
-                        account.Count(cluster => cluster.IsEntitled is true)),
-                    Text: $"{account.Key} {named.Customer} {named.ContactEmail} {string.Join(' ', account.Select(cluster => cluster.Name))}");
-            })
-            .Where(account => !unnamedOnly || account.Row.Customer.Length == 0)
-            .Where(account => words.All(word => account.Text.Contains(word, StringComparison.OrdinalIgnoreCase)))
-            .Select(account => account.Row)
-            .OrderBy(account => account.Customer.Length == 0 ? 0 : 1).ThenBy(account => account.Customer, StringComparer.OrdinalIgnoreCase)
-            .ThenBy(account => account.Id)
-            .Take(MostRows)];
-    }
-
     /// <summary>What the edits would change, cluster by cluster; a problem where one cannot be made.</summary>
     public async Task<Result<IReadOnlyList<AccountDifference>>> PreviewAsync(
         IReadOnlyList<(AccountTarget Target, AccountEdit Edit)> edits, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return Compare(await context.Clusters.AsNoTracking().ToListAsync(cancellationToken), edits, write: false);
+        return Compare(await MeantAsync(context, edits, cancellationToken), edits, write: false);
     }
 
     /// <summary>Makes the edits in one transaction.</summary>
@@ -62,7 +35,7 @@ public sealed class AccountService(IDbContextFactory<ConsoleDbContext> contexts,
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!Compare(await context.Clusters.ToListAsync(cancellationToken), edits, write: true).TryGet(out var changed, out var problem))
+        if (!Compare(await MeantAsync(context, edits, cancellationToken), edits, write: true).TryGet(out var changed, out var problem))
         {
             return problem;
         }
@@ -85,6 +58,16 @@ public sealed class AccountService(IDbContextFactory<ConsoleDbContext> contexts,
                 Code = "accounts.conflict",
             };
         }
+    }
+
+    private static async Task<List<Cluster>> MeantAsync(
+        ConsoleDbContext context, IReadOnlyList<(AccountTarget Target, AccountEdit Edit)> edits, CancellationToken cancellationToken)
+    {
+        var accounts = edits.Select(edit => edit.Target.AccountId).OfType<Guid>().ToHashSet();
+        var ids = edits.Select(edit => edit.Target.ClusterId).OfType<ClusterId>().ToHashSet();
+        return await context.Clusters.Where(cluster => accounts.Contains(cluster.AccountId))
+            .Union(context.Clusters.Where(cluster => ids.Contains(cluster.Id)))
+            .ToListAsync(cancellationToken);
     }
 
     private static Result<IReadOnlyList<AccountDifference>> Compare(

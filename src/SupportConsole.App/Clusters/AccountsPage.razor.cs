@@ -1,57 +1,46 @@
+using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record.Search;
 
 namespace SupportConsole.App.Clusters;
 
-/// <summary>All accounts; the selected ones are edited together.</summary>
-public sealed partial class AccountsPage(AccountService accounts, ActingPerson person)
+/// <summary>All accounts; the selected ones are edited together, also those of other pages.</summary>
+public sealed partial class AccountsPage(AccountListService accounts, ActingPerson person)
 {
-    private readonly HashSet<Guid> chosen = [];
-    private IReadOnlyList<AccountRow>? rows;
-    private string search = "";
-    private bool unnamedOnly;
+    private readonly Dictionary<Guid, AccountRow> chosen = [];
+    private ListPage<AccountRow>? page;
+    private AccountQuery query = new();
     private bool mayChange;
 
     protected override async Task OnInitializedAsync()
     {
         mayChange = await person.HasAsync(Policies.ChangeSso);
-        await ReadAsync();
+        await ShowAsync(query);
     }
 
-    private async Task SearchAsync(string? typed)
-    {
-        search = SearchWords.Cut(typed);
-        await ReadAsync();
-    }
+    private Task SearchAsync(string? typed) => ShowAsync(query with { Search = SearchWords.Cut(typed), Page = 0 });
 
-    private async Task ShowUnnamedAsync(bool only)
+    private async Task ShowAsync(AccountQuery asked)
     {
-        unnamedOnly = only;
-        await ReadAsync();
-    }
-
-    private async Task ReadAsync()
-    {
-        var (text, only) = (search, unnamedOnly);
-        var found = await accounts.ListAsync(text, only, CancellationToken.None);
-        if (text == search && only == unnamedOnly)
+        query = asked;
+        var found = await accounts.ListAsync(asked, CancellationToken.None);
+        if (query == asked)
         {
-            rows = found;
-            chosen.IntersectWith(found.Select(row => row.Id));
+            page = found;
         }
     }
 
-    private void Toggle(Guid id)
+    private void Toggle(AccountRow row)
     {
-        if (!chosen.Remove(id))
+        if (!chosen.Remove(row.Id))
         {
-            chosen.Add(id);
+            chosen.Add(row.Id, row);
         }
     }
 
     private async Task SavedAsync()
     {
         chosen.Clear();
-        await ReadAsync();
+        await ShowAsync(query);
     }
 }

@@ -16,6 +16,7 @@ public static class ClustersFeature
         .AddSingleton<ClusterService>()
         .AddSingleton<ClusterImportService>()
         .AddSingleton<AccountService>()
+        .AddSingleton<AccountListService>()
         .AddSingleton<ClusterReport>()
         .AddSingleton<IPaletteSource, ClusterPalette>();
 

@@ -37,10 +37,14 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
         }
 
         var folded = SearchFold.Of(typed);
-        var inFirstLine = Glob.HoldingInFirstOfFourLines(folded);
+        var holding = Glob.Holding(folded);
         var found = await SearchIndex.OfClustersAsync(context, context.Clusters.AsNoTracking(), [folded], cancellationToken);
-        return await found.Where(cluster => EF.Functions.Glob(cluster.SearchText, inFirstLine))
-            .OrderBy(cluster => cluster.Customer).ThenBy(cluster => cluster.Name).Take(most).ToListAsync(cancellationToken);
+
+        // Which ones is found in an index alone, and only those are read whole.
+        var ids = found.Where(cluster => EF.Functions.Glob(cluster.NamesText, holding))
+            .OrderBy(cluster => cluster.Customer).ThenBy(cluster => cluster.Name).Select(cluster => cluster.Id).Take(most);
+        return await context.Clusters.AsNoTracking().Where(cluster => ids.Contains(cluster.Id))
+            .OrderBy(cluster => cluster.Customer).ThenBy(cluster => cluster.Name).ToListAsync(cancellationToken);
     }
 
     public Task<Result<Cluster>> AddAsync(ClusterForm form, Actor actor, CancellationToken cancellationToken) =>

@@ -46,8 +46,11 @@ public sealed class Cluster
     /// <summary>Changes with every save; two people editing one cluster are told apart by it.</summary>
     public Guid Version { get; set; }
 
-    /// <summary>Folded; its first line is what a cluster is chosen by. Kept by <see cref="ConnectionListing"/>.</summary>
+    /// <summary>Folded; its first line is <see cref="NamesText"/>. Kept by <see cref="ConnectionListing"/>.</summary>
     public string SearchText { get; private set; } = "";
+
+    /// <summary>Folded: what a cluster is chosen by, which is its customer, name and address. Kept by <see cref="ConnectionListing"/>.</summary>
+    public string NamesText { get; private set; } = "";
 
     /// <summary>Its row in the search's index. The database gives it.</summary>
     public long SearchKey { get; private set; }
@@ -63,6 +66,9 @@ public sealed class Cluster
 
     /// <summary>The number of its connections that aren't retired. Triggers update it.</summary>
     public int ConnectionCount { get; private set; }
+
+    /// <summary>Whether its customer and contact stand for the whole account in lists: one of the account's clusters does. Triggers choose it.</summary>
+    public bool LeadsAccount { get; private set; }
 
     public string DisplayName => Customer.Length > 0 ? $"{Customer} · {Name}" : Name;
 }

@@ -37,6 +37,7 @@ internal static class ConnectionListing
         foreach (var entry in context.ChangeTracker.Entries<Cluster>().Where(entry => IsSearched(entry)))
         {
             entry.Property(cluster => cluster.SearchText).CurrentValue = Text(entry.Entity);
+            entry.Property(cluster => cluster.NamesText).CurrentValue = NamesOf(entry.Entity);
         }
 
         var clusters = context.ChangeTracker.Entries<Cluster>().Where(entry => IsRenamed(entry)).Select(entry => entry.Entity.Id).ToList();
@@ -101,11 +102,13 @@ internal static class ConnectionListing
         return Cut(SearchFold.Of(string.Join('\n', parts)), ConnectionRecord.SearchTextMaxLength);
     }
 
-    /// <summary>The search text of a cluster. Its first line is what a cluster is chosen by.</summary>
+    /// <summary>The search text of a cluster: its names, and what it is found by too.</summary>
     internal static string Text(Cluster cluster) => Cut(
-        SearchFold.Of(
-            $"{cluster.Customer} {cluster.Name} {cluster.Url}\n{cluster.ContactName}\n{cluster.ContactEmail}\n{cluster.OrderReference}"),
+        SearchFold.Of($"{NamesOf(cluster)}\n{cluster.ContactName}\n{cluster.ContactEmail}\n{cluster.OrderReference}"),
         Cluster.SearchTextMaxLength);
+
+    private static string NamesOf(Cluster cluster) =>
+        Cut(SearchFold.Of($"{cluster.Customer} {cluster.Name} {cluster.Url}"), Cluster.SearchTextMaxLength);
 
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];
 

@@ -3,10 +3,11 @@ namespace SupportConsole.App.Shell;
 /// <summary>Whether a word is the one meant, with a letter or two missing, wrong, too many or swapped.</summary>
 internal static class NearWords
 {
-    private const int Shortest = 4;
+    /// <summary>A shorter word has to be right.</summary>
+    internal const int Shortest = 4;
     private const int Long = 8;
 
-    /// <summary>Whether every word of the text is near some word of the name.</summary>
+    /// <summary>Whether every word of the text is near some word of the name, both folded.</summary>
     public static bool IsNear(string text, string name)
     {
         var words = Split(name);
@@ -14,55 +15,43 @@ internal static class NearWords
         return typed.Length > 0 && Array.TrueForAll(typed, one => Array.Exists(words, word => IsNearWord(one, word)));
     }
 
+    /// <summary>The words of a folded text.</summary>
+    internal static string[] Split(string text) => text.Split([' ', '-', '.', ',', '_', '/'], StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Whether the typed word is near the other or its beginning.</summary>
     internal static bool IsNearWord(string typed, string word)
     {
         if (typed.Length < Shortest)
         {
-            return word.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
+            return word.StartsWith(typed, StringComparison.Ordinal);
         }
 
         var most = typed.Length >= Long ? 2 : 1;
-        for (var length = typed.Length - most; length <= typed.Length + most; length++)
-        {
-            if (length <= word.Length && Distance(typed, word[..length], most) <= most)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return Distance(typed, word.AsSpan(0, Math.Min(word.Length, typed.Length + most))) <= most;
     }
 
-    private static string[] Split(string text) =>
-        text.ToLowerInvariant().Split([' ', '-', '.', ',', '_', '/'], StringSplitOptions.RemoveEmptyEntries);
-
-    /// <summary>Letters to change, add, take away or swap with their neighbour; anything over the most if there are more.</summary>
-    private static int Distance(string from, string to, int most)
+    /// <summary>Letters to change, add, take away or swap with their neighbour until the first is a beginning of the second.</summary>
+    private static int Distance(string from, ReadOnlySpan<char> to)
     {
-        if (Math.Abs(from.Length - to.Length) > most)
-        {
-            return most + 1;
-        }
-
-        var rows = new int[from.Length + 1, to.Length + 1];
+        var (twoAbove, above, row) = (new int[to.Length + 1], new int[to.Length + 1], new int[to.Length + 1]);
         for (var column = 0; column <= to.Length; column++)
         {
-            rows[0, column] = column;
+            row[column] = column;
         }
 
-        for (var row = 1; row <= from.Length; row++)
+        for (var at = 1; at <= from.Length; at++)
         {
-            rows[row, 0] = row;
+            (twoAbove, above, row) = (above, row, twoAbove);
+            row[0] = at;
             for (var column = 1; column <= to.Length; column++)
             {
-                var isSame = from[row - 1] == to[column - 1];
-                var best = Math.Min(Math.Min(rows[row - 1, column], rows[row, column - 1]) + 1, rows[row - 1, column - 1] + (isSame ? 0 : 1));
-                var isSwap = row > 1 && column > 1 && from[row - 1] == to[column - 2] && from[row - 2] == to[column - 1];
-                rows[row, column] = isSwap ? Math.Min(best, rows[row - 2, column - 2] + 1) : best;
+                var isSame = from[at - 1] == to[column - 1];
+                var best = Math.Min(Math.Min(above[column], row[column - 1]) + 1, above[column - 1] + (isSame ? 0 : 1));
+                var isSwap = at > 1 && column > 1 && from[at - 1] == to[column - 2] && from[at - 2] == to[column - 1];
+                row[column] = isSwap ? Math.Min(best, twoAbove[column - 2] + 1) : best;
             }
         }
 
-        return rows[from.Length, to.Length];
+        return row.Min();
     }
 }

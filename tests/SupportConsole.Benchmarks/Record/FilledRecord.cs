@@ -9,8 +9,10 @@ using SupportConsole.App.Deadlines;
 using SupportConsole.App.Fetching;
 using SupportConsole.App.Inventory;
 using SupportConsole.App.Overview;
+using SupportConsole.App.Parts;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
+using SupportConsole.App.Shell;
 using SupportConsole.Crash;
 using SupportConsole.Migrations;
 
@@ -51,6 +53,7 @@ public sealed class FilledRecord : IAsyncDisposable
         TrustedSessions.AddTo(collection);
         collection.ConfigureDbContext<ConsoleDbContext>(options => options.AddInterceptors(seen));
         collection.AddFetching().AddDeadlines().AddAudit().AddClusters().AddConnectionPages().AddOverview();
+        collection.AddSingleton<PaletteRecord>().AddSingleton<IPaletteSource>(provider => provider.GetRequiredService<PaletteRecord>());
         var record = new FilledRecord(directory, keptIn is not null, collection.BuildServiceProvider());
         ChangeDesk.Must(await record.Services.GetRequiredService<ConsoleDatabase>().MigrateAsync(CancellationToken.None));
         await using var context = await record.Contexts.CreateDbContextAsync();

@@ -37,7 +37,8 @@ public sealed partial class QuestionTests
             {
                 "overview" => 8, // Two lists of connections, each as below.
                 "connections" when IsByHealth().IsMatch(question.Name) => 5, // The clock of the connections' health, and whether it is due, come first.
-                "palette" => 5, // Clusters take one or two; connections take the rows, their count and their health.
+                "palette" => 6, // Clusters and connections take up to three each, tickets one; for near names each word takes two.
+                "accounts" => 5, // A search finds accounts in two; a page takes its count, its rows and the clusters' counts.
                 "clusters" => 4, // The fourth asks for the credentials of the page's clusters.
                 "audit" => 6, // The fourth asks which of the page's changes are still open; a search first asks in two how much its words and its filters leave over.
                 "a" => 9, // A connection and what stands beside it, in six. The first one also lists the connections to ask for, in three.

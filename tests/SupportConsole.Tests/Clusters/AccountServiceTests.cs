@@ -39,7 +39,7 @@ public sealed class AccountServiceTests
         var preview = await accounts.PreviewAsync([(new AccountTarget(Account, null), new AccountEdit { Customer = "Acme" })], Token);
 
         Assert.Equal(["Acme", "Acme"], preview.Value.Select(difference => difference.After["Customer"]));
-        Assert.Empty((await accounts.ListAsync("Acme", unnamedOnly: false, Token)));
+        Assert.Equal(0, (await new AccountListService(record.Contexts).ListAsync(new AccountQuery("Acme"), Token)).Total);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class AccountServiceTests
             [(new AccountTarget(Account, null), new AccountEdit { Customer = "Acme", ContactEmail = "not an address" })], Ana, Token);
 
         Assert.False(saved.IsOk);
-        Assert.Equal(2, (await accounts.ListAsync("", unnamedOnly: true, Token)).Count);
+        Assert.Equal(2, (await new AccountListService(record.Contexts).ListAsync(new AccountQuery(UnnamedOnly: true), Token)).Total);
     }
 
     [Fact]

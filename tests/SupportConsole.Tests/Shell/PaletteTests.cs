@@ -64,7 +64,7 @@ public sealed class PaletteTests : ConsolePageTest
     [Theory]
     [InlineData("cordoab", "cordoba-foods-prod-saml", true)]
     [InlineData("cordba foods", "cordoba-foods-prod-saml", true)]
-    [InlineData("merdian labz", "Meridian Labs", true)]
+    [InlineData("merdian labz", "meridian labs", true)]
     [InlineData("cordoba staging", "cordoba-foods-prod-saml", false)]
     [InlineData("acme", "cordoba-foods-prod-saml", false)]
     [InlineData("xyz", "cordoba-foods-prod-saml", false)]

@@ -20,16 +20,19 @@ internal sealed class ClusterConfiguration : IEntityTypeConfiguration<Cluster>
         builder.Property(cluster => cluster.Notes).HasMaxLength(Cluster.NotesMaxLength);
         builder.Property(cluster => cluster.Version).IsConcurrencyToken();
         builder.Property(cluster => cluster.SearchText).HasMaxLength(Cluster.SearchTextMaxLength);
+        builder.Property(cluster => cluster.NamesText).HasMaxLength(Cluster.SearchTextMaxLength).HasDefaultValue("");
 
         // Triggers give these.
         builder.Property(cluster => cluster.SearchKey).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.Property(cluster => cluster.Reached).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.Property(cluster => cluster.LiveUntil).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        builder.Property(cluster => cluster.LeadsAccount).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.Property(cluster => cluster.ConnectionCount).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.HasIndex(cluster => new { cluster.Customer, cluster.Name, cluster.Id, cluster.IsEntitled, cluster.SearchText })
             .HasDatabaseName("IX_Clusters_List");
+        builder.HasIndex(cluster => new { cluster.Customer, cluster.Name, cluster.Id, cluster.NamesText }).HasDatabaseName("IX_Clusters_Names");
         builder.HasIndex(cluster => cluster.SearchKey);
-        builder.HasIndex(cluster => cluster.AccountId);
+        builder.HasIndex(cluster => new { cluster.AccountId, cluster.Customer, cluster.Id, cluster.IsEntitled });
         builder.HasIndex(cluster => cluster.Url);
 
         // Each order of the list is read from an index.
@@ -49,5 +52,10 @@ internal sealed class ClusterConfiguration : IEntityTypeConfiguration<Cluster>
             cluster.ConnectionCount,
         }).HasDatabaseName("IX_Clusters_Coverage");
         builder.HasIndex(cluster => new { cluster.IsEntitled, cluster.Reached, cluster.LiveUntil });
+
+        // The list of accounts, and for the triggers each account's cluster in it.
+        builder.HasIndex(cluster => new { cluster.Customer, cluster.AccountId, cluster.Id })
+            .HasFilter("\"LeadsAccount\"").HasDatabaseName("IX_Clusters_Accounts");
+        builder.HasIndex(cluster => cluster.AccountId).HasFilter("\"LeadsAccount\"").HasDatabaseName("IX_Clusters_LeadsAccount");
     }
 }

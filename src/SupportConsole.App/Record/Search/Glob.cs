@@ -9,9 +9,6 @@ public static class Glob
     /// <summary>The pattern of texts that contain <paramref name="text"/>. NUL would end the pattern and is in no text.</summary>
     public static string Holding(string text) => $"*{Escape(text)}*";
 
-    /// <summary>The pattern of texts of four lines that contain <paramref name="text"/> in the first.</summary>
-    public static string HoldingInFirstOfFourLines(string text) => $"*{Escape(text)}*\n*\n*\n*";
-
     /// <summary>The pattern of texts that begin with <paramref name="text"/>.</summary>
     public static string BeginningWith(string text) => $"{Escape(text)}*";
 

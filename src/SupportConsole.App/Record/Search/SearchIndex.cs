@@ -34,17 +34,21 @@ public static class SearchIndex
         return await IsRareAsync(rows, cancellationToken) ? records.Where(record => rows.Contains(record.SearchKey)) : records;
     }
 
+    /// <summary>As for connections. A cluster's address is one of its names.</summary>
     /// <param name="words">Folded words.</param>
     public static async Task<IQueryable<Cluster>> OfClustersAsync(
         ConsoleDbContext context, IQueryable<Cluster> clusters, IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
+        var trigrams = Trigrams.Of(words);
         foreach (var word in words)
         {
             var holding = Glob.Holding(word);
-            clusters = clusters.Where(cluster => EF.Functions.Glob(cluster.SearchText, holding));
+            clusters = trigrams is null
+                ? clusters.Where(cluster => EF.Functions.Glob(cluster.NamesText, holding))
+                : clusters.Where(cluster => EF.Functions.Glob(cluster.SearchText, holding));
         }
 
-        if (Trigrams.Of(words) is not { } match)
+        if (trigrams is not { } match)
         {
             return clusters;
         }

@@ -29,6 +29,13 @@ internal static class Trigrams
         return each.Count == 0 || each.Contains(null) ? null : string.Join(" OR ", each.Select(one => $"({one})"));
     }
 
+    /// <summary>The query for texts that contain one value of each list; null if a value is too short for the index, or there are none.</summary>
+    public static string? OfEach(IEnumerable<IEnumerable<string>> lists)
+    {
+        var each = lists.Select(OfAny).ToList();
+        return each.Count == 0 || each.Contains(null) ? null : string.Join(" AND ", each.Select(one => $"({one})"));
+    }
+
     private static IEnumerable<string> Runs(string word)
     {
         // NUL would end the query.

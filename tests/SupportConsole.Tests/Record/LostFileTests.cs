@@ -14,6 +14,28 @@ public sealed class LostFileTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    [Fact]
+    public async Task A_database_that_was_emptied_is_noticed_while_no_other_connection_is_open()
+    {
+        await using var record = await RecordFile.CreateAsync(clock);
+        var watch = record.Services.GetRequiredService<RecordWatch>();
+        Assert.Null(await watch.LatestAsync(Token));
+        await using (var context = await record.Contexts.CreateDbContextAsync(Token))
+        {
+            await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", Token);
+        }
+
+        SqliteConnection.ClearAllPools();
+        await using (var file = new FileStream(record.Paths.Database, FileMode.Open))
+        {
+            file.SetLength(0);
+        }
+
+        clock.Advance(RecordWatch.Every);
+
+        Assert.NotNull(await watch.LatestAsync(Token));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -14,6 +14,57 @@ public sealed class LostFileTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Nothing_is_called_saved_once_the_write_ahead_log_was_removed(bool isOpenedAgain)
+    {
+        await using var record = await RecordFile.CreateAsync(clock);
+        var watch = record.Services.GetRequiredService<RecordWatch>();
+        Assert.Null(await watch.LatestAsync(Token));
+        await record.AddClusterAsync();
+        File.Delete(record.Paths.Database + "-wal");
+        if (isOpenedAgain)
+        {
+            // Any page that needs one more connection makes an empty log in the place of the removed one.
+            await using var other = new SqliteConnection(ConsolePaths.ReadOnly(record.Paths.Database));
+            await other.OpenAsync(Token);
+            await using var read = other.CreateCommand();
+            read.CommandText = "SELECT count(*) FROM sqlite_master";
+            await Xunit.Record.ExceptionAsync(() => read.ExecuteScalarAsync(Token));
+        }
+
+        var saved = await StorageProblem.OrAsync<Cluster>(async () => await record.AddClusterAsync("Later"));
+        clock.Advance(RecordWatch.Every);
+        var latest = await watch.LatestAsync(Token);
+        var again = await StorageProblem.OrAsync<Cluster>(async () => await record.AddClusterAsync("Latest"));
+
+        Assert.Equal(StorageProblem.Replaced.What, saved.Problem?.What);
+        Assert.Equal(StorageProblem.Replaced.What, latest?.What);
+        Assert.Equal(StorageProblem.Replaced.What, again.Problem?.What);
+    }
+
+    [Fact]
+    public async Task Nothing_is_called_saved_once_the_write_ahead_log_was_emptied()
+    {
+        await using var record = await RecordFile.CreateAsync(clock);
+        var watch = record.Services.GetRequiredService<RecordWatch>();
+        await record.AddClusterAsync();
+        Assert.Null(await watch.LatestAsync(Token));
+        await using (var log = new FileStream(record.Paths.Database + "-wal", FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            log.SetLength(0);
+        }
+
+        var saved = await StorageProblem.OrAsync<Cluster>(async () => await record.AddClusterAsync("Later"));
+        clock.Advance(RecordWatch.Every);
+        var again = await StorageProblem.OrAsync<Cluster>(async () => await record.AddClusterAsync("Latest"));
+
+        Assert.True(StorageProblem.Is(saved.Problem));
+        Assert.True(StorageProblem.Is(await watch.LatestAsync(Token)));
+        Assert.True(StorageProblem.Is(again.Problem));
+    }
+
     [Fact]
     public async Task A_database_that_was_emptied_is_noticed_while_no_other_connection_is_open()
     {

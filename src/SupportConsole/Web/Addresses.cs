@@ -39,6 +39,9 @@ internal static class Addresses
         {
             // Not the host: the public address says it.
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+
+            // As many hops as proxies are named: the first address that is none of theirs is the visitor's.
+            options.ForwardLimit = null;
             options.KnownProxies.Clear();
             options.KnownIPNetworks.Clear();
             foreach (var network in settings.Proxies)

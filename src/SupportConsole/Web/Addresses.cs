@@ -25,11 +25,6 @@ internal static class Addresses
                 .. PublicAddress.Hosts(settings.PublicAddress),
                 .. settings.SignIns.CustomerAddress is { } customers ? [customers.IdnHost] : Array.Empty<string>(),
             ]);
-        builder.Services.AddHsts(options =>
-        {
-            options.MaxAge = TimeSpan.FromDays(365);
-            options.IncludeSubDomains = true;
-        });
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Name = settings.IsDevelopment ? "antiforgery" : "__Host-antiforgery";

@@ -33,16 +33,18 @@ internal static class ConsolePipeline
                 http => http.Response.WriteAsync("The console failed. Its log says why.", http.RequestAborted)));
         }
 
+        var headers = Headers(settings.IsDevelopment);
+        if (!settings.IsDevelopment)
+        {
+            // For a year. Not by UseHsts, which leaves errors without it.
+            headers.AddStrictTransportSecurityMaxAgeIncludeSubDomains();
+        }
+
+        app.UseSecurityHeaders(headers);
+        app.Use(NothingKeptAsync);
         if (settings.SignIns.CustomerAddress is not null)
         {
             app.UseMiddleware<CustomerSite>();
-        }
-
-        app.UseSecurityHeaders(Headers(settings.IsDevelopment));
-        app.Use(NothingKeptAsync);
-        if (!settings.IsDevelopment)
-        {
-            app.UseHsts();
         }
 
         app.UseMiddleware<OwnOrigin>();

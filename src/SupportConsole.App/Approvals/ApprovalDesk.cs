@@ -180,7 +180,7 @@ public sealed class ApprovalDesk(
             ? new Problem("The ticket is missing or too long.", "Enter a ticket number.") { Code = "approval.no-ticket" }
             : string.IsNullOrWhiteSpace(reason) || reason.Length > Change.ReasonMaxLength / 2
                 ? new Problem("The reason is missing or too long.", "Explain why in a sentence or two.") { Code = "approval.no-reason" }
-                : null;
+                : TypedText.FindProblem(ticket, reason);
 
     private static string Cut(string text) => text.Length <= Change.ReasonMaxLength ? text : text[..Change.ReasonMaxLength];
 

@@ -120,7 +120,7 @@ public sealed class ApprovalStore(IDbContextFactory<ConsoleDbContext> contexts, 
     {
         var now = time.GetUtcNow();
         var approval = await context.Approvals.SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
-        if (approval is null || approval.State != ApprovalState.Waiting || approval.ExpiresAt <= now)
+        if (approval is null || approval.State != ApprovalState.Waiting || approval.IsOverAt(now))
         {
             return Closed(approval, now);
         }
@@ -139,8 +139,10 @@ public sealed class ApprovalStore(IDbContextFactory<ConsoleDbContext> contexts, 
     {
         var now = time.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var latest = now + Approval.Tolerance;
         var isOver = context.Approvals
-            .Where(row => (row.State == ApprovalState.Waiting || row.State == ApprovalState.Approved) && row.ExpiresAt <= now);
+            .Where(row => row.State == ApprovalState.Waiting || row.State == ApprovalState.Approved)
+            .Where(row => row.ExpiresAt <= now || row.RequestedAt > latest);
         if (!await isOver.AnyAsync(cancellationToken))
         {
             return;
@@ -201,8 +203,13 @@ public sealed class ApprovalStore(IDbContextFactory<ConsoleDbContext> contexts, 
         };
     }
 
-    private static IQueryable<Approval> Open(ConsoleDbContext context, DateTimeOffset now) => context.Approvals
-        .Where(row => (row.State == ApprovalState.Waiting || row.State == ApprovalState.Approved) && row.ExpiresAt > now);
+    private static IQueryable<Approval> Open(ConsoleDbContext context, DateTimeOffset now)
+    {
+        var latest = now + Approval.Tolerance;
+        return context.Approvals
+            .Where(row => row.State == ApprovalState.Waiting || row.State == ApprovalState.Approved)
+            .Where(row => row.ExpiresAt > now && row.RequestedAt <= latest);
+    }
 
     private void Record(ConsoleDbContext context, Approval approval, Actor actor, string action, string outcome, string summary) =>
         AuditTrail.Add(context, new AuditEntry

@@ -31,7 +31,7 @@ public static class ApprovalWords
 
     public static string State(Approval approval, DateTimeOffset now) => approval.State switch
     {
-        ApprovalState.Waiting or ApprovalState.Approved when approval.ExpiresAt <= now => "Expired",
+        ApprovalState.Waiting or ApprovalState.Approved when approval.IsOverAt(now) => "Expired",
         ApprovalState.Waiting => "Waiting for approval",
         ApprovalState.Approved => "Approved",
         ApprovalState.Done => "Done",

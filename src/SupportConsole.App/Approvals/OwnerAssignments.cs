@@ -141,6 +141,11 @@ public sealed class OwnerAssignments(
             return new Problem("The reason is missing or too long.", "Explain why in a sentence or two.") { Code = "approval.no-reason" };
         }
 
+        if (TypedText.FindProblem(reason) is { } hidden)
+        {
+            return hidden;
+        }
+
         var now = time.GetUtcNow();
         var approval = new Approval
         {

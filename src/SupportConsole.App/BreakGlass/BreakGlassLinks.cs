@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.BreakGlass;
@@ -93,7 +94,7 @@ public sealed partial class BreakGlassLinks(
             ? new Problem("The reason is missing or too long.", "Say why in a sentence: --reason.")
         : minutes is < 1 or > BreakGlassSettings.MaxMinutes
             ? new Problem($"{minutes} minutes are not allowed.", $"Give 1 to {BreakGlassSettings.MaxMinutes}: --minutes.")
-        : null;
+        : TypedText.FindProblem(name, reason);
 
     /// <summary>One entry a minute: a stranger who guesses must not fill the disk.</summary>
     private async Task RecordRefusalAsync(ConsoleDbContext context, BreakGlassLink? link, CancellationToken cancellationToken)

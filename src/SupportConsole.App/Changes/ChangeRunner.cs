@@ -4,6 +4,7 @@ using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Chain;
 using SupportConsole.App.Record.Storage;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Changes;
@@ -229,7 +230,7 @@ public sealed partial class ChangeRunner(
             return new Problem(limits, "Shorten them.") { Code = "change.too-long", NotLost = NothingSent };
         }
 
-        return null;
+        return TypedText.FindProblem(order.Ticket, order.Reason) is { } hidden ? hidden with { NotLost = NothingSent } : null;
     }
 
     private async Task RecordRefusalAsync(ChangePlan plan, ChangeOrder order, string summary)

@@ -4,6 +4,7 @@ using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Cutovers;
@@ -184,7 +185,7 @@ public sealed class CutoverPlans(
 
         return order.Ticket.Trim().Length is 0 or > Change.TicketMaxLength
             ? new Problem("Enter a ticket number.", "") { Code = "cutover.no-ticket" }
-            : FindProblem(order.At, time.GetUtcNow());
+            : TypedText.FindProblem(order.Ticket) ?? FindProblem(order.At, time.GetUtcNow());
     }
 
     private static Problem? FindProblem(DateTimeOffset at, DateTimeOffset now) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Mail;
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Inventory;
@@ -196,19 +197,9 @@ public sealed class ClusterForm
                 $"This has {value.Trim().Length} characters; {most} fit.",
                 $"Shorten it by {value.Trim().Length - most}.");
         }
-        else if (value.Any(IsHidden))
+        else if (TypedText.FindProblem(value) is { } hidden)
         {
-            problems[field] = new Problem("This contains an invisible control character.",
-                "Type it again instead of pasting it.")
-            { Code = "text.hidden" };
+            problems[field] = hidden;
         }
     }
-
-    /// <summary>
-    /// Control characters other than those of lines, and those that turn the direction of text: they make a name look like
-    /// another.
-    /// </summary>
-    private static bool IsHidden(char character) =>
-        (char.IsControl(character) && character is not ('\n' or '\r' or '\t')) || character is (>= '\u202A' and <= '\u202E')
-            or (>= '\u2066' and <= '\u2069');
 }

@@ -133,11 +133,12 @@ public sealed partial class DraftService(IDbContextFactory<ConsoleDbContext> con
             Owner = actor.Name,
             OwnerId = actor.Id.ToString(),
         };
-        OnboardingRules.WriteTo(record, form);
+        var kept = form.WithoutSecrets();
+        OnboardingRules.WriteTo(record, kept);
         var draft = new ConnectionDraft
         {
             ConnectionId = record.Id,
-            Form = JsonSerializer.Serialize(form),
+            Form = JsonSerializer.Serialize(kept),
             SavedAt = now,
             SavedBy = actor.Name
         };
@@ -196,9 +197,10 @@ public sealed partial class DraftService(IDbContextFactory<ConsoleDbContext> con
         }
 
         var before = record.Name;
-        OnboardingRules.WriteTo(record, form);
+        var kept = form.WithoutSecrets();
+        OnboardingRules.WriteTo(record, kept);
         record.UpdatedAt = time.GetUtcNow();
-        draft.Form = JsonSerializer.Serialize(form);
+        draft.Form = JsonSerializer.Serialize(kept);
         draft.SavedAt = time.GetUtcNow();
         draft.SavedBy = actor.Name;
         if (record.Name != before)

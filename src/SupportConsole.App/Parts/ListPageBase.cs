@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using SupportConsole.App.Record.Search;
+using SupportConsole.Federation.Diagnosis;
 
 namespace SupportConsole.App.Parts;
 
@@ -170,7 +171,7 @@ public abstract class ListPageBase<TQuery, TRow> : ComponentBase, IDisposable
         var address = new Dictionary<string, object?> { ["q"] = query.Search.Length > 0 ? query.Search : null };
         foreach (var (name, value) in ToAddress(query))
         {
-            address[name] = value;
+            address[name] = value is string text && SensitiveText.HoldsSecret(text) ? null : value;
         }
 
         address["sort"] = query.Sort == StandardSort ? null : query.Sort;

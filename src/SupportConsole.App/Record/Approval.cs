@@ -44,6 +44,8 @@ public sealed class Approval
     public const int BasisMaxLength = 64;
     public const int OutcomeMaxLength = 2000;
 
+    internal static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
+
     public required Guid Id { get; init; }
 
     public required ApprovalAct Act { get; init; }
@@ -87,9 +89,14 @@ public sealed class Approval
     /// <summary>The request key of the change that carries it out: unique, so that it is carried out once.</summary>
     public required Guid RequestKey { get; init; }
 
-    public bool IsOpenAt(DateTimeOffset now) => State is ApprovalState.Waiting or ApprovalState.Approved && ExpiresAt > now;
+    public bool IsOpenAt(DateTimeOffset now) => State is ApprovalState.Waiting or ApprovalState.Approved && !IsOverAt(now);
+
+    /// <summary>
+    /// Whether its time is over. A request from later than now means that this machine's clock was set back, which prolongs nothing.
+    /// </summary>
+    public bool IsOverAt(DateTimeOffset now) => ExpiresAt <= now || RequestedAt > now + Tolerance;
 
     /// <summary>Whether another person than the one who asked has approved it, and it is neither carried out nor expired.</summary>
     public bool IsUsableAt(DateTimeOffset now) =>
-        State == ApprovalState.Approved && ExpiresAt > now && DecidedById.Length > 0 && DecidedById != RequestedById;
+        State == ApprovalState.Approved && !IsOverAt(now) && DecidedById.Length > 0 && DecidedById != RequestedById;
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SupportConsole.App.People;
 using SupportConsole.App.Record.Chain;
+using SupportConsole.Federation.Diagnosis;
 
 namespace SupportConsole.App.Record;
 
@@ -35,9 +36,17 @@ public sealed class ExportTrail(IDbContextFactory<ConsoleDbContext> contexts, He
         heads.Request();
     }
 
-    internal static IReadOnlyDictionary<string, string?> Filter(IQueryCollection query) => query.ToDictionary(
-        pair => Cut(pair.Key),
-        string? (pair) => Cut(pair.Value.ToString()));
+    internal static IReadOnlyDictionary<string, string?> Filter(IQueryCollection query) => query
+        .Select(pair => (Key: Cut(SensitiveText.Redact(pair.Key)), Value: Cut(Clean(pair.Key, pair.Value.ToString()))))
+        .DistinctBy(pair => pair.Key)
+        .ToDictionary(pair => pair.Key, string? (pair) => pair.Value);
+
+    /// <summary>The audit keeps for ever what stands in an address that somebody made up.</summary>
+    private static string Clean(string key, string value)
+    {
+        var asSent = $"{key}={value}";
+        return SensitiveText.Redact(asSent) == asSent ? value : SensitiveText.Mask;
+    }
 
     private static string Cut(string text) => text.Length <= MostCharacters ? text : text[..(MostCharacters - 1)] + "…";
 }

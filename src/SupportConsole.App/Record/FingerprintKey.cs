@@ -63,6 +63,19 @@ public sealed class FingerprintKey
                 + "Restore the file from a backup, or delete it: secrets set before will then not be recognised.");
     }
 
+    /// <summary>Whether the file still holds this key: the next start reads it from there.</summary>
+    public bool IsKeptIn(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path).AsSpan().SequenceEqual(key);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The keyed fingerprint of a secret: 64 lower-case hex digits.</summary>
     public string Fingerprint(ClientSecret secret) => secret.Fingerprint(key);
 

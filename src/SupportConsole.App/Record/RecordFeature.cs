@@ -40,6 +40,7 @@ public static class RecordFeature
             var damage = provider.GetRequiredService<DamageWatch>();
             options.AddInterceptors(damage, new DatabaseFileGuard(damage));
         });
+        services.AddSingleton<RecordLoss>();
         services.AddSingleton<ConsoleDatabase>();
         services.AddSingleton<DatabaseBackup>();
         services.AddSingleton<RestoreRecord>();

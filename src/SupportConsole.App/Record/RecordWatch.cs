@@ -35,6 +35,7 @@ public sealed partial class RecordWatch(
     private readonly SemaphoreSlim one = new(1);
     private readonly SqliteConnection first = new(ConsolePaths.ReadOnly(paths.Database));
     private long? lookedAt;
+    private long length;
     private Problem? latest;
 
     /// <summary>What was found within the last <see cref="Every"/>, by whoever asked; however many pages are open, one looks.</summary>
@@ -114,6 +115,14 @@ public sealed partial class RecordWatch(
         if (FindNoRoom() is { } known)
         {
             return known;
+        }
+
+        var longest = length;
+        length = new FileInfo(paths.Database).Length;
+        if (length < longest)
+        {
+            damage.Note(StorageProblem.Shortened);
+            return StorageProblem.Shortened;
         }
 
         try

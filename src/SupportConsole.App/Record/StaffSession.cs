@@ -41,6 +41,9 @@ public enum SessionEnd
 
     /// <summary>The person signed in again in the same browser.</summary>
     Replaced = 10,
+
+    /// <summary>A development persona's, and the console runs without personas now.</summary>
+    NoPersonas = 11,
 }
 
 /// <summary>One sign-in of a person. The browser's cookie holds its token; the database holds only the token's hash.</summary>

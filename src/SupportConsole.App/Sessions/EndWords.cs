@@ -24,6 +24,7 @@ public static class EndWords
         SessionEnd.Refused => "Your company's sign-in no longer confirms your account.",
         SessionEnd.Replaced => "You signed in again on another page.",
         SessionEnd.NoRole => "You are no longer in a group that has access.",
+        SessionEnd.NoPersonas => "The development personas can't be used on this console.",
         _ => "Your session ended.",
     };
 }

@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
+using SupportConsole.App.People;
 using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Sessions;
 
 /// <summary>
 /// When sessions were last used, and so whether they are over. Kept in memory between two writes of the rows. Measures by what has really
-/// passed too, so that a clock that is set back prolongs no session.
+/// passed too, so that a clock that is set back prolongs no session. A persona's session is over where personas can't sign in: the data
+/// directory may have been an emulated tenant's before.
 /// </summary>
-public sealed class SessionClock(SessionSettings settings, TimeProvider time)
+public sealed class SessionClock(SessionSettings settings, TimeProvider time, ConsoleInfo? info = null)
 {
     private readonly ConcurrentDictionary<Guid, Moment> used = new();
     private readonly ConcurrentDictionary<Guid, Limit> limits = new();
@@ -25,6 +27,7 @@ public sealed class SessionClock(SessionSettings settings, TimeProvider time)
     /// <summary>Why a session is over; null while it is open.</summary>
     public SessionEnd? FindEnd(StaffSession session) =>
         session.EndedAt is not null ? session.EndedBecause ?? SessionEnd.SignedOut
+            : session.Kind == SessionKind.Development && info is { HasPersonas: false } ? SessionEnd.NoPersonas
             : IsExpired(session) ? SessionEnd.Expired
             : IsIdle(session) ? SessionEnd.Idle
             : null;

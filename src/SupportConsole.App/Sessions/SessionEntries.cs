@@ -62,6 +62,7 @@ internal static class SessionEntries
         SessionEnd.ByProvider => "signed out at the provider",
         SessionEnd.Refused => "the provider no longer confirms the account",
         SessionEnd.Replaced => "signed in again",
+        SessionEnd.NoPersonas => "personas can't sign in here",
         _ => "no group gives a role",
     };
 }

@@ -1,9 +1,11 @@
+using System.Text.Json;
 using SupportConsole.Federation;
+using SupportConsole.Federation.Diagnosis;
 using SupportConsole.Federation.IdentityProviders;
 
 namespace SupportConsole.App.Settings;
 
-/// <summary>The onboarding page as typed, valid or not. Holds no secret, since it is saved with every keystroke.</summary>
+/// <summary>The onboarding page as typed, valid or not. Has no field for a secret, since it is saved with every keystroke.</summary>
 public sealed class OnboardingForm
 {
     public IdentityProvider Provider { get; set; } = IdentityProvider.Other;
@@ -55,6 +57,13 @@ public sealed class OnboardingForm
     {
         get => Values[setting];
         set => Values[setting] = value;
+    }
+
+    /// <summary>The form to keep: without secrets that were typed into the wrong field, as far as their shape gives them away.</summary>
+    public OnboardingForm WithoutSecrets()
+    {
+        var typed = JsonSerializer.Serialize(this);
+        return SensitiveText.HoldsSecret(typed) ? JsonSerializer.Deserialize<OnboardingForm>(SensitiveText.WithoutSecrets(typed))! : this;
     }
 
     public void TakeCertificate(string? pem, string from)

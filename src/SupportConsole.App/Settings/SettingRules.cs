@@ -88,7 +88,7 @@ public static partial class SettingRules
     public static Problem? Endpoint(string url, int maxLength) => EndpointUrl.Parse(url, maxLength).Problem;
 
     public static Problem? Length(string what, string text, int maxLength) => text.Trim().Length <= maxLength
-        ? null
+        ? TypedText.FindProblem(text)
         : Problem(
             "too-long",
             $"The {what} has {text.Trim().Length:N0} characters; the limit is {maxLength:N0}.",

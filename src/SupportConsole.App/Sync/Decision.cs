@@ -1,5 +1,6 @@
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 
 namespace SupportConsole.App.Sync;
 
@@ -24,7 +25,7 @@ public sealed record Decision(Actor Actor, string Ticket, string Reason)
             return new Problem(limits, "Shorten them.") { Code = "sync.too-long", NotLost = NothingChanged };
         }
 
-        return null;
+        return TypedText.FindProblem(Ticket, Reason) is { } hidden ? hidden with { NotLost = NothingChanged } : null;
     }
 
     internal AuditEntry Entry(

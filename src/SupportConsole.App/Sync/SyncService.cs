@@ -3,6 +3,7 @@ using SupportConsole.App.Parts;
 using SupportConsole.App.People;
 using SupportConsole.App.Record;
 using SupportConsole.App.Record.Storage;
+using SupportConsole.App.Settings;
 using SupportConsole.Federation;
 
 namespace SupportConsole.App.Sync;
@@ -150,6 +151,11 @@ public sealed class SyncService(
         if (reason is "" or { Length: > Finding.ReasonMaxLength })
         {
             return new Problem("Enter a reason.", $"Use at most {Finding.ReasonMaxLength} characters.") { Code = "finding.no-reason" };
+        }
+
+        if (TypedText.FindProblem(reason) is { } hidden)
+        {
+            return hidden;
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

@@ -107,7 +107,7 @@ public sealed class AutoApplyRules(IDbContextFactory<ConsoleDbContext> contexts,
             ? new Problem("This time zone isn't known.", "Enter one such as Europe/Berlin.") { Code = "auto-apply.zone" }
         : order.Ticket.Trim().Length is 0 or > Change.TicketMaxLength
             ? new Problem("Enter a ticket number.", "") { Code = "auto-apply.no-ticket" }
-        : null;
+        : TypedText.FindProblem(order.Ticket);
 
     private void Record(
         ConsoleDbContext context,

@@ -46,7 +46,7 @@ internal sealed class ClientReads(TenantContext tenant)
     {
         var fields = new FieldSelection(call, "tenant");
         var (paging, refusal) = Paging.Read(call, minPerPage: 0);
-        refusal ??= QueryRules.Unknown(call, [.. Filters, .. Paging.Parameters, .. FieldSelection.Parameters]) ?? Unreadable(call, fields);
+        refusal ??= QueryRules.Check(call, [.. Filters, .. Paging.Parameters, .. FieldSelection.Parameters]) ?? Unreadable(call, fields);
         return refusal ?? paging!.Answer(Matching(call), client => client.Place, client => fields.Apply(client.View), "clients");
     }
 
@@ -63,7 +63,7 @@ internal sealed class ClientReads(TenantContext tenant)
             return ApiError.NoSuchClient;
         }
 
-        return QueryRules.Unknown(call, FieldSelection.Parameters)
+        return QueryRules.Check(call, FieldSelection.Parameters)
             ?? Unreadable(call, fields)
             ?? Answer.Ok(fields.Apply(View(tenant, call, client)));
     }

@@ -26,7 +26,7 @@ internal sealed partial class ConnectionReads(TenantContext tenant)
     {
         var strategies = call.Query["strategy"].OfType<string>().ToList();
         var (paging, refusal) = Paging.Read(call);
-        refusal ??= QueryRules.Unknown(call, ["strategy", "name", .. Paging.Parameters, .. FieldSelection.Parameters])
+        refusal ??= QueryRules.Check(call, ["strategy", "name", .. Paging.Parameters, .. FieldSelection.Parameters])
             ?? UnknownStrategy(strategies);
         if (refusal is not null)
         {
@@ -50,7 +50,7 @@ internal sealed partial class ConnectionReads(TenantContext tenant)
     {
         var (connection, refusal) = Find(tenant, call);
         return refusal
-            ?? QueryRules.Unknown(call, FieldSelection.Parameters)
+            ?? QueryRules.Check(call, FieldSelection.Parameters)
             ?? Answer.Ok(Show(call, connection!, new FieldSelection(call, ConnectionView.AlwaysShown)));
     }
 

@@ -16,7 +16,7 @@ internal sealed class EnabledClients(TenantContext tenant)
     {
         var (connection, refusal) = ConnectionReads.Find(tenant, call);
         var (paging, wrong) = Paging.ReadCheckpoint(call, maxTake: 1000);
-        return refusal ?? QueryRules.Unknown(call, ["take", "from"]) ?? wrong ?? paging!.Answer(
+        return refusal ?? QueryRules.Check(call, ["take", "from"]) ?? wrong ?? paging!.Answer(
             connection!.EnabledClients,
             client => client,
             client => new JsonObject { ["client_id"] = client },

@@ -22,7 +22,7 @@ internal sealed class DomainReads(TenantContext tenant)
         var fields = new FieldSelection(call);
         var (paging, refusal) = Paging.Read(call);
         return refusal
-            ?? QueryRules.Unknown(call, ["q", "sort", "take", "from", .. FieldSelection.Parameters])
+            ?? QueryRules.Check(call, ["q", "sort", "take", "from", .. FieldSelection.Parameters])
             ?? paging!.Answer(
                 Matching(call).Select((domain, index) => (Domain: domain, Place: index.ToString("D9", CultureInfo.InvariantCulture))),
                 item => item.Place,

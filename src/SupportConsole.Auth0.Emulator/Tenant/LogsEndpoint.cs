@@ -26,7 +26,7 @@ internal sealed class LogsEndpoint(TenantContext tenant)
 
     private Answer List(ApiCall call)
     {
-        if (QueryRules.Unknown(call, Known) is { } unknown)
+        if (QueryRules.Check(call, Known) is { } unknown)
         {
             return unknown;
         }

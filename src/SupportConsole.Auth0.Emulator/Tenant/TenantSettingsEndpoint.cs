@@ -8,7 +8,7 @@ internal sealed class TenantSettingsEndpoint
     public static void Map(ApiRoutes api) => api.Map("GET", "/tenants/settings", ["read:tenant_settings"], Get);
 
     private static Answer Get(ApiCall call) =>
-        QueryRules.Unknown(call, FieldSelection.Parameters) ?? Answer.Ok(new FieldSelection(call).Apply(Settings()));
+        QueryRules.Check(call, FieldSelection.Parameters) ?? Answer.Ok(new FieldSelection(call).Apply(Settings()));
 
     private static JsonObject Settings() => new()
     {

@@ -22,6 +22,12 @@ public static partial class SensitiveText
         return Shaped().Replace(clean, Mask);
     }
 
+    /// <summary>Whether a client secret that is known by its shape stands in the text.</summary>
+    public static bool HoldsSecret(string text) => Shaped().IsMatch(text);
+
+    /// <summary>The text without client secrets that are known by their shape; the rest as it was.</summary>
+    public static string WithoutSecrets(string text) => Shaped().Replace(text, Mask);
+
     /// <summary>Client secrets known by their shape alone: Entra's and Google's.</summary>
     internal static IEnumerable<(string Text, int Index)> SecretsByShape(string text) =>
         Shaped().Matches(text).Select(match => (match.Value, match.Index));

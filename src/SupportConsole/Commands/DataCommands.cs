@@ -83,6 +83,11 @@ internal static class DataCommands
             return damaged;
         }
 
+        if (await services.GetRequiredService<RecordLoss>().FindAsync(mayBegin: false, cancellationToken) is { } lost)
+        {
+            return lost;
+        }
+
         Console.WriteLine($"{paths.Database}: integrity and foreign keys are sound.");
         await using var context = await services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>()
             .CreateDbContextAsync(cancellationToken);
@@ -125,6 +130,12 @@ internal static class DataCommands
         }
 
         using var directory = held;
+        var settings = services.GetRequiredService<ConsoleSettings>();
+        if (await services.GetRequiredService<RecordLoss>().FindAsync(settings.IsNewRecord, cancellationToken) is { } lost)
+        {
+            return lost;
+        }
+
         var migrated = await services.GetRequiredService<ConsoleDatabase>().MigrateAsync(cancellationToken);
         if (!migrated.TryGet(out var applied, out var problem))
         {

@@ -5,7 +5,12 @@ using SupportConsole.App.Record.Storage;
 namespace SupportConsole.Commands;
 
 /// <summary>Whether the host may replace the database: with another person's approval, or if there is no sound one that could hold it.</summary>
-internal sealed class RestoreGate(IServiceProvider services, ApprovalSettings settings, ConsolePaths paths, ConsoleDatabase database)
+internal sealed class RestoreGate(
+    IServiceProvider services,
+    ApprovalSettings settings,
+    ConsolePaths paths,
+    ConsoleDatabase database,
+    RecordLoss loss)
 {
     /// <param name="file">The backup; null for the second place, whose states nobody can approve one by one.</param>
     /// <param name="withoutApproval">Why it cannot wait; null to ask for an approval.</param>
@@ -23,7 +28,9 @@ internal sealed class RestoreGate(IServiceProvider services, ApprovalSettings se
         }
 
         using var directory = held;
-        if (!File.Exists(paths.Database) || !(await database.CheckAsync(cancellationToken)).IsOk)
+        if (!File.Exists(paths.Database)
+            || !(await database.CheckAsync(cancellationToken)).IsOk
+            || await loss.FindAsync(mayBegin: false, cancellationToken) is not null)
         {
             return "Without approval: there was no sound database.";
         }

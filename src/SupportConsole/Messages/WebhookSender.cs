@@ -101,6 +101,10 @@ internal sealed class WebhookSender(
     private static string Plain(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
+    /// <summary>No TextBlock, which reads Markdown: a customer's name would be a link.</summary>
+    private static object Block(string text, string weight) =>
+        new { type = "RichTextBlock", inlines = new[] { new { type = "TextRun", text, weight } } };
+
     private static object Card(OutboxMessage message) => new
     {
         type = "message",
@@ -114,11 +118,7 @@ internal sealed class WebhookSender(
                     ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
                     ["type"] = "AdaptiveCard",
                     ["version"] = "1.4",
-                    ["body"] = new object[]
-                    {
-                        new { type = "TextBlock", text = message.Subject, weight = "Bolder", wrap = true },
-                        new { type = "RichTextBlock", inlines = new[] { new { type = "TextRun", text = message.Body } } },
-                    },
+                    ["body"] = new[] { Block(message.Subject, "Bolder"), Block(message.Body, "Default") },
                 },
             },
         },

@@ -20,7 +20,17 @@ internal sealed partial class BackChannelLogout(
 
     public async Task<IResult> ReceiveAsync(string? token, CancellationToken cancellationToken)
     {
-        var fault = token is null ? "It has no logout_token." : await FindFaultAsync(token, cancellationToken);
+        string? fault;
+        try
+        {
+            fault = token is null ? "It has no logout_token." : await FindFaultAsync(token, cancellationToken);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or HttpRequestException or IOException)
+        {
+            Log.Refused(logger, "The provider's keys could not be read.");
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
         if (fault is null)
         {
             return Results.Ok();

@@ -25,11 +25,6 @@ internal static class Addresses
                 .. PublicAddress.Hosts(settings.PublicAddress),
                 .. settings.SignIns.CustomerAddress is { } customers ? [customers.IdnHost] : Array.Empty<string>(),
             ]);
-        builder.Services.AddHsts(options =>
-        {
-            options.MaxAge = TimeSpan.FromDays(365);
-            options.IncludeSubDomains = true;
-        });
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Name = settings.IsDevelopment ? "antiforgery" : "__Host-antiforgery";
@@ -39,6 +34,9 @@ internal static class Addresses
         {
             // Not the host: the public address says it.
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+
+            // As many hops as proxies are named: the first address that is none of theirs is the visitor's.
+            options.ForwardLimit = null;
             options.KnownProxies.Clear();
             options.KnownIPNetworks.Clear();
             foreach (var network in settings.Proxies)

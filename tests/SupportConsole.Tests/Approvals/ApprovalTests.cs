@@ -110,6 +110,26 @@ public sealed class ApprovalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_clock_that_goes_back_prolongs_no_request()
+    {
+        var record = await bench.CreatedAsync(Protocol.Saml);
+        var request = await RequestAsync(record);
+        clock.SetBack(TimeSpan.FromDays(2));
+        ana = await SignInAsync("Ana Ruiz", StaffRole.Engineer);
+        ingrid = await SignInAsync("Ingrid Solberg", StaffRole.Administrator);
+
+        var approved = await Desk.ApproveAsync(request.Id, ingrid, Token);
+        var again = await Desk.RequestRemovalAsync(record.Id, "SUP-2", "The customer left.", ana, Token);
+        await Store.ExpireAsync(Token);
+
+        Assert.Equal("approval.closed", approved.Problem?.Code);
+        Assert.True(again.IsOk, again.Problem?.ToString());
+        Assert.Equal(ApprovalState.Expired, (await Store.FindAsync(request.Id, Token))!.State);
+        Assert.Equal(ApprovalState.Waiting, (await Store.FindAsync(again.Value.Id, Token))!.State);
+        Assert.Equal(0, Deletions());
+    }
+
+    [Fact]
     public async Task A_request_expires_and_can_then_be_made_again()
     {
         var record = await bench.CreatedAsync(Protocol.Saml);

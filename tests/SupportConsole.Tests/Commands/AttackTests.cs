@@ -32,7 +32,7 @@ public sealed class AttackTests : IDisposable
             Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(http, HttpMethod.Post, "/sign-in", host: host));
         }
 
-        foreach (var host in new[] { "localhost", $"127.0.0.1:{port}", "[::1]" })
+        foreach (var host in new[] { "localhost", "LOCALHOST", $"127.0.0.1:{port}", "[::1]" })
         {
             Assert.Equal(HttpStatusCode.OK, await StatusAsync(http, HttpMethod.Get, "/sign-in", host: host));
         }
@@ -127,6 +127,60 @@ public sealed class AttackTests : IDisposable
         Assert.Equal("Too many requests. Wait a little, then try again.", await refused.Content.ReadAsStringAsync(Token));
         using var other = await FromAsync(http, "203.0.113.10");
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("GET", "/clusters", "sso-test.example.com", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/t/unknown", "sso-test.example.com", HttpStatusCode.NotFound)]
+    [InlineData("POST", "/sign-in/back-channel", "console.example.com", HttpStatusCode.ServiceUnavailable)]
+    [InlineData("POST", "/sign-in", "console.example.com", HttpStatusCode.BadRequest)]
+    public async Task A_refusal_has_the_headers_of_a_page_and_a_provider_that_is_down_is_no_fault_of_the_console(
+        string method, string path, string host, HttpStatusCode status)
+    {
+        using var console = RunningConsole.Start(
+            directory, "Production", [.. Tenant, "Console:BehindProxy=true", "Console:Proxies=127.0.0.1", "Console:CustomerAddress=https://sso-test.example.com"]);
+        await console.PrintsAsync("SupportConsole listens");
+        using var http = Client(console);
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Headers.Host = host;
+        request.Headers.Add("X-Forwarded-Proto", "https");
+        request.Content = method == "POST" ? new FormUrlEncodedContent([new("logout_token", "e30.e30.x")]) : null;
+
+        using var answer = await http.SendAsync(request, Token);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal("max-age=31536000; includeSubDomains", answer.Headers.GetValues("Strict-Transport-Security").Single());
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
+        Assert.DoesNotContain(console.Lines, line => line.Contains("Unhandled exception", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Behind_two_named_proxies_strangers_are_told_apart_and_what_they_claim_to_be_counts_for_nothing()
+    {
+        using var console = RunningConsole.Start(directory, "Production", [.. Tenant, "Console:BehindProxy=true", "Console:Proxies=127.0.0.1, 10.1.2.3"]);
+        await console.PrintsAsync("SupportConsole listens");
+        using var http = Client(console);
+
+        using var refused = await AskUntilRefusedAsync(http, "198.51.100.1, 203.0.113.9, 10.1.2.3");
+        var same = await StatusesAsync(http, "198.51.100.2, 203.0.113.9, 10.1.2.3");
+        var other = await StatusesAsync(http, "203.0.113.10, 10.1.2.3");
+
+        Assert.Equal(HttpStatusCode.OK, Assert.Single(other.Distinct()));
+        Assert.Contains(HttpStatusCode.TooManyRequests, same);
+    }
+
+    /// <summary>More requests than an address that has none left gets meanwhile.</summary>
+    private static async Task<List<HttpStatusCode>> StatusesAsync(HttpClient http, string address)
+    {
+        var statuses = new List<HttpStatusCode>();
+        for (var asked = 0; asked < Burst / 2; asked++)
+        {
+            using var answer = await FromAsync(http, address);
+            statuses.Add(answer.StatusCode);
+        }
+
+        return statuses;
     }
 
     /// <summary>At most ten times what is allowed at once, so that a missing limit ends the test.</summary>

@@ -58,6 +58,23 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_emptied_database_is_called_empty_and_the_way_out_that_is_named_works()
+    {
+        var (database, aside) = (Path.Combine(directory, "console.db"), Path.Combine(directory, "aside.db"));
+        await RunAsync(0, "migrate");
+        await RunAsync(0, "backup", "--to", aside);
+        Array.ForEach(Directory.GetFiles(directory, "console.db-*"), File.Delete);
+        await File.WriteAllBytesAsync(database, [], TestContext.Current.CancellationToken);
+
+        Assert.Contains("console.db is empty, but 1 backup of it is there.", (await RunAsync(1, "check")).Error, StringComparison.Ordinal);
+        Assert.Contains("console.db is empty, but 1 backup of it is there.", (await RunAsync(1, "migrate")).Error, StringComparison.Ordinal);
+        Assert.Equal(0, new FileInfo(database).Length);
+        await RunAsync(0, "restore", aside);
+
+        Assert.Contains("Without approval: there was no sound database.", await LastAuditAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_one_time_link_is_printed_with_its_terms_and_not_where_it_is_switched_off()
     {
         await RunAsync(0, "migrate");

@@ -49,6 +49,26 @@ public sealed class SignedInAttackTests : IDisposable
         Assert.DoesNotContain(console.Lines, line => line.Contains("Unhandled exception", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("another file of its length here!")]
+    public async Task The_fingerprint_key_goes_and_health_says_so_while_the_console_still_has_it(string? replacement)
+    {
+        using var console = RunningConsole.Start(directory, "Development");
+        await console.PrintsAsync("Tenant access:");
+        using var ana = await Visitor.SignInAsync(console, "Ana Ruiz");
+        Assert.Contains("\"fingerprint key\":{\"status\":\"healthy\"", await ana.Http.GetStringAsync("/health", Token), StringComparison.Ordinal);
+        var file = Path.Combine(directory, "data", "fingerprint.key");
+
+        File.Delete(file);
+        if (replacement is not null)
+        {
+            await File.WriteAllTextAsync(file, replacement, Token);
+        }
+
+        Assert.Contains("\"fingerprint key\":{\"status\":\"degraded\"", await ana.Http.GetStringAsync("/health", Token), StringComparison.Ordinal);
+    }
+
     /// <summary>A look at the database counts for some seconds.</summary>
     private static async Task<(HttpStatusCode Status, string Health)> UnhealthyAsync(RunningConsole console)
     {

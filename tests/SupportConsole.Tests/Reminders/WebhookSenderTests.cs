@@ -69,7 +69,10 @@ public sealed class WebhookSenderTests : IAsyncLifetime
         using var teams = JsonDocument.Parse(heard.Last().Body);
         var card = teams.RootElement.GetProperty("attachments")[0].GetProperty("content");
         Assert.Equal("AdaptiveCard", card.GetProperty("type").GetString());
-        Assert.Equal("A <subject> & more", card.GetProperty("body")[0].GetProperty("text").GetString());
+        Assert.Equal("A <subject> & more", card.GetProperty("body")[0].GetProperty("inlines")[0].GetProperty("text").GetString());
+
+        // A TextBlock would read Markdown: a customer's name could be a link.
+        Assert.All(card.GetProperty("body").EnumerateArray(), block => Assert.Equal("RichTextBlock", block.GetProperty("type").GetString()));
         Assert.False(heard.First().Headers.ContainsKey(WebhookSender.SignatureHeader));
     }
 

@@ -48,7 +48,7 @@ public sealed class InternalDetailsService(IDbContextFactory<ConsoleDbContext> c
                 : new Problem("The note is too long.", $"Use at most {NoteMaxLength} characters.") { Code = "facts.long-note" };
         }
 
-        return await ChangeStateAsync(
+        return TypedText.FindProblem(words) ?? await ChangeStateAsync(
             id,
             from,
             move,

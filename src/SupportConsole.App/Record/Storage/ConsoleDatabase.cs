@@ -11,6 +11,7 @@ public sealed partial class ConsoleDatabase(
     IDbContextFactory<ConsoleDbContext> contexts,
     ConsolePaths paths,
     DatabaseBackup backup,
+    RecordLoss loss,
     TimeProvider time,
     ILogger<ConsoleDatabase> logger)
 {
@@ -27,31 +28,27 @@ public sealed partial class ConsoleDatabase(
         Task.Run(() => CheckFileAsync(paths.Database, QuickCheck, cancellationToken), cancellationToken);
 
     /// <summary>
-    /// Opens the database at start: refuses one that is damaged, and one that is gone while its key or its backups are there; then
-    /// migrates it.
+    /// Opens the database at start: refuses one that is damaged, another program's, and one that is gone while its key or its backups are
+    /// there; then migrates it.
     /// </summary>
     /// <param name="check">The check of its file.</param>
     /// <param name="mayBegin">Whether a new record may begin beside the traces of an older one.</param>
     public async Task<Result<IReadOnlyList<string>>> OpenAsync(Task<Result<Done>> check, bool mayBegin, CancellationToken cancellationToken)
     {
-        var isThere = File.Exists(paths.Database) && new FileInfo(paths.Database).Length > 0;
-        if (!isThere && !mayBegin && FindTrace() is { } trace)
-        {
-            return new Problem(
-                $"The database {paths.Database} is {(File.Exists(paths.Database) ? "empty" : "missing")}, but {trace}.",
-                "Restore the newest backup with the command restore. To begin a new record all the same, start once with --Console:NewRecord=true.")
-            { Code = "data.gone" };
-        }
-
         // EF needs no database to get ready: it does while the file is read.
         await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
         {
             _ = context.Model;
         }
 
-        if ((await check).Problem is { } damaged && isThere)
+        if ((await check).Problem is { } damaged && RecordLoss.HasContent(paths.Database))
         {
             return damaged;
+        }
+
+        if (await loss.FindAsync(mayBegin, cancellationToken) is { } lost)
+        {
+            return lost;
         }
 
         return await MigrateAsync(cancellationToken);
@@ -66,7 +63,7 @@ public sealed partial class ConsoleDatabase(
     public async Task<Result<IReadOnlyList<string>>> MigrateAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(paths.Directory);
-        var exists = File.Exists(paths.Database) && new FileInfo(paths.Database).Length > 0;
+        var exists = RecordLoss.HasContent(paths.Database);
         if (!File.Exists(paths.Database))
         {
             await File.WriteAllBytesAsync(paths.Database, [], cancellationToken);
@@ -154,11 +151,6 @@ public sealed partial class ConsoleDatabase(
             { Code = DamagedCode };
         }
     }
-
-    private string? FindTrace() =>
-        backup.List().Count is > 0 and var backups ? $"{backups} {(backups == 1 ? "backup of it is" : "backups of it are")} there"
-        : File.Exists(paths.FingerprintKey) ? "its fingerprint key is there"
-        : null;
 
     /// <summary>The caller holds the directory: any lock that EF finds in the database was left by a killed process.</summary>
     private async Task ClearStaleLockAsync(ConsoleDbContext context, CancellationToken cancellationToken)

@@ -2,20 +2,22 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using SQLitePCL;
 
 namespace SupportConsole.App.Record.Storage;
 
 /// <summary>
-/// Refuses to commit into a file that was removed, moved or replaced, or that got shorter: an open connection goes on writing into it, and
-/// what is gone would be called saved.
+/// Refuses to commit into a file that was removed, moved or replaced, or that got shorter, and without the write-ahead log: an open
+/// connection goes on writing into it, and what is gone would be called saved.
 /// </summary>
 internal sealed class DatabaseFileGuard(DamageWatch damage) : DbCommandInterceptor, IDbTransactionInterceptor
 {
     private const int ReadOnly = 8;
     private const int HasMoved = 20;
     private readonly ConditionalWeakTable<sqlite3, StrongBox<long>> lengths = [];
+    private volatile bool isLogLost;
 
     /// <inheritdoc/>
     public ValueTask<InterceptionResult> TransactionCommittingAsync(
@@ -26,6 +28,14 @@ internal sealed class DatabaseFileGuard(DamageWatch damage) : DbCommandIntercept
     {
         Check((SqliteConnection)transaction.Connection!);
         return ValueTask.FromResult(result);
+    }
+
+    /// <inheritdoc/>
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        CheckLog((SqliteConnection)eventData.Context!.Database.GetDbConnection());
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -46,9 +56,10 @@ internal sealed class DatabaseFileGuard(DamageWatch damage) : DbCommandIntercept
     private void Check(SqliteConnection connection)
     {
         var file = new FileInfo(connection.DataSource);
+        CheckLog(connection);
         if (!file.Exists || HasFileMoved(connection.Handle!))
         {
-            throw new SqliteException("The database was removed or replaced.", ReadOnly, StorageProblem.Moved);
+            throw Moved();
         }
 
         // Only its length may be asked for: closing another handle of the file would release SQLite's locks on it.
@@ -62,6 +73,18 @@ internal sealed class DatabaseFileGuard(DamageWatch damage) : DbCommandIntercept
 
         longest.Value = file.Length;
     }
+
+    /// <summary>Nothing is saved after a log was lost, until the next start: connections may write into different ones.</summary>
+    private void CheckLog(SqliteConnection connection)
+    {
+        isLogLost |= File.Exists(connection.DataSource) && WriteAheadLog.IsLost(connection.DataSource + "-wal");
+        if (isLogLost)
+        {
+            throw Moved();
+        }
+    }
+
+    private static SqliteException Moved() => new("The database was removed or replaced.", ReadOnly, StorageProblem.Moved);
 
     /// <summary>Whether the file at the path is another one than the handle's. Windows does not let an open file be moved.</summary>
     internal static bool HasFileMoved(sqlite3 handle) =>

@@ -19,6 +19,9 @@ public static class StorageProblem
         "The database was removed or replaced while the console was running.",
         "Stop the console, restore the newest backup, and start it again.");
 
+    /// <summary>The file got shorter: part of it is gone. The console never shortens it.</summary>
+    public static Problem Shortened { get; } = From(new SqliteException("The database got shorter.", DamageWatch.Corrupt))!;
+
     /// <summary>The problem of a database exception; null for any other exception.</summary>
     public static Problem? From(Exception exception)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SupportConsole.App.Record;
+using SupportConsole.App.Settings;
 
 namespace SupportConsole.App.Reminders.Templates;
 
@@ -33,7 +34,7 @@ public static partial class TemplateText
                 {
                     Code = "template.long-reason",
                 },
-            _ => null,
+            _ => TypedText.FindProblem(reason),
         });
 
     private static Problem? CheckText(MessageTemplate template, string text, string field, int length)
@@ -60,7 +61,7 @@ public static partial class TemplateText
 
         return Braces().Replace(text, "").AsSpan().IndexOfAny('{', '}') >= 0
             ? new Problem($"The {field} has a brace without its partner.", "Write placeholders as {name}.") { Code = "template.brace" }
-            : null;
+            : TypedText.FindProblem(text);
     }
 
     private static Problem? FindMissing(MessageTemplate template, string body)

@@ -41,7 +41,7 @@ public static class DevelopmentSignIn
     private static bool IsHere(HttpContext http) =>
         IsLoopback(http.Connection.RemoteIpAddress)
         && IsLoopback(http.Connection.LocalIpAddress)
-        && LoopbackHosts.Contains(http.Request.Host.Host);
+        && LoopbackHosts.Contains(http.Request.Host.Host, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A test's server in the process has no addresses.</summary>
     private static bool IsLoopback(IPAddress? address) => address is null || IPAddress.IsLoopback(address);

@@ -58,6 +58,9 @@ public sealed class PagingTests
     [InlineData("take=ten", "'Expected type integer but found type string' on property take")]
     [InlineData("from=nonsense", "checkpoint")]
     [InlineData("page=10&per_page=100", "Requesting page 10 exceeds the allowed maximum of 1000 records.")]
+    [InlineData("include_totals=maybe", "'Expected type boolean but found type string' on property include_totals")]
+    [InlineData("fields=name&include_fields=no", "'Expected type boolean but found type string' on property include_fields")]
+    [InlineData("include_totals=", "'Expected type boolean but found type string' on property include_totals")]
     [InlineData("colour=red", "'Additional properties not allowed: colour'")]
     [InlineData("strategy=oidc&strategy=saml", "'No enum match for: saml' on property strategy[1]")]
     public async Task A_wrong_query_is_refused(string query, string rule)

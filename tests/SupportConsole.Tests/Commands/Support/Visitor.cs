@@ -19,6 +19,9 @@ internal sealed partial class Visitor : IDisposable
 
     public HttpClient Http { get; }
 
+    /// <summary>What the session's cookie holds.</summary>
+    public string SessionToken => cookies.GetCookies(address)["console"]!.Value;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static async Task<Visitor> SignInAsync(RunningConsole console, string persona)

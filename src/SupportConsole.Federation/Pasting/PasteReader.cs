@@ -67,6 +67,7 @@ public static class PasteReader
 
         // Read after the SAML responses are taken out, whose status is told already.
         var error = SignInErrorReader.Read(text.Length <= SignInErrorReader.MaxLength ? paste.Clean : "");
+        PasteResponses.TakeOutRequests(paste, problems);
         PasteMetadata.Scan(paste, findings, problems, now);
         if (paste.Limit() is > 0 and var left)
         {

@@ -98,7 +98,7 @@ public static class PasteReader
 
     /// <summary>The text as its writer saw it, out of a mail's source, a page or JSON.</summary>
     private static string AsSent(string text) =>
-        EncodedMetadata.Of(PageText.Of(MailText.Of(text)));
+        SentAddresses.Of(NestedJson.Of(EncodedMetadata.Of(PageText.Of(MailText.Of(text)))));
 
     /// <summary>Nobody reads hundreds of a kind: the first are kept, and the rest counted.</summary>
     private static void Shorten(List<PasteFinding> findings, List<Problem> problems)

@@ -57,7 +57,7 @@ public static class AuditExport
         var trailer = new ExportTrailer(isFiltered);
         await foreach (var entry in trailer.CountAsync(entries, cancellationToken))
         {
-            await csv.WriteRecordAsync([.. CsvColumns.Select(column => column.Cell(entry) ?? "")], cancellationToken);
+            await csv.WriteRecordAsync([.. CsvColumns.Select(column => CsvText.Cell(column.Cell(entry)))], cancellationToken);
         }
 
         await csv.WriteRecordAsync([trailer.Line, .. Enumerable.Repeat("", CsvColumns.Count - 1)], cancellationToken);

@@ -20,7 +20,7 @@ public static class CsvText
         await csv.WriteRecordAsync([.. columns.Select(column => column.Head)], http.RequestAborted);
         await foreach (var row in rows)
         {
-            await csv.WriteRecordAsync([.. columns.Select(column => column.Cell(row) ?? "")], http.RequestAborted);
+            await csv.WriteRecordAsync([.. columns.Select(column => Cell(column.Cell(row)))], http.RequestAborted);
         }
 
         await csv.FlushAsync(http.RequestAborted);
@@ -31,6 +31,19 @@ public static class CsvText
     {
         await stream.WriteAsync(Encoding.UTF8.Preamble.ToArray(), cancellationToken);
         return CsvWriter.Create(stream, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true);
+    }
+
+    /// <summary>
+    /// The cell, marked as text where a spreadsheet might compute it and the library's own escape does not see it: full-width signs, as
+    /// East Asian keyboards type them, and signs behind spaces, line ends or invisible characters.
+    /// </summary>
+    internal static string Cell(string? text)
+    {
+        var cell = text ?? "";
+        var begin = cell.AsSpan().TrimStart(" \t\r\n\0\u00a0\u200b\u3000\ufeff");
+        return begin is ['＝' or '＋' or '－' or '＠', ..] || (begin is ['=' or '+' or '-' or '@', ..] && begin.Length < cell.Length)
+            ? "'" + cell
+            : cell;
     }
 
     /// <summary>UTC as spreadsheets read it; the column's head says that it is UTC.</summary>

@@ -13,6 +13,10 @@ internal ref struct Base64Digits(ReadOnlySpan<char> text, int at, int end, bool 
 {
     private const int LeastOfALine = 20;
     private const int LongestEscape = 10;
+    private const int LongestJoint = 200;
+
+    /// <summary>A value whose length is known is shorter, in digits; only its end cannot be missed.</summary>
+    private const int LongestJoined = 64 * 1024;
     private readonly ReadOnlySpan<char> text = text[..end];
     private readonly int start = at;
 
@@ -63,6 +67,17 @@ internal ref struct Base64Digits(ReadOnlySpan<char> text, int at, int end, bool 
                 continue;
             }
 
+            if (!isArmoured && left is > 1 and <= LongestJoined && AfterJoint() is > 0 and var next)
+            {
+                At = next;
+                if (GoesOn(left))
+                {
+                    continue;
+                }
+
+                return false;
+            }
+
             BadAt = At;
             return false;
         }
@@ -80,6 +95,25 @@ internal ref struct Base64Digits(ReadOnlySpan<char> text, int at, int end, bool 
     private readonly bool StandsAlone() =>
         (At == 0 || char.IsWhiteSpace(text[At - 1]) || text[At - 1] is '"' or '\'')
         && (At + 1 == text.Length || char.IsWhiteSpace(text[At + 1]) || text[At + 1] is '"' or '\'');
+
+    /// <summary>The place after what joins two strings of a program or a JSON list; 0 where nothing does.</summary>
+    private readonly int AfterJoint()
+    {
+        if (text[At] is not ('"' or '\''))
+        {
+            return 0;
+        }
+
+        var next = At + 1;
+        while (next < text.Length
+            && next - At < LongestJoint
+            && (char.IsWhiteSpace(text[next]) || text[next] is '+' or '.' or ',' or '&' or '_'))
+        {
+            next++;
+        }
+
+        return next < text.Length && text[next] == text[At] ? next + 1 : 0;
+    }
 
     private readonly int NextLine()
     {
@@ -121,6 +155,7 @@ internal ref struct Base64Digits(ReadOnlySpan<char> text, int at, int end, bool 
             ['\\', 'u', ..] when rest.Length >= 6 && Hex(rest.Slice(2, 4)) is >= 0 and var unit => ((char)unit, 6),
             ['\\', '/', ..] => ('/', 2),
             ['\\', ..] => ('\n', 1),
+            ['%', '2', '5', ..] when rest.Length >= 5 && Hex(rest.Slice(3, 2)) is >= 0 and var twice => ((char)twice, 5),
             ['%', ..] when rest.Length >= 3 && Hex(rest.Slice(1, 2)) is >= 0 and var value => ((char)value, 3),
             // Quoted-printable: =3D is an equals sign, and one at a line's end joins two lines.
             ['=', '3', 'D', ..] or ['=', '2', '0', ..] or ['=', '0', 'D', ..] or ['=', '0', 'A', ..] => ('=', 3),

@@ -9,6 +9,7 @@ internal static class CertificateElement
     /// <param name="place">Such as " (line 3, column 5)", for the message.</param>
     public static Problem? Take(string text, string place, List<SigningCertificate> found)
     {
+        text = WithoutFrame(text);
         if (text.All(IsEmpty))
         {
             return Refused("certificate-empty", $"The X509Certificate{place} is empty.");
@@ -37,6 +38,22 @@ internal static class CertificateElement
 
         found.AddRange(pieces.SelectMany(piece => piece.Certificates));
         return null;
+    }
+
+    /// <summary>The value without what a program, a data URL or openssl puts around it.</summary>
+    private static string WithoutFrame(string text)
+    {
+        bool Begins(string words) => text.AsSpan().TrimStart().StartsWith(words, StringComparison.Ordinal);
+        text = text.Replace("\\r", "", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal);
+        if (!text.Contains("BEGIN", StringComparison.Ordinal))
+        {
+            text = text.Replace("-----END CERTIFICATE-----", "", StringComparison.Ordinal);
+        }
+
+        var begin = Begins("data:") ? text.IndexOf(',', StringComparison.Ordinal) + 1
+            : Begins("Bag Attributes") ? Math.Max(0, text.IndexOf("-----BEGIN", StringComparison.Ordinal))
+            : 0;
+        return text[begin..].Trim('"', '\'', ' ', '\t', '\r', '\n');
     }
 
     /// <summary>The first character that belongs to no certificate; null if there is none.</summary>

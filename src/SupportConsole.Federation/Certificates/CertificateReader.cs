@@ -83,7 +83,9 @@ public static class CertificateReader
     private static Result<CertificateReading> Scanned(string text, DateTimeOffset now)
     {
         string Place(int at) => !text.Contains('\n') ? "" : $" on line {text.AsSpan(0, at).Count('\n') + 1}";
+        var isRequest = SamlRequests.Find(text).Any();
         var signers = Signers(ref text);
+        text = SamlRequests.Without(text);
         var pieces = CertificateText.Scan(text, Place).ToList();
         var own = pieces.Where(piece => !IsForEncryption(text, piece.Start)).ToList();
         var problems = pieces.Select(piece => piece.Problem).OfType<Problem>().Distinct().ToList();
@@ -95,6 +97,7 @@ public static class CertificateReader
         return Reading([.. signers, .. own.SelectMany(piece => piece.Certificates)], problems, now)
             ?? problems.Find(CertificateRefusals.HoldsKey)
             ?? problems.FirstOrDefault()
+            ?? (isRequest ? SamlRequests.Told : null)
             ?? (text.Contains("X509Certificate", StringComparison.Ordinal) ? CertificateRefusals.Damaged("") : NotCertificate.Of(text));
     }
 

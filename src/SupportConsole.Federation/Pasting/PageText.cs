@@ -15,16 +15,28 @@ internal static partial class PageText
     private const int MostPage = 1024 * 1024;
 
     public static string Of(string text) =>
-        !Marks().IsMatch(text) || text.Contains("Descriptor", StringComparison.Ordinal) ? text
+        !Marks().IsMatch(text) || Metadata().IsMatch(text) ? text
             : text.Length > MostPage ? Plain(text[..MostPage]) + text[MostPage..] : Plain(text);
 
     private static string Plain(string page) =>
-        WebUtility.HtmlDecode(Other().Replace(Cells().Replace(Lines().Replace(page, "\n"), "\t"), ""));
+        WebUtility.HtmlDecode(Other().Replace(Links().Replace(Cells().Replace(Lines().Replace(page, "\n"), "\t"), "$2 $1"), ""));
 
     [GeneratedRegex(
-        "<(?:p|br|td|tr|div|span|table|html|body|li|b|strong|code|pre)(?: [^<>]{0,500})?/?>|&nbsp;",
+        "<(?:p|br|td|tr|div|span|table|html|body|li|b|strong|code|pre|a)(?: [^<>]{0,500})?/?>|&nbsp;",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Marks();
+
+    /// <summary>Metadata that stands there plainly or in a string of a program, and not as a page's text.</summary>
+    [GeneratedRegex(
+        @"<(?:[A-Za-z0-9_.-]{1,40}:)?Entit(?:y|ies)Descriptor[\s>]|\\u003c(?:[A-Za-z0-9_.-]{1,40}:)?Entit",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Metadata();
+
+    /// <summary>A link's address, where its text is not that address.</summary>
+    [GeneratedRegex(
+        @"<a\s(?:[^<>]{0,500}?\s)?href\s?=\s?[""']?((?>https?://[^""'\s<>]{1,4096}))[""']?[^<>]{0,500}>(?![^<]{0,500}://)([^<]{0,500})</a>",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Links();
 
     [GeneratedRegex("<br ?/?>|</(?:p|div|tr|li|h[1-6]|table|pre)>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Lines();

@@ -10,7 +10,9 @@ internal static partial class PasteAddresses
     public const string Discovery = "/.well-known/openid-configuration";
 
     private const int LongestUrl = 4096;
-    private static readonly string[] SignInEnds = ["/sso/saml", "/saml2", "/protocol/saml", "/o/saml2/idp", "/saml20/idp/sso"];
+    private static readonly string[] SignInEnds =
+        ["/sso/saml", "/saml2", "/protocol/saml", "/o/saml2/idp", "/saml20/idp/sso", "/saml2/redirect/sso", "/saml2/post/sso"];
+
     private static readonly string[] SignInParts = ["/idp/sso.saml2", "/trust/saml2/http-", "/adfs/ls"];
     private const int MostDomains = 50;
     private const int MostBefore = 200;

@@ -33,7 +33,7 @@ internal sealed class PasteCredentials
 
     private void Scan()
     {
-        foreach (var labelled in PasteTables.Take(text).Concat(PasteLabels.Scan(text.Clean)).ToList())
+        foreach (var labelled in PasteTables.Take(text).Concat(NamedValues.Take(text)).Concat(PasteLabels.Scan(text.Clean)).ToList())
         {
             Take(labelled);
         }

@@ -26,7 +26,12 @@ internal static class PasteKinds
         for (var at = findings.Count - 1; at >= 0; at--)
         {
             var finding = findings[at];
-            if (finding.Kind == PasteFindingKind.Issuer)
+            if (finding.Kind == PasteFindingKind.MetadataUrl && PasteAddresses.KindOf(finding.Text) == PasteFindingKind.DiscoveryUrl)
+            {
+                // Entra calls a discovery document metadata, too.
+                findings[at] = finding with { Kind = PasteFindingKind.DiscoveryUrl };
+            }
+            else if (finding.Kind == PasteFindingKind.Issuer)
             {
                 Issuer(findings, at, isSaml && !isOidc);
             }
@@ -46,7 +51,8 @@ internal static class PasteKinds
     {
         var finding = findings[at];
         var kind = PasteAddresses.KindOf(finding.Text);
-        if (kind == PasteFindingKind.MetadataUrl || isSaml || (kind == PasteFindingKind.EntityId && !IsVersion1(finding)))
+        var isEntityId = IsName(finding) || (kind == PasteFindingKind.EntityId && !IsVersion1(finding));
+        if (kind == PasteFindingKind.MetadataUrl || isSaml || isEntityId)
         {
             findings[at] = finding with { Kind = PasteFindingKind.EntityId };
         }
@@ -62,6 +68,9 @@ internal static class PasteKinds
             findings.RemoveAt(at);
         }
     }
+
+    /// <summary>Whether it is no address: OIDC's issuers are.</summary>
+    private static bool IsName(PasteFinding finding) => finding.Text.StartsWith("urn:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it is an issuer of Entra's version 1, which is its SAML entity ID too.</summary>
     private static bool IsVersion1(PasteFinding finding) =>

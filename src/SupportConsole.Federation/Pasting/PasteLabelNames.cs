@@ -53,8 +53,13 @@ internal static partial class PasteLabelNames
     {
         PasteFindingKind.SecretExpiry when OtherThing().IsMatch(before) => default,
         PasteFindingKind.ClientSecret when IsPassword(key) && OtherThing().IsMatch(before) => new(0) { IsOtherSecret = true },
+        PasteFindingKind.MetadataUrl or PasteFindingKind.Issuer when ServiceProvider().IsMatch(before) => default,
         _ => new(kind) { IsSecretId = key.EndsWith("secretid", StringComparison.OrdinalIgnoreCase) },
     };
+
+    /// <summary>Our side of the connection, or the customer's copy of it.</summary>
+    [GeneratedRegex(@"\b(?:sp|rp|service provider|relying party)[ _.-]{0,3}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ServiceProvider();
 
     private static bool IsPassword(string key) => key.Equals("password", StringComparison.OrdinalIgnoreCase);
 
@@ -62,7 +67,19 @@ internal static partial class PasteLabelNames
         label.AsSpan(from).IndexOfAnyExcept(BetweenWords) is >= 0 and var found ? from + found : label.Length;
 
     private static int AfterWord(string label, int from) =>
-        label.AsSpan(from).IndexOfAny(BetweenWords) is >= 0 and var found ? from + found : label.Length;
+        Hump(label, from, label.AsSpan(from).IndexOfAny(BetweenWords) is >= 0 and var found ? from + found : label.Length);
+
+    /// <summary>Where the next word of "oktaClientId" begins; <paramref name="until"/> where there is none.</summary>
+    private static int Hump(string label, int from, int until)
+    {
+        var at = from + 1;
+        while (at < until && !(char.IsUpper(label[at]) && char.IsLower(label[at - 1])))
+        {
+            at++;
+        }
+
+        return Math.Min(at, until);
+    }
 
     [GeneratedRegex(
         @"\b(?:certificates?|cert|tokens?|session|cookie|passwords?|metadata|licen[cs]e|key ?store"

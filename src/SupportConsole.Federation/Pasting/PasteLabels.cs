@@ -85,17 +85,26 @@ internal static partial class PasteLabels
         var text = line.Text;
         var from = text.Length - text.TrimStart(' ', '-', '*', '•', '·').Length;
         var until = text.TrimEnd().Length;
-        var gap = text.LastIndexOf(' ', Math.Max(until - 1, 0));
+        var gap = Gap(text, from, until);
         if (gap <= from || until - from > MostUnmarked)
         {
             return null;
         }
 
-        var words = text[from..gap].TrimEnd();
-        var value = text[(gap + 1)..until];
+        var words = text[from..gap].Trim(' ', '"');
+        var value = text[(gap + 1)..until].Trim('"');
         return PasteLabelNames.Of(words, out var at) is not null && at == 0 && line.Known(words) is { } label && LooksLike(label, value)
-            ? new LabelledValue(label, value, line.Start + gap + 1)
+            ? new LabelledValue(label, value, line.Start + text.IndexOf(value, gap + 1, StringComparison.Ordinal)) { IsProse = true }
             : null;
+    }
+
+    /// <summary>Where a line of a label and a value is parted: by the comma or semicolon of two cells, or by its last space.</summary>
+    private static int Gap(string text, int from, int until)
+    {
+        var cell = text.IndexOfAny([',', ';'], from, Math.Max(until - from, 0));
+        return cell > from && text.AsSpan(cell + 1, until - cell - 1).IndexOfAny(' ', ',', ';') < 0
+            ? cell
+            : text.LastIndexOf(' ', Math.Max(until - 1, 0));
     }
 
     /// <summary>Whether a word is such a value and not a word of a sentence.</summary>
@@ -124,7 +133,7 @@ internal static partial class PasteLabels
             yield return new LabelledValue(label, value, at)
             {
                 IsFormer = FormerWords.Prevail(words[(words.LastIndexOf(". ", StringComparison.Ordinal) + 1)..]),
-                IsProse = matches[i].Value.EndsWith(" is ", StringComparison.Ordinal),
+                IsProse = char.IsAsciiLetter(matches[i].Value.TrimEnd()[^1]) && matches[i].Value.EndsWith(' '),
             };
 
             // What is said of one secret is not said of the next.
@@ -134,12 +143,18 @@ internal static partial class PasteLabels
 
     private static int Until(string text, int from, int next, PasteLabel label)
     {
-        var bar = text.StartsWith('|') ? text.IndexOf(" |", from, next - from, StringComparison.Ordinal) : -1;
+        var bar = text.StartsWith('|') ? Bar(text, from, next) : -1;
         var until = bar >= 0 ? bar : Math.Min(Quotes.End(text, from, next), from + LongestValue);
         return label.Kind == PasteFindingKind.ClientSecret && BeforeAddress().Match(text, from, until - from) is { Success: true } secret
             ? from + secret.Groups[1].Length
             : until;
     }
+
+    /// <summary>Where a table's cell ends; Jira puts no space before its end.</summary>
+    private static int Bar(string text, int from, int next) =>
+        text.IndexOf(" |", from, next - from, StringComparison.Ordinal) is >= 0 and var spaced
+            ? spaced
+            : text.IndexOf('|', from, next - from);
 
     private static int Begin(Match match)
     {
@@ -149,7 +164,8 @@ internal static partial class PasteLabels
 
     // Every part is bounded, so going back costs little; without backtracking it would keep tens of megabytes of states.
     [GeneratedRegex(
-        @"(\p{L}[\p{L}0-9_. ()/-]{1,60}?)[""'*`”’]{0,3}\s{0,20}(?:[:=|\t→：]|->| is )(?:[ \t*`]*)",
+        @"(\p{L}(?:[\p{L}0-9_. ()/-]|(?<=\p{L})['’](?=\p{L})){1,60}?)[""'*`”’]{0,3}\s{0,20}(?:=>|:=|\|\||[:=|\t→：]|->|[–—](?=\s)"
+        + @"| (?:is|ist|lautet|est|es) )(?:[ \t*`]*)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 

@@ -59,7 +59,7 @@ public static class PasteReader
         }
 
         var sent = MailDate.Find(text);
-        text = PageText.Of(MailText.Of(text));
+        text = AsSent(text);
         var paste = new PasteText(text);
         var findings = new List<PasteFinding>();
         var problems = new List<Problem>();
@@ -67,6 +67,7 @@ public static class PasteReader
 
         // Read after the SAML responses are taken out, whose status is told already.
         var error = SignInErrorReader.Read(text.Length <= SignInErrorReader.MaxLength ? paste.Clean : "");
+        PasteResponses.TakeOutRequests(paste, problems);
         PasteMetadata.Scan(paste, findings, problems, now);
         if (paste.Limit() is > 0 and var left)
         {
@@ -94,6 +95,10 @@ public static class PasteReader
         });
         return PasteJudgement.Judge(shown, problems, paste.RedactedOriginal(), now) with { Sent = sent };
     }
+
+    /// <summary>The text as its writer saw it, out of a mail's source, a page or JSON.</summary>
+    private static string AsSent(string text) =>
+        SentAddresses.Of(NestedJson.Of(EncodedMetadata.Of(PageText.Of(MailText.Of(text)))));
 
     /// <summary>Nobody reads hundreds of a kind: the first are kept, and the rest counted.</summary>
     private static void Shorten(List<PasteFinding> findings, List<Problem> problems)

@@ -31,6 +31,21 @@ internal static class PasteResponses
         }
     }
 
+    /// <summary>Takes sign-in requests and logout messages out of the text, since nothing in them is the IdP's for sure.</summary>
+    public static void TakeOutRequests(PasteText text, List<Problem> problems)
+    {
+        var clean = text.Clean;
+        foreach (var (start, length) in SamlRequests.Find(clean).ToList())
+        {
+            PasteCertificates.Hide(text, clean.Substring(start, length));
+            text.Blank(start, length);
+            if (problems.TrueForAll(problem => problem.Code != SamlRequests.Told.Code))
+            {
+                problems.Add(SamlRequests.Told);
+            }
+        }
+    }
+
     private static void Take(SamlResponse response, List<PasteFinding> findings, List<Problem> problems)
     {
         List<SigningCertificate> found = [];

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using SupportConsole.Federation.Certificates;
 
@@ -9,15 +8,6 @@ internal static partial class PasteShapes
 {
     private const int MostDate = 40;
     private const int MostHost = 253;
-
-    private static readonly FrozenSet<string> NoValues = new[]
-    {
-        "null", "nil", "none", "undefined", "true", "false", "string", "text", "required", "optional", "missing", "pending",
-        "unknown", "empty", "unset", "tbd", "todo", "later", "soon", "still", "attached", "below", "above", "here", "there", "same",
-        "see", "not", "yes", "with", "from", "that", "this", "will", "your", "wrong", "correct", "different", "possible", "selected",
-        "needed", "available", "default", "example",
-        "fehlt", "folgt", "siehe", "noch", "manquant", "falta",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static string? Read(LabelledValue labelled, string value)
     {
@@ -32,6 +22,7 @@ internal static partial class PasteShapes
                 word.Contains('.', StringComparison.Ordinal) && !word.Contains('/', StringComparison.Ordinal) ? value.Trim() : null,
             PasteFindingKind.EntityId => EntityId(labelled, value, word),
             _ when word.StartsWith("http", StringComparison.OrdinalIgnoreCase) => word,
+            PasteFindingKind.Issuer when word.StartsWith("urn:", StringComparison.OrdinalIgnoreCase) => word,
             PasteFindingKind.Issuer when IsHost(word) => "https://" + word,
             _ => null,
         };
@@ -42,7 +33,7 @@ internal static partial class PasteShapes
 
     private static string Word(string value)
     {
-        var words = value.Split([' ', '\t', ',', '<', '>', '"', '“', '”', '„', '»', '«'], StringSplitOptions.RemoveEmptyEntries);
+        var words = value.Split([' ', '\t', ',', '<', '>', '"', '“', '”', '„', '»', '«', '|'], StringSplitOptions.RemoveEmptyEntries);
         return words.FirstOrDefault()?.Trim('\'', '‘', '’', '`').TrimEnd('.', ';', ')', '&', '\'', '’') ?? "";
     }
 
@@ -68,7 +59,7 @@ internal static partial class PasteShapes
         word.StartsWith("http", StringComparison.OrdinalIgnoreCase) && word.Contains("://", StringComparison.Ordinal);
 
     private static bool IsIdentifier(string word) =>
-        !NoValues.Contains(word) && word.IndexOfAny(['(', ')', '{', '}', '[', ']', '$', '=', ';', '*', '\\']) < 0;
+        !Placeholders.IsOne(word) && word.IndexOfAny(['(', ')', '{', '}', '[', ']', '$', '=', ';', '*', '\\']) < 0;
 
     /// <summary>Whether a word is written like any other: "selected", "Pending", "NULL". "JumpCloud" is not.</summary>
     private static bool IsPlainWord(string word) => word.All(char.IsLetter) && (word[1..].All(char.IsLower) || word.All(char.IsUpper));

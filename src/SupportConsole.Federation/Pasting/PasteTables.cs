@@ -9,6 +9,7 @@ namespace SupportConsole.Federation.Pasting;
 internal static class PasteTables
 {
     private const int MostRows = 50;
+    private const char NoSeparator = '\0';
     private const int LongestLine = 4000;
     private static readonly SearchValues<char> Rule = SearchValues.Create("|-: +=");
 
@@ -21,7 +22,9 @@ internal static class PasteTables
             end = LineEnd(clean, start);
             if (end - start is > 0 and <= LongestLine && Head(clean, start, end) is { } head)
             {
-                end = Rows(text, clean, end + 1, head, found) is > 0 and var last ? BlankHead(text, start, end, last) : end;
+                var separator = Separator(clean.AsSpan(start, end - start));
+                var last = Rows(text, clean, end + 1, head, separator, found);
+                end = last > 0 ? BlankHead(text, start, end, last) : end;
             }
         }
 
@@ -38,16 +41,34 @@ internal static class PasteTables
     private static PasteLabel?[]? Head(string clean, int start, int end)
     {
         var line = clean.AsSpan(start, end - start);
-        if (line.IndexOfAny('\t', '|') < 0)
+        var separator = Separator(line);
+        if (separator == NoSeparator)
         {
             return null;
         }
 
-        var cells = Cells(clean, start, end).Select(cell => PasteLabelNames.Of(clean[cell])).ToArray();
+        var names = Cells(clean, start, end, separator).Select(cell => clean[cell]).ToList();
+        if (separator is ';' or ',' && !names.TrueForAll(name => PasteLabelNames.Of(name, out var at) is null || name[..at].All(IsQuote)))
+        {
+            return null;
+        }
+
+        var cells = names.Select(PasteLabelNames.Of).ToArray();
         return cells.Count(cell => cell is not null) >= 2 || (cells.Any(cell => cell is not null) && IsRule(clean, end + 1))
             ? WithoutOtherValues(cells)
             : null;
     }
+
+    /// <summary>What parts a line's cells, in a page's, a wiki's or Excel's table.</summary>
+    private static char Separator(ReadOnlySpan<char> line) =>
+        line.TrimStart() is ['|', ..] ? '|'
+            : line.Contains('\t') ? '\t'
+            : line.Contains('|') ? '|'
+            : line.Contains(';') ? ';'
+            : line.Contains(',') ? ','
+            : NoSeparator;
+
+    private static bool IsQuote(char character) => character == '"';
 
     /// <summary>A column "Value" holds secrets only beside their IDs or expiry dates; it stays a column.</summary>
     private static PasteLabel?[] WithoutOtherValues(PasteLabel?[] cells)
@@ -58,14 +79,14 @@ internal static class PasteTables
         return isOfSecrets ? cells : [.. cells.Select(cell => cell is { IsValue: true } ? default(PasteLabel) : cell)];
     }
 
-    private static int Rows(PasteText text, string clean, int from, PasteLabel?[] head, List<LabelledValue> found)
+    private static int Rows(PasteText text, string clean, int from, PasteLabel?[] head, char separator, List<LabelledValue> found)
     {
         var last = 0;
         var isKeyed = head.Count(cell => cell is not null) < 2;
         for (int start = from, rows = 0; start < clean.Length && rows < MostRows; rows++)
         {
             var end = LineEnd(clean, start);
-            var cells = end - start > LongestLine ? [] : Cells(clean, start, end);
+            var cells = end - start > LongestLine ? [] : Cells(clean, start, end, separator);
             if (IsRule(clean, start) || (isKeyed && last == 0))
             {
                 last = end;
@@ -75,7 +96,9 @@ internal static class PasteTables
                     return end;
                 }
             }
-            else if (cells.Count == head.Length && cells.All(cell => PasteLabelNames.Of(clean[cell]) is null))
+            else if (cells.Count == head.Length
+                && cells.All(cell => PasteLabelNames.Of(clean[cell]) is null)
+                && (separator is not (';' or ',') || cells.Exists(cell => clean[cell].Any(char.IsAsciiDigit))))
             {
                 for (var i = 0; i < cells.Count; i++)
                 {
@@ -100,33 +123,38 @@ internal static class PasteTables
         return last;
     }
 
-    private static List<Range> Cells(string clean, int start, int end)
+    private static List<Range> Cells(string clean, int start, int end, char separator)
     {
         var cells = new List<Range>();
         var isBarred = clean[start..end].TrimStart().StartsWith('|');
-        var from = isBarred ? clean.IndexOf('|', start) + 1 : start;
+        var first = isBarred ? clean.IndexOf('|', start) : start;
+
+        // Jira's headings have two bars.
+        var width = clean.AsSpan(first, end - first) is ['|', '|', ..] ? 2 : 1;
+        var from = isBarred ? first + width : start;
         while (from <= end)
         {
-            var next = clean.IndexOf(isBarred ? '|' : '\t', from, end - from);
+            var quoted = separator is ';' or ',' ? Quotes.End(clean, from, end) : end;
+            var next = clean.IndexOf(separator, quoted < end ? quoted : from, end - (quoted < end ? quoted : from));
             if (next < 0 && isBarred)
             {
                 break;
             }
 
-            var first = from;
+            var begin = from;
             var last = next < 0 ? end : next;
-            while (first < last && clean[first] is ' ' or '`' or '*' or '\r')
+            while (begin < last && clean[begin] is ' ' or '`' or '*' or '\r')
             {
-                first++;
+                begin++;
             }
 
-            while (last > first && clean[last - 1] is ' ' or '`' or '*' or '\r')
+            while (last > begin && clean[last - 1] is ' ' or '`' or '*' or '\r')
             {
                 last--;
             }
 
-            cells.Add(first..last);
-            from = next < 0 ? end + 1 : next + 1;
+            cells.Add(begin..last);
+            from = next < 0 ? end + 1 : next + width;
         }
 
         return cells;

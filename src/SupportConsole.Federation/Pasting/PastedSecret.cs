@@ -43,7 +43,7 @@ internal sealed partial class PastedSecret
         return new PastedSecret
         {
             Value = taken,
-            IsSecret = !IsNone(taken) && (takesAll || !IsProse(first, value, quoted)),
+            IsSecret = !IsNone(taken) && (takesAll || quoted || !IsWord(labelled, first, value)),
             Hidden = [labelled.Value, value, first, taken],
             Doubt = takesAll ? WithSpaces : rest.Length > 0 && first == words[0] && !Remark().IsMatch(rest) ? FirstWord : null,
         };
@@ -66,8 +66,10 @@ internal sealed partial class PastedSecret
             return inside.Trim();
         }
 
+        // The last line of a cell that Excel copies in quotation marks.
+        bare = bare.IndexOf('"') == bare.Length - 1 ? bare.TrimEnd('"') : bare;
         quoted = false;
-        return bare.Trim('\'');
+        return Placeholders.Unframed(bare.Trim('\''));
     }
 
     private static string Unescaped(string json)
@@ -97,17 +99,23 @@ internal sealed partial class PastedSecret
 
     /// <summary>Whether a first word that is too short for a secret is the beginning of one with spaces.</summary>
     private static bool IsPassphrase(string first, string whole) =>
-        first.Length < Short && whole.Any(char.IsAsciiDigit) && whole.Any(char.IsLetter) && whole.Length >= Short;
+        first.Length < Short
+        && !Placeholders.IsRemark(first)
+        && whole.Length >= Short
+        && whole.Any(char.IsAsciiDigit)
+        && whole.Any(char.IsLetter);
 
-    private static bool IsProse(string first, string value, bool quoted) =>
-        !quoted && value.Contains(' ', StringComparison.Ordinal) && first.All(c => char.IsLetter(c) || c is '\'' or ',' or '.' or '’');
+    /// <summary>Whether it is a word of a sentence, as in "the secret is expired".</summary>
+    private static bool IsWord(LabelledValue labelled, string first, string value) =>
+        (labelled.IsProse || value.Contains(' ', StringComparison.Ordinal))
+        && first.All(c => char.IsLetter(c) || c is '\'' or ',' or '.' or '’' or '!' or '?');
 
-    /// <summary>Whether it is an address, a name, a ruled line or the beginning of code.</summary>
+    /// <summary>Whether it is an address, a name, a ruled line or a placeholder.</summary>
     private static bool IsNone(string secret) =>
         secret.StartsWith("urn:", StringComparison.OrdinalIgnoreCase)
         || secret.StartsWith("-----BEGIN", StringComparison.Ordinal)
         || (secret.StartsWith("http", StringComparison.OrdinalIgnoreCase) && secret.Contains("://", StringComparison.Ordinal))
-        || secret.All(c => c is '|' or '-' or '=' or '_' or ':' or '+' or '{' or '[' or '(');
+        || Placeholders.IsOne(secret);
 
     [GeneratedRegex(@"^""(?:[^""\\]|\\.)*""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Json();

@@ -7,19 +7,24 @@ internal static class PastedTenant
 {
     private static readonly string[] Shared = ["common", "organizations", "consumers"];
 
+    /// <summary>What no tenant's domain ends in.</summary>
+    private static readonly string[] Portals = [".auth0.com", ".azure.com", ".microsoft.com", ".office.com", ".sharepoint.com"];
+
     /// <summary>The ID or the domain; null if the word is neither, such as another provider's tenant.</summary>
     public static string? Read(string word)
     {
-        if (Guid.TryParse(word, out _))
+        word = word.Split('&')[0];
+        if (Guid.TryParseExact(word, "D", out _))
         {
             return word;
         }
 
-        if (!word.Contains("://", StringComparison.Ordinal))
+        if (!word.Contains("://", StringComparison.Ordinal) && !word.Contains('/', StringComparison.Ordinal))
         {
             return IsEntras(word) ? word : null;
         }
 
+        word = word.Contains("://", StringComparison.Ordinal) ? word : "https://" + word;
         if (!SafeUri.TryAbsolute(word, out var address))
         {
             return null;
@@ -36,7 +41,7 @@ internal static class PastedTenant
 
     private static bool IsEntras(string domain) =>
         IsDomain(domain)
+        && !Array.Exists(Portals, portal => domain.EndsWith(portal, StringComparison.OrdinalIgnoreCase))
         && !Shared.Contains(domain, StringComparer.OrdinalIgnoreCase)
-        && !domain.EndsWith(".auth0.com", StringComparison.OrdinalIgnoreCase)
         && IdentityProviderCatalogue.Guess("https://" + domain) == IdentityProvider.Other;
 }

@@ -13,6 +13,9 @@ internal sealed class ReplyMarks
     private int linesOfTag;
     private bool isInTag;
 
+    /// <summary>Whether the tag that is open has a namespace, so that a blank line does not end it: no mail's address has one.</summary>
+    private bool isXml;
+
     public ReadOnlySpan<char> Without(ReadOnlySpan<char> line)
     {
         var rest = line.TrimStart();
@@ -23,7 +26,7 @@ internal sealed class ReplyMarks
             depth++;
         }
 
-        isInTag = isInTag && !rest.IsWhiteSpace() && ++linesOfTag <= MostLinesOfATag;
+        isInTag = isInTag && (!rest.IsWhiteSpace() || isXml) && ++linesOfTag <= MostLinesOfATag;
         Follow(rest, depth);
         return rest;
     }
@@ -36,11 +39,24 @@ internal sealed class ReplyMarks
             if (opens)
             {
                 depthOfTag = depth;
+                isXml = Prefixed(line[(at + 1)..]);
                 linesOfTag = 0;
             }
 
             isInTag = opens || (isInTag && line[at] != '>');
             line = line[(at + 1)..];
         }
+    }
+
+    /// <summary>Whether a tag's name is "md:KeyDescriptor" or the like, and no address such as "mailto:ann".</summary>
+    private static bool Prefixed(ReadOnlySpan<char> tag)
+    {
+        tag = tag.TrimStart('/');
+        var colon = tag.IndexOf(':');
+        return colon is > 0 and < 12
+            && !tag.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+            && !tag.StartsWith("mailto", StringComparison.OrdinalIgnoreCase)
+            && colon + 1 < tag.Length
+            && char.IsAsciiLetterUpper(tag[colon + 1]);
     }
 }

@@ -62,10 +62,13 @@ internal static partial class EscapedMetadata
     {
         var quote = tag.IndexOf('=');
         var value = quote < 0 ? default : tag[(quote + 1)..];
-        return value is ['\\', ..] or ['"', '"', not (' ' or '>' or '/' or '\r' or '\n'), ..] || Joint().IsMatch(tag);
+        var end = tag.IndexOf('>');
+        return value is ['\\', ..]
+            || (end >= 0 && tag[(end + 1)..] is ['\\', 'n' or 'r' or 't', ..])
+            || value is ['"', '"', not (' ' or '>' or '/' or '\r' or '\n'), ..] || Joint().IsMatch(tag);
     }
 
-    private static string Unescaped(string text, bool isProgram)
+    internal static string Unescaped(string text, bool isProgram)
     {
         text = isProgram ? Joint().Replace(text, "") : text;
         for (var round = 0; round < MostRounds; round++)
@@ -73,7 +76,7 @@ internal static partial class EscapedMetadata
             var tag = text.AsSpan(0, Math.Min(LongestTag, text.Length));
             if (tag is ['&', ..])
             {
-                text = WebUtility.HtmlDecode(text);
+                text = WebUtility.HtmlDecode(text).Replace('\u00a0', ' ');
             }
             else if (tag is ['%', ..])
             {
@@ -130,7 +133,7 @@ internal static partial class EscapedMetadata
     }
 
     [GeneratedRegex(
-        @"(?:<|\\{1,8}u003[cC]|&(?:amp;){0,3}(?:lt|#60|#x3[cC]);|%(?:25){0,3}3[cC])"
+        @"(?:<|\\{1,8}u003[cC]|(?:&|\\{1,8}u0026)(?:amp;){0,3}(?:lt|#60|#x3[cC]);|%(?:25){0,3}3[cC])"
         + @"(?:[A-Za-z0-9_.-]{1,40}(?::|\\{1,8}u003[aA]|&(?:amp;){0,3}#(?:58|x3[aA]);|%(?:25){0,3}3[aA]))?Enti(?:(?<many>ties)|ty)Descriptor",
         RegexOptions.CultureInvariant)]
     private static partial Regex Root();
@@ -138,7 +141,7 @@ internal static partial class EscapedMetadata
     [GeneratedRegex(
         @"(?:/|&(?:amp;){0,3}#(?:47|x2[fF]);|%(?:25){0,3}2[fF])"
         + @"(?:[A-Za-z0-9_.-]{1,40}(?::|\\{1,8}u003[aA]|&(?:amp;){0,3}#(?:58|x3[aA]);|%(?:25){0,3}3[aA]))?Enti(?:(?<many>ties)|ty)Descriptor"
-        + @"\s{0,20}(?:>|\\{1,8}u003[eE]|&(?:amp;){0,3}(?:gt|#62|#x3[eE]);|%(?:25){0,3}3[eE])",
+        + @"\s{0,20}(?:>|\\{1,8}u003[eE]|(?:&|\\{1,8}u0026)(?:amp;){0,3}(?:gt|#62|#x3[eE]);|%(?:25){0,3}3[eE])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Close();
 

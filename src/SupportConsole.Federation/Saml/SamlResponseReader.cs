@@ -26,14 +26,17 @@ internal static partial class SamlResponseReader
         var tried = 0;
         for (var match = Begin().Match(text); match.Success && found < MostPieces && tried++ < MostTried;)
         {
-            var piece = match.Groups["xml"].Success ? OfXml(text, match) : OfBase64(text, match.Groups["base64"].Index);
+            var end = match.Index + match.Length;
+            var piece = match.Groups["xml"].Success ? OfXml(text, match)
+                : match.Groups["escaped"].Success ? EscapedResponse.At(text, match.Index)
+                : OfBase64(text, match.Groups["base64"].Index, out end);
             if (piece is not null)
             {
                 found++;
                 yield return piece;
             }
 
-            match = Begin().Match(text, piece is null ? match.Index + match.Length : piece.Start + piece.Length);
+            match = Begin().Match(text, piece is null ? end : piece.Start + piece.Length);
         }
     }
 
@@ -44,21 +47,18 @@ internal static partial class SamlResponseReader
         var bracket = at < 0 ? -1 : text.IndexOf('>', at);
         var end = bracket < 0 ? text.Length : bracket + 1;
         var document = text.AsMemory(root.Index, end - root.Index);
-        return document.Span.Contains("urn:oasis:names:tc:SAML:2.0:protocol", StringComparison.Ordinal)
+        return document.Span.Contains("=\\\"", StringComparison.Ordinal)
+            ? EscapedResponse.At(text, root.Index)
+            : document.Span.Contains("urn:oasis:names:tc:SAML:2.0:protocol", StringComparison.Ordinal)
             ? new SamlResponsePiece(root.Index, end - root.Index, SafeXml.Read(document, SamlResponseWalk.Over))
             : null;
     }
 
-    private static SamlResponsePiece? OfBase64(string text, int start)
+    private static SamlResponsePiece? OfBase64(string text, int start, out int end)
     {
         var digits = new Base64Digits(text, start, Math.Min(text.Length, start + Longest), isArmoured: false);
         var bytes = Decoded(ref digits);
-        var end = digits.At;
-        while (text.AsSpan(end) is ['=', ..])
-        {
-            end++;
-        }
-
+        end = text.Length - text.AsSpan(digits.At).TrimStart('=').Length;
         return bytes.Length >= Shortest && Xml(bytes) is { } document
             ? new SamlResponsePiece(start, end - start, SafeXml.Read(document.AsMemory(), SamlResponseWalk.Over))
             : null;
@@ -116,8 +116,10 @@ internal static partial class SamlResponseReader
 
     [GeneratedRegex(
         @"<(?<xml>(?:[A-Za-z0-9_.-]{1,40}:)?Response)[\s>]"
-        + @"|SAMLResponse(?:\\?[""']?[\s:=,]{1,10}\\?[""']?(?:value)?\\?[""']?[\s:=]{0,10}\\?[""']?|%3D)(?<base64>[A-Za-z0-9+/]{20})"
-        + @"|(?<![A-Za-z0-9+/])(?<base64>(?:PHNhb|PD94b|PFJlc|PHNhbWw|77u/P)[A-Za-z0-9+/]{20})",
+        + @"|SAMLResponse(?:\\?[""']?[\s:=,]{1,10}\\?[""']?(?:value)?\\?[""']?[\s:=]{0,10}\\?[""']?|%3D)"
+        + @"(?<base64>(?:[A-Za-z0-9+/]|%(?:25)?2[BbFf]){20})"
+        + @"|(?<![A-Za-z0-9+/])(?<base64>(?:P[D-H]|77u/P)[A-Za-z0-9+/]{20})"
+        + @"|(?<escaped>&(?:amp;)?lt;|\\{1,3}u003[cC])(?:[A-Za-z0-9_.-]{1,40}:)?Response[\s&\\]",
         RegexOptions.CultureInvariant)]
     private static partial Regex Begin();
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace SupportConsole.Federation.Secrets;
@@ -12,9 +13,18 @@ public static class SecretEnd
     private static readonly string[] Clear =
     [
         "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "d.M.yyyy", "d. M. yyyy",
-        "d MMM yyyy", "d MMMM yyyy", "d-MMM-yyyy", "d. MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy", "MMM d yyyy", "MMMM d yyyy",
+        "d MMM yyyy", "d MMMM yyyy", "d-MMM-yyyy", "d. MMM yyyy", "d. MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy", "MMM d yyyy", "MMMM d yyyy",
         "dddd, MMMM d, yyyy", "ddd, d MMM yyyy",
     ];
+
+    /// <summary>The months as German and French portals write them, where English does not write them so.</summary>
+    private static readonly FrozenDictionary<string, string> Months = new Dictionary<string, string>
+    {
+        ["januar"] = "Jan", ["jänner"] = "Jan", ["februar"] = "Feb", ["märz"] = "Mar", ["mai"] = "May", ["juni"] = "Jun", ["juli"] = "Jul",
+        ["oktober"] = "Oct", ["okt"] = "Oct", ["dezember"] = "Dec", ["dez"] = "Dec",
+        ["janvier"] = "Jan", ["février"] = "Feb", ["mars"] = "Mar", ["avril"] = "Apr", ["juin"] = "Jun", ["juillet"] = "Jul",
+        ["août"] = "Aug", ["septembre"] = "Sep", ["octobre"] = "Oct", ["novembre"] = "Nov", ["décembre"] = "Dec",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// Reads a day; a time behind it is left out. A refusal says what stands in the way, and for two readings names both.
@@ -22,7 +32,7 @@ public static class SecretEnd
     /// <param name="text">What stands behind “expires”.</param>
     public static Result<DateOnly> Parse(string text)
     {
-        var day = Day(text);
+        var day = string.Join(' ', Day(text).Split(' ').Select(word => Months.GetValueOrDefault(word.TrimEnd('.'), word)));
         if (DateOnly.TryParseExact(day, Clear, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var clear))
         {
             return clear;

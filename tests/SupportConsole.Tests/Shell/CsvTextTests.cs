@@ -29,6 +29,30 @@ public sealed class CsvTextTests
     }
 
     [Theory]
+    [InlineData("＝1+1")]
+    [InlineData("＋1")]
+    [InlineData("－1")]
+    [InlineData("＠SUM(1)")]
+    [InlineData(" =1+1")]
+    [InlineData("\u00a0=1+1")]
+    [InlineData("\ufeff=1+1")]
+    [InlineData("\u200b@SUM(1)")]
+    [InlineData("\n=1+1")]
+    [InlineData("\t=1+1")]
+    [InlineData("\r=1+1")]
+    [InlineData(" \t+1")]
+    public async Task No_cell_becomes_a_formula_however_it_begins(string cell)
+    {
+        var http = new DefaultHttpContext();
+        var body = new MemoryStream();
+        http.Response.Body = body;
+
+        await CsvText.WriteAsync(http, "names.csv", [("Name", (string name) => name)], new[] { cell }.ToAsyncEnumerable());
+
+        Assert.Equal("'" + cell, Encoding.UTF8.GetString(body.ToArray()[3..]).Replace("Name\r\n", "", StringComparison.Ordinal)[..^2].Trim('"'));
+    }
+
+    [Theory]
     [InlineData("2026-11-27T21:55:39.672+02:00", "2026-11-27 19:55:39")]
     [InlineData("2026-12-31T23:30:00-05:00", "2027-01-01 04:30:00")]
     [InlineData("2028-02-29T00:00:00.9999999Z", "2028-02-29 00:00:00")]

@@ -24,6 +24,8 @@ public sealed class LineStartTests
         ("in an element", text => $"<ds:X509Certificate>\n{text}\n</ds:X509Certificate>"),
         ("indented", text => string.Join('\n', text.Split('\n').Select(line => "      " + line))),
         ("double spaced", text => text.Replace("\n", "\n\n", StringComparison.Ordinal)),
+        ("in a program's strings", text => $"String cert = \"{text.Replace("\n", "\" +\n    \"", StringComparison.Ordinal)}\";"),
+        ("in a JSON list", text => $"[\"{text.Replace("\n", "\", \"", StringComparison.Ordinal)}\"]"),
         ("in JSON", text => $"{{\"cert\":\"{text.Replace("\n", "\\n", StringComparison.Ordinal)}\"}}"),
     ];
 

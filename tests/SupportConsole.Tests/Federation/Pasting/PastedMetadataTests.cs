@@ -49,6 +49,15 @@ public sealed class PastedMetadataTests
         ["Python's parts"] = "XML = (" + string.Join("\n    ", Lines.Split('\n').Select(line => $"'{line}'")) + ")",
         ["JavaScript's template"] = $"const xml = `{Lines}`;",
         ["PHP's parts"] = "$xml = " + string.Join("\n  . ", Lines.Split('\n').Select(line => $"'{line}'")) + ";",
+        ["double spaced, in Prettier's style"] = Prettier.Replace("\n", "\n\n", StringComparison.Ordinal),
+        ["what Python prints"] = $"'{Lines.Replace("\n", "\\n", StringComparison.Ordinal)}'",
+        ["HTML in JSON"] = JsonSerializer.Serialize(new { metadata = WebUtility.HtmlEncode(Plain) }),
+        ["a web page with line breaks"] = $"<p>{WebUtility.HtmlEncode(Lines).Replace("\n", "<br>\n", StringComparison.Ordinal)}</p>",
+        ["a web page's coloured source"] = $"<pre>{WebUtility.HtmlEncode(Lines).Replace("&lt;", "<span class=\"p\">&lt;</span>", StringComparison.Ordinal)}</pre>",
+        ["HTML with hard spaces"] = WebUtility.HtmlEncode(Lines).Replace(" ", "&nbsp;", StringComparison.Ordinal),
+        ["base64"] = "metadata: " + Base64(Plain),
+        ["base64 in a mail"] = "Hello,\n\n" + string.Join('\n', Base64(Lines).Chunk(76).Select(line => new string(line))) + "\n\nThanks\nAnn",
+        ["base64 in JSON"] = JsonSerializer.Serialize(new { metadata = Base64(Plain) }),
         ["a shell's heredoc"] = $"cat > idp.xml <<EOF\n{Lines}\nEOF",
     };
 
@@ -91,6 +100,8 @@ public sealed class PastedMetadataTests
         Assert.Equal("0oa1b2c3d4", reading.Best(PasteFindingKind.ClientId)?.Text);
         Assert.Equal("https://acme.okta.com", reading.Best(PasteFindingKind.Issuer)?.Text);
     }
+
+    private static string Base64(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));
 
     private static string Json(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 

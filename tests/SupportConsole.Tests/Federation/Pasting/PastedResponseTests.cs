@@ -29,6 +29,13 @@ public sealed class PastedResponseTests
         ["a HAR in lines"] = $"\"params\": [\n  {{\n    \"name\": \"SAMLResponse\",\n    \"value\": \"{Base64}\"\n  }}\n]",
         ["a HAR's text"] = JsonSerializer.Serialize(new { text = $"SAMLResponse={Uri.EscapeDataString(Base64)}&RelayState=x" }),
         ["a page's source"] = $"<form method=\"post\"><input type=\"hidden\" name=\"SAMLResponse\" value=\"{Base64}\"/></form>",
+        ["a form's field, encoded twice"] = $"SAMLResponse={Uri.EscapeDataString(Uri.EscapeDataString(Base64))}&RelayState=abc",
+        ["bare, with another prefix"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(Xml.Replace("samlp:", "ns3:", StringComparison.Ordinal).Replace(":samlp", ":ns3", StringComparison.Ordinal))),
+        ["a page's source, the value first"] = $"<input value=\"{Base64}\" type=\"hidden\" name=\"SAMLResponse\" />",
+        ["deflated, with an escape at its beginning"] = "SAMLResponse=" + EscapedEarly(),
+        ["XML in a page's source"] = WebUtility.HtmlEncode(Xml),
+        ["XML in JSON"] = JsonSerializer.Serialize(new { response = Xml }),
+        ["XML in JSON with plain brackets"] = $"{{\"response\":\"{Xml.Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"}}",
         ["deflated"] = "SAMLResponse=" + Uri.EscapeDataString(Deflated(Xml)),
         ["XML"] = Xml,
         ["XML in a mail"] = $"Hello,\n\n{Xml}\n\nAnn",
@@ -121,6 +128,11 @@ public sealed class PastedResponseTests
         + $"<samlp:Status><samlp:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:{status}\"/><samlp:StatusMessage>no luck today</samlp:StatusMessage></samlp:Status>\n"
         + $"<saml:Assertion ID=\"_2\"><saml:Issuer>https://idp.acme.example</saml:Issuer><saml:Subject><saml:NameID>{Person}</saml:NameID></saml:Subject></saml:Assertion>\n"
         + "</samlp:Response>";
+
+    /// <summary>Puts spaces before the closing tag until a plus or a slash falls among the first 20 digits.</summary>
+    private static string EscapedEarly() => Enumerable.Range(0, 5_000)
+        .Select(count => Uri.EscapeDataString(Deflated(new string(' ', count % 50) + Xml + new string('\n', count))))
+        .First(value => value[..20].Contains('%', StringComparison.Ordinal));
 
     private static string Deflated(string text)
     {

@@ -32,6 +32,11 @@ public sealed class MetadataCertificateFormsTests
         ["PKCS#7"] = Convert.ToBase64String(CertificateShapes.Pkcs7(Der)),
         ["PKCS#7 in PEM"] = CertificateShapes.Pem(CertificateShapes.Pkcs7(Der), "PKCS7"),
         ["without padding"] = Keys.First.TrimEnd('='),
+        ["in quotation marks"] = $"\"{Keys.First}\"",
+        ["PEM with a program's line ends"] = Pem.Replace("\n", "\\n", StringComparison.Ordinal),
+        ["a data URL"] = "data:application/x-x509-ca-cert;base64," + Keys.First,
+        ["END without BEGIN"] = Keys.First + "\n-----END CERTIFICATE-----",
+        ["openssl's headings"] = "Bag Attributes\n    localKeyID: 01\nsubject=CN = idp\n" + Pem,
         ["hex digits"] = Convert.ToHexString(Der),
     };
 

@@ -25,12 +25,19 @@ public sealed class SecretEndTests
     [InlineData("May 20 2028.")]
     [InlineData("Saturday, May 20, 2028")]
     [InlineData("  20 may 2028 ")]
+    [InlineData("20. Mai 2028")]
+    [InlineData("20 mai 2028")]
     public void A_day_is_read_as_people_and_portals_write_it(string text) => Assert.Equal(new DateOnly(2028, 5, 20), SecretEnd.Parse(text).Value);
 
     [Theory]
     [InlineData("3.4.2028", 4, 3)]
     [InlineData("4/4/2028", 4, 4)]
-    public void A_point_says_that_the_day_comes_first_and_two_equal_numbers_are_clear(string text, int month, int day) => Assert.Equal(new DateOnly(2028, month, day), SecretEnd.Parse(text).Value);
+    [InlineData("1. Dezember 2028", 12, 1)]
+    [InlineData("31. Okt. 2028 12:00", 10, 31)]
+    [InlineData("9. März 2028", 3, 9)]
+    [InlineData("15 août 2028", 8, 15)]
+    [InlineData("7 février 2028", 2, 7)]
+    public void A_point_or_a_months_name_says_which_comes_first_and_two_equal_numbers_are_clear(string text, int month, int day) => Assert.Equal(new DateOnly(2028, month, day), SecretEnd.Parse(text).Value);
 
     [Theory]
     [InlineData("3/4/2028", "may be 3 Apr 2028 or 4 Mar 2028")]

@@ -77,7 +77,7 @@ public sealed class CrashPilot : IHostingStartup
         {
             await using var scope = services.CreateAsyncScope();
             var sessions = scope.ServiceProvider.GetRequiredService<StaffSessions>();
-            var started = await sessions.StartAsync(new NewSession(ChangeDesk.Administrator, SessionKind.Development), CancellationToken.None);
+            var started = await sessions.StartAsync(new NewSession(ChangeDesk.Administrator, SessionKind.Staff), CancellationToken.None);
             return started.Session.ToActor();
         }
 

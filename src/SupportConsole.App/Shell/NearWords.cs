@@ -33,15 +33,17 @@ internal static class NearWords
     /// <summary>Letters to change, add, take away or swap with their neighbour until the first is a beginning of the second.</summary>
     private static int Distance(string from, ReadOnlySpan<char> to)
     {
-        var (twoAbove, above, row) = (new int[to.Length + 1], new int[to.Length + 1], new int[to.Length + 1]);
+        int[][] rows = [new int[to.Length + 1], new int[to.Length + 1], new int[to.Length + 1]];
         for (var column = 0; column <= to.Length; column++)
         {
-            row[column] = column;
+            rows[0][column] = column;
         }
 
         for (var at = 1; at <= from.Length; at++)
         {
-            (twoAbove, above, row) = (above, row, twoAbove);
+            var row = rows[at % 3];
+            var above = rows[(at + 2) % 3];
+            var twoAbove = rows[(at + 1) % 3];
             row[0] = at;
             for (var column = 1; column <= to.Length; column++)
             {
@@ -52,6 +54,6 @@ internal static class NearWords
             }
         }
 
-        return row.Min();
+        return rows[from.Length % 3].Min();
     }
 }

@@ -8,6 +8,7 @@ internal sealed class ReplyMarks
 {
     /// <summary>No tag has more lines: a "&lt;" that was no tag must not stop the marks from being removed.</summary>
     private const int MostLinesOfATag = 40;
+    private const int LongestPrefix = 14;
 
     private int depthOfTag;
     private int linesOfTag;
@@ -51,9 +52,10 @@ internal sealed class ReplyMarks
     /// <summary>Whether a tag's name is "md:KeyDescriptor" or the like, and no address such as "mailto:ann".</summary>
     private static bool Prefixed(ReadOnlySpan<char> tag)
     {
-        tag = tag.TrimStart('/');
+        // Only its beginning: the rest of the line may be megabytes, and is looked at for each tag.
+        tag = tag[..Math.Min(tag.Length, LongestPrefix)].TrimStart('/');
         var colon = tag.IndexOf(':');
-        return colon is > 0 and < 12
+        return colon > 0
             && !tag.StartsWith("http", StringComparison.OrdinalIgnoreCase)
             && !tag.StartsWith("mailto", StringComparison.OrdinalIgnoreCase)
             && colon + 1 < tag.Length

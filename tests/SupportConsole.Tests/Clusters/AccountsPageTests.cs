@@ -25,6 +25,7 @@ public sealed class AccountsPageTests : ConsolePageTest
         page.WaitForAssertion(() => Assert.Equal(10, page.FindAll("tbody tr").Count));
         await page.InvokeAsync(() => page.Find("input[aria-label='Select Customer 59']").ChangeAsync(true));
         await page.InvokeAsync(() => page.Find("#account-order").InputAsync("SO-1"));
+        await page.InvokeAsync(() => page.Find("#account-order").BlurAsync());
         await page.InvokeAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Save for 2 clusters").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("#account-order")));

@@ -18,6 +18,15 @@ public sealed class CostlyPasteTests
         { "BEGIN in base64, one after the other", Repeated("LS0tLS1CRUdJTi-", Whole) },
         { "BEGIN in base64 on lines", Repeated("LS0tLS1CRUdJTiBBBBBBBBBBBBBB\n", Whole) },
         { "secrets that begin alike", string.Concat(Enumerable.Range(1, 500).Select(length => $"secret: AAAAAAAA{new string('A', length)}B\n")) + new string('A', 380_000) },
+        { "tags on one line", Repeated("<EntityDescriptor>", 8 * Whole) },
+        { "links that do not end", Repeated("<a href=https://a.test ", Whole) },
+        { "requests that do not end", Repeated("<AuthnRequest x", Whole) },
+        { "keys in strings", Repeated("\\\"a\\\":", Whole) },
+        { "addresses in strings", Repeated("https:\\/\\/a\\/", Whole) },
+        { "addresses broken at each line's end", Repeated($"https://{new string('a', 50)}/\n", Whole / 4) },
+        { "an address broken at each line's end", "https://" + Repeated($"{new string('a', 50)}/\n", Whole / 4) },
+        { "names without values", Repeated("name: \"a\"\nvalue ", Whole) },
+        { "metadata in base64 that is none", Repeated("PD94bWAAAAAAAAAAAAAAAAAAAAAAA\n", Whole) },
         { "a long secret that begins as the text does", $"-----BEGIN CERTIFICATE-----\n{new string('A', 170_000)}B\n-----END CERTIFICATE-----\n{new string('A', 340_000)}" },
     };
 

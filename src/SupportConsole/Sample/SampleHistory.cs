@@ -43,7 +43,7 @@ public sealed class SampleHistory(
     {
         foreach (var person in Known)
         {
-            people.Add((await sessions.StartAsync(new NewSession(person, SessionKind.Development), CancellationToken.None)).Session
+            people.Add((await sessions.StartAsync(new NewSession(person, SessionKind.Staff), CancellationToken.None)).Session
                 .ToActor());
         }
     }

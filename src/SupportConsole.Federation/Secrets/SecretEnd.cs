@@ -20,10 +20,28 @@ public static class SecretEnd
     /// <summary>The months as German and French portals write them, where English does not write them so.</summary>
     private static readonly FrozenDictionary<string, string> Months = new Dictionary<string, string>
     {
-        ["januar"] = "Jan", ["jänner"] = "Jan", ["februar"] = "Feb", ["märz"] = "Mar", ["mai"] = "May", ["juni"] = "Jun", ["juli"] = "Jul",
-        ["oktober"] = "Oct", ["okt"] = "Oct", ["dezember"] = "Dec", ["dez"] = "Dec",
-        ["janvier"] = "Jan", ["février"] = "Feb", ["mars"] = "Mar", ["avril"] = "Apr", ["juin"] = "Jun", ["juillet"] = "Jul",
-        ["août"] = "Aug", ["septembre"] = "Sep", ["octobre"] = "Oct", ["novembre"] = "Nov", ["décembre"] = "Dec",
+        ["januar"] = "Jan",
+        ["jänner"] = "Jan",
+        ["februar"] = "Feb",
+        ["märz"] = "Mar",
+        ["mai"] = "May",
+        ["juni"] = "Jun",
+        ["juli"] = "Jul",
+        ["oktober"] = "Oct",
+        ["okt"] = "Oct",
+        ["dezember"] = "Dec",
+        ["dez"] = "Dec",
+        ["janvier"] = "Jan",
+        ["février"] = "Feb",
+        ["mars"] = "Mar",
+        ["avril"] = "Apr",
+        ["juin"] = "Jun",
+        ["juillet"] = "Jul",
+        ["août"] = "Aug",
+        ["septembre"] = "Sep",
+        ["octobre"] = "Oct",
+        ["novembre"] = "Nov",
+        ["décembre"] = "Dec",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>

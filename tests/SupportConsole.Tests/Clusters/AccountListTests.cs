@@ -90,7 +90,11 @@ public sealed class AccountListTests
         {
             context.AddRange(Enumerable.Range(0, 1010).Select(number => new Cluster
             {
-                Id = ClusterId.From(Guid.NewGuid()), AccountId = Guid.NewGuid(), Name = "prod", Customer = $"Customer {number:D4}", State = "ready",
+                Id = ClusterId.From(Guid.NewGuid()),
+                AccountId = Guid.NewGuid(),
+                Name = "prod",
+                Customer = $"Customer {number:D4}",
+                State = "ready",
             }));
             await context.SaveChangesAsync(Token);
         }
@@ -120,8 +124,12 @@ public sealed class AccountListTests
             default:
                 context.Add(new Cluster
                 {
-                    Id = ClusterId.From(Guid.NewGuid()), AccountId = accounts[random.Next(accounts.Length)], Name = "prod",
-                    Customer = Customers[random.Next(Customers.Length)], State = "ready", IsEntitled = random.Next(3) switch { 0 => null, var is1 => is1 == 1 },
+                    Id = ClusterId.From(Guid.NewGuid()),
+                    AccountId = accounts[random.Next(accounts.Length)],
+                    Name = "prod",
+                    Customer = Customers[random.Next(Customers.Length)],
+                    State = "ready",
+                    IsEntitled = random.Next(3) switch { 0 => null, var is1 => is1 == 1 },
                 });
                 break;
         }

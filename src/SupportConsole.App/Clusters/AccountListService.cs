@@ -39,14 +39,18 @@ public sealed class AccountListService(IDbContextFactory<ConsoleDbContext> conte
         };
     }
 
-    /// <summary>The accounts of the first clusters found, each once for each cluster; more than <see cref="SearchIndex.Stop"/> if there are others.</summary>
+    /// <summary>
+    /// The accounts of the clusters found, one entry per cluster. Stops one entry after <see cref="SearchIndex.Stop"/>: then there may be
+    /// others.
+    /// </summary>
     private static async Task<List<Guid>> FindAsync(ConsoleDbContext context, string search, CancellationToken cancellationToken)
     {
         var found = await ClusterListService.SearchAsync(context, context.Clusters.AsNoTracking(), search, cancellationToken);
 
-        // Which clusters is found in an index alone.
+        // An index alone says which clusters.
         var ids = found.OrderBy(cluster => cluster.Customer).ThenBy(cluster => cluster.Name).ThenBy(cluster => cluster.Id)
             .Select(cluster => cluster.Id).Take(SearchIndex.Stop + 1);
-        return await context.Clusters.Where(cluster => ids.Contains(cluster.Id)).Select(cluster => cluster.AccountId).ToListAsync(cancellationToken);
+        return await context.Clusters.Where(cluster => ids.Contains(cluster.Id)).Select(cluster => cluster.AccountId)
+            .ToListAsync(cancellationToken);
     }
 }

@@ -2,12 +2,6 @@ using SupportConsole.App.Record;
 
 namespace SupportConsole.App.Clusters;
 
-/// <summary>What the list of accounts shows.</summary>
-/// <param name="Search">Words, or the ID of an account or cluster.</param>
-/// <param name="UnnamedOnly">Only accounts whose customer isn't known.</param>
-/// <param name="Page">From 0.</param>
-public sealed record AccountQuery(string Search = "", bool UnnamedOnly = false, int Page = 0);
-
 /// <summary>An account in the list.</summary>
 /// <param name="Customer">Empty if nobody has named it.</param>
 /// <param name="Bought">How many of its clusters have an order for SSO.</param>

@@ -24,6 +24,7 @@ public sealed class AccountsPageTests : ConsolePageTest
         await page.InvokeAsync(() => page.FindAll(".pager button").Single(button => button.TextContent.Trim() == "3").ClickAsync());
         page.WaitForAssertion(() => Assert.Equal(10, page.FindAll("tbody tr").Count));
         await page.InvokeAsync(() => page.Find("input[aria-label='Select Customer 59']").ChangeAsync(true));
+        Assert.Contains("Customer 03, Customer 59", page.Find("section.card").TextContent, StringComparison.Ordinal);
         await page.InvokeAsync(() => page.Find("#account-order").InputAsync("SO-1"));
         await page.InvokeAsync(() => page.Find("#account-order").BlurAsync());
         await page.InvokeAsync(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Save for 2 clusters").ClickAsync());

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace SupportConsole.Migrations.Migrations
 {
     /// <summary>
-    /// Narrow indexes for searches of one or two letters and of a change's ticket, the words that mistyped names may mean, and for each account
-    /// the cluster that stands for it in the list.
+    /// Indexes for searches by one or two letters and by ticket, the words that mistyped names may mean, and the cluster that leads each
+    /// account in the list of accounts.
     /// </summary>
     public partial class NamesAndAccounts : Migration
     {
@@ -132,13 +132,13 @@ namespace SupportConsole.Migrations.Migrations
                 column: "AccountId");
         }
 
-        /// <summary>The words of <c>new</c>'s names: the text becomes an array in JSON. The comma is cut first: what cuts has one.</summary>
+        /// <summary>The words of <c>new</c>'s names: the text becomes a JSON array. Commas are replaced first, since separators hold one.</summary>
         private const string Words = """
             json_each('[' || replace(replace(replace(replace(replace(replace(json_quote(new."NamesText"),
                 ',', '","'), ' ', '","'), '-', '","'), '.', '","'), '_', '","'), '/', '","') || ']') WHERE "value" <> ''
             """;
 
-        /// <summary>Chooses an account's cluster anew: the last one by customer, so that one with a customer goes first.</summary>
+        /// <summary>Chooses the account's cluster anew: the last by customer, so that one with a customer wins.</summary>
         private static string Led(string row) => $"""
             UPDATE "Clusters" SET "LeadsAccount" = 0 WHERE "AccountId" = {row}."AccountId" AND "LeadsAccount"
                 AND "Id" <> (SELECT "Id" FROM "Clusters" WHERE "AccountId" = {row}."AccountId" ORDER BY "Customer" DESC, "Id" DESC LIMIT 1);

@@ -40,7 +40,7 @@ public sealed class ClusterService(IDbContextFactory<ConsoleDbContext> contexts,
         var holding = Glob.Holding(folded);
         var found = await SearchIndex.OfClustersAsync(context, context.Clusters.AsNoTracking(), [folded], cancellationToken);
 
-        // Which ones is found in an index alone, and only those are read whole.
+        // An index alone says which ones, and only those are read whole.
         var ids = found.Where(cluster => EF.Functions.Glob(cluster.NamesText, holding))
             .OrderBy(cluster => cluster.Customer).ThenBy(cluster => cluster.Name).Select(cluster => cluster.Id).Take(most);
         return await context.Clusters.AsNoTracking().Where(cluster => ids.Contains(cluster.Id))

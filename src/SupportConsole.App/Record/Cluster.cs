@@ -49,7 +49,7 @@ public sealed class Cluster
     /// <summary>Folded; its first line is <see cref="NamesText"/>. Kept by <see cref="ConnectionListing"/>.</summary>
     public string SearchText { get; private set; } = "";
 
-    /// <summary>Folded: what a cluster is chosen by, which is its customer, name and address. Kept by <see cref="ConnectionListing"/>.</summary>
+    /// <summary>Customer, name and address, folded: a cluster is chosen by these. Kept by <see cref="ConnectionListing"/>.</summary>
     public string NamesText { get; private set; } = "";
 
     /// <summary>Its row in the search's index. The database gives it.</summary>
@@ -67,7 +67,7 @@ public sealed class Cluster
     /// <summary>The number of its connections that aren't retired. Triggers update it.</summary>
     public int ConnectionCount { get; private set; }
 
-    /// <summary>Whether its customer and contact stand for the whole account in lists: one of the account's clusters does. Triggers choose it.</summary>
+    /// <summary>Whether the list of accounts shows this one's customer and contact. Triggers choose one cluster per account.</summary>
     public bool LeadsAccount { get; private set; }
 
     public string DisplayName => Customer.Length > 0 ? $"{Customer} · {Name}" : Name;

@@ -3,7 +3,7 @@ namespace SupportConsole.App.Shell;
 /// <summary>Whether a word is the one meant, with a letter or two missing, wrong, too many or swapped.</summary>
 internal static class NearWords
 {
-    /// <summary>A shorter word has to be right.</summary>
+    /// <summary>Shorter words must be typed without a mistake.</summary>
     internal const int Shortest = 4;
     private const int Long = 8;
 

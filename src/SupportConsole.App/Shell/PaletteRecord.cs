@@ -5,16 +5,20 @@ using SupportConsole.App.Record.Search;
 
 namespace SupportConsole.App.Shell;
 
-/// <summary>What the palette knows of the record itself: the open connection by its ID, and connections by a change's ticket.</summary>
+/// <summary>
+/// What the palette asks the record itself: the open connection by its ID, and others by a change's ticket or by a name with a mistake in it.
+/// </summary>
 public sealed class PaletteRecord(IDbContextFactory<ConsoleDbContext> contexts) : IPaletteSource
 {
     private const string IgnoringCase = "NOCASE";
 
-    /// <summary>No ticket has this letter, and every other one is sorted before it.</summary>
+    /// <summary>No ticket contains this character, and all others sort before it.</summary>
     private const char AfterAll = '\uFFFF';
 
-    /// <summary>Words that a mistyped one may mean, and connections that are compared with them: a list of six is chosen from these.</summary>
+    /// <summary>Of the words that a mistyped one may mean.</summary>
     private const int MostMeant = 40;
+
+    /// <summary>Of the connections that have such words.</summary>
     private const int MostRead = 500;
 
     /// <summary>The open connection; null if it is gone.</summary>
@@ -51,8 +55,8 @@ public sealed class PaletteRecord(IDbContextFactory<ConsoleDbContext> contexts) 
     }
 
     /// <summary>
-    /// The connections with names near what was typed, for when nothing else was found. A word begins with one of the first two letters
-    /// typed: so few words are compared.
+    /// The connections with names near what was typed, for when nothing else was found. A word must begin with one of the first two letters
+    /// typed, so that few words are compared.
     /// </summary>
     public async Task<IReadOnlyList<PaletteItem>> FindNearAsync(string text, int most, CancellationToken cancellationToken)
     {

@@ -30,7 +30,8 @@ internal sealed class ClusterConfiguration : IEntityTypeConfiguration<Cluster>
         builder.Property(cluster => cluster.ConnectionCount).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.HasIndex(cluster => new { cluster.Customer, cluster.Name, cluster.Id, cluster.IsEntitled, cluster.SearchText })
             .HasDatabaseName("IX_Clusters_List");
-        builder.HasIndex(cluster => new { cluster.Customer, cluster.Name, cluster.Id, cluster.NamesText }).HasDatabaseName("IX_Clusters_Names");
+        builder.HasIndex(cluster => new { cluster.Customer, cluster.Name, cluster.Id, cluster.NamesText })
+            .HasDatabaseName("IX_Clusters_Names");
         builder.HasIndex(cluster => cluster.SearchKey);
         builder.HasIndex(cluster => new { cluster.AccountId, cluster.Customer, cluster.Id, cluster.IsEntitled });
         builder.HasIndex(cluster => cluster.Url);
@@ -53,7 +54,7 @@ internal sealed class ClusterConfiguration : IEntityTypeConfiguration<Cluster>
         }).HasDatabaseName("IX_Clusters_Coverage");
         builder.HasIndex(cluster => new { cluster.IsEntitled, cluster.Reached, cluster.LiveUntil });
 
-        // The list of accounts, and for the triggers each account's cluster in it.
+        // The list of accounts; and for the triggers, the cluster that each account has in it.
         builder.HasIndex(cluster => new { cluster.Customer, cluster.AccountId, cluster.Id })
             .HasFilter("\"LeadsAccount\"").HasDatabaseName("IX_Clusters_Accounts");
         builder.HasIndex(cluster => cluster.AccountId).HasFilter("\"LeadsAccount\"").HasDatabaseName("IX_Clusters_LeadsAccount");

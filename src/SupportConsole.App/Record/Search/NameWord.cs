@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace SupportConsole.App.Record.Search;
 
-/// <summary>A word that a connection's names have or had. Triggers add them, and nothing takes them away: they only say what to look for.</summary>
+/// <summary>
+/// A word that the names of connections have or had. Triggers add them. Nothing removes them: they only say what to look for.
+/// </summary>
 internal sealed class NameWord
 {
     public required string Word { get; init; }

@@ -29,7 +29,7 @@ internal static class Trigrams
         return each.Count == 0 || each.Contains(null) ? null : string.Join(" OR ", each.Select(one => $"({one})"));
     }
 
-    /// <summary>The query for texts that contain one value of each list; null if a value is too short for the index, or there are none.</summary>
+    /// <summary>The query for texts that contain one value of each list; null if a list is empty or a value too short.</summary>
     public static string? OfEach(IEnumerable<IEnumerable<string>> lists)
     {
         var each = lists.Select(OfAny).ToList();

@@ -1,10 +1,10 @@
 namespace SupportConsole.App.Record.Storage;
 
 /// <summary>
-/// The answer to a question that reads much and changes slowly. Who asks gets the last answer at once. Once that is old, the question is
-/// asked again beside, so that only the first who asks waits.
+/// The answer to a question that takes long and whose answer changes slowly. Callers get the last answer at once. When that is old, it is
+/// refreshed in the background, so only the first caller waits.
 /// </summary>
-/// <param name="failed">Hears why a question asked beside failed. The last answer stays, and the next who asks tries again.</param>
+/// <param name="failed">Is told why a refresh failed. The last answer stays, and the next call tries again.</param>
 internal sealed class KeptAnswer<T>(Func<Task<T>> ask, TimeSpan goodFor, TimeProvider time, Action<Exception> failed)
 {
     private readonly Lock one = new();
@@ -34,7 +34,7 @@ internal sealed class KeptAnswer<T>(Func<Task<T>> ask, TimeSpan goodFor, TimePro
         }
     }
 
-    /// <summary>The next who asks waits for a new answer.</summary>
+    /// <summary>The next caller waits for a new answer.</summary>
     public void Forget()
     {
         lock (one)

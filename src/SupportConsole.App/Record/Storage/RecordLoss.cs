@@ -31,7 +31,8 @@ public sealed class RecordLoss(ConsolePaths paths, DatabaseBackup backup)
 
         return mayBegin || FindTrace() is not { } trace ? null : new Problem(
             $"The database {paths.Database} is {(File.Exists(paths.Database) ? "empty" : "missing")}, but {trace}.",
-            "Restore the newest backup with the command restore. To begin a new record all the same, start once with --Console:NewRecord=true.")
+            "Restore the newest backup with the command restore. To begin a new record all the same, start once with "
+            + "--Console:NewRecord=true.")
         { Code = Code };
     }
 
